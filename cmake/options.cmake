@@ -1,0 +1,16 @@
+# ticketwire_options(target): the warnings and flags that every target of ours is built with.
+function(ticketwire_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wshadow
+                                           -Wnon-virtual-dtor -Woverloaded-virtual)
+  if(EMSCRIPTEN)
+    target_compile_options(${target} PRIVATE -msimd128 -mbulk-memory)
+  endif()
+  if(TICKETWIRE_SANITIZE)
+    target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-sanitize-recover=all
+                                            -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+  if(TICKETWIRE_FUZZ)
+    target_compile_options(${target} PUBLIC -fsanitize=fuzzer-no-link)
+  endif()
+endfunction()

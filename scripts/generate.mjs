@@ -1,0 +1,59 @@
+// Generates C++ tables, TypeScript types and rows, and the reference pages from wasm/schema.
+//
+//   node scripts/generate.mjs           writes the generated files
+//   node scripts/generate.mjs --check   writes nothing; exits 1 and lists the stale files if any
+//
+// Both validate the rows first and stop with one message per fault.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { check } from './generate/check.mjs';
+import { cppEndpointIds, cppEndpoints, cppErrors, cppIds, cppTables } from './generate/cpp.mjs';
+import { docsCarriers, docsEndpoints } from './generate/docs.mjs';
+import { readSchema, root } from './generate/read.mjs';
+import { tsCarriers, tsEndpoints, tsErrors, tsSchema } from './generate/typescript.mjs';
+
+const outputs = {
+  'wasm/src/schema/generated/tables.inc': cppTables,
+  'wasm/include/ticketwire/schema/generated/ids.hpp': cppIds,
+  'wasm/include/ticketwire/generated/errors.inc': cppErrors,
+  'wasm/include/ticketwire/exchange/generated/endpoint_id.hpp': cppEndpointIds,
+  'wasm/src/exchange/generated/endpoints.inc': cppEndpoints,
+  'wasm/js/generated/carriers.ts': tsCarriers,
+  'wasm/js/generated/schema.ts': tsSchema,
+  'wasm/js/generated/errors.ts': tsErrors,
+  'wasm/js/generated/endpoints.ts': tsEndpoints,
+  'docs/carriers.md': docsCarriers,
+  'docs/endpoints.md': docsEndpoints,
+};
+
+function main(checkOnly) {
+  const schema = readSchema();
+  const faults = check(schema);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+
+  for (const [path, generate] of Object.entries(outputs)) {
+    const target = join(root, path);
+    const text = generate(schema);
+    if (!checkOnly) {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, text);
+    } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+      console.error(`${path}: stale, run node scripts/generate.mjs`);
+      process.exitCode = 1;
+    }
+  }
+  const { carriers, enums, errors, endpoints } = schema;
+  const properties = carriers.flatMap((carrier) => carrier.properties);
+  console.log(
+    `${carriers.length} carriers, ${properties.length} properties, ${enums.length} enums, ` +
+      `${errors.length} errors, ${endpoints.length} endpoints`,
+  );
+}
+
+try {
+  main(process.argv.includes('--check'));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,129 @@
+// Writes the TypeScript types and rows, laid out the way Prettier does it.
+
+import { baseTypes, controls, notice, parseType, rowKeys } from './vocabulary.mjs';
+
+const lineWidth = 100;
+
+const fit = (oneLine, broken) => (oneLine.length <= lineWidth ? oneLine : broken);
+
+/** Single quotes unless double ones save an escape. */
+function quote(text) {
+  if (text.split("'").length > text.split('"').length) return JSON.stringify(text);
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+function tsType(text) {
+  const { wraps, base, target } = parseType(text);
+  const wrapped = wraps.reduceRight(
+    (inner, wrap) => (wrap === 'array' ? `${inner}[]` : `Record<string, ${inner}>`),
+    target || baseTypes[base].ts,
+  );
+  return wraps.length > 0 || baseTypes[base].nullable ? `${wrapped} | null` : wrapped;
+}
+
+function tsUnion(name, members) {
+  const names = members.map(quote);
+  const union = names.join(' | ');
+  const list = names.map((item) => `  | ${item}`).join('\n');
+  const start = `export type ${name} =`;
+  return fit(`${start} ${union};`, `${start}\n${fit(`  ${union};`, `${list};`)}`);
+}
+
+function tsEnum({ name, description, flags, members }) {
+  const names = members.map((member) => member.name);
+  const doc = flags ? `${description} Names: ${names.join(', ')}.` : description;
+  const type = flags ? `export type ${name} = string;` : tsUnion(name, names);
+  return [`/** ${doc} */`, type, ''];
+}
+
+function tsCarrier(carrier) {
+  const base = carrier.extends ? ` extends ${carrier.extends}` : '';
+  const rows = carrier.properties.flatMap((row) => {
+    const key = /^[\w$]+$/.test(row.name) ? row.name : quote(row.name);
+    return [`  /** ${row.description} */`, `  ${key}: ${tsType(row.type)};`];
+  });
+  const start = `export interface ${carrier.name}${base} {`;
+  return [`/** ${carrier.description} */`, start, ...rows, '}', ''];
+}
+
+export function tsCarriers({ carriers, enums, order }) {
+  const names = ['/** Names of the carrier table. */', tsUnion('CarrierName', order), ''];
+  const parts = [...enums.flatMap(tsEnum), ...carriers.flatMap(tsCarrier), ...names];
+  return [`// ${notice}`, '', ...parts].join('\n');
+}
+
+function tsRow(row) {
+  const value = (key) => (typeof row[key] === 'string' ? quote(row[key]) : row[key]);
+  const keys = rowKeys.filter((key) => row[key] !== undefined && row[key] !== false);
+  const lines = keys.map((key) =>
+    fit(`    ${key}: ${value(key)},`, `    ${key}:\n      ${value(key)},`),
+  );
+  const oneLine = `  { ${keys.map((key) => `${key}: ${value(key)}`).join(', ')} },`;
+  return fit(oneLine, ['  {', ...lines, '  },'].join('\n'));
+}
+
+function tsMembers({ name, members }) {
+  const names = members.map((member) => quote(member.name));
+  const lines = names.map((item) => `  ${item},\n`).join('');
+  const start = `export const ${name}Members = [`;
+  return [fit(`${start}${names.join(', ')}] as const;`, `${start}\n${lines}] as const;`), ''];
+}
+
+function tsKeys(carriers) {
+  const keyed = carriers.filter((carrier) => carrier.key);
+  return [
+    '/** The property that identifies a carrier, for those that have one. */',
+    'export const CarrierKeys: Readonly<Partial<Record<CarrierName, string>>> = {',
+    ...keyed.map(({ name, key }) => `  ${name}: ${quote(key)},`),
+    '};',
+    '',
+  ];
+}
+
+export function tsSchema({ carriers, enums }) {
+  const rows = carriers.flatMap((carrier) => [
+    `export const ${carrier.name}Rows: readonly PropertyRow[] = [`,
+    ...carrier.rows.map(tsRow),
+    '];',
+    '',
+  ]);
+  const head = `// ${notice}
+
+import type { CarrierName } from './carriers.js';
+
+/** Which kind of control shows or edits a property. */
+export type Control =${controls.map((name) => `\n  | '${name}'`).join('')};
+
+/** What an editor needs to know about one property. */
+export interface PropertyRow {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly control: Control;
+  readonly description: string;
+  readonly readOnly?: true;
+  readonly responseOnly?: true;
+  readonly collection?: 'set' | 'sequence';
+  readonly mdoList?: string;
+  readonly maxLength?: number;
+}
+`;
+  return [head, ...tsKeys(carriers), ...rows, ...enums.flatMap(tsMembers)].join('\n');
+}
+
+const unionFile = (name, doc, members) =>
+  `// ${notice}\n/** ${doc} */\n${tsUnion(name, members)}\n`;
+
+export const tsErrors = ({ errors }) =>
+  unionFile(
+    'ErrorCode',
+    'Codes of the error table.',
+    errors.map((row) => row.code),
+  );
+
+export const tsEndpoints = ({ endpoints }) =>
+  unionFile(
+    'EndpointName',
+    'Names of the endpoint table.',
+    endpoints.map((row) => row.name),
+  );

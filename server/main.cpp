@@ -1,0 +1,227 @@
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <thread>
+
+#include "auth/authenticator.hpp"
+#include "auth/password.hpp"
+#include "date/tz.h"
+#include "demo_files.hpp"
+#include "http/options.hpp"
+#include "http/routes.hpp"
+#include "http/transport.hpp"
+#include "service/import.hpp"
+#include "store/joined.hpp"
+#include "store/sqlite.hpp"
+
+namespace ticketwire::server {
+namespace {
+
+constexpr int started_well = 0;
+constexpr int cannot_start = 1;
+constexpr int wrong_usage = 2;
+
+void complain(const std::string& text) { std::fprintf(stderr, "ticketwire-server: %s\n", text.c_str()); }
+
+store::ticks now() {
+  using ticks = std::chrono::duration<store::ticks, std::ratio<1, 10'000'000>>;
+  return std::chrono::duration_cast<ticks>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::string hash_or_nothing(std::string_view password) {
+  // An empty hash is one that no password matches.
+  const auto hash = auth::hash_password(password);
+  return hash ? *hash : std::string();
+}
+
+bool is_time_zone(const std::string& name) {
+  try {
+    return date::locate_zone(name) != nullptr;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+std::string advice(const error& failed, const std::filesystem::path& file) {
+  const auto text = describe(failed) + ": " + file.string();
+  switch (failed.code) {
+    case error_code::store_locked:
+      return text + "; stop the other process or name another file with --database";
+    case error_code::store_schema:
+      return text + "; start a newer ticketwire-server or name another file with --database";
+    default:
+      return text + "; check that it is a database of this program and can be written, and that "
+                    "the disk has room";
+  }
+}
+
+std::unique_ptr<store::store> open_store(const std::filesystem::path& file) {
+  std::error_code failed;
+  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failed);
+  if (failed) {
+    complain("cannot create the folder " + file.parent_path().string() + ": " + failed.message());
+    return nullptr;
+  }
+  auto opened = store::open_sqlite(file);
+  if (opened) return std::move(*opened);
+  complain(advice(opened.error(), file));
+  return nullptr;
+}
+
+result<bool> is_empty(store::store& store) {
+  bool empty = false;
+  auto done = store.read([&](store::reader& in) -> result<void> {
+    const auto counted = in.count();
+    if (!counted) return counted.error();
+    empty = *counted == 0;
+    return {};
+  });
+  if (!done) return done.error();
+  return empty;
+}
+
+// In one transaction: a first start that is interrupted begins anew.
+result<void> import_demo(store::store& store) {
+  const auto empty = is_empty(store);
+  if (!empty) return empty.error();
+  if (!*empty) return {};
+  return store.write([](store::writer& out) -> result<void> {
+    store::joined whole(out);
+    for (const auto json : demo_files()) {
+      if (auto done = service::import_world(whole, json, now(), hash_or_nothing); !done) return done;
+    }
+    return {};
+  });
+}
+
+bool import_files(store::store& store, const options& given) {
+  for (const auto& file : given.imports) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string json((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (!in.is_open() || in.bad()) {
+      complain("cannot read " + file.string());
+      return false;
+    }
+    if (const auto done = service::import_world(store, json, now(), hash_or_nothing); !done) {
+      complain("cannot import " + file.string() + ": " + describe(done.error()));
+      return false;
+    }
+  }
+  return true;
+}
+
+bool prepare(store::store& store, const options& given) {
+  if (given.demo) {
+    if (const auto done = import_demo(store); !done) {
+      complain("cannot import the demo tickets: " + describe(done.error()));
+      return false;
+    }
+  }
+  return import_files(store, given);
+}
+
+std::string origin_of(const options& given, std::uint16_t port) {
+  const bool six = given.address.find(':') != std::string::npos;
+  return "http://" + (six ? "[" + given.address + "]" : given.address) + ":" + std::to_string(port);
+}
+
+transport_settings transport_for(const options& given) {
+  transport_settings settings;
+  settings.address = given.address;
+  settings.port = given.port;
+  settings.threads = given.threads != 0 ? given.threads
+                                        : std::max(2u, std::thread::hardware_concurrency());
+  if (given.log != log_level::error) {
+    settings.log = [](std::string_view line) {
+      std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+    };
+  }
+  return settings;
+}
+
+int serve(store::store& store, const options& given) {
+  // The router needs the port, the transport a handler: the transport binds first.
+  std::unique_ptr<router> routes;
+  transport http(transport_for(given),
+                 [&](const http::request& request) { return routes->route(request); });
+  if (const auto failed = http.listen()) {
+    complain("cannot listen on " + given.address + ":" + std::to_string(given.port) + ": " +
+             failed.message() + "; choose another address with --listen");
+    return cannot_start;
+  }
+  const auto origin = origin_of(given, http.port());
+  auth::authenticator authenticator(store, {now, given.app_token});
+  route_settings settings;
+  settings.service.origin = origin;
+  settings.service.time_zone = given.time_zone;
+  settings.service.now = now;
+  settings.auth = {is_loopback(given.address), given.demo, given.cors_origin};
+  settings.web = given.web;
+  routes = std::make_unique<router>(store, authenticator, std::move(settings));
+  http.stop_on_signals();
+  std::printf("Ticketwire is at %s/\n", origin.c_str());
+  std::fflush(stdout);
+  http.run();
+  return started_well;
+}
+
+int run(const options& given) {
+  if (!is_time_zone(given.time_zone)) {
+    complain("--time-zone: '" + given.time_zone + "' is not a time zone; expected a name such as "
+             "Europe/Oslo");
+    return wrong_usage;
+  }
+  if (!given.web.empty() && !std::filesystem::is_directory(given.web)) {
+    complain("--web: " + given.web.string() + " is not a folder");
+    return wrong_usage;
+  }
+  // What is kept, mail and password hashes among it, is nobody else's to read.
+  ::umask(0077);
+  // A reader that has gone and a file that may not grow are errors, not the end of the process.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  const auto store = open_store(given.database);
+  if (store == nullptr || !prepare(*store, given)) return cannot_start;
+  return serve(*store, given);
+}
+
+std::optional<std::string> variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+}
+
+}  // namespace
+}  // namespace ticketwire::server
+
+int main(int count, char** values) {
+  using namespace ticketwire::server;
+  const auto parsed = parse_options({values + 1, values + count}, variable);
+  if (!parsed.problem.empty()) {
+    complain(parsed.problem + "\nTry ticketwire-server --help");
+    return wrong_usage;
+  }
+  if (parsed.options.help) {
+    std::fputs(usage().c_str(), stdout);
+    return started_well;
+  }
+  if (parsed.options.version) {
+    std::puts("ticketwire-server " TICKETWIRE_VERSION);
+    return started_well;
+  }
+  try {
+    return run(parsed.options);
+  } catch (const std::exception& failed) {
+    complain(std::string("stopped: ") + failed.what());
+    return cannot_start;
+  }
+}

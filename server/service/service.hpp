@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "store/store.hpp"
+#include "ticketwire/http/message.hpp"
+
+namespace ticketwire::service {
+
+/// Who is calling, after authentication.
+struct identity {
+  std::int32_t associate_id = 0;
+  std::string user;
+};
+
+struct settings {
+  /// Scheme and authority for absolute links, for example "http://127.0.0.1:8080".
+  std::string origin;
+  /// IANA name of the zone in which dates without an offset are read and all dates are written.
+  std::string time_zone = "Europe/Oslo";
+  /// The current time; replaced in tests.
+  std::function<store::ticks()> now;
+};
+
+/// Answers one WebAPI request (targets under /api/). Knows no sockets and no SQL; every failure is
+/// an answer in the WebAPI's error shape. Safe to call from several threads.
+[[nodiscard]] http::response handle(const http::request& request, const identity& caller,
+                                    store::store& store, const settings& settings);
+
+/// An answer in the WebAPI's error shape, {Error, ErrorType, ErrorMessage, ErrorSource}, or problem
+/// details where `accept` (the request's Accept field) names them.
+[[nodiscard]] http::response failure(const error& error,
+                                     std::optional<std::string_view> accept = std::nullopt);
+
+}  // namespace ticketwire::service

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ticketwire::store {
+
+/// What a ticket list can filter and sort by: the members of ticket_row.
+enum class column : std::uint8_t {
+  id,
+  title,
+  last_changed,
+  created_at,
+  deadline,
+  base_status,
+  status_id,
+  priority_id,
+  category_id,
+  owner_id,
+  person_id
+};
+
+enum class comparison : std::uint8_t { eq, ne, lt, le, gt, ge, contains, begins, one_of };
+
+/// `column comparison operands`; text columns compare without case. one_of takes any number of
+/// operands, the others exactly one.
+struct condition {
+  enum column column = column::id;
+  enum comparison comparison = comparison::eq;
+  std::vector<std::variant<std::int64_t, std::string>> operands;
+};
+
+/// A tree of conditions; depth is bounded where it is parsed (64).
+struct filter {
+  enum class kind : std::uint8_t { condition, all_of, any_of };
+  enum kind kind = kind::condition;
+  store::condition condition;
+  std::vector<filter> parts;
+};
+
+struct order {
+  enum column column = column::id;
+  bool descending = false;
+};
+
+struct query {
+  /// Absent: every ticket that is not deleted.
+  std::shared_ptr<const store::filter> filter;
+  /// The id decides where these are equal.
+  std::vector<store::order> order;
+  std::int32_t skip = 0;
+  std::int32_t top = 100;
+};
+
+}  // namespace ticketwire::store

@@ -1,0 +1,182 @@
+#include "bindings/calls.hpp"
+
+#include <cstdlib>
+#include <cstring>
+
+#include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/exchange/endpoint.hpp"
+#include "ticketwire/exchange/failure.hpp"
+#include "ticketwire/json/writer.hpp"
+#include "ticketwire/patch/apply.hpp"
+#include "ticketwire/patch/diff.hpp"
+#include "ticketwire/select/select.hpp"
+
+namespace ticketwire::bindings {
+namespace {
+
+struct kept_document {
+  json::document document;
+  const schema::carrier_type* type;
+};
+
+int live = 0;
+
+outcome fail(const error& failure) {
+  outcome out;
+  out.code = name(failure.code);
+  out.message = describe(failure);
+  out.pointer = failure.pointer;
+  if (failure.operation != error::nowhere) out.operation = static_cast<int>(failure.operation);
+  if (failure.offset != error::nowhere) out.offset = static_cast<int>(failure.offset);
+  return out;
+}
+
+outcome give(const std::string& bytes) {
+  outcome out;
+  char* copy = allocate(bytes.size());
+  std::memcpy(copy, bytes.data(), bytes.size());
+  out.data = reinterpret_cast<std::uintptr_t>(copy);
+  out.size = bytes.size();
+  return out;
+}
+
+/// The carrier's type; null for plain JSON. An unknown name is an error.
+result<const schema::carrier_type*> type_named(const std::string& name) {
+  if (name.empty()) return nullptr;
+  const schema::carrier_type* type = schema::find_carrier(name);
+  if (type != nullptr) return type;
+  return error{error_code::argument, {}, error::nowhere, error::nowhere, "carrier " + name};
+}
+
+result<json::document> parse(std::string_view bytes) {
+  return json::document::parse(std::string(bytes));
+}
+
+std::string argument_text(const json::value& value) {
+  if (value.kind() == json::kind::string) return value.string();
+  if (value.kind() != json::kind::array) return json::write(value);
+  std::string joined;
+  for (const json::child& element : value.children()) {
+    if (!joined.empty()) joined.push_back(',');
+    joined.append(argument_text(element.value));
+  }
+  return joined;
+}
+
+std::string request_json(const http::request& request) {
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object();
+  writer.name("method").string(http::to_string(request.method));
+  writer.name("target").string(request.target);
+  writer.name("fields").begin_object();
+  for (const http::field& field : request.fields) writer.name(field.name).string(field.value);
+  writer.end_object().end_object();
+  return out;
+}
+
+}  // namespace
+
+char* allocate(std::size_t size) {
+  // Without memory there is nothing that a caller could still do.
+  void* memory = std::malloc(size > 0 ? size : 1);
+  if (memory == nullptr) std::abort();
+  ++live;
+  return static_cast<char*>(memory);
+}
+
+void release(char* address) {
+  if (address == nullptr) return;
+  --live;
+  std::free(address);
+}
+
+int live_objects() { return live; }
+
+outcome open(const std::string& carrier, std::string_view body) {
+  const auto type = type_named(carrier);
+  if (!type) return fail(type.error());
+  result<json::document> document = parse(body);
+  if (!document) return fail(document.error());
+  if (*type != nullptr) {
+    const std::vector<error> faults = carrier::validate(document->root(), **type);
+    if (!faults.empty()) return fail(faults.front());
+  }
+  ++live;
+  outcome out;
+  out.data = reinterpret_cast<std::uintptr_t>(new kept_document{*std::move(document), *type});
+  return out;
+}
+
+void close(std::uintptr_t handle) {
+  if (handle == 0) return;
+  --live;
+  delete reinterpret_cast<kept_document*>(handle);
+}
+
+outcome plan(std::uintptr_t handle, std::string_view edits) {
+  const auto* kept = reinterpret_cast<const kept_document*>(handle);
+  const result<json::document> body = parse(edits);
+  if (!body) return fail(body.error());
+  const result<std::string> patch = patch::plan(kept->document, body->root(), kept->type);
+  return patch ? give(*patch) : fail(patch.error());
+}
+
+outcome apply(const std::string& carrier, std::string_view body, std::string_view patch) {
+  const auto type = type_named(carrier);
+  if (!type) return fail(type.error());
+  result<json::document> document = parse(body);
+  if (!document) return fail(document.error());
+  const result<json::document> operations = parse(patch);
+  if (!operations) return fail(operations.error());
+  const result<void> applied = patch::apply_body(*document, operations->root(), *type);
+  return applied ? give(document->write()) : fail(applied.error());
+}
+
+outcome diff(const std::string& carrier, std::string_view from, std::string_view to) {
+  const auto type = type_named(carrier);
+  if (!type) return fail(type.error());
+  const result<json::document> base = parse(from);
+  if (!base) return fail(base.error());
+  const result<json::document> edited = parse(to);
+  if (!edited) return fail(edited.error());
+  return give(patch::diff(base->root(), edited->root(), *type));
+}
+
+outcome select(const std::string& carrier, std::string_view body, std::string_view list) {
+  const auto type = type_named(carrier);
+  if (!type) return fail(type.error());
+  if (*type == nullptr) {
+    return fail({error_code::argument, {}, error::nowhere, error::nowhere, "carrier"});
+  }
+  const result<select::selection> selection = select::selection::parse(list, **type);
+  if (!selection) return fail(selection.error());
+  const result<json::document> document = parse(body);
+  if (!document) return fail(document.error());
+  return give(select::project(document->root(), **type, *selection));
+}
+
+outcome request(const std::string& endpoint, std::string_view arguments) {
+  const exchange::endpoint* row = exchange::find_endpoint(endpoint);
+  const result<json::document> parsed = parse(arguments);
+  if (row == nullptr || !parsed || parsed->root().kind() != json::kind::object) {
+    return fail({error_code::argument, {}, error::nowhere, error::nowhere, endpoint});
+  }
+  std::vector<exchange::argument> list;
+  for (const json::child& member : parsed->root().children()) {
+    if (member.value.is_null()) continue;
+    list.push_back({member.name.decode(), argument_text(member.value)});
+  }
+  const result<http::request> written = exchange::write_request(*row, list);
+  return written ? give(request_json(*written)) : fail(written.error());
+}
+
+outcome failure(int status, std::string_view body) {
+  const exchange::answered_failure read = exchange::read_failure(status, body);
+  outcome out = fail(read.failure);
+  out.status = status;
+  out.message = read.message;
+  return out;
+}
+
+}  // namespace ticketwire::bindings

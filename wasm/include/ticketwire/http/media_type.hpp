@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ticketwire::http {
+
+/// The media types of the WebAPI that are served here.
+enum class media_type : std::uint8_t { json, text_json, json_patch, merge_patch, problem };
+
+/// type "/" subtype as it is written in a field, lower case (RFC 9110 section 8.3.1).
+[[nodiscard]] std::string_view to_string(media_type type) noexcept;
+
+/// The media type of a Content-Type field, parameters aside; nullopt for one that is not known.
+[[nodiscard]] std::optional<media_type> parse_content_type(std::string_view field);
+
+/// What to answer with for an Accept field (RFC 9110 section 12.5.1): the known type with the
+/// highest weight, the first among equals; JSON where none is acceptable, as ASP.NET does.
+[[nodiscard]] media_type negotiate(std::optional<std::string_view> accept);
+
+/// The same for an error: problem details where the field names them, else as negotiate.
+[[nodiscard]] media_type negotiate_error(std::optional<std::string_view> accept);
+
+}  // namespace ticketwire::http

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ticketwire/json/text.hpp"
+
+namespace ticketwire::json {
+
+struct node;
+struct child;
+class children;
+
+/// A view of one value in a text or in a document's overlay; a few words wide, passed by value.
+/// Valid as long as the text or document that it came from lives, and until that document is
+/// edited.
+class value {
+ public:
+  value(const text& source, std::uint32_t index) noexcept : source_(&source), index_(index) {}
+  explicit value(const node& edited) noexcept;
+
+  [[nodiscard]] enum kind kind() const noexcept;
+  [[nodiscard]] bool is_null() const noexcept { return kind() == kind::null; }
+
+  /// True when the value, or something in it, comes from an edit, so that it has no text of its own.
+  [[nodiscard]] bool edited() const noexcept { return edited_ != nullptr; }
+  /// The value's bytes as they came. Only where !edited().
+  [[nodiscard]] std::string_view raw() const noexcept { return source_->raw(index_); }
+  /// Where the value's bytes begin in its text. Only where !edited().
+  [[nodiscard]] std::size_t offset() const noexcept { return source_->at(index_).begin; }
+  /// The text that owns the bytes. Only where !edited().
+  [[nodiscard]] std::shared_ptr<const text> source() const { return source_->shared_from_this(); }
+  [[nodiscard]] std::uint32_t index() const noexcept { return index_; }
+  /// True when both are views of the same unedited bytes.
+  [[nodiscard]] bool same_bytes(const value& other) const noexcept {
+    return !edited() && !other.edited() && source_ == other.source_ && index_ == other.index_;
+  }
+
+  /// The decoded text of a string; empty for other kinds.
+  [[nodiscard]] std::string string() const;
+  /// True for `true`, false for everything else.
+  [[nodiscard]] bool boolean() const noexcept;
+  /// A number within int32 whose value is integral however it is spelled (`1`, `1.0`, `1e0`).
+  /// Errors: value_type, value_range.
+  [[nodiscard]] result<std::int32_t> int32() const;
+  /// A number as a finite double. Errors: value_type, value_range (1e999).
+  [[nodiscard]] result<double> number() const;
+
+  /// Members or elements, each with its name (empty in arrays); none in a scalar.
+  [[nodiscard]] json::children children() const noexcept;
+  /// Number of members or elements. Linear in the children of an unedited container.
+  [[nodiscard]] std::size_t size() const noexcept;
+  /// The element or member at a position; position < size().
+  [[nodiscard]] value operator[](std::size_t position) const noexcept;
+  /// The children's values, for access by position again and again.
+  [[nodiscard]] std::vector<value> elements() const;
+  /// The first member of that exact name.
+  [[nodiscard]] std::optional<value> find(std::string_view name) const;
+
+ private:
+  friend class children;
+  const text* source_;
+  std::uint32_t index_;
+  const node* edited_ = nullptr;
+};
+
+/// A member's name as it is spelled in JSON, with its quotes.
+class name {
+ public:
+  explicit name(std::string_view raw) noexcept : raw_(raw) {}
+
+  [[nodiscard]] std::string_view raw() const noexcept { return raw_; }
+  [[nodiscard]] std::string decode() const;
+  [[nodiscard]] bool equals(std::string_view text) const;
+  /// ASCII letters compare without case, as the WebAPI's property names do.
+  [[nodiscard]] bool equals_ignore_case(std::string_view text) const;
+
+ private:
+  [[nodiscard]] std::string_view inner() const noexcept;
+  std::string_view raw_;
+};
+
+struct child {
+  json::name name;
+  json::value value;
+};
+
+/// The children of a container, for a range-based loop.
+class children {
+ public:
+  class iterator {
+   public:
+    iterator(const value& container, std::uint32_t position) noexcept;
+    [[nodiscard]] child operator*() const noexcept;
+    iterator& operator++() noexcept;
+    [[nodiscard]] bool operator!=(const iterator& other) const noexcept {
+      return position_ != other.position_;
+    }
+
+   private:
+    value container_;
+    std::uint32_t position_;
+    bool named_;
+  };
+
+  explicit children(const value& container) noexcept : container_(container) {}
+  [[nodiscard]] iterator begin() const noexcept;
+  [[nodiscard]] iterator end() const noexcept;
+
+ private:
+  value container_;
+};
+
+/// Decodes a string literal with its quotes; the literal comes from a validated text.
+[[nodiscard]] std::string decode_string(std::string_view literal);
+/// Compares ASCII letters without case.
+[[nodiscard]] bool equal_ignore_case(std::string_view a, std::string_view b) noexcept;
+/// Same value, however it is written: numbers by value, strings decoded, member order free.
+[[nodiscard]] bool equal(const value& a, const value& b);
+
+}  // namespace ticketwire::json

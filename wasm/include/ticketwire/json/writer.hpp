@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ticketwire::json {
+
+/// Appends a string literal with quotes; control characters, quotes and backslashes are escaped,
+/// other UTF-8 stays as it is.
+void append_string(std::string& out, std::string_view text);
+
+/// Writes one JSON value from left to right into a string, commas included. Nesting is the caller's
+/// duty: every begin has its end.
+class writer {
+ public:
+  explicit writer(std::string& out) noexcept : out_(out) {}
+
+  writer& begin_object();
+  writer& end_object();
+  writer& begin_array();
+  writer& end_array();
+  writer& name(std::string_view text);
+  writer& string(std::string_view text);
+  writer& number(std::int64_t number);
+  writer& boolean(bool truth);
+  writer& null();
+  /// JSON text that is known to be valid, as it is.
+  writer& raw(std::string_view json);
+
+ private:
+  void separate();
+  std::string& out_;
+  bool comma_ = false;
+};
+
+}  // namespace ticketwire::json

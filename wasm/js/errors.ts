@@ -1,0 +1,43 @@
+import type { ErrorCode } from './generated/errors.js';
+
+/** Where and why something failed; the members that do not apply are absent. */
+export interface Problem {
+  /** A row of the error table, or `network` and `load` for what happens outside the core. */
+  readonly code: ErrorCode | 'network' | 'load';
+  /** HTTP status of the answer, where there was one. */
+  readonly status?: number;
+  /** JSON Pointer (RFC 6901) of the value concerned. */
+  readonly pointer?: string;
+  /** Index of the patch operation concerned. */
+  readonly operation?: number;
+  /** Byte offset into the body concerned. */
+  readonly offset?: number;
+  /** The WebAPI's ErrorType, where the server named one. */
+  readonly errorType?: string;
+}
+
+/** Every failure of this package. `message` is a sentence for a person; decide by `code`. */
+export class TicketwireError extends Error implements Problem {
+  readonly code: Problem['code'];
+  readonly status?: number;
+  readonly pointer?: string;
+  readonly operation?: number;
+  readonly offset?: number;
+  readonly errorType?: string;
+
+  constructor(message: string, problem: Problem, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'TicketwireError';
+    this.code = problem.code;
+    if (problem.status !== undefined) this.status = problem.status;
+    if (problem.pointer !== undefined) this.pointer = problem.pointer;
+    if (problem.operation !== undefined) this.operation = problem.operation;
+    if (problem.offset !== undefined) this.offset = problem.offset;
+    if (problem.errorType !== undefined) this.errorType = problem.errorType;
+  }
+
+  /** True when somebody else saved first: a failed `test` (409) or a changed entity (412). */
+  get isConflict(): boolean {
+    return this.status === 409 || this.status === 412;
+  }
+}

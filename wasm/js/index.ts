@@ -1,0 +1,15 @@
+export { Client, connect } from './client.js';
+export type {
+  CallOptions,
+  ClientOptions,
+  ListOptions,
+  SaveOptions,
+  TicketPage,
+  TicketRow,
+} from './client.js';
+export { Core, DocumentHandle, type CoreRequest } from './core.js';
+export { Draft, type Change, type PatchOperation, type Plan } from './draft.js';
+export { TicketwireError, type Problem } from './errors.js';
+export { load, type LoadOptions } from './load.js';
+export type { ErrorCode } from './generated/errors.js';
+export type * from './generated/carriers.js';

@@ -1,0 +1,68 @@
+import createModule from '#core';
+import { Core } from './core.js';
+import { TicketwireError } from './errors.js';
+
+/** Where the core's WebAssembly comes from. Nothing is ever fetched from a third host. */
+export interface LoadOptions {
+  /** Default: `core.wasm` beside this package's own files. */
+  readonly wasm?: string | URL | Response | BufferSource | WebAssembly.Module;
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof fetch;
+}
+
+let pending: Promise<Core> | undefined;
+
+/**
+ * Loads the core once; later calls share the first result. A failed load is forgotten, so that the
+ * next call tries again.
+ * @throws TicketwireError with code `load`; the cause says why.
+ */
+export function load(options: LoadOptions = {}): Promise<Core> {
+  pending ??= start(options).catch((cause: unknown) => {
+    pending = undefined;
+    throw cause instanceof TicketwireError
+      ? cause
+      : new TicketwireError('The WebAssembly core could not be loaded', { code: 'load' }, { cause });
+  });
+  return pending;
+}
+
+async function start(options: LoadOptions): Promise<Core> {
+  const module = await compile(options);
+  const raw = await createModule({
+    instantiateWasm(imports, done) {
+      void WebAssembly.instantiate(module, imports).then(done);
+      return {};
+    },
+  });
+  return new Core(raw);
+}
+
+async function compile(options: LoadOptions): Promise<WebAssembly.Module> {
+  const source = options.wasm ?? new URL('../../core/core.wasm', import.meta.url);
+  if (typeof source === 'string' || source instanceof URL || source instanceof Response) {
+    return WebAssembly.compile(await bytesOf(source, options.fetch ?? fetch));
+  }
+  return source instanceof WebAssembly.Module ? source : WebAssembly.compile(source);
+}
+
+async function bytesOf(source: string | URL | Response, get: typeof fetch): Promise<ArrayBuffer> {
+  const given = source instanceof Response ? source : undefined;
+  const url = given?.url ?? String(source);
+  if (url.startsWith('file:')) {
+    const { readFile } = await import('node:fs/promises');
+    return new Uint8Array(await readFile(new URL(url))).buffer;
+  }
+  const response = given ?? (await get(url));
+  if (!response.ok) throw wrong(url, `the server answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  const magic = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
+  if (magic.join() !== '0,97,115,109') {
+    throw wrong(url, `got ${response.headers.get('content-type') ?? 'other content'}`);
+  }
+  return bytes;
+}
+
+function wrong(url: string, what: string): TicketwireError {
+  return new TicketwireError(`No WebAssembly at ${url}: ${what}`, { code: 'load' });
+}

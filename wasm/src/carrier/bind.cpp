@@ -1,0 +1,295 @@
+#include "ticketwire/carrier/bind.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "ticketwire/carrier/date_time.hpp"
+#include "ticketwire/json/document.hpp"
+#include "ticketwire/json/pointer.hpp"
+#include "ticketwire/json/writer.hpp"
+
+namespace ticketwire::carrier {
+namespace {
+
+using schema::property;
+using schema::value_type;
+
+std::size_t code_points(std::string_view text) noexcept {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+/// Walks a value beside its rows. With an output it writes the bound form; without one it only
+/// checks, the way a reader should.
+class walk {
+ public:
+  walk(std::vector<error>& errors, std::string* out, std::string pointer)
+      : errors_(errors), out_(out), pointer_(std::move(pointer)) {}
+
+  // Recursion is bounded by the depth of the text.
+  void carrier(const json::value& value, const schema::carrier_type& type);
+  void whole(const json::value& value, const property& property);
+  void single(const json::value& value, const property& property);
+
+ private:
+  void array(const json::value& value, const property& property);
+  void dictionary(const json::value& value, const property& property);
+  void member(const json::child& member, const schema::carrier_type& type,
+              std::set<std::string_view>& seen);
+  void text(const json::value& value, const property& property);
+  void date(const json::value& value);
+  void enumeration(const json::value& value, const property& property);
+
+  [[nodiscard]] bool writing() const noexcept { return out_ != nullptr; }
+  void put(std::string_view json) {
+    if (out_ != nullptr) out_->append(json);
+  }
+  void fail(error_code code, const json::value& value, std::string detail = {}) {
+    const std::size_t offset = value.edited() ? error::nowhere : value.offset();
+    errors_.push_back({code, pointer_, error::nowhere, offset, std::move(detail)});
+    put("null");
+  }
+  bool expect(const json::value& value, json::kind kind, std::string_view wanted) {
+    if (value.kind() == kind) return true;
+    fail(error_code::value_type, value, std::string(wanted) + " is needed");
+    return false;
+  }
+
+  std::vector<error>& errors_;
+  std::string* out_;
+  std::string pointer_;
+};
+
+void walk::carrier(const json::value& value, const schema::carrier_type& type) {
+  if (value.is_null()) return put("null");
+  if (!expect(value, json::kind::object, "an object")) return;
+  put("{");
+  std::set<std::string_view> seen;
+  for (const json::child& each : value.children()) member(each, type, seen);
+  put("}");
+}
+
+void walk::member(const json::child& member, const schema::carrier_type& type,
+                  std::set<std::string_view>& seen) {
+  const property* row = schema::find_property(type, member.name.decode());
+  if (row == nullptr || (writing() && row->response_only)) return;
+  const std::size_t length = pointer_.size();
+  json::append_token(pointer_, row->name);
+  if (writing()) {
+    if (!seen.empty()) put(",");
+    json::append_string(*out_, row->name);
+    put(":");
+  }
+  if (!seen.insert(row->name).second && writing()) {
+    fail(error_code::json_duplicate, member.value);
+  } else {
+    whole(member.value, *row);
+  }
+  pointer_.resize(length);
+}
+
+void walk::whole(const json::value& value, const property& property) {
+  switch (property.shape) {
+    case schema::shape::single:
+      return single(value, property);
+    case schema::shape::array:
+      return array(value, property);
+    case schema::shape::dictionary:
+      return dictionary(value, property);
+  }
+}
+
+void walk::array(const json::value& value, const property& property) {
+  if (value.is_null()) return put("null");
+  if (!expect(value, json::kind::array, "an array")) return;
+  put("[");
+  const std::size_t length = pointer_.size();
+  std::size_t index = 0;
+  for (const json::child& element : value.children()) {
+    if (index > 0) put(",");
+    json::append_token(pointer_, std::to_string(index++));
+    single(element.value, property);
+    pointer_.resize(length);
+  }
+  put("]");
+}
+
+void walk::dictionary(const json::value& value, const property& property) {
+  if (value.is_null()) return put("null");
+  if (!expect(value, json::kind::object, "an object")) return;
+  put("{");
+  const std::size_t length = pointer_.size();
+  std::set<std::string> seen;
+  for (const json::child& entry : value.children()) {
+    if (!seen.empty()) put(",");
+    std::string key = entry.name.decode();
+    json::append_token(pointer_, key);
+    put(entry.name.raw());
+    put(":");
+    if (!seen.insert(std::move(key)).second && writing()) {
+      fail(error_code::json_duplicate, entry.value);
+    } else {
+      single(entry.value, property);
+    }
+    pointer_.resize(length);
+  }
+  put("}");
+}
+
+void walk::single(const json::value& value, const property& property) {
+  if (value.is_null()) return put("null");
+  switch (property.type) {
+    case value_type::carrier:
+      return carrier(value, *schema::carrier_of(property));
+    case value_type::int32: {
+      const result<std::int32_t> number = value.int32();
+      if (!number) return fail(number.error().code, value, number.error().detail);
+      return put(std::to_string(*number));
+    }
+    case value_type::number: {
+      const result<double> number = value.number();
+      if (!number) return fail(number.error().code, value, number.error().detail);
+      return put(json::write(value));
+    }
+    case value_type::boolean:
+      if (expect(value, json::kind::boolean, "true or false")) put(json::write(value));
+      return;
+    case value_type::string:
+      return text(value, property);
+    case value_type::date_time:
+      return date(value);
+    case value_type::enumeration:
+    case value_type::flags:
+      return enumeration(value, property);
+    case value_type::any:
+      return put(json::write(value));
+  }
+}
+
+void walk::text(const json::value& value, const property& property) {
+  if (!expect(value, json::kind::string, "a text")) return;
+  if (writing() && property.max_length != 0) {
+    const std::size_t length = code_points(value.string());
+    if (length > property.max_length) {
+      return fail(error_code::value_length, value,
+                  std::to_string(length) + " characters, at most " +
+                      std::to_string(property.max_length));
+    }
+  }
+  put(json::write(value));
+}
+
+void walk::date(const json::value& value) {
+  if (!expect(value, json::kind::string, "a date and time")) return;
+  const std::string text = value.string();
+  if (!text.empty() && !parse_date_time(text)) {
+    return fail(error_code::value_date, value, text.substr(0, 40));
+  }
+  put(json::write(value));
+}
+
+void walk::enumeration(const json::value& value, const property& property) {
+  const schema::enum_type& type = *schema::enum_of(property);
+  std::string text;
+  if (value.kind() == json::kind::number) {
+    const result<std::int32_t> number = value.int32();
+    if (!number) return fail(number.error().code, value, number.error().detail);
+    text = std::to_string(*number);
+  } else if (expect(value, json::kind::string, "a name")) {
+    text = value.string();
+  } else {
+    return;
+  }
+  if (!writing()) return;
+  const std::optional<std::int32_t> known = schema::to_enum_value(type, text);
+  const std::optional<std::string> name =
+      known ? schema::to_enum_text(type, *known) : std::optional<std::string>();
+  if (!name) {
+    return fail(error_code::value_enum, value,
+                text.substr(0, 40) + " is not in " + std::string(type.name));
+  }
+  json::append_string(*out_, *name);
+}
+
+template <class Step>
+result<std::string> bound(std::string pointer, const Step& step) {
+  std::vector<error> errors;
+  std::string out;
+  walk in(errors, &out, std::move(pointer));
+  step(in);
+  if (!errors.empty()) return std::move(errors.front());
+  return out;
+}
+
+}  // namespace
+
+std::vector<error> validate(const json::value& value, const schema::carrier_type& type) {
+  std::vector<error> errors;
+  walk(errors, nullptr, {}).carrier(value, type);
+  return errors;
+}
+
+result<std::string> bind(const json::value& value, const schema::carrier_type& type) {
+  return bound({}, [&](walk& in) { in.carrier(value, type); });
+}
+
+result<std::string> bind(const json::value& value, const property& property, part part,
+                         std::string pointer) {
+  return bound(std::move(pointer), [&](walk& in) {
+    if (part == part::whole) {
+      in.whole(value, property);
+    } else {
+      in.single(value, property);
+    }
+  });
+}
+
+void append_unset(std::string& out, const property& property) {
+  if (property.shape == schema::shape::single) {
+    switch (property.type) {
+      case value_type::int32:
+      case value_type::number:
+        out.append("0");
+        return;
+      case value_type::boolean:
+        out.append("false");
+        return;
+      case value_type::enumeration:
+      case value_type::flags:
+        json::append_string(out, schema::to_enum_text(*schema::enum_of(property), 0).value_or(""));
+        return;
+      default:
+        break;
+    }
+  }
+  out.append("null");
+}
+
+bool is_unset(const json::value& value, const property& property) {
+  switch (value.kind()) {
+    case json::kind::null:
+      return true;
+    case json::kind::boolean:
+      return !value.boolean();
+    case json::kind::number: {
+      const result<double> number = value.number();
+      return number && *number == 0;
+    }
+    case json::kind::string: {
+      const std::string text = value.string();
+      if (text.empty()) return true;
+      if (property.type == value_type::date_time) {
+        const std::optional<date_time> date = parse_date_time(text);
+        return date && date->unset;
+      }
+      const schema::enum_type* type = schema::enum_of(property);
+      return type != nullptr && schema::to_enum_value(*type, text) == 0;
+    }
+    case json::kind::array:
+    case json::kind::object:
+      return value.size() == 0;
+  }
+  return false;
+}
+
+}  // namespace ticketwire::carrier

@@ -1,0 +1,101 @@
+#include "ticketwire/http/date.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+namespace ticketwire::http {
+namespace {
+
+constexpr std::array<const char*, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> out;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool letter = i < text.size() && text[i] != ' ' && text[i] != ',' && text[i] != '-';
+    if (letter) continue;
+    if (i > begin) out.push_back(text.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return out;
+}
+
+std::optional<int> number(std::string_view text, std::size_t least, std::size_t most) {
+  if (text.size() < least || text.size() > most) return std::nullopt;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::optional<unsigned> month(std::string_view text) {
+  for (unsigned i = 0; i < months.size(); ++i) {
+    if (text == months[i]) return i + 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> time_of_day(std::string_view text) {
+  if (text.size() != 8 || text[2] != ':' || text[5] != ':') return std::nullopt;
+  const auto hour = number(text.substr(0, 2), 2, 2);
+  const auto minute = number(text.substr(3, 2), 2, 2);
+  const auto second = number(text.substr(6, 2), 2, 2);
+  if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60) {
+    return std::nullopt;
+  }
+  return (*hour * 60 + *minute) * 60 + *second;
+}
+
+// A two-digit year more than 50 years ahead is in the past (RFC 9110 section 5.6.7).
+int full_year(int year, std::size_t digits) {
+  if (digits > 2) return year;
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const int now = static_cast<int>(std::chrono::year_month_day(today).year());
+  const int candidate = now / 100 * 100 + year;
+  return candidate > now + 50 ? candidate - 100 : candidate;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_date(std::string_view text) {
+  const std::vector<std::string_view> part = words(text);
+  const bool asctime = part.size() == 5;
+  if (!asctime && (part.size() != 6 || part[5] != "GMT")) return std::nullopt;
+  const std::string_view day_text = asctime ? part[2] : part[1];
+  const std::string_view month_text = asctime ? part[1] : part[2];
+  const std::string_view year_text = asctime ? part[4] : part[3];
+  const std::string_view time_text = asctime ? part[3] : part[4];
+  const auto day = number(day_text, 1, 2);
+  const auto year = number(year_text, 2, 4);
+  const auto month_number = month(month_text);
+  const auto time = time_of_day(time_text);
+  if (!day || !year || !month_number || !time) return std::nullopt;
+  const std::chrono::year_month_day date{
+      std::chrono::year(full_year(*year, year_text.size())), std::chrono::month(*month_number),
+      std::chrono::day(static_cast<unsigned>(*day))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86'400} + *time;
+}
+
+std::string format_date(std::int64_t seconds) {
+  const auto point = std::chrono::sys_seconds(std::chrono::seconds(seconds));
+  const auto day = std::chrono::floor<std::chrono::days>(point);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::weekday weekday(day);
+  const std::chrono::hh_mm_ss time(point - day);
+  char buffer[64];
+  const int size = std::snprintf(
+      buffer, sizeof buffer, "%s, %02u %s %04d %02d:%02d:%02d GMT", days[weekday.c_encoding()],
+      static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
+      static_cast<int>(date.year()), static_cast<int>(time.hours().count()),
+      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+  return std::string(buffer, static_cast<std::size_t>(size));
+}
+
+}  // namespace ticketwire::http

@@ -1,0 +1,45 @@
+#include "ticketwire/http/message.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ticketwire::http {
+namespace {
+
+constexpr std::array<std::string_view, 7> names = {"GET",   "HEAD",   "POST",   "PUT",
+                                                   "PATCH", "DELETE", "OPTIONS"};
+
+bool same_name(std::string_view a, std::string_view b) noexcept {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
+
+std::string_view to_string(method value) noexcept {
+  return value == method::unknown ? "" : names[static_cast<std::size_t>(value)];
+}
+
+method to_method(std::string_view token) noexcept {
+  const auto found = std::find(names.begin(), names.end(), token);
+  return static_cast<method>(found - names.begin());
+}
+
+std::optional<std::string_view> fields::find(std::string_view name) const noexcept {
+  for (const field& each : list_) {
+    if (same_name(each.name, name)) return each.value;
+  }
+  return std::nullopt;
+}
+
+void fields::set(std::string_view name, std::string_view value) {
+  std::erase_if(list_, [&](const field& each) { return same_name(each.name, name); });
+  add(name, value);
+}
+
+void fields::add(std::string_view name, std::string_view value) {
+  list_.push_back({std::string(name), std::string(value)});
+}
+
+}  // namespace ticketwire::http

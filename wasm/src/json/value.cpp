@@ -1,0 +1,246 @@
+#include "ticketwire/json/value.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <vector>
+
+#include "json/decimal.hpp"
+#include "ticketwire/json/document.hpp"
+
+namespace ticketwire::json {
+namespace {
+
+void append_utf8(std::string& out, std::uint32_t code_point) {
+  const auto put = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xc0 | code_point >> 6);
+    put(0x80 | (code_point & 0x3f));
+  } else if (code_point < 0x10000) {
+    put(0xe0 | code_point >> 12);
+    put(0x80 | (code_point >> 6 & 0x3f));
+    put(0x80 | (code_point & 0x3f));
+  } else {
+    put(0xf0 | code_point >> 18);
+    put(0x80 | (code_point >> 12 & 0x3f));
+    put(0x80 | (code_point >> 6 & 0x3f));
+    put(0x80 | (code_point & 0x3f));
+  }
+}
+
+std::uint32_t hex4(std::string_view text) {
+  return static_cast<std::uint32_t>(std::strtoul(std::string(text.substr(0, 4)).c_str(), nullptr, 16));
+}
+
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool equal_objects(const value& a, const value& b) {
+  std::size_t count = 0;
+  for (const child& member : a.children()) {
+    const std::optional<value> other = b.find(member.name.decode());
+    if (!other || !equal(member.value, *other)) return false;
+    ++count;
+  }
+  return count == b.size();
+}
+
+bool equal_arrays(const value& a, const value& b) {
+  auto left = a.children().begin();
+  auto right = b.children().begin();
+  const auto left_end = a.children().end();
+  const auto right_end = b.children().end();
+  for (; left != left_end && right != right_end; ++left, ++right) {
+    if (!equal((*left).value, (*right).value)) return false;
+  }
+  return !(left != left_end) && !(right != right_end);
+}
+
+}  // namespace
+
+value::value(const node& edited) noexcept
+    : source_(edited.source.get()),
+      index_(edited.index),
+      edited_(edited.expanded ? &edited : nullptr) {}
+
+enum kind value::kind() const noexcept {
+  return edited_ != nullptr ? edited_->kind : source_->at(index_).kind;
+}
+
+std::string value::string() const {
+  if (kind() != kind::string) return {};
+  const std::string_view literal = raw();
+  if (!source_->at(index_).escaped) return std::string(literal.substr(1, literal.size() - 2));
+  return decode_string(literal);
+}
+
+bool value::boolean() const noexcept { return kind() == kind::boolean && raw() == "true"; }
+
+result<std::int32_t> value::int32() const {
+  if (kind() != kind::number) return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
+  const decimal number = to_decimal(raw());
+  if (number.exponent < 0) {
+    return error{error_code::value_type, {}, error::nowhere, offset(), "a whole number is needed"};
+  }
+  const auto out_of_range = [this] {
+    return error{error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
+  };
+  if (number.digits.size() > 10 || number.exponent > 10) return out_of_range();
+  std::int64_t whole = 0;
+  for (const char c : number.digits) whole = whole * 10 + (c - '0');
+  for (std::int64_t i = 0; i < number.exponent && whole <= 0xffffffff; ++i) whole *= 10;
+  if (number.negative) whole = -whole;
+  if (whole < INT32_MIN || whole > INT32_MAX) return out_of_range();
+  return static_cast<std::int32_t>(whole);
+}
+
+result<double> value::number() const {
+  if (kind() != kind::number) return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
+  const double number = std::strtod(std::string(raw()).c_str(), nullptr);
+  if (!std::isfinite(number)) {
+    return error{error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
+  }
+  return number;
+}
+
+children value::children() const noexcept { return json::children(*this); }
+
+std::size_t value::size() const noexcept {
+  if (edited_ != nullptr) return edited_->members.size();
+  std::size_t count = 0;
+  const auto end = children().end();
+  for (auto at = children().begin(); at != end; ++at) ++count;
+  return count;
+}
+
+value value::operator[](std::size_t position) const noexcept {
+  if (edited_ != nullptr) return value(*edited_->members[position].value);
+  auto at = children().begin();
+  for (; position > 0; --position) ++at;
+  return (*at).value;
+}
+
+std::vector<value> value::elements() const {
+  std::vector<value> out;
+  for (const child& each : children()) out.push_back(each.value);
+  return out;
+}
+
+std::optional<value> value::find(std::string_view name) const {
+  if (kind() != kind::object) return std::nullopt;
+  for (const child& member : children()) {
+    if (member.name.equals(name)) return member.value;
+  }
+  return std::nullopt;
+}
+
+std::string_view name::inner() const noexcept {
+  return raw_.empty() ? raw_ : raw_.substr(1, raw_.size() - 2);
+}
+
+std::string name::decode() const {
+  if (raw_.find('\\') == std::string_view::npos) return std::string(inner());
+  return decode_string(raw_);
+}
+
+bool name::equals(std::string_view text) const {
+  return raw_.find('\\') == std::string_view::npos ? inner() == text : decode() == text;
+}
+
+bool name::equals_ignore_case(std::string_view text) const {
+  return raw_.find('\\') == std::string_view::npos ? equal_ignore_case(inner(), text)
+                                                   : equal_ignore_case(decode(), text);
+}
+
+children::iterator::iterator(const value& container, std::uint32_t position) noexcept
+    : container_(container), position_(position), named_(container.kind() == kind::object) {}
+
+child children::iterator::operator*() const noexcept {
+  if (container_.edited_ != nullptr) {
+    const node::member& member = container_.edited_->members[position_];
+    return {name(member.name), value(*member.value)};
+  }
+  const text& source = *container_.source_;
+  if (!named_) return {name({}), value(source, position_)};
+  return {name(source.raw(position_)), value(source, position_ + 1)};
+}
+
+children::iterator& children::iterator::operator++() noexcept {
+  if (container_.edited_ != nullptr) {
+    ++position_;
+  } else {
+    position_ = container_.source_->at(named_ ? position_ + 1 : position_).next;
+  }
+  return *this;
+}
+
+children::iterator children::begin() const noexcept {
+  return {container_, container_.edited_ != nullptr ? 0 : container_.index_ + 1};
+}
+
+children::iterator children::end() const noexcept {
+  if (container_.edited_ != nullptr) {
+    return {container_, static_cast<std::uint32_t>(container_.edited_->members.size())};
+  }
+  return {container_, container_.source_->at(container_.index_).next};
+}
+
+std::string decode_string(std::string_view literal) {
+  std::string out;
+  out.reserve(literal.size());
+  literal = literal.substr(1, literal.size() - 2);
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    if (literal[i] != '\\') {
+      out.push_back(literal[i]);
+      continue;
+    }
+    const char c = literal[++i];
+    static constexpr std::string_view plain = "bfnrt";
+    static constexpr std::string_view meaning = "\b\f\n\r\t";
+    if (c == 'u') {
+      std::uint32_t unit = hex4(literal.substr(i + 1));
+      i += 4;
+      if (unit >= 0xd800 && unit < 0xdc00) {
+        unit = 0x10000 + ((unit - 0xd800) << 10) + (hex4(literal.substr(i + 3)) - 0xdc00);
+        i += 6;
+      }
+      append_utf8(out, unit);
+    } else {
+      const std::size_t known = plain.find(c);
+      out.push_back(known == std::string_view::npos ? c : meaning[known]);
+    }
+  }
+  return out;
+}
+
+bool equal_ignore_case(std::string_view a, std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+// Recursion is bounded: both sides were parsed within limits::max_depth.
+bool equal(const value& a, const value& b) {
+  if (a.kind() != b.kind()) return false;
+  if (a.same_bytes(b)) return true;
+  if (!a.edited() && !b.edited() && a.raw() == b.raw()) return true;
+  switch (a.kind()) {
+    case kind::null:
+      return true;
+    case kind::boolean:
+      return a.boolean() == b.boolean();
+    case kind::number:
+      return to_decimal(a.raw()) == to_decimal(b.raw());
+    case kind::string:
+      return a.string() == b.string();
+    case kind::array:
+      return equal_arrays(a, b);
+    case kind::object:
+      return equal_objects(a, b);
+  }
+  return false;
+}
+
+}  // namespace ticketwire::json

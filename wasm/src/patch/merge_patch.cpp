@@ -1,0 +1,104 @@
+#include "patch/site.hpp"
+#include "ticketwire/json/pointer.hpp"
+#include "ticketwire/patch/apply.hpp"
+
+namespace ticketwire::patch {
+namespace {
+
+using place = json::document::place;
+
+const json::text& empty_object() {
+  static const std::shared_ptr<const json::text> text = *json::text::parse("{}");
+  return *text;
+}
+
+// RFC 7396 section 2. Recursion is bounded by the depth of the patch.
+void merge(place target, const json::value& patch) {
+  if (patch.kind() != json::kind::object) return target.assign(patch);
+  if (target.value().kind() != json::kind::object) target.assign({empty_object(), 0});
+  for (const json::child& member : patch.children()) {
+    const std::size_t found = [&] {
+      std::size_t position = 0;
+      for (const json::child& existing : target.value().children()) {
+        if (existing.name.equals(member.name.decode())) return position;
+        ++position;
+      }
+      return error::nowhere;
+    }();
+    if (member.value.is_null()) {
+      if (found != error::nowhere) target.erase(found);
+      continue;
+    }
+    std::size_t position = found;
+    if (found == error::nowhere) {
+      position = target.value().size();
+      target.insert(position, member.name.raw(), {empty_object(), 0});
+    }
+    merge(target.child(position), member.value);
+  }
+}
+
+/// The operations that the WebAPI makes of a merge patch.
+class converter {
+ public:
+  explicit converter(std::vector<operation>& out) : out_(out) {}
+
+  // Recursion is bounded by the depth of the patch.
+  void members(const json::value& patch, const site& where) {
+    for (const json::child& member : patch.children()) {
+      const std::string name = member.name.decode();
+      path_.push_back(name);
+      const std::size_t length = pointer_.size();
+      json::append_token(pointer_, name);
+      const schema::property* row = where.kind == site::kind::carrier
+                                        ? schema::find_property(*where.carrier, name)
+                                        : nullptr;
+      member_value(member.value, row != nullptr ? site_of(*row) : site{});
+      pointer_.resize(length);
+      path_.pop_back();
+    }
+  }
+
+ private:
+  void member_value(const json::value& value, const site& where) {
+    if (value.is_null()) {
+      out_.push_back({op::remove, path_, pointer_, std::nullopt, nullptr});
+    } else if (value.kind() == json::kind::object && where.kind == site::kind::carrier) {
+      members(value, where);
+    } else if (value.kind() == json::kind::object && where.kind == site::kind::array) {
+      json::tokens end = path_;
+      end.emplace_back("-");
+      out_.push_back({op::add, std::move(end), pointer_ + "/-", value, value.source()});
+    } else {
+      out_.push_back({op::replace, path_, pointer_, value, value.source()});
+    }
+  }
+
+  std::vector<operation>& out_;
+  json::tokens path_;
+  std::string pointer_;
+};
+
+}  // namespace
+
+result<void> apply_merge_patch(json::document& document, const json::value& patch,
+                               const schema::carrier_type* type) {
+  if (type == nullptr) {
+    json::document copy = document;
+    merge(copy.edit(), patch);
+    document = std::move(copy);
+    return {};
+  }
+  if (patch.kind() != json::kind::object) {
+    return error{error_code::patch_shape, {}, error::nowhere, error::nowhere, {}};
+  }
+  std::vector<operation> operations;
+  converter(operations).members(patch, root_site(type));
+  result<void> done = apply(document, operations, type);
+  if (done) return done;
+  error failure = done.error();
+  failure.operation = error::nowhere;
+  return failure;
+}
+
+}  // namespace ticketwire::patch
