@@ -14,6 +14,7 @@
 
 #include "auth/authenticator.hpp"
 #include "auth/password.hpp"
+#include "auth/secret.hpp"
 #include "date/tz.h"
 #include "demo_files.hpp"
 #include "http/options.hpp"
@@ -30,7 +31,9 @@ constexpr int started_well = 0;
 constexpr int cannot_start = 1;
 constexpr int wrong_usage = 2;
 
-void complain(const std::string& text) { std::fprintf(stderr, "ticketwire-server: %s\n", text.c_str()); }
+void complain(const std::string& text) {
+  std::fprintf(stderr, "ticketwire-server: %s\n", text.c_str());
+}
 
 store::ticks now() {
   using ticks = std::chrono::duration<store::ticks, std::ratio<1, 10'000'000>>;
@@ -42,6 +45,11 @@ std::string hash_or_nothing(std::string_view password) {
   // An empty hash is one that no password matches.
   const auto hash = auth::hash_password(password);
   return hash ? *hash : std::string();
+}
+
+const service::secret_hashes& hashes() {
+  static const service::secret_hashes both{hash_or_nothing, auth::sha256_hex};
+  return both;
 }
 
 bool is_time_zone(const std::string& name) {
@@ -60,8 +68,9 @@ std::string advice(const error& failed, const std::filesystem::path& file) {
     case error_code::store_schema:
       return text + "; start a newer ticketwire-server or name another file with --database";
     default:
-      return text + "; check that it is a database of this program and can be written, and that "
-                    "the disk has room";
+      return text +
+             "; check that it is a database of this program and can be written, and that "
+             "the disk has room";
   }
 }
 
@@ -98,7 +107,8 @@ result<void> import_demo(store::store& store) {
   return store.write([](store::writer& out) -> result<void> {
     store::joined whole(out);
     for (const auto json : demo_files()) {
-      if (auto done = service::import_world(whole, json, now(), hash_or_nothing); !done) return done;
+      if (auto done = service::import_world(whole, json, now(), hashes()); !done)
+        return done;
     }
     return {};
   });
@@ -112,7 +122,7 @@ bool import_files(store::store& store, const options& given) {
       complain("cannot read " + file.string());
       return false;
     }
-    if (const auto done = service::import_world(store, json, now(), hash_or_nothing); !done) {
+    if (const auto done = service::import_world(store, json, now(), hashes()); !done) {
       complain("cannot import " + file.string() + ": " + describe(done.error()));
       return false;
     }
@@ -139,8 +149,8 @@ transport_settings transport_for(const options& given) {
   transport_settings settings;
   settings.address = given.address;
   settings.port = given.port;
-  settings.threads = given.threads != 0 ? given.threads
-                                        : std::max(2u, std::thread::hardware_concurrency());
+  settings.threads =
+      given.threads != 0 ? given.threads : std::max(2u, std::thread::hardware_concurrency());
   if (given.log != log_level::error) {
     settings.log = [](std::string_view line) {
       std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
@@ -177,7 +187,8 @@ int serve(store::store& store, const options& given) {
 
 int run(const options& given) {
   if (!is_time_zone(given.time_zone)) {
-    complain("--time-zone: '" + given.time_zone + "' is not a time zone; expected a name such as "
+    complain("--time-zone: '" + given.time_zone +
+             "' is not a time zone; expected a name such as "
              "Europe/Oslo");
     return wrong_usage;
   }

@@ -55,6 +55,8 @@ struct member {
   std::int32_t category_id = 0;
   std::int32_t associate_id = 0;
   std::int32_t weight = 1;
+  /// When automatic assignment last chose the associate; 0 for never.
+  ticks last_assigned = 0;
 };
 
 struct user {

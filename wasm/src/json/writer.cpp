@@ -44,47 +44,47 @@ void append_string(std::string& out, std::string_view text) {
 
 writer& writer::begin_object() {
   separate();
-  out_.push_back('{');
+  out_->push_back('{');
   comma_ = false;
   return *this;
 }
 
 writer& writer::end_object() {
-  out_.push_back('}');
+  out_->push_back('}');
   comma_ = true;
   return *this;
 }
 
 writer& writer::begin_array() {
   separate();
-  out_.push_back('[');
+  out_->push_back('[');
   comma_ = false;
   return *this;
 }
 
 writer& writer::end_array() {
-  out_.push_back(']');
+  out_->push_back(']');
   comma_ = true;
   return *this;
 }
 
 writer& writer::name(std::string_view text) {
   separate();
-  append_string(out_, text);
-  out_.push_back(':');
+  append_string(*out_, text);
+  out_->push_back(':');
   comma_ = false;
   return *this;
 }
 
 writer& writer::string(std::string_view text) {
   separate();
-  append_string(out_, text);
+  append_string(*out_, text);
   return *this;
 }
 
 writer& writer::number(std::int64_t number) {
   separate();
-  out_.append(std::to_string(number));
+  out_->append(std::to_string(number));
   return *this;
 }
 
@@ -93,12 +93,12 @@ writer& writer::null() { return raw("null"); }
 
 writer& writer::raw(std::string_view json) {
   separate();
-  out_.append(json);
+  out_->append(json);
   return *this;
 }
 
 void writer::separate() {
-  if (comma_) out_.push_back(',');
+  if (comma_) out_->push_back(',');
   comma_ = true;
 }
 

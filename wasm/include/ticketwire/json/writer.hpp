@@ -14,7 +14,7 @@ void append_string(std::string& out, std::string_view text);
 /// duty: every begin has its end.
 class writer {
  public:
-  explicit writer(std::string& out) noexcept : out_(out) {}
+  explicit writer(std::string& out) noexcept : out_(&out) {}
 
   writer& begin_object();
   writer& end_object();
@@ -30,7 +30,7 @@ class writer {
 
  private:
   void separate();
-  std::string& out_;
+  std::string* out_;
   bool comma_ = false;
 };
 

@@ -1,0 +1,129 @@
+#include "auth/credentials.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace ticketwire::auth {
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool same_name(std::string_view left, std::string_view right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Well-formed UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF.
+bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const int more = lead < 0x80   ? 0
+                     : lead < 0xc2 ? -1
+                     : lead < 0xe0 ? 1
+                     : lead < 0xf0 ? 2
+                     : lead < 0xf5 ? 3
+                                   : -1;
+    if (more < 0 || text.size() - i <= static_cast<std::size_t>(more)) return false;
+    for (int k = 1; k <= more; ++k) {
+      const auto next = static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]);
+      if ((next & 0xc0) != 0x80) return false;
+      if (k > 1) continue;
+      if ((lead == 0xe0 && next < 0xa0) || (lead == 0xed && next > 0x9f) ||
+          (lead == 0xf0 && next < 0x90) || (lead == 0xf4 && next > 0x8f)) {
+        return false;
+      }
+    }
+    i += static_cast<std::size_t>(more) + 1;
+  }
+  return true;
+}
+
+std::string from_latin1(std::string_view text) {
+  std::string utf8;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      utf8 += c;
+    } else {
+      utf8 += static_cast<char>(0xc0 | (byte >> 6));
+      utf8 += static_cast<char>(0x80 | (byte & 0x3f));
+    }
+  }
+  return utf8;
+}
+
+int sextet(char c) {
+  if (c >= 'A' && c <= 'Z') return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (c >= '0' && c <= '9') return c - '0' + 52;
+  return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+credentials basic(std::string_view encoded) {
+  const auto decoded = decode_base64(encoded);
+  if (!decoded) return {};
+  const auto text = is_utf8(*decoded) ? *decoded : from_latin1(*decoded);
+  const auto colon = text.find(':');
+  if (colon == std::string::npos) return {};
+  return {credentials::scheme::basic, text.substr(0, colon), text.substr(colon + 1)};
+}
+
+}  // namespace
+
+std::optional<std::string> decode_base64(std::string_view text) {
+  if (text.size() % 4 != 0) return {};
+  auto digits = text;
+  while (text.size() - digits.size() < 2 && digits.ends_with('=')) digits.remove_suffix(1);
+  std::string bytes;
+  unsigned pending = 0;
+  int bits = 0;
+  for (const char c : digits) {
+    const int value = sextet(c);
+    if (value < 0) return {};
+    pending = (pending << 6 | static_cast<unsigned>(value)) & 0xffffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes += static_cast<char>(pending >> bits & 0xff);
+  }
+  return bytes;
+}
+
+credentials parse_authorization(std::string_view value) {
+  value = trimmed(value);
+  const auto space = value.find(' ');
+  if (space == std::string_view::npos) return {};
+  const auto scheme = value.substr(0, space);
+  const auto rest = trimmed(value.substr(space));
+  if (same_name(scheme, "Basic")) return basic(rest);
+  if (same_name(scheme, "Bearer")) return {credentials::scheme::bearer, {}, std::string(rest)};
+  if (same_name(scheme, "SOTicket")) return {credentials::scheme::ticket, {}, std::string(rest)};
+  return {};
+}
+
+std::optional<std::string_view> find_cookie(const http::request& request, std::string_view name) {
+  for (const auto& field : request.fields) {
+    if (!same_name(field.name, "Cookie")) continue;
+    std::string_view rest = field.value;
+    while (!rest.empty()) {
+      const auto end = std::min(rest.find(';'), rest.size());
+      const auto pair = trimmed(rest.substr(0, end));
+      const auto equals = pair.find('=');
+      if (equals != std::string_view::npos && pair.substr(0, equals) == name) {
+        return pair.substr(equals + 1);
+      }
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return {};
+}
+
+}  // namespace ticketwire::auth

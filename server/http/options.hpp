@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ticketwire::server {
+
+enum class log_level : std::uint8_t { error, info, debug };
+
+/// What the command line and the environment ask for.
+struct options {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  /// Path of the SQLite file.
+  std::filesystem::path database = ".data/ticketwire.sqlite";
+  std::filesystem::path web;
+  std::string cors_origin;
+  std::string time_zone = "Europe/Oslo";
+  std::string app_token;
+  std::vector<std::filesystem::path> imports;
+  /// 0: one for each processor, at least two.
+  unsigned threads = 0;
+  log_level log = log_level::info;
+  bool demo = false;
+  bool insecure_http = false;
+  bool help = false;
+  bool version = false;
+};
+
+struct parsed_options {
+  server::options options;
+  /// What is wrong with the command line, in words for its writer; empty when nothing is.
+  std::string problem;
+};
+
+/// The value of an environment variable.
+using environment = std::function<std::optional<std::string>(const std::string& name)>;
+
+/// Reads flags (`--name value` or `--name=value`) and, for those not given, the variables
+/// TICKETWIRE_NAME. Refuses a listening address beyond this machine without --insecure-http, and
+/// together with --demo.
+[[nodiscard]] parsed_options parse_options(const std::vector<std::string>& arguments,
+                                           const environment& variable);
+
+/// The text of --help.
+[[nodiscard]] std::string usage();
+
+/// Whether a numeric address leads back to this machine only.
+[[nodiscard]] bool is_loopback(const std::string& address);
+
+}  // namespace ticketwire::server

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "auth/authenticator.hpp"
+#include "auth/endpoints.hpp"
+#include "http/cors.hpp"
+#include "http/static_files.hpp"
+#include "service/service.hpp"
+#include "store/store.hpp"
+#include "ticketwire/http/message.hpp"
+
+namespace ticketwire::server {
+
+struct route_settings {
+  service::settings service;
+  auth::endpoint_settings auth;
+  /// Folder of the page; empty for none.
+  std::filesystem::path web;
+};
+
+/// Decides who answers a request: /api (after authentication), /login, /logout, /session, /health,
+/// or the files of the page. The store and the authenticator must outlive it. Safe to call from
+/// several threads.
+class router {
+ public:
+  router(store::store& store, auth::authenticator& authenticator, route_settings settings);
+
+  /// HEAD must have been made GET by the transport.
+  [[nodiscard]] http::response route(const http::request& request) const;
+
+ private:
+  [[nodiscard]] http::response dispatch(const http::request& request, std::string_view path) const;
+  [[nodiscard]] http::response api(const http::request& request) const;
+  [[nodiscard]] http::response login(const http::request& request) const;
+  [[nodiscard]] http::response health(const http::request& request) const;
+
+  store::store& store_;
+  auth::authenticator& authenticator_;
+  route_settings settings_;
+  static_files files_;
+  cors cors_;
+};
+
+}  // namespace ticketwire::server

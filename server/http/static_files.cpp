@@ -1,0 +1,134 @@
+#include "http/static_files.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "http/percent.hpp"
+#include "service/service.hpp"
+
+namespace ticketwire::server {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t max_bytes = std::uintmax_t{64} * 1024 * 1024;
+
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> media_types{{
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".mjs", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".wasm", "application/wasm"},
+    {".json", "application/json; charset=utf-8"},
+    {".map", "application/json; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".ico", "image/x-icon"},
+    {".woff2", "font/woff2"},
+    {".txt", "text/plain; charset=utf-8"},
+}};
+
+std::string_view media_type(const fs::path& file) {
+  const auto extension = file.extension().string();
+  const auto found = std::find_if(media_types.begin(), media_types.end(),
+                                  [&](const auto& row) { return row.first == extension; });
+  return found != media_types.end() ? found->second : "application/octet-stream";
+}
+
+bool acceptable(std::string_view segment) {
+  return !segment.starts_with('.') &&
+         segment.find_first_of(std::string_view("/\\\0", 3)) == std::string_view::npos;
+}
+
+bool is_below(const fs::path& root, const fs::path& file) {
+  const auto [end, _] = std::mismatch(root.begin(), root.end(), file.begin(), file.end());
+  return end == root.end();
+}
+
+// RFC 9110 section 13.1.2: a list of entity tags, or * for any.
+bool names_tag(std::string_view list, std::string_view tag) {
+  return list == "*" || list.find(tag) != std::string_view::npos;
+}
+
+std::optional<std::string> read_file(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in.is_open() || in.bad()) return {};
+  return content;
+}
+
+}  // namespace
+
+static_files::static_files(const fs::path& folder) {
+  std::error_code failed;
+  auto whole = fs::canonical(folder, failed);
+  if (!failed && fs::is_directory(whole, failed)) root_ = std::move(whole);
+}
+
+std::optional<fs::path> static_files::find(std::string_view target) const {
+  if (root_.empty() || !target.starts_with('/')) return {};
+  auto rest = target.substr(1, target.find('?') - 1);
+  auto file = root_;
+  while (!rest.empty()) {
+    const auto slash = rest.find('/');
+    const auto segment = decode_percent(rest.substr(0, slash));
+    if (!segment || segment->empty() || !acceptable(*segment)) return {};
+    file /= *segment;
+    if (slash == std::string_view::npos) break;
+    rest.remove_prefix(slash + 1);
+    if (rest.empty()) file /= "index.html";
+  }
+  if (file == root_) file /= "index.html";
+  std::error_code failed;
+  auto whole = fs::canonical(file, failed);
+  if (failed || !is_below(root_, whole) || !fs::is_regular_file(whole, failed)) return {};
+  return whole;
+}
+
+std::optional<http::response> static_files::answer(const http::request& request) const {
+  const auto file = find(request.target);
+  if (!file) return {};
+  std::error_code failed;
+  const auto size = fs::file_size(*file, failed);
+  if (failed || size > max_bytes) return {};
+  const auto changed = fs::last_write_time(*file, failed);
+  if (failed) return {};
+  if (request.method != http::method::get) {
+    auto refused =
+        service::failure({error_code::method_not_allowed, {}, error::nowhere, error::nowhere, {}},
+                         request.fields.find("Accept"));
+    refused.fields.set("Allow", "GET, HEAD");
+    return refused;
+  }
+  http::response answer;
+  const auto tag =
+      "\"" + std::to_string(changed.time_since_epoch().count()) + "-" + std::to_string(size) + "\"";
+  answer.fields.set("ETag", tag);
+  // The build names these files by their content, so a name never changes its meaning.
+  const bool hashed = request.target.starts_with("/assets/");
+  answer.fields.set("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+  if (names_tag(request.fields.find("If-None-Match").value_or(""), tag)) {
+    answer.status = 304;
+    return answer;
+  }
+  auto content = read_file(*file);
+  if (!content) return {};
+  const auto type = media_type(*file);
+  answer.fields.set("Content-Type", type);
+  if (type.starts_with("text/html")) {
+    answer.fields.set("Content-Security-Policy", content_security_policy);
+  }
+  answer.body = std::move(*content);
+  return answer;
+}
+
+}  // namespace ticketwire::server

@@ -1,0 +1,144 @@
+#include "http/transport.hpp"
+
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/post.hpp>
+#include <csignal>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "http/connection.hpp"
+
+namespace ticketwire::server {
+
+namespace asio = boost::asio;
+using tcp = asio::ip::tcp;
+
+namespace {
+
+// Connections beyond the limit are told so; beyond this many of them they are dropped.
+constexpr std::size_t extra_connections = 64;
+constexpr std::chrono::milliseconds pause_after_failure{100};
+
+}  // namespace
+
+transport::transport(transport_settings settings, handler handle)
+    : settings_(std::move(settings)),
+      handler_(std::move(handle)),
+      context_(static_cast<int>(settings_.threads)),
+      accepting_(asio::make_strand(context_)),
+      acceptor_(accepting_),
+      pause_(accepting_),
+      drain_(accepting_),
+      signals_(accepting_) {}
+
+transport::~transport() = default;
+
+boost::system::error_code transport::listen() {
+  boost::system::error_code failed;
+  const auto address = asio::ip::make_address(settings_.address, failed);
+  if (failed) return failed;
+  const tcp::endpoint endpoint(address, settings_.port);
+  if (acceptor_.open(endpoint.protocol(), failed)) return failed;
+  if (acceptor_.set_option(tcp::acceptor::reuse_address(true), failed)) return failed;
+  if (acceptor_.bind(endpoint, failed)) return failed;
+  if (acceptor_.listen(asio::socket_base::max_listen_connections, failed)) return failed;
+  port_ = acceptor_.local_endpoint(failed).port();
+  return failed;
+}
+
+void transport::run() {
+  asio::post(accepting_, [this] { accept(); });
+  {
+    std::vector<std::jthread> others;
+    for (unsigned i = 1; i < settings_.threads; ++i) others.emplace_back([this] { work(); });
+    work();
+  }
+  const std::lock_guard guard(mutex_);
+  ended_ = true;
+}
+
+void transport::work() {
+  for (;;) {
+    try {
+      context_.run();
+      return;
+    } catch (const std::exception&) {
+      // Out of memory in one connection's machinery: it is gone, the others go on.
+      if (settings_.log) settings_.log("internal failure in the transport");
+    }
+  }
+}
+
+void transport::stop_on_signals() {
+  boost::system::error_code ignored;
+  signals_.add(SIGINT, ignored);
+  signals_.add(SIGTERM, ignored);
+  signals_.async_wait([this](boost::system::error_code failed, int) {
+    if (!failed) stop();
+  });
+}
+
+void transport::stop() {
+  if (stopping_.exchange(true)) return;
+  asio::post(accepting_, [this] {
+    boost::system::error_code ignored;
+    acceptor_.close(ignored);
+    pause_.cancel();
+    signals_.cancel(ignored);
+    // Collected first: the last owner of a connection must not let go of it under the lock.
+    std::vector<std::shared_ptr<connection>> open;
+    {
+      const std::lock_guard guard(mutex_);
+      if (connections_.empty()) return;
+      drain_.expires_after(settings_.limits.drain_time);
+      drain_.async_wait([this](boost::system::error_code cancelled) {
+        if (!cancelled) context_.stop();
+      });
+      for (const auto& [address, held] : connections_) open.push_back(held.lock());
+    }
+    for (const auto& each : open) {
+      if (each) each->drain();
+    }
+  });
+}
+
+void transport::accept() {
+  if (stopping_) return;
+  acceptor_.async_accept(asio::make_strand(context_),
+                         [this](boost::system::error_code failed, tcp::socket socket) {
+                           if (stopping_) return;
+                           if (!failed) {
+                             admit(std::move(socket));
+                             return accept();
+                           }
+                           // Out of descriptors, most likely: connections that end will free some.
+                           pause_.expires_after(pause_after_failure);
+                           pause_.async_wait([this](boost::system::error_code cancelled) {
+                             if (!cancelled) accept();
+                           });
+                         });
+}
+
+void transport::admit(tcp::socket socket) {
+  std::shared_ptr<connection> admitted;
+  bool refused = false;
+  {
+    const std::lock_guard guard(mutex_);
+    if (connections_.size() >= settings_.limits.connections + extra_connections) return;
+    refused = connections_.size() >= settings_.limits.connections;
+    admitted = std::make_shared<connection>(*this, std::move(socket));
+    connections_.emplace(admitted.get(), admitted);
+  }
+  admitted->start(refused);
+}
+
+void transport::closed(const connection* which) {
+  const std::lock_guard guard(mutex_);
+  connections_.erase(which);
+  if (stopping_ && !ended_ && connections_.empty()) {
+    asio::post(accepting_, [this] { drain_.cancel(); });
+  }
+}
+
+}  // namespace ticketwire::server

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "service/members.hpp"
+#include "service/presenter.hpp"
+#include "store/store.hpp"
+#include "ticketwire/json/document.hpp"
+
+namespace ticketwire::service {
+
+/// How dictionaries that a client sends meet those that are stored.
+enum class dictionary_mode { merge, replace };
+
+/// Brings what a client sends for a carrier (bound to its type) into the form that is stored:
+/// read-only properties are passed over, nested carriers are reduced to a key that exists, sets lose
+/// their duplicates, dates become UTC. A member that is null removes the entry.
+class change_reader {
+ public:
+  change_reader(presenter& presenter, const time_zone& zone) : presenter_(presenter), zone_(zone) {}
+
+  /// Applies every member of `sent` to `stored`.
+  /// Errors, with pointer: reference_not_found, store errors.
+  result<void> apply(const json::value& sent, const schema::carrier_type& type,
+                     dictionary_mode mode, members& stored);
+
+ private:
+  result<void> property(const json::value& value, const schema::property& row,
+                        dictionary_mode mode, members& stored);
+  result<void> reference(const json::value& value, const schema::property& row, members& stored);
+  result<void> array(const json::value& value, const schema::property& row, members& stored);
+  result<void> dictionary(const json::value& value, const schema::property& row,
+                          dictionary_mode mode, members& stored);
+  result<bool> exists(const schema::carrier_type& type, std::int32_t id, std::string_view pointer);
+  std::string inline_carrier(const json::value& value, const schema::carrier_type& type);
+
+  presenter& presenter_;
+  const time_zone& zone_;
+};
+
+}  // namespace ticketwire::service

@@ -1,0 +1,203 @@
+#include "service/import.hpp"
+
+#include <algorithm>
+
+#include "service/context.hpp"
+#include "service/members.hpp"
+#include "service/message_rules.hpp"
+#include "service/ticket_rules.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+constexpr store::ticks minute = 60 * carrier::ticks_per_second;
+
+std::string text_of(const json::value& object, std::string_view name) {
+  const std::optional<json::value> member = object.find(name);
+  return member ? member->string() : std::string();
+}
+
+std::int32_t number_of(const json::value& object, std::string_view name) {
+  const std::optional<json::value> member = object.find(name);
+  const result<std::int32_t> number = member ? member->int32() : 0;
+  return number ? *number : 0;
+}
+
+class importer {
+ public:
+  importer(store::writer& writer, store::ticks now, const secret_hashes& hashes)
+      : writer_(writer), now_(now), hashes_(hashes) {}
+
+  result<void> run(const json::value& world) {
+    for (const result<void>& done :
+         {each(world, "users", [&](const json::value& row) { return user(row); }),
+          records(world),
+          each(world, "members", [&](const json::value& row) { return member(row); }),
+          each(world, "tickets", [&](const json::value& row) { return ticket(row); })}) {
+      if (!done) return done.error();
+    }
+    return {};
+  }
+
+ private:
+  template <class Take>
+  result<void> each(const json::value& parent, std::string_view name, const Take& take) {
+    const std::optional<json::value> list = parent.find(name);
+    if (!list) return {};
+    std::size_t index = 0;
+    for (const json::child& row : list->children()) {
+      const result<void> done = take(row.value);
+      if (!done) {
+        error failure = done.error();
+        failure.pointer =
+            "/" + std::string(name) + "/" + std::to_string(index) + failure.pointer;
+        return failure;
+      }
+      ++index;
+    }
+    return {};
+  }
+
+  result<void> user(const json::value& row) {
+    const std::string name = text_of(row, "user");
+    const result<void> kept = writer_.put_user(
+        {name, number_of(row, "associateId"), hashes_.password(text_of(row, "password"))});
+    if (!kept) return kept.error();
+    for (const auto& [member, kind] : {std::pair{"bearer", store::token::kind::bearer},
+                                       std::pair{"ticket", store::token::kind::ticket}}) {
+      const std::string secret = text_of(row, member);
+      if (secret.empty()) continue;
+      const result<void> done = writer_.put_token({kind, hashes_.token(secret), name, {}, 0});
+      if (!done) return done.error();
+    }
+    return {};
+  }
+
+  result<void> records(const json::value& world) {
+    const std::optional<json::value> list = world.find("records");
+    if (!list) return {};
+    for (const json::child& carrier : list->children()) {
+      const std::string name = carrier.name.decode();
+      const schema::carrier_type* type = schema::find_carrier(name);
+      if (type == nullptr) return make_error(error_code::argument, "/records/" + name);
+      const result<void> done =
+          each(*list, name, [&](const json::value& row) { return record(row, *type); });
+      if (!done) return done.error();
+    }
+    return {};
+  }
+
+  result<void> record(const json::value& row, const schema::carrier_type& type) {
+    const result<members> kept = stored(row, type);
+    if (!kept) return kept.error();
+    const result<std::int32_t> id = writer_.put_record(
+        {std::string(type.name), kept->number(type.key), kept->write(type)});
+    if (!id) return id.error();
+    return {};
+  }
+
+  result<void> member(const json::value& row) {
+    return writer_.put_member({number_of(row, "categoryId"), number_of(row, "associateId"),
+                               std::max(number_of(row, "weight"), 1)});
+  }
+
+  result<void> ticket(const json::value& row) {
+    const std::optional<json::value> entity = row.find("entity");
+    if (!entity) return make_error(error_code::entity_missing, "/entity");
+    result<members> kept = stored(*entity, schema::get(carrier_id::TicketEntity));
+    if (!kept) return kept.error();
+    if (!kept->has("CreatedAt")) kept->set_date("CreatedAt", now_);
+    kept->set_date("LastChanged", next_change(kept->date("CreatedAt"), 0));
+    const result<std::int32_t> id = writer_.put_ticket(to_row(kept->number("TicketId"), *kept));
+    if (!id) return id.error();
+    kept->set_number("TicketId", *id);
+    const result<void> messages =
+        each(row, "messages", [&](const json::value& text) { return message(text, *id, *kept); });
+    if (!messages) return messages.error();
+    const result<void> counted = count_messages(writer_, *id, *kept);
+    if (!counted) return counted.error();
+    const result<std::int32_t> done = writer_.put_ticket(to_row(*id, *kept));
+    if (!done) return done.error();
+    return {};
+  }
+
+  result<void> message(const json::value& row, std::int32_t ticket_id, members& ticket) {
+    const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
+    result<members> kept = stored(row, type);
+    if (!kept) return kept.error();
+    kept->set_reference("Ticket", "TicketId", ticket_id);
+    kept->set_text("SearchTitle", ticket.text("Title"));
+    const result<std::int32_t> id =
+        writer_.put_message(to_message_row(kept->number(type.key), ticket_id, *kept));
+    if (!id) return id.error();
+    kept->set_number(type.key, *id);
+    const result<std::int32_t> done = writer_.put_message(to_message_row(*id, ticket_id, *kept));
+    if (!done) return done.error();
+    const store::ticks changed = std::max(ticket.date("LastChanged"), kept->date("CreatedAt"));
+    ticket.set_date("LastChanged", next_change(changed, 0));
+    return {};
+  }
+
+  /// The carrier as it is stored, with its dates in UTC.
+  result<members> stored(const json::value& row, const schema::carrier_type& type) {
+    const std::string absolute = with_dates(row, type);
+    const result<json::document> document = json::document::parse(absolute);
+    if (!document) return document.error();
+    const result<std::string> bound = carrier::bind(document->root(), type);
+    if (!bound) return bound.error();
+    const result<json::document> kept = json::document::parse(*bound);
+    if (!kept) return kept.error();
+    members out;
+    for (const json::child& member : kept->root().children()) {
+      const schema::property* property = schema::find_property(type, member.name.decode());
+      if (property == nullptr || carrier::is_unset(member.value, *property)) continue;
+      out.set_json(property->name, json::write(member.value));
+    }
+    return out;
+  }
+
+  // Relative minutes become dates; an absolute date loses its offset.
+  std::string with_dates(const json::value& row, const schema::carrier_type& type) const {
+    std::string out;
+    json::writer writer(out);
+    writer.begin_object();
+    for (const json::child& member : row.children()) {
+      writer.name(member.name.decode());
+      const schema::property* property = schema::find_property(type, member.name.decode());
+      const bool date = property != nullptr &&
+                        property->type == schema::value_type::date_time &&
+                        property->shape == schema::shape::single;
+      const result<std::int32_t> minutes = member.value.int32();
+      const auto absolute = carrier::parse_date_time(member.value.string());
+      if (date && minutes) {
+        writer.string(carrier::format_date_time(now_ + *minutes * minute, 0));
+      } else if (date && absolute && !absolute->unset) {
+        writer.string(carrier::format_date_time(carrier::to_ticks(*absolute), 0));
+      } else {
+        writer.raw(json::write(member.value));
+      }
+    }
+    writer.end_object();
+    return out;
+  }
+
+  store::writer& writer_;
+  store::ticks now_;
+  const secret_hashes& hashes_;
+};
+
+}  // namespace
+
+result<void> import_world(store::store& store, std::string_view json, store::ticks now,
+                          const secret_hashes& hashes) {
+  const result<json::document> world =
+      json::document::parse(std::string(json), {.max_bytes = SIZE_MAX});
+  if (!world) return world.error();
+  return store.write([&](store::writer& writer) {
+    return importer(writer, now, hashes).run(world->root());
+  });
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "store/store.hpp"
+
+namespace ticketwire::service {
+
+/// How secrets are encoded before they are stored.
+struct secret_hashes {
+  std::function<std::string(std::string_view)> password;
+  std::function<std::string(std::string_view)> token;
+};
+
+/// Brings a world into the store, in one transaction:
+///
+///   { "users":   [{"user", "password", "associateId", "bearer", "ticket"}],
+///     "records": {"<carrier>": [<carrier>, ...]},
+///     "members": [{"categoryId", "associateId", "weight"}],
+///     "tickets": [{"entity": <TicketEntity>, "messages": [<TicketMessageEntity>, ...]}] }
+///
+/// Every part may be missing. Dates are the wire's, or whole minutes relative to `now`. Read-only
+/// members are taken as they are given; ids that are missing are given out, and counters follow from
+/// the messages. Errors, with a pointer into the world: json_*, value_*, argument, store errors.
+[[nodiscard]] result<void> import_world(store::store& store, std::string_view json,
+                                        store::ticks now, const secret_hashes& hashes);
+
+}  // namespace ticketwire::service

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/store.hpp"
+#include "ticketwire/json/document.hpp"
+#include "ticketwire/schema/schema.hpp"
+
+namespace ticketwire::service {
+
+/// The members of a stored carrier by property name. What is unset is not there; nested carriers
+/// hold their key alone, dates are in UTC.
+class members {
+ public:
+  members() = default;
+  explicit members(const json::value& stored);
+
+  /// The members in the table's order as one object.
+  [[nodiscard]] std::string write(const schema::carrier_type& type) const;
+
+  [[nodiscard]] bool has(std::string_view name) const { return list_.contains(name); }
+  /// JSON of a member; empty where unset. Valid until the member changes.
+  [[nodiscard]] std::string_view json(std::string_view name) const;
+  [[nodiscard]] std::optional<json::document> document(std::string_view name) const;
+  /// 0, empty or false where unset.
+  [[nodiscard]] std::int32_t number(std::string_view name) const;
+  [[nodiscard]] std::string text(std::string_view name) const;
+  [[nodiscard]] bool truth(std::string_view name) const { return json(name) == "true"; }
+  [[nodiscard]] store::ticks date(std::string_view name) const;
+  /// The key of a nested carrier.
+  [[nodiscard]] std::int32_t reference(std::string_view name) const;
+
+  void set_json(std::string_view name, std::string json);
+  void set_number(std::string_view name, std::int64_t value);
+  void set_text(std::string_view name, std::string_view value);
+  /// Unset with 0.
+  void set_date(std::string_view name, store::ticks value);
+  /// A nested carrier by its key; unset with 0.
+  void set_reference(std::string_view name, std::string_view key, std::int32_t id);
+  void erase(std::string_view name);
+
+  bool operator==(const members&) const = default;
+
+ private:
+  std::map<std::string, std::string, std::less<>> list_;
+};
+
+}  // namespace ticketwire::service

@@ -1,0 +1,173 @@
+#include "service/presenter.hpp"
+
+#include <utility>
+
+#include "ticketwire/carrier/bind.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::value_type;
+
+/// .NET's name of a property's type, as FieldProperties tell it.
+std::string field_type(const schema::property& row) {
+  if (const schema::carrier_type* type = schema::carrier_of(row)) {
+    return "SuperOffice.CRM.Services." + std::string(type->name) +
+           (row.shape == schema::shape::array ? "[]" : "");
+  }
+  if (const schema::enum_type* type = schema::enum_of(row)) {
+    return "SuperOffice.Data." + std::string(type->name);
+  }
+  switch (row.type) {
+    case value_type::int32:
+      return "System.Int32";
+    case value_type::number:
+      return "System.Double";
+    case value_type::boolean:
+      return "System.Boolean";
+    case value_type::date_time:
+      return "System.DateTime";
+    default:
+      return "System.String";
+  }
+}
+
+std::int64_t field_length(const schema::property& row) {
+  if (row.type == value_type::int32) return 4;
+  if (row.type == value_type::date_time) return 16;
+  return row.max_length;
+}
+
+}  // namespace
+
+std::optional<std::int32_t> key_of(const json::value& carrier, const schema::carrier_type& type) {
+  const std::optional<json::value> key = carrier.find(type.key);
+  if (!key) return std::nullopt;
+  const result<std::int32_t> id = key->int32();
+  return id ? std::optional(*id) : std::nullopt;
+}
+
+result<std::string> presenter::root(const json::value& stored, const schema::carrier_type& type,
+                                    const joined_members& joined) {
+  carrier(stored, type, joined, true);
+  return finish();
+}
+
+result<std::string> presenter::nested(const json::value& stored, const schema::carrier_type& type,
+                                      const joined_members& joined) {
+  carrier(stored, type, joined, false);
+  return finish();
+}
+
+result<std::string> presenter::finish() {
+  std::string text = std::exchange(out_, {});
+  writer_ = json::writer(out_);
+  if (failure_) return *std::exchange(failure_, std::nullopt);
+  return text;
+}
+
+result<const json::document*> presenter::record(const schema::carrier_type& type,
+                                                std::int32_t id) {
+  const std::string key = std::string(type.name) + ":" + std::to_string(id);
+  const auto known = records_.find(key);
+  if (known != records_.end()) return known->second ? &*known->second : nullptr;
+  const result<std::optional<store::record>> found = reader_.find(type.name, id);
+  if (!found) return found.error();
+  std::optional<json::document> document;
+  if (*found) {
+    result<json::document> parsed = json::document::parse((*found)->body);
+    if (!parsed) return parsed.error();
+    document = *std::move(parsed);
+  }
+  const auto kept = records_.emplace(key, std::move(document)).first;
+  return kept->second ? &*kept->second : nullptr;
+}
+
+// Recursion is bounded: a carrier is nested only as deep as the table and the stored text are.
+void presenter::carrier(const json::value& stored, const schema::carrier_type& type,
+                        const joined_members& joined, bool rights) {
+  writer_.begin_object();
+  for (const schema::property& row : type.properties) {
+    writer_.name(row.name);
+    const auto given = joined.find(row.name);
+    if (given != joined.end()) {
+      writer_.raw(given->second);
+    } else if (row.response_only && row.shape == schema::shape::dictionary) {
+      rights ? field_properties(type) : void(writer_.raw("{}"));
+    } else if (row.response_only) {
+      writer_.raw(rights ? R"({"Mask":"Select, Update, Insert, Delete","Reason":""})" : "null");
+    } else if (const std::optional<json::value> member = stored.find(row.name)) {
+      property(*member, row);
+    } else {
+      unset(row);
+    }
+  }
+  writer_.end_object();
+}
+
+void presenter::property(const json::value& value, const schema::property& row) {
+  if (value.is_null()) return unset(row);
+  if (row.shape == schema::shape::single) return single(value, row);
+  if (row.shape == schema::shape::dictionary) {
+    writer_.raw(json::write(value));
+    return;
+  }
+  writer_.begin_array();
+  for (const json::child& element : value.children()) single(element.value, row);
+  writer_.end_array();
+}
+
+void presenter::single(const json::value& value, const schema::property& row) {
+  if (const schema::carrier_type* type = schema::carrier_of(row)) return reference(value, *type);
+  if (row.type == value_type::date_time) {
+    const std::optional<carrier::date_time> date = carrier::parse_date_time(value.string());
+    if (!date || date->unset) return unset(row);
+    writer_.string(zone_.format(carrier::to_ticks(*date)));
+    return;
+  }
+  writer_.raw(json::write(value));
+}
+
+void presenter::reference(const json::value& value, const schema::carrier_type& type) {
+  if (value.kind() != json::kind::object) {
+    writer_.null();
+    return;
+  }
+  const std::optional<std::int32_t> id = type.key.empty() ? std::nullopt : key_of(value, type);
+  if (id) {
+    const result<const json::document*> found = record(type, *id);
+    if (!found) failure_ = found.error();
+    if (found && *found != nullptr) return carrier((*found)->root(), type, {}, false);
+  }
+  carrier(value, type, {}, false);
+}
+
+void presenter::unset(const schema::property& row) {
+  if (row.shape == schema::shape::array) {
+    writer_.raw("[]");
+  } else if (row.shape == schema::shape::dictionary) {
+    writer_.raw("{}");
+  } else if (row.type == value_type::date_time) {
+    writer_.string(carrier::unset_date_time);
+  } else if (row.type == value_type::string) {
+    writer_.string("");
+  } else {
+    std::string text;
+    carrier::append_unset(text, row);
+    writer_.raw(text);
+  }
+}
+
+void presenter::field_properties(const schema::carrier_type& type) {
+  writer_.begin_object();
+  for (const schema::property& row : type.properties) {
+    if (row.response_only || row.shape == schema::shape::dictionary) continue;
+    writer_.name(row.name).begin_object().name("FieldRight").begin_object();
+    writer_.name("Mask").string(row.read_only ? "Read" : "Update").name("Reason").string("");
+    writer_.end_object().name("FieldType").string(field_type(row));
+    writer_.name("FieldLength").number(field_length(row)).end_object();
+  }
+  writer_.end_object();
+}
+
+}  // namespace ticketwire::service

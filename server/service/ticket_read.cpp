@@ -1,0 +1,68 @@
+#include "service/context.hpp"
+#include "service/ticket_rules.hpp"
+#include "service/tickets.hpp"
+#include "ticketwire/http/date.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+bool is_unmodified(const context& context, store::ticks last_changed) {
+  const std::optional<std::string_view> field = context.request.fields.find("If-Modified-Since");
+  const std::optional<std::int64_t> date = field ? http::parse_date(*field) : std::nullopt;
+  return date && last_changed / carrier::ticks_per_second <= *date;
+}
+
+}  // namespace
+
+answer get_ticket(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
+  std::string body;
+  store::ticks last_changed = 0;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto row = reader.ticket(context.call.id);
+    if (!row) return row.error();
+    if (!*row) {
+      return make_error(error_code::entity_not_found, {},
+                        "Ticket " + std::to_string(context.call.id));
+    }
+    last_changed = (*row)->last_changed;
+    if (is_unmodified(context, last_changed)) return {};
+    presenter presenter(reader, context.zone);
+    result<std::string> text =
+        present_ticket(reader, presenter, **row, type, context.settings.origin);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  if (body.empty()) {
+    http::response response;
+    response.status = 304;
+    const std::int64_t seconds = last_changed / carrier::ticks_per_second;
+    response.fields.set("Last-Modified", http::format_date(seconds));
+    return response;
+  }
+  return carrier_answer(context, std::move(body), type, last_changed);
+}
+
+answer create_default_ticket(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const result<members> ticket = default_ticket(reader, context);
+    if (!ticket) return ticket.error();
+    const result<json::document> document = json::document::parse(ticket->write(type));
+    if (!document) return document.error();
+    presenter presenter(reader, context.zone);
+    result<std::string> text = presenter.root(document->root(), type);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return carrier_answer(context, std::move(body), type, std::nullopt);
+}
+
+}  // namespace ticketwire::service

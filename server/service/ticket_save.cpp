@@ -1,0 +1,186 @@
+#include "service/changes.hpp"
+#include "service/context.hpp"
+#include "service/ticket_rules.hpp"
+#include "service/tickets.hpp"
+#include "ticketwire/patch/apply.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+/// A save within its transaction, from the row that was read to the answer.
+class saving {
+ public:
+  saving(store::writer& writer, const context& context)
+      : writer_(writer), context_(context), presenter_(writer, context.zone) {}
+
+  /// Loads the ticket; `missing` is the error for one that does not exist.
+  result<void> load(std::int32_t id, error_code missing) {
+    const auto found = writer_.ticket(id);
+    if (!found) return found.error();
+    if (!*found) return make_error(missing, {}, "Ticket " + std::to_string(id));
+    row_ = **found;
+    const result<json::document> body = json::document::parse(row_.body);
+    if (!body) return body.error();
+    before_ = members(body->root());
+    return check_unmodified(context_, row_.last_changed);
+  }
+
+  /// The TicketEntity as it stands.
+  result<std::string> present(const schema::carrier_type& type, std::string_view origin = {}) {
+    presenter fresh(writer_, context_.zone);
+    return present_ticket(writer_, fresh, row_, type, origin);
+  }
+
+  /// Stores what was sent, when it changes anything.
+  result<void> save(const json::value& sent, dictionary_mode mode) {
+    members after = before_;
+    const bool create = row_.id == 0;
+    change_reader reader(presenter_, context_.zone);
+    const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+    const result<void> applied = reader.apply(sent, type, mode, after);
+    if (!applied) return applied.error();
+    if (create) {
+      const result<void> completed = complete_new_ticket(writer_, presenter_, context_, after);
+      if (!completed) return completed.error();
+    }
+    const result<void> ruled = apply_rules(writer_, presenter_, context_, before_, after);
+    if (!ruled) return ruled.error();
+    if (!create && after == before_) return {};
+    return put(std::move(after));
+  }
+
+  /// Leaves word for the owner, unless he made the save himself.
+  result<void> notify() {
+    const std::int32_t owner = row_.owner_id;
+    if (owner == 0 || owner == context_.caller.associate_id) return {};
+    return writer_.put_notification({row_.id, owner, context_.now});
+  }
+
+  [[nodiscard]] store::ticks last_changed() const noexcept { return row_.last_changed; }
+
+ private:
+  result<void> put(members after) {
+    after.set_date("LastChanged", next_change(context_.now, row_.last_changed));
+    row_ = to_row(row_.id, after);
+    if (row_.id == 0) {
+      // The key is part of the body, so that the row is written once to learn it.
+      const result<std::int32_t> id = writer_.put_ticket(row_);
+      if (!id) return id.error();
+      after.set_number("TicketId", *id);
+      row_ = to_row(*id, after);
+    }
+    const result<std::int32_t> stored = writer_.put_ticket(row_);
+    if (!stored) return stored.error();
+    return {};
+  }
+
+  store::writer& writer_;
+  const context& context_;
+  presenter presenter_;
+  store::ticket_row row_;
+  members before_;
+};
+
+/// The members of a patched entity that differ from what it was.
+result<json::document> changed_members(const json::value& before, const json::value& after) {
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object();
+  for (const json::child& member : after.children()) {
+    const std::string name = member.name.decode();
+    const std::optional<json::value> old = before.find(name);
+    if (old && json::equal(*old, member.value)) continue;
+    writer.name(name).raw(json::write(member.value));
+  }
+  writer.end_object();
+  return json::document::parse(std::move(out));
+}
+
+result<void> patch_in(saving& saving, const json::document& body) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  const result<std::string> text = saving.present(type);
+  if (!text) return text.error();
+  const result<json::document> before = json::document::parse(*text);
+  if (!before) return before.error();
+  json::document after = *before;
+  const result<void> applied = patch::apply_body(after, body.root(), &type);
+  if (!applied) return applied.error();
+  const result<json::document> changes = changed_members(before->root(), after.root());
+  if (!changes) return changes.error();
+  return saving.save(changes->root(), dictionary_mode::replace);
+}
+
+bool is_true(std::optional<std::string_view> text) {
+  return text && (json::equal_ignore_case(*text, "true") || *text == "1");
+}
+
+/// Runs `work` in one transaction and answers with the ticket as it then stands.
+template <class Work>
+answer save_and_answer(const context& context, const schema::carrier_type& type,
+                       std::string_view origin, const Work& work) {
+  std::string body;
+  store::ticks last_changed = 0;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    saving saving(writer, context);
+    const result<void> saved = work(saving);
+    if (!saved) return saved.error();
+    result<std::string> presented = saving.present(type, origin);
+    if (!presented) return presented.error();
+    body = *std::move(presented);
+    last_changed = saving.last_changed();
+    return {};
+  });
+  if (!done) return done.error();
+  return carrier_answer(context, std::move(body), type, last_changed);
+}
+
+}  // namespace
+
+answer patch_ticket(const context& context) {
+  const result<json::document> body = read_json(context);
+  if (!body) return body.error();
+  return save_and_answer(context, schema::get(carrier_id::TicketEntityWithLinks),
+                         context.settings.origin, [&](saving& saving) -> result<void> {
+                           const result<void> loaded =
+                               saving.load(context.call.id, error_code::entity_not_found);
+                           if (!loaded) return loaded.error();
+                           return patch_in(saving, *body);
+                         });
+}
+
+answer put_ticket(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  const result<json::document> entity = read_carrier(context, type);
+  if (!entity) return entity.error();
+  return save_and_answer(context, type, {}, [&](saving& saving) -> result<void> {
+    const result<void> loaded = saving.load(context.call.id, error_code::entity_not_found);
+    if (!loaded) return loaded.error();
+    const result<void> saved = saving.save(entity->root(), dictionary_mode::merge);
+    if (!saved || !is_true(context.call.find("notify"))) return saved;
+    return saving.notify();
+  });
+}
+
+answer save_ticket_with_notify(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  const result<json::document> request =
+      read_carrier(context, schema::get(carrier_id::SaveTicketEntityWithNotifyRequest));
+  if (!request) return request.error();
+  const std::optional<json::value> entity = request->root().find("NewEntity");
+  if (!entity || entity->is_null()) return make_error(error_code::entity_missing, "/NewEntity");
+  const std::optional<json::value> notify = request->root().find("Notify");
+  const std::int32_t id = key_of(*entity, type).value_or(0);
+  return save_and_answer(context, type, {}, [&](saving& saving) -> result<void> {
+    if (id != 0) {
+      const result<void> loaded = saving.load(id, error_code::save_not_found);
+      if (!loaded) return loaded.error();
+    }
+    const result<void> saved = saving.save(*entity, dictionary_mode::merge);
+    if (!saved || !notify || !notify->boolean()) return saved;
+    return saving.notify();
+  });
+}
+
+}  // namespace ticketwire::service

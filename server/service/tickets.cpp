@@ -1,0 +1,165 @@
+#include "service/tickets.hpp"
+
+#include <array>
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+/// A member of a flat carrier that is a member of a carrier nested in the entity.
+struct flattened {
+  std::string_view name;
+  std::string_view property;
+  std::string_view member;
+};
+
+// The flat Ticket counts service users (EjUserId) where the entity has associates.
+constexpr std::array<flattened, 25> ticket_members = {{
+    {"CreatedBy", "CreatedBy", "EjUserId"},
+    {"CreatedByName", "CreatedBy", "FullName"},
+    {"OwnedBy", "OwnedBy", "EjUserId"},
+    {"OwnedByName", "OwnedBy", "FullName"},
+    {"OwnedByAssociateId", "OwnedBy", "AssociateId"},
+    {"Category", "Category", "TicketCategoryId"},
+    {"CategoryName", "Category", "Name"},
+    {"CategoryFullname", "Category", "Fullname"},
+    {"Priority", "Priority", "TicketPriorityId"},
+    {"PriorityName", "Priority", "Name"},
+    {"TicketStatus", "Status", "TicketStatusId"},
+    {"TicketStatusDisplayValue", "Status", "Name"},
+    {"CustId", "Person", "PersonId"},
+    {"PersonFirstname", "Person", "Firstname"},
+    {"PersonMiddleName", "Person", "MiddleName"},
+    {"PersonLastname", "Person", "Lastname"},
+    {"PersonFullname", "Person", "FullName"},
+    {"ContactId", "Person", "ContactId"},
+    {"ContactName", "Person", "ContactName"},
+    {"SaleId", "Sale", "SaleId"},
+    {"SaleHeading", "Sale", "Title"},
+    {"ProjectId", "Project", "ProjectId"},
+    {"ProjectName", "Project", "Name"},
+    {"TicketTypeId", "TicketType", "TicketTypeId"},
+    {"TicketTypeName", "TicketType", "Name"},
+}};
+
+constexpr std::array<flattened, 6> message_members = {{
+    {"PersonId", "Person", "PersonId"},
+    {"PersonFullName", "Person", "FullName"},
+    {"ContactId", "Person", "ContactId"},
+    {"ContactName", "Person", "ContactName"},
+    {"ContactDepartment", "Person", "ContactDepartment"},
+    {"CreatedBy", "CreatedBy", "EjUserId"},
+}};
+
+result<std::optional<json::value>> referred_member(presenter& presenter,
+                                                   const schema::carrier_type& entity,
+                                                   const json::value& stored,
+                                                   const flattened& row) {
+  const schema::property* property = schema::find_property(entity, row.property);
+  const std::optional<json::value> nested = stored.find(row.property);
+  if (property == nullptr || !nested) return std::optional<json::value>();
+  const schema::carrier_type& type = *schema::carrier_of(*property);
+  const std::optional<std::int32_t> id = key_of(*nested, type);
+  if (!id) return std::optional<json::value>();
+  const result<const json::document*> record = presenter.record(type, *id);
+  if (!record) return record.error();
+  return (*record == nullptr ? *nested : (*record)->root()).find(row.member);
+}
+
+/// Members of the flat carrier: those of nested carriers by the rows, the others by their name.
+result<std::string> flatten(presenter& presenter, const json::value& stored,
+                            const schema::carrier_type& entity, const schema::carrier_type& flat,
+                            std::span<const flattened> rows, presenter::joined_members extra) {
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object();
+  for (const schema::property& property : flat.properties) {
+    std::optional<json::value> member = stored.find(property.name);
+    for (const flattened& row : rows) {
+      if (row.name != property.name) continue;
+      const auto referred = referred_member(presenter, entity, stored, row);
+      if (!referred) return referred.error();
+      member = *referred;
+    }
+    if (member) writer.name(property.name).raw(json::write(*member));
+  }
+  writer.end_object();
+  const result<json::document> document = json::document::parse(std::move(out));
+  if (!document) return document.error();
+  return presenter.nested(document->root(), flat, extra);
+}
+
+std::string links(std::string_view origin, std::string_view collection, std::int32_t id) {
+  const std::string root = std::string(origin) + "/api/v1/";
+  const std::string archive = root + std::string(collection);
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object();
+  writer.name("Self").string(archive + "/" + std::to_string(id));
+  writer.name("Archive").string(archive);
+  writer.end_object();
+  return out;
+}
+
+}  // namespace
+
+result<std::string> present_message_summary(presenter& presenter, const json::value& message) {
+  presenter::joined_members joined;
+  const schema::carrier_type& entity = schema::get(carrier_id::TicketMessageEntity);
+  joined["TicketMessageId"] = std::to_string(key_of(message, entity).value_or(0));
+  const std::optional<json::value> attachments = message.find("AttachmentsInfo");
+  joined["NumAttachments"] = std::to_string(attachments ? attachments->size() : 0);
+  return flatten(presenter, message, entity, schema::get(carrier_id::TicketMessage),
+                 message_members, std::move(joined));
+}
+
+result<std::string> present_flat_ticket(presenter& presenter, const json::value& ticket) {
+  return flatten(presenter, ticket, schema::get(carrier_id::TicketEntity),
+                 schema::get(carrier_id::Ticket), ticket_members, {});
+}
+
+result<std::string> present_ticket(store::reader& reader, presenter& presenter,
+                                   const store::ticket_row& row, const schema::carrier_type& type,
+                                   std::string_view link_origin) {
+  const result<json::document> stored = json::document::parse(row.body);
+  if (!stored) return stored.error();
+  const auto messages = reader.messages(row.id);
+  if (!messages) return messages.error();
+  std::string list;
+  json::writer writer(list);
+  writer.begin_array();
+  for (const store::message_row& message : *messages) {
+    const result<json::document> body = json::document::parse(message.body);
+    if (!body) return body.error();
+    const result<std::string> summary = present_message_summary(presenter, body->root());
+    if (!summary) return summary.error();
+    writer.raw(*summary);
+  }
+  writer.end_array();
+  presenter::joined_members joined = {{"Messages", std::move(list)}};
+  if (!link_origin.empty()) joined["_Links"] = links(link_origin, "Ticket", row.id);
+  return presenter.root(stored->root(), type, joined);
+}
+
+result<std::string> present_message(store::reader& reader, presenter& presenter,
+                                    const store::message_row& row,
+                                    const schema::carrier_type& type,
+                                    std::string_view link_origin) {
+  const result<json::document> stored = json::document::parse(row.body);
+  if (!stored) return stored.error();
+  presenter::joined_members joined;
+  const auto ticket = reader.ticket(row.ticket_id);
+  if (!ticket) return ticket.error();
+  if (*ticket) {
+    const result<json::document> body = json::document::parse((*ticket)->body);
+    if (!body) return body.error();
+    result<std::string> flat = present_flat_ticket(presenter, body->root());
+    if (!flat) return flat.error();
+    joined["Ticket"] = *std::move(flat);
+  }
+  if (!link_origin.empty()) joined["_Links"] = links(link_origin, "TicketMessage", row.id);
+  return presenter.root(stored->root(), type, joined);
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,38 @@
+#include "service/time_zone.hpp"
+
+#include <date/tz.h>
+
+namespace ticketwire::service {
+namespace {
+
+std::chrono::seconds whole_seconds(std::int64_t ticks) {
+  return std::chrono::floor<std::chrono::seconds>(
+      std::chrono::duration<std::int64_t, std::ratio<1, carrier::ticks_per_second>>(ticks));
+}
+
+}  // namespace
+
+result<time_zone> time_zone::find(std::string_view name) {
+  try {
+    return time_zone(date::locate_zone(std::string(name)));
+  } catch (const std::exception&) {
+    return error{error_code::argument, {}, error::nowhere, error::nowhere,
+                 "time zone " + std::string(name)};
+  }
+}
+
+store::ticks time_zone::to_ticks(const carrier::date_time& value) const {
+  if (value.offset) return carrier::to_ticks(value);
+  const std::chrono::seconds local = whole_seconds(value.local);
+  const auto instant = zone_->to_sys(date::local_seconds(local), date::choose::earliest);
+  const std::int64_t fraction = value.local - local.count() * carrier::ticks_per_second;
+  return instant.time_since_epoch().count() * carrier::ticks_per_second + fraction;
+}
+
+std::string time_zone::format(store::ticks instant) const {
+  const auto info = zone_->get_info(date::sys_seconds(whole_seconds(instant)));
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(info.offset);
+  return carrier::format_date_time(instant, static_cast<int>(minutes.count()));
+}
+
+}  // namespace ticketwire::service

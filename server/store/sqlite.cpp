@@ -1,0 +1,119 @@
+#include "store/sqlite.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/failure.hpp"
+#include "store/sqlite/lock.hpp"
+#include "store/sqlite/schema.hpp"
+#include "store/sqlite/session.hpp"
+#include "store/sqlite/transaction.hpp"
+
+namespace ticketwire::store {
+namespace {
+
+using sqlite::connection;
+
+constexpr std::size_t max_readers = 16;
+
+/// Connections for reading, opened when they are first needed; at most max_readers at a time,
+/// further callers wait.
+class reader_pool {
+ public:
+  explicit reader_pool(std::string file) : file_(std::move(file)) {}
+
+  result<std::unique_ptr<connection>> take() {
+    {
+      std::unique_lock guard(mutex_);
+      returned_.wait(guard, [&] { return !idle_.empty() || lent_ < max_readers; });
+      ++lent_;
+      if (!idle_.empty()) {
+        auto taken = std::move(idle_.back());
+        idle_.pop_back();
+        return taken;
+      }
+    }
+    auto opened = connection::open(file_, connection::access::read);
+    if (!opened) give_back(nullptr);
+    return opened;
+  }
+
+  void give_back(std::unique_ptr<connection> taken) {
+    {
+      const std::lock_guard guard(mutex_);
+      --lent_;
+      // One that could not end its transaction would go on showing an old snapshot.
+      if (taken != nullptr && !taken->in_transaction()) idle_.push_back(std::move(taken));
+    }
+    returned_.notify_one();
+  }
+
+ private:
+  std::string file_;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::vector<std::unique_ptr<connection>> idle_;
+  std::size_t lent_ = 0;
+};
+
+class sqlite_store final : public store {
+ public:
+  sqlite_store(sqlite::file_lock lock, std::string file, std::unique_ptr<connection> writing)
+      : lock_(std::move(lock)), writing_(std::move(writing)), readers_(std::move(file)) {}
+
+  // Leaves one whole file behind; a failure here costs nothing, since the log is kept.
+  ~sqlite_store() override { static_cast<void>(writing_->run("PRAGMA wal_checkpoint(TRUNCATE)")); }
+
+  result<void> read(const std::function<result<void>(reader&)>& work) override {
+    auto taken = readers_.take();
+    if (!taken) return taken.error();
+    lease held{readers_, std::move(*taken)};
+    sqlite::session session(*held.taken);
+    return sqlite::transact(*held.taken, "BEGIN DEFERRED", [&] { return work(session); });
+  }
+
+  result<void> write(const std::function<result<void>(writer&)>& work) override {
+    const std::lock_guard guard(one_writer_);
+    sqlite::session session(*writing_);
+    return sqlite::transact(*writing_, "BEGIN IMMEDIATE", [&] { return work(session); });
+  }
+
+ private:
+  struct lease {
+    reader_pool& pool;
+    std::unique_ptr<connection> taken;
+    ~lease() { pool.give_back(std::move(taken)); }
+  };
+
+  // Declared first and so released last, when every connection is closed.
+  sqlite::file_lock lock_;
+  std::mutex one_writer_;
+  std::unique_ptr<connection> writing_;
+  reader_pool readers_;
+};
+
+// Two names of one file must lead to one lock.
+std::string resolved(const std::filesystem::path& file) {
+  std::error_code ignored;
+  auto whole = std::filesystem::weakly_canonical(file, ignored);
+  return ignored ? file.string() : whole.string();
+}
+
+}  // namespace
+
+result<std::unique_ptr<store>> open_sqlite(const std::filesystem::path& file) {
+  const auto path = resolved(file);
+  auto lock = sqlite::file_lock::acquire(path + ".lock");
+  if (!lock) return lock.error();
+  auto writing = connection::open(path, connection::access::write);
+  if (!writing) return writing.error();
+  if (auto migrated = sqlite::migrate(**writing); !migrated) return migrated.error();
+  return std::unique_ptr<store>(
+      std::make_unique<sqlite_store>(std::move(*lock), path, std::move(*writing)));
+}
+
+}  // namespace ticketwire::store

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "store/query.hpp"
+#include "ticketwire/result.hpp"
+
+namespace ticketwire::store::sqlite {
+
+/// A SELECT over the ticket table and what is bound to its parameters, in order.
+struct selection {
+  std::string sql;
+  std::vector<std::variant<std::int64_t, std::string>> parameters;
+};
+
+/// Translates a query; `columns` is the list after SELECT. Values become parameters, never text.
+/// Errors: argument when a condition has the wrong number of operands, the filter is deeper than
+/// 64, or it has more than 500 conditions or 10,000 operands.
+[[nodiscard]] result<selection> select_tickets(const query& query, std::string_view columns);
+
+}  // namespace ticketwire::store::sqlite

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "store/sqlite/connection.hpp"
+#include "store/store.hpp"
+
+namespace ticketwire::store::sqlite {
+
+/// Reads and writes rows over one connection, within the transaction that is open on it. Over a
+/// connection opened for reading only its reader half may be handed out.
+class session final : public writer {
+ public:
+  explicit session(connection& database) noexcept : database_(database) {}
+
+  result<std::optional<ticket_row>> ticket(std::int32_t id) override;
+  result<std::vector<ticket_row>> tickets(const query& query) override;
+  result<std::optional<message_row>> message(std::int32_t id) override;
+  result<std::vector<message_row>> messages(std::int32_t ticket_id) override;
+  result<std::optional<record>> find(std::string_view carrier, std::int32_t id) override;
+  result<std::vector<record>> all(std::string_view carrier) override;
+  result<std::vector<member>> members(std::int32_t category_id) override;
+  result<std::optional<user>> find_user(std::string_view name) override;
+  result<std::optional<token>> find_token(enum token::kind kind,
+                                          std::string_view secret_hash) override;
+  result<std::int64_t> count() override;
+
+  result<std::int32_t> put_ticket(const ticket_row& row) override;
+  result<std::int32_t> put_message(const message_row& row) override;
+  result<std::int32_t> put_record(const record& row) override;
+  result<void> put_member(const member& row) override;
+  result<void> put_user(const user& row) override;
+  result<void> put_token(const token& row) override;
+  result<void> remove_token(enum token::kind kind, std::string_view secret_hash) override;
+  result<void> put_notification(const notification& row) override;
+
+ private:
+  [[nodiscard]] result<std::int32_t> put(cursor& insert, std::int32_t id);
+
+  connection& database_;
+};
+
+}  // namespace ticketwire::store::sqlite

@@ -1,0 +1,112 @@
+#include "auth/credentials.hpp"
+
+#include <gtest/gtest.h>
+
+#include "auth/attempts.hpp"
+
+namespace ticketwire::auth {
+namespace {
+
+TEST(credentials, basic) {
+  const auto read = parse_authorization("Basic dGplMDpUamUw");
+  EXPECT_EQ(read.scheme, credentials::scheme::basic);
+  EXPECT_EQ(read.user, "tje0");
+  EXPECT_EQ(read.secret, "Tje0");
+  EXPECT_EQ(parse_authorization("bAsIc   dGplMDpUamUw ").user, "tje0");
+  // Only the first colon separates.
+  EXPECT_EQ(parse_authorization("Basic YTpiOmM=").secret, "b:c");
+  EXPECT_EQ(parse_authorization("Basic Og==").scheme, credentials::scheme::basic);
+}
+
+TEST(credentials, basic_in_utf8_and_latin1) {
+  // "bjørn:pæss"
+  EXPECT_EQ(parse_authorization("Basic YmrDuHJuOnDDpnNz").user, "bj\xc3\xb8rn");
+  EXPECT_EQ(parse_authorization("Basic YmrDuHJuOnDDpnNz").secret, "p\xc3\xa6ss");
+  EXPECT_EQ(parse_authorization("Basic Ymr4cm46cOZzcw==").user, "bj\xc3\xb8rn");
+  EXPECT_EQ(parse_authorization("Basic Ymr4cm46cOZzcw==").secret, "p\xc3\xa6ss");
+}
+
+TEST(credentials, tokens_are_taken_as_they_are) {
+  for (const char* scheme : {"SoTicket", "SOTicket", "SOTICKET", "soticket"}) {
+    const auto read = parse_authorization(std::string(scheme) + " 7T:abc==");
+    EXPECT_EQ(read.scheme, credentials::scheme::ticket);
+    EXPECT_EQ(read.secret, "7T:abc==");
+  }
+  const auto read = parse_authorization("Bearer 8A:demo");
+  EXPECT_EQ(read.scheme, credentials::scheme::bearer);
+  EXPECT_EQ(read.secret, "8A:demo");
+}
+
+TEST(credentials, what_cannot_be_read_is_unknown) {
+  for (const char* value : {"", " ", "Basic", "Basic !!!!", "Basic dGplMA==", "Basic dGplMDpUamU",
+                            "Basic dGplMDpUamUw dGplMDpUamUw", "Negotiate abc", "Basi dGplMDpUamUw",
+                            "Basic ====", "Basic a=aa"}) {
+    EXPECT_EQ(parse_authorization(value).scheme, credentials::scheme::unknown) << value;
+  }
+}
+
+TEST(credentials, base64_of_rfc_4648) {
+  EXPECT_EQ(decode_base64(""), "");
+  EXPECT_EQ(decode_base64("Zg=="), "f");
+  EXPECT_EQ(decode_base64("Zm8="), "fo");
+  EXPECT_EQ(decode_base64("Zm9v"), "foo");
+  EXPECT_EQ(decode_base64("Zm9vYmFy"), "foobar");
+  EXPECT_EQ(decode_base64("Zm9vYg"), std::nullopt);
+  EXPECT_EQ(decode_base64("Zm9v\n"), std::nullopt);
+  EXPECT_EQ(decode_base64("Zm-_"), std::nullopt);
+}
+
+TEST(credentials, cookies) {
+  http::request request;
+  request.fields.add("Cookie", "a=1;  b=2 ; ticketwire_session=x=y");
+  request.fields.add("cookie", "c=3");
+  EXPECT_EQ(find_cookie(request, "a"), "1");
+  EXPECT_EQ(find_cookie(request, "b"), "2");
+  EXPECT_EQ(find_cookie(request, "c"), "3");
+  EXPECT_EQ(find_cookie(request, "ticketwire_session"), "x=y");
+  EXPECT_EQ(find_cookie(request, "session"), std::nullopt);
+  EXPECT_EQ(find_cookie(request, "A"), std::nullopt);
+}
+
+TEST(login_throttle, blocks_after_five_failures_until_the_minute_has_passed) {
+  login_throttle throttle;
+  for (int i = 0; i < 4; ++i) throttle.failed("tje0", i);
+  EXPECT_FALSE(throttle.blocked("tje0", 4));
+  throttle.failed("tje0", 4);
+  EXPECT_TRUE(throttle.blocked("tje0", 5));
+  EXPECT_FALSE(throttle.blocked("other", 5));
+  EXPECT_TRUE(throttle.blocked("tje0", one_minute - 1));
+  EXPECT_FALSE(throttle.blocked("tje0", one_minute));
+  throttle.failed("tje0", one_minute);
+  EXPECT_FALSE(throttle.blocked("tje0", one_minute));
+}
+
+TEST(login_throttle, a_success_forgets_the_failures) {
+  login_throttle throttle;
+  for (int i = 0; i < 4; ++i) throttle.failed("tje0", 0);
+  throttle.succeeded("tje0");
+  throttle.failed("tje0", 0);
+  EXPECT_FALSE(throttle.blocked("tje0", 0));
+}
+
+TEST(login_throttle, many_names_push_out_the_oldest_only) {
+  login_throttle throttle;
+  for (int i = 0; i < 5; ++i) throttle.failed("first", 0);
+  for (int i = 0; i < 5; ++i) throttle.failed("second", 1);
+  for (int i = 0; i < 4'095; ++i) throttle.failed("name" + std::to_string(i), 2);
+  EXPECT_FALSE(throttle.blocked("first", 3));
+  EXPECT_TRUE(throttle.blocked("second", 3));
+}
+
+TEST(verified_credentials, last_ten_minutes_and_are_bounded) {
+  verified_credentials verified;
+  EXPECT_FALSE(verified.contains("key", 0));
+  verified.add("key", 0);
+  EXPECT_TRUE(verified.contains("key", 10 * one_minute - 1));
+  EXPECT_FALSE(verified.contains("key", 10 * one_minute));
+  for (int i = 0; i < 3'000; ++i) verified.add(std::to_string(i), 0);
+  EXPECT_TRUE(verified.contains("2999", 1));
+}
+
+}  // namespace
+}  // namespace ticketwire::auth

@@ -1,0 +1,108 @@
+#include "http/options.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace ticketwire::server {
+namespace {
+
+using arguments = std::vector<std::string>;
+
+parsed_options parse(const arguments& given, const std::map<std::string, std::string>& set = {}) {
+  return parse_options(given, [&](const std::string& name) -> std::optional<std::string> {
+    const auto found = set.find(name);
+    return found != set.end() ? std::optional(found->second) : std::nullopt;
+  });
+}
+
+TEST(options, defaults) {
+  const auto parsed = parse({});
+  EXPECT_EQ(parsed.problem, "");
+  EXPECT_EQ(parsed.options.address, "127.0.0.1");
+  EXPECT_EQ(parsed.options.port, 8080);
+  EXPECT_EQ(parsed.options.database, ".data/ticketwire.sqlite");
+  EXPECT_EQ(parsed.options.time_zone, "Europe/Oslo");
+  EXPECT_EQ(parsed.options.log, log_level::info);
+  EXPECT_FALSE(parsed.options.demo);
+}
+
+TEST(options, every_flag) {
+  const auto parsed = parse({"--listen", "[::1]:0", "--database=sqlite:/x/y.sqlite", "--web",
+                             "dist", "--cors-origin", "https://a.example", "--time-zone",
+                             "Europe/Berlin", "--app-token", "secret", "--demo", "--import",
+                             "a.json", "--import=b.json", "--threads", "4", "--log", "debug"});
+  EXPECT_EQ(parsed.problem, "");
+  EXPECT_EQ(parsed.options.address, "::1");
+  EXPECT_EQ(parsed.options.port, 0);
+  EXPECT_EQ(parsed.options.database, "/x/y.sqlite");
+  EXPECT_EQ(parsed.options.web, "dist");
+  EXPECT_EQ(parsed.options.cors_origin, "https://a.example");
+  EXPECT_EQ(parsed.options.time_zone, "Europe/Berlin");
+  EXPECT_EQ(parsed.options.app_token, "secret");
+  EXPECT_EQ(parsed.options.imports.size(), 2u);
+  EXPECT_EQ(parsed.options.threads, 4u);
+  EXPECT_EQ(parsed.options.log, log_level::debug);
+  EXPECT_TRUE(parsed.options.demo);
+}
+
+TEST(options, a_flag_wins_over_its_variable) {
+  const std::map<std::string, std::string> set{{"TICKETWIRE_LISTEN", "127.0.0.1:1"},
+                                               {"TICKETWIRE_TIME_ZONE", "UTC"},
+                                               {"TICKETWIRE_DEMO", "1"},
+                                               {"TICKETWIRE_WEB", ""}};
+  const auto parsed = parse({"--listen", "localhost:2", "--demo=false"}, set);
+  EXPECT_EQ(parsed.problem, "");
+  EXPECT_EQ(parsed.options.address, "127.0.0.1");
+  EXPECT_EQ(parsed.options.port, 2);
+  EXPECT_EQ(parsed.options.time_zone, "UTC");
+  EXPECT_FALSE(parsed.options.demo);
+  EXPECT_TRUE(parse({}, set).options.demo);
+  EXPECT_NE(parse({}, {{"TICKETWIRE_THREADS", "many"}}).problem.find("TICKETWIRE_THREADS"),
+            std::string::npos);
+}
+
+TEST(options, what_cannot_be_meant_is_a_problem) {
+  const std::vector<arguments> all{{"--nothing"},
+                                   {"listen"},
+                                   {"-h"},
+                                   {"--"},
+                                   {""},
+                                   {"--listen"},
+                                   {"--listen", "8080"},
+                                   {"--listen", "127.0.0.1:65536"},
+                                   {"--listen", "127.0.0.1:"},
+                                   {"--listen", "host:80"},
+                                   {"--database", "postgresql://x"},
+                                   {"--database", "sqlite:"},
+                                   {"--threads", "0"},
+                                   {"--threads", "4x"},
+                                   {"--log", "loud"},
+                                   {"--demo=maybe"},
+                                   {"--cors-origin", "*"},
+                                   {"--cors-origin", "https://a.example/"},
+                                   {"--web="},
+                                   {"--threads", "1", "--threads", "2"}};
+  for (const auto& given : all) {
+    EXPECT_NE(parse(given).problem, "") << given.front() << ' ' << given.back();
+  }
+}
+
+TEST(options, other_machines_are_let_in_knowingly_only) {
+  EXPECT_NE(parse({"--listen", "0.0.0.0:80"}).problem.find("--insecure-http"), std::string::npos);
+  EXPECT_EQ(parse({"--listen", "0.0.0.0:80", "--insecure-http"}).problem, "");
+  EXPECT_NE(parse({"--listen", "0.0.0.0:80", "--insecure-http", "--demo"}).problem, "");
+  EXPECT_EQ(parse({"--listen", "127.0.0.2:80", "--demo"}).problem, "");
+  EXPECT_EQ(parse({"--listen", "0.0.0.0:80", "--help"}).problem, "");
+}
+
+TEST(options, the_help_names_every_flag) {
+  for (const char* name :
+       {"--listen", "--database", "--web", "--cors-origin", "--time-zone", "--demo", "--import",
+        "--app-token", "--insecure-http", "--threads", "--log", "--help", "--version"}) {
+    EXPECT_NE(usage().find(name), std::string::npos) << name;
+  }
+}
+
+}  // namespace
+}  // namespace ticketwire::server

@@ -1,0 +1,143 @@
+#include "http/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "../store/temporary_folder.hpp"
+#include "auth/password.hpp"
+#include "auth/secret.hpp"
+#include "http/login_body.hpp"
+#include "store/sqlite.hpp"
+
+namespace ticketwire::server {
+namespace {
+
+using http::method;
+
+class routes_test : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto opened = store::open_sqlite(folder_ / "test.sqlite");
+    ASSERT_TRUE(opened.has_value());
+    store_ = std::move(*opened);
+    const auto hash = auth::hash_password("Tje0");
+    ASSERT_TRUE(hash.has_value());
+    const auto done = store_->write([&](store::writer& out) -> result<void> {
+      if (auto kept = out.put_user({"tje0", 11, *hash}); !kept) return kept;
+      return out.put_token(
+          {store::token::kind::bearer, auth::sha256_hex("8A:demo"), "tje0", "", 0});
+    });
+    ASSERT_TRUE(done.has_value());
+    std::ofstream(folder_ / "index.html") << "page";
+    const auto now = [] { return store::ticks{1'000'000'000}; };
+    auth_ = std::make_unique<auth::authenticator>(*store_, auth::settings{now, ""});
+    settings_.service.now = now;
+    settings_.service.origin = "http://127.0.0.1:8080";
+    settings_.web = folder_.path();
+    make();
+  }
+
+  void make() { router_ = std::make_unique<router>(*store_, *auth_, settings_); }
+
+  http::response ask(enum method method, std::string target, http::fields fields = {},
+                     std::string body = {}) {
+    return router_->route({method, std::move(target), std::move(fields), std::move(body)});
+  }
+
+  ::ticketwire::testing::temporary_folder folder_;
+  std::unique_ptr<store::store> store_;
+  std::unique_ptr<auth::authenticator> auth_;
+  route_settings settings_;
+  std::unique_ptr<router> router_;
+};
+
+TEST_F(routes_test, the_api_needs_authentication) {
+  for (const char* target : {"/api", "/api/", "/api?x", "/api/v1/Ticket/1", "/API/v1/Ticket/1"}) {
+    const auto answer = ask(method::get, target);
+    EXPECT_EQ(answer.status, 401) << target;
+    EXPECT_TRUE(answer.fields.find("WWW-Authenticate").has_value());
+    EXPECT_NE(ask(method::get, target, {{"Authorization", "Bearer 8A:demo"}}).status, 401);
+  }
+  EXPECT_EQ(ask(method::get, "/apix").status, 404);
+}
+
+TEST_F(routes_test, login_by_json_and_by_form) {
+  const http::fields json{{"Content-Type", "application/json; charset=utf-8"}};
+  const http::fields form{{"Content-Type", "application/x-www-form-urlencoded"}};
+  EXPECT_EQ(ask(method::post, "/login", json, R"({"user":"tje0","password":"Tje0"})").status, 200);
+  EXPECT_EQ(ask(method::post, "/login", json, R"({"User":"tje0","Password":"Tje0"})").status, 200);
+  EXPECT_EQ(ask(method::post, "/login", form, "user=tje0&password=%54je0").status, 200);
+  EXPECT_EQ(ask(method::post, "/login", json, R"({"user":"tje0","password":"x"})").status, 401);
+  EXPECT_EQ(ask(method::post, "/login", json, R"({"user":"tje0"})").status, 400);
+  EXPECT_EQ(ask(method::post, "/login", json, R"([])").status, 400);
+  EXPECT_EQ(ask(method::post, "/login", json, R"({"user":)").status, 400);
+  EXPECT_EQ(ask(method::post, "/login", form, "user=%zz&password=x").status, 400);
+  EXPECT_EQ(ask(method::post, "/login", {}, "user=tje0&password=Tje0").status, 415);
+}
+
+TEST_F(routes_test, a_form_is_decoded) {
+  http::request request;
+  request.fields = {{"Content-Type", "application/x-www-form-urlencoded"}};
+  request.body = "&x&PASSWORD=a+b%26%3d=c&user=bj%C3%B8rn";
+  const auto read = read_login_body(request);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->user, "bj\xc3\xb8rn");
+  EXPECT_EQ(read->password, "a b&==c");
+}
+
+TEST_F(routes_test, known_paths_name_the_methods_they_allow) {
+  EXPECT_EQ(ask(method::get, "/login").fields.find("Allow"), "POST");
+  EXPECT_EQ(ask(method::get, "/logout").status, 405);
+  EXPECT_EQ(ask(method::post, "/session").fields.find("Allow"), "GET, HEAD");
+  EXPECT_EQ(ask(method::delete_, "/health").status, 405);
+  EXPECT_EQ(ask(method::put, "/index.html").fields.find("Allow"), "GET, HEAD");
+  EXPECT_EQ(ask(method::put, "/nothing").status, 404);
+}
+
+TEST_F(routes_test, health_session_and_page) {
+  EXPECT_EQ(ask(method::get, "/health").body, R"({"Status":"ok"})");
+  EXPECT_NE(ask(method::get, "/session").body.find("\"Authenticated\":false"), std::string::npos);
+  EXPECT_EQ(ask(method::get, "/").body, "page");
+  EXPECT_EQ(ask(method::get, "/nothing").status, 404);
+  EXPECT_EQ(ask(method::post, "/logout").status, 204);
+}
+
+TEST_F(routes_test, no_foreign_origin_is_let_in_by_default) {
+  const http::fields preflight{{"Origin", "https://a.example"},
+                               {"Access-Control-Request-Method", "PATCH"}};
+  const auto answer = ask(method::options, "/api/v1/Ticket/1", preflight);
+  EXPECT_EQ(answer.status, 401);
+  EXPECT_FALSE(answer.fields.find("Access-Control-Allow-Origin"));
+}
+
+TEST_F(routes_test, the_named_origin_is_let_in_and_no_other) {
+  settings_.auth.cors_origin = "https://a.example";
+  make();
+  const auto allowed =
+      ask(method::options, "/api/v1/Ticket/1",
+          {{"Origin", "https://a.example"}, {"Access-Control-Request-Method", "PATCH"}});
+  EXPECT_EQ(allowed.status, 204);
+  EXPECT_EQ(allowed.fields.find("Access-Control-Allow-Origin"), "https://a.example");
+  EXPECT_EQ(allowed.fields.find("Access-Control-Allow-Credentials"), "true");
+  const auto names = allowed.fields.find("Access-Control-Allow-Headers").value_or("");
+  for (const char* name : {"content-type", "authorization", "so-language", "so-culture",
+                           "so-timezone", "so-apptoken", "so-browser-tz-offset", "x-xsrf-token",
+                           "if-unmodified-since", "if-modified-since", "accept-language"}) {
+    EXPECT_NE(names.find(name), std::string_view::npos) << name;
+  }
+  const auto read = ask(method::get, "/session", {{"Origin", "https://a.example"}});
+  EXPECT_EQ(read.fields.find("Access-Control-Allow-Origin"), "https://a.example");
+  EXPECT_EQ(read.fields.find("Vary"), "Origin");
+  for (const char* origin : {"https://b.example", "https://a.example.b", "null", ""}) {
+    EXPECT_EQ(ask(method::options, "/api/v1/Ticket/1",
+                  {{"Origin", origin}, {"Access-Control-Request-Method", "PATCH"}})
+                  .status,
+              401);
+    EXPECT_FALSE(ask(method::get, "/session", {{"Origin", origin}})
+                     .fields.find("Access-Control-Allow-Origin"));
+  }
+}
+
+}  // namespace
+}  // namespace ticketwire::server

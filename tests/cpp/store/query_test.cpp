@@ -1,0 +1,169 @@
+#include "store/query.hpp"
+
+#include <gtest/gtest.h>
+
+#include "store/sqlite.hpp"
+#include "temporary_folder.hpp"
+
+namespace ticketwire::store {
+namespace {
+
+using operands = std::vector<std::variant<std::int64_t, std::string>>;
+using ids = std::vector<std::int32_t>;
+
+filter where(column column, comparison comparison, operands values) {
+  return {filter::kind::condition, {column, comparison, std::move(values)}, {}};
+}
+
+filter all_of(std::vector<filter> parts) {
+  return {filter::kind::all_of, {}, std::move(parts)};
+}
+
+filter any_of(std::vector<filter> parts) {
+  return {filter::kind::any_of, {}, std::move(parts)};
+}
+
+class query_test : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto opened = open_sqlite(folder_ / "test.sqlite");
+    ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+    store_ = std::move(*opened);
+    const auto done = store_->write([](writer& out) -> result<void> {
+      // id, last_changed, created_at, deadline, base_status, status, priority, category, owner,
+      // person, title
+      const std::vector<ticket_row> rows{
+          {1, 10, 1, 0, 1, 1, 3, 1, 7, 20, "Printer jams", "{}"},
+          {2, 30, 2, 9, 1, 1, 1, 1, 0, 21, "printer out of toner", "{}"},
+          {3, 20, 3, 5, 3, 2, 2, 2, 7, 20, "100% CPU", "{}"},
+          {4, 40, 4, 0, 4, 4, 2, 2, 7, 22, "Deleted", "{}"},
+          {5, 20, 5, 0, 1, 1, 2, 3, 8, 22, "under_score \\ slash", "{}"},
+          {6, 15, 6, 0, 2, 3, 2, 3, 8, 22, "'; DROP TABLE ticket; --", "{}"}};
+      for (const auto& row : rows) {
+        if (const auto id = out.put_ticket(row); !id) return id.error();
+      }
+      return {};
+    });
+    ASSERT_TRUE(done.has_value());
+  }
+
+  ids select(const query& query) {
+    ids found;
+    const auto done = store_->read([&](reader& in) -> result<void> {
+      const auto rows = in.tickets(query);
+      if (!rows) return rows.error();
+      for (const auto& row : *rows) found.push_back(row.id);
+      return {};
+    });
+    EXPECT_TRUE(done.has_value()) << describe(done.error());
+    return found;
+  }
+
+  ids select(struct filter filter) {
+    query query;
+    query.filter = std::make_shared<const struct filter>(std::move(filter));
+    return select(query);
+  }
+
+  error_code refused(struct filter filter) {
+    query query;
+    query.filter = std::make_shared<const struct filter>(std::move(filter));
+    const auto done = store_->read([&](reader& in) -> result<void> {
+      const auto rows = in.tickets(query);
+      return rows ? result<void>{} : rows.error();
+    });
+    EXPECT_TRUE(done.has_error());
+    return done ? error_code::internal : done.error().code;
+  }
+
+  ::ticketwire::testing::temporary_folder folder_;
+  std::unique_ptr<store> store_;
+};
+
+TEST_F(query_test, without_a_filter_everything_but_deleted_tickets) {
+  EXPECT_EQ(select(query{}), (ids{1, 2, 3, 5, 6}));
+  EXPECT_EQ(select(where(column::base_status, comparison::eq, {4})), (ids{4}));
+  EXPECT_EQ(select(all_of({})), (ids{1, 2, 3, 4, 5, 6}));
+  EXPECT_EQ(select(any_of({})), (ids{}));
+}
+
+TEST_F(query_test, every_comparison_of_numbers) {
+  EXPECT_EQ(select(where(column::priority_id, comparison::eq, {3})), (ids{1}));
+  EXPECT_EQ(select(where(column::category_id, comparison::ne, {2})), (ids{1, 2, 5, 6}));
+  EXPECT_EQ(select(where(column::last_changed, comparison::lt, {15})), (ids{1}));
+  EXPECT_EQ(select(where(column::last_changed, comparison::le, {15})), (ids{1, 6}));
+  EXPECT_EQ(select(where(column::created_at, comparison::gt, {5})), (ids{6}));
+  EXPECT_EQ(select(where(column::created_at, comparison::ge, {5})), (ids{5, 6}));
+  EXPECT_EQ(select(where(column::id, comparison::one_of, {2, 6, 99})), (ids{2, 6}));
+  EXPECT_EQ(select(where(column::id, comparison::one_of, {})), (ids{}));
+  EXPECT_EQ(select(where(column::deadline, comparison::gt, {0})), (ids{2, 3}));
+  EXPECT_EQ(select(where(column::status_id, comparison::eq, {3})), (ids{6}));
+  EXPECT_EQ(select(where(column::owner_id, comparison::eq, {8})), (ids{5, 6}));
+  EXPECT_EQ(select(where(column::person_id, comparison::eq, {21})), (ids{2}));
+}
+
+TEST_F(query_test, text_compares_without_case) {
+  EXPECT_EQ(select(where(column::title, comparison::eq, {"PRINTER JAMS"})), (ids{1}));
+  EXPECT_EQ(select(where(column::title, comparison::begins, {"pRinter"})), (ids{1, 2}));
+  EXPECT_EQ(select(where(column::title, comparison::contains, {"TONER"})), (ids{2}));
+  EXPECT_EQ(select(where(column::title, comparison::one_of, {"deleted", "100% cpu"})), (ids{3, 4}));
+}
+
+TEST_F(query_test, wildcards_and_quotes_are_plain_text) {
+  EXPECT_EQ(select(where(column::title, comparison::contains, {"%"})), (ids{3}));
+  EXPECT_EQ(select(where(column::title, comparison::contains, {"_"})), (ids{5}));
+  EXPECT_EQ(select(where(column::title, comparison::contains, {"\\"})), (ids{5}));
+  EXPECT_EQ(select(where(column::title, comparison::begins, {"%"})), (ids{}));
+  EXPECT_EQ(select(where(column::title, comparison::begins, {"'; DROP"})), (ids{6}));
+  EXPECT_EQ(select(where(column::title, comparison::eq, {"' OR 1=1 --"})), (ids{}));
+  EXPECT_EQ(select(query{}).size(), 5u);
+}
+
+TEST_F(query_test, conditions_combine) {
+  EXPECT_EQ(select(all_of({where(column::owner_id, comparison::eq, {7}),
+                           any_of({where(column::priority_id, comparison::eq, {3}),
+                                   where(column::title, comparison::begins, {"100"})}),
+                           where(column::base_status, comparison::ne, {4})})),
+            (ids{1, 3}));
+}
+
+TEST_F(query_test, hundreds_of_parts_are_no_deep_expression) {
+  std::vector<filter> parts;
+  for (int i = 0; i < 500; ++i) parts.push_back(where(column::id, comparison::eq, {i % 3}));
+  EXPECT_EQ(select(any_of(parts)), (ids{1, 2}));
+  EXPECT_EQ(select(all_of(parts)), (ids{}));
+  parts.push_back(parts.front());
+  EXPECT_EQ(refused(any_of(parts)), error_code::argument);
+}
+
+TEST_F(query_test, orders_and_pages) {
+  query query;
+  query.order = {{column::last_changed, true}};
+  EXPECT_EQ(select(query), (ids{2, 3, 5, 6, 1}));
+  query.order = {{column::title, false}};
+  EXPECT_EQ(select(query), (ids{6, 3, 1, 2, 5}));
+  query.order = {{column::last_changed, false}, {column::id, true}};
+  EXPECT_EQ(select(query), (ids{1, 6, 5, 3, 2}));
+  query.skip = 1;
+  query.top = 2;
+  EXPECT_EQ(select(query), (ids{6, 5}));
+  query.skip = 50;
+  EXPECT_EQ(select(query), (ids{}));
+  query.skip = -1;
+  query.top = -1;
+  EXPECT_EQ(select(query), (ids{}));
+}
+
+TEST_F(query_test, refuses_what_it_cannot_answer) {
+  EXPECT_EQ(refused(where(column::id, comparison::eq, {})), error_code::argument);
+  EXPECT_EQ(refused(where(column::id, comparison::eq, {1, 2})), error_code::argument);
+  EXPECT_EQ(refused(where(column::id, comparison::one_of, operands(10'001, std::int64_t{1}))),
+            error_code::argument);
+  auto deep = where(column::id, comparison::eq, {1});
+  for (int i = 0; i < 64; ++i) deep = all_of({std::move(deep)});
+  EXPECT_EQ(select(deep), (ids{1}));
+  EXPECT_EQ(refused(all_of({std::move(deep)})), error_code::argument);
+}
+
+}  // namespace
+}  // namespace ticketwire::store

@@ -1,0 +1,36 @@
+import { html } from 'lit';
+import { automaticOwner, display } from '../draft/display.js';
+import { toOptions, type Option } from '../draft/options.js';
+import { text } from '../draft/text.js';
+import type { PickEvent } from './combobox.js';
+import type { Control } from './control.js';
+
+const special: readonly Option[] = [
+  choice(0, text.value.unassigned),
+  choice(automaticOwner, text.value.automatic),
+];
+
+/** A user, nobody, or whoever the category's rules choose. */
+export const ownerControl: Control = {
+  wholeList: true,
+  render: (context) => {
+    const { row, value, base, lists } = context;
+    return html`
+      <tw-combobox
+        input-id=${context.id}
+        .label=${row.label}
+        .display=${display(row, value, base, (name) => lists.peek(name))}
+        .selected=${(value as number | undefined) ?? 0}
+        .options=${[...special, ...toOptions(lists.peek(row.mdoList ?? '') ?? [])]}
+        .describedBy=${context.describedBy}
+        ?disabled=${context.disabled}
+        ?invalid=${context.invalid}
+        @tw-pick=${(event: PickEvent) => context.change(event.detail.id)}
+      ></tw-combobox>
+    `;
+  },
+};
+
+function choice(id: number, label: string): Option {
+  return { id, label, path: label, detail: '', depth: 0 };
+}

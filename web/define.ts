@@ -1,0 +1,46 @@
+import {
+  Combobox,
+  TicketConflict,
+  TicketEditor,
+  TicketList,
+  TicketMail,
+  TicketMessageEditor,
+  TicketNew,
+  TicketReview,
+  TicketThread,
+} from './elements/index.js';
+
+const elements = {
+  'tw-combobox': Combobox,
+  'tw-list': TicketList,
+  'tw-editor': TicketEditor,
+  'tw-thread': TicketThread,
+  'tw-mail': TicketMail,
+  'tw-review': TicketReview,
+  'tw-conflict': TicketConflict,
+  'tw-message-editor': TicketMessageEditor,
+  'tw-new': TicketNew,
+} as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tw-combobox': Combobox;
+    'tw-list': TicketList;
+    'tw-editor': TicketEditor;
+    'tw-thread': TicketThread;
+    'tw-mail': TicketMail;
+    'tw-review': TicketReview;
+    'tw-conflict': TicketConflict;
+    'tw-message-editor': TicketMessageEditor;
+    'tw-new': TicketNew;
+  }
+}
+
+/** Registers all elements under their usual names; names that are taken stay as they are. */
+export function define(registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+  for (const [name, element] of Object.entries(elements)) {
+    if (registry && !registry.get(name)) registry.define(name, element);
+  }
+}
+
+define();

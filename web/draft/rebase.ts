@@ -1,0 +1,128 @@
+import type { Draft } from '../../wasm/js/index.js';
+import { isList, keyOf, member, pointerOf, rowAt, shownRows, type PropertyRow } from './properties.js';
+
+/** The part of a draft that is compared. */
+export type Side = Pick<Draft<object>, 'base' | 'before' | 'changes' | 'set'>;
+
+/** One of my edits, seen against what the server has now. */
+export interface Overlap {
+  readonly pointer: string;
+  readonly before: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+  /**
+   * `free`: nobody else touched it; `same`: they saved what I want; `merged`: a set, to which both
+   * sides' additions and removals apply; `clash`: somebody has to choose.
+   */
+  readonly kind: 'free' | 'same' | 'merged' | 'clash';
+}
+
+/** A property that only the other side changed. */
+export interface Foreign {
+  readonly row: PropertyRow;
+  readonly before: unknown;
+  readonly theirs: unknown;
+}
+
+/** How each of my edits stands against a newer version of the same ticket. */
+export function overlaps(mine: Side, fresh: Side): Overlap[] {
+  return mine.changes.map(({ pointer, before, after }) => {
+    const theirs = fresh.before(pointer);
+    const row = rowAt(pointer);
+    return { pointer, before, mine: after, theirs, kind: kindOf(row, before, after, theirs) };
+  });
+}
+
+/** What the other side changed and I did not. */
+export function foreign(mine: Side, fresh: Side): Foreign[] {
+  const touched = new Set(mine.changes.map(({ pointer }) => rowAt(pointer)?.name));
+  return shownRows()
+    .filter((row) => row.readOnly !== true && !follows(row) && !touched.has(row.name))
+    .map((row) => {
+      const pointer = pointerOf(row);
+      return { row, before: mine.before(pointer), theirs: fresh.before(pointer) };
+    })
+    .filter(({ row, before, theirs }) => !equal(row, before, theirs));
+}
+
+/**
+ * Repeats my edits on a newer version, so that its values guard them. Pointers in `theirs` keep the
+ * newer version's value; sets are merged.
+ */
+export function rebase(mine: Side, fresh: Side, theirs: ReadonlySet<string> = new Set()): void {
+  for (const overlap of overlaps(mine, fresh)) {
+    if (theirs.has(overlap.pointer) || overlap.kind === 'same') continue;
+    const row = rowAt(overlap.pointer);
+    const merged =
+      overlap.kind === 'merged' && row
+        ? mergeSets(keyOf(row), overlap.before, overlap.mine, overlap.theirs)
+        : overlap.mine;
+    fresh.set(overlap.pointer, merged);
+  }
+}
+
+/** Their set with my additions and without what I removed. */
+export function mergeSets(
+  key: string | undefined,
+  before: unknown,
+  mine: unknown,
+  theirs: unknown,
+): unknown[] {
+  const id = identity(key);
+  const [was, want, now] = [asArray(before), asArray(mine), asArray(theirs)];
+  const ids = (items: unknown[]): Set<unknown> => new Set(items.map(id));
+  const [wasIds, wantIds, nowIds] = [ids(was), ids(want), ids(now)];
+  const kept = now.filter((item) => wantIds.has(id(item)) || !wasIds.has(id(item)));
+  const added = want.filter((item) => !wasIds.has(id(item)) && !nowIds.has(id(item)));
+  return [...kept, ...added];
+}
+
+/** What was added to and removed from a set. */
+export function setDifference(
+  key: string | undefined,
+  before: unknown,
+  after: unknown,
+): { added: unknown[]; removed: unknown[] } {
+  const id = identity(key);
+  const [was, now] = [asArray(before), asArray(after)];
+  const [wasIds, nowIds] = [new Set(was.map(id)), new Set(now.map(id))];
+  return {
+    added: now.filter((item) => !wasIds.has(id(item))),
+    removed: was.filter((item) => !nowIds.has(id(item))),
+  };
+}
+
+/** Equality as the row understands it: sets without order, references to nothing as 0. */
+export function equal(row: PropertyRow | undefined, a: unknown, b: unknown): boolean {
+  if (row && isList(row) && row.collection === 'set') {
+    const { added, removed } = setDifference(keyOf(row), a, b);
+    return added.length === 0 && removed.length === 0;
+  }
+  const plain = (value: unknown): unknown =>
+    row && keyOf(row) !== undefined && !isList(row) ? (value ?? 0) : (value ?? null);
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+}
+
+/** True for an enumeration that a list's choice decides, and which would only repeat that choice. */
+function follows(row: PropertyRow): boolean {
+  return row.type.startsWith('enum:') && row.mdoList !== undefined;
+}
+
+function kindOf(
+  row: PropertyRow | undefined,
+  before: unknown,
+  mine: unknown,
+  theirs: unknown,
+): Overlap['kind'] {
+  if (equal(row, before, theirs)) return 'free';
+  if (equal(row, mine, theirs)) return 'same';
+  return row?.collection === 'set' ? 'merged' : 'clash';
+}
+
+function identity(key: string | undefined): (item: unknown) => unknown {
+  return (item) => (key === undefined ? JSON.stringify(item) : member(item, key));
+}
+
+function asArray(value: unknown): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}

@@ -1,0 +1,68 @@
+import { text } from './text.js';
+
+/** How a deadline stands. */
+export type DeadlineState = 'none' | 'calm' | 'soon' | 'late';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const soon = 4 * hour;
+
+/** Milliseconds since 1970 of a date as the WebAPI writes it; `undefined` when it is not one. */
+export function instant(value: unknown): number | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  const parsed = Date.parse(value);
+  return Number.isNaN(parsed) ? undefined : parsed;
+}
+
+/** A length of time in its largest sensible unit. */
+export function distance(milliseconds: number): string {
+  const length = Math.abs(milliseconds);
+  if (length < minute) return text.time.minutes(1);
+  if (length < hour) return text.time.minutes(Math.floor(length / minute));
+  if (length < 2 * day) return text.time.hours(Math.floor(length / hour));
+  return text.time.days(Math.floor(length / day));
+}
+
+/** For example `5 min ago` or `in 2 h`. */
+export function relative(at: number, now: number): string {
+  const difference = at - now;
+  if (Math.abs(difference) < minute) return text.time.now;
+  const length = distance(difference);
+  return difference < 0 ? text.time.ago(length) : text.time.in(length);
+}
+
+/** Date and time in the reader's own zone. */
+export function absolute(at: number): string {
+  return new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** How a deadline stands, and how to say it. */
+export function deadline(value: unknown, now: number): { state: DeadlineState; label: string } {
+  const at = instant(value);
+  if (at === undefined) return { state: 'none', label: text.time.none };
+  const left = at - now;
+  if (left < 0) return { state: 'late', label: text.time.overdue(distance(left)) };
+  return { state: left < soon ? 'soon' : 'calm', label: text.time.left(distance(left)) };
+}
+
+/** A date of the WebAPI as `<input type=datetime-local>` wants it, in the reader's zone. */
+export function toInput(value: unknown): string {
+  const at = instant(value);
+  if (at === undefined) return '';
+  const date = new Date(at);
+  const pad = (number: number, length = 2): string => String(number).padStart(length, '0');
+  const days = [pad(date.getFullYear(), 4), pad(date.getMonth() + 1), pad(date.getDate())];
+  return `${days.join('-')}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
+}
+
+/**
+ * What was typed into `<input type=datetime-local>`, as the WebAPI reads it (UTC). The text as read
+ * is kept, to the digit, when the minute is still the same.
+ */
+export function fromInput(input: string, before: unknown): string | null {
+  if (input === '') return null;
+  if (typeof before === 'string' && toInput(before) === input) return before;
+  const at = Date.parse(input);
+  return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}

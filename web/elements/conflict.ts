@@ -1,0 +1,208 @@
+import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
+import { display, type Peek } from '../draft/display.js';
+import { rowAt } from '../draft/properties.js';
+import { foreign, overlaps, type Foreign, type Overlap, type Side } from '../draft/rebase.js';
+import { text } from '../draft/text.js';
+import { absolute, instant, relative } from '../draft/time.js';
+import { dialogStyles } from './dialog-styles.js';
+import { theme } from './theme.js';
+
+/**
+ * Shows what happened when somebody else saved first, and lets the reader decide.
+ *
+ * @fires tw-resolve - Put my changes on top; `detail.theirs` has the pointers that keep their value.
+ * @fires tw-discard-mine - Drop my edits and show the newest version.
+ * @fires tw-close - Back to my edits, nothing decided.
+ * @csspart dialog - The dialog.
+ */
+export class TicketConflict extends LitElement {
+  static override properties: PropertyDeclarations = {
+    mine: { attribute: false },
+    fresh: { attribute: false },
+    peek: { attribute: false },
+    changedAt: { attribute: false },
+    theirs: { state: true },
+  };
+  static override styles = [
+    theme,
+    dialogStyles,
+    css`
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        margin: 4px 0 0;
+        padding: 0;
+        border: 0;
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        min-height: 24px;
+        font-size: 13px;
+        cursor: pointer;
+      }
+      input {
+        width: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--_accent);
+      }
+      .clash {
+        background: var(--_warning-surface);
+      }
+      .clash .quiet {
+        color: var(--_text);
+      }
+      .kept {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  /** My draft, with its edits. */
+  declare mine: Side;
+  /** What the server has now. */
+  declare fresh: Side;
+  declare peek: Peek;
+  /** When the ticket last changed on the server, as it says. */
+  declare changedAt: unknown;
+  private declare theirs: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    this.peek = () => undefined;
+    this.theirs = new Set();
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('dialog')?.showModal();
+  }
+
+  /** Closes the dialog; the focus goes back to where it was. */
+  close(): void {
+    this.renderRoot.querySelector('dialog')?.close();
+  }
+
+  override render() {
+    const others = foreign(this.mine, this.fresh);
+    return html`
+      <dialog part="dialog" aria-labelledby="title" @close=${() => this.#emit('tw-close')}>
+        <div class="sheet">
+          <header><h2 id="title">${text.conflict.title}</h2></header>
+          <div class="content">
+            <p>${this.#when()} ${text.conflict.nothingLost}</p>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">${text.conflict.property}</th>
+                  <th scope="col">${text.conflict.before}</th>
+                  <th scope="col">${text.conflict.mine}</th>
+                  <th scope="col">${text.conflict.theirs}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${overlaps(this.mine, this.fresh).map((overlap) => this.#overlap(overlap))}
+              </tbody>
+            </table>
+            ${others.length > 0 ? this.#others(others) : nothing}
+          </div>
+          ${this.#buttons()}
+        </div>
+      </dialog>
+    `;
+  }
+
+  #when(): string {
+    const at = instant(this.changedAt);
+    return at === undefined ? '' : text.conflict.changed(relative(at, Date.now()), absolute(at));
+  }
+
+  #overlap({ pointer, before, mine, theirs, kind }: Overlap) {
+    const row = rowAt(pointer);
+    const label = row?.label ?? pointer;
+    const shown = (value: unknown, base: object): string =>
+      row ? display(row, value, base, this.peek) : JSON.stringify(value);
+    const takes = this.theirs.has(pointer);
+    return html`<tr class=${kind}>
+      <th scope="row">${label}</th>
+      <td data-label=${text.conflict.before}>${shown(before, this.mine.base)}</td>
+      <td data-label=${text.conflict.mine}>
+        <span class=${takes ? '' : 'kept'}>${shown(mine, this.mine.base)}</span>
+      </td>
+      <td data-label=${text.conflict.theirs}>
+        <span class=${takes ? 'kept' : ''}>${shown(theirs, this.fresh.base)}</span>
+        ${kind === 'clash' || kind === 'merged'
+          ? this.#choice(pointer, label)
+          : html`<div class="quiet">
+              ${kind === 'free' ? text.conflict.untouched : text.conflict.same}
+            </div>`}
+        ${kind === 'merged' ? html`<div class="quiet">${text.conflict.merged}</div>` : nothing}
+      </td>
+    </tr>`;
+  }
+
+  #choice(pointer: string, label: string) {
+    const option = (theirs: boolean, name: string) => html`<label>
+      <input
+        type="radio"
+        name=${pointer}
+        .checked=${this.theirs.has(pointer) === theirs}
+        @change=${() => this.#choose(pointer, theirs)}
+      />${name}
+    </label>`;
+    return html`<fieldset>
+      <legend class="hidden">${text.conflict.choice(label)}</legend>
+      ${option(false, text.conflict.keepMine)} ${option(true, text.conflict.takeTheirs)}
+    </fieldset>`;
+  }
+
+  #others(others: readonly Foreign[]) {
+    return html`
+      <h3>${text.conflict.others}</h3>
+      <ul>
+        ${others.map(
+          ({ row, before, theirs }) => html`<li>
+            <strong>${row.label}</strong>: ${display(row, before, this.mine.base, this.peek)} →
+            ${display(row, theirs, this.fresh.base, this.peek)}
+          </li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  #buttons() {
+    return html`<footer>
+      <button
+        type="button"
+        class="button plain start"
+        @click=${() => this.#emit('tw-discard-mine')}
+      >
+        ${text.conflict.discard}
+      </button>
+      <button type="button" class="button" @click=${() => this.close()}>
+        ${text.conflict.back}
+      </button>
+      <button
+        type="button"
+        class="button primary"
+        autofocus
+        @click=${() => this.#emit('tw-resolve', { theirs: this.theirs })}
+      >
+        ${text.conflict.top}
+      </button>
+    </footer>`;
+  }
+
+  #choose(pointer: string, theirs: boolean): void {
+    const chosen = new Set(this.theirs);
+    if (theirs) chosen.add(pointer);
+    else chosen.delete(pointer);
+    this.theirs = chosen;
+  }
+
+  #emit(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,213 @@
+import { css } from 'lit';
+
+export const editorStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--_surface-sunken);
+    container-type: inline-size;
+  }
+  header {
+    padding: 8px 16px;
+    border-bottom: 1px solid var(--_border);
+    background: var(--_surface);
+  }
+  .headline {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .number {
+    flex: none;
+    color: var(--_text-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+  .title {
+    flex: 1;
+    min-width: 0;
+    min-height: 34px;
+    margin: 0;
+    padding: 2px 8px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text);
+    font: 600 18px/1.3 var(--_font);
+    text-overflow: ellipsis;
+  }
+  .title:hover:not([readonly]) {
+    border-color: var(--_border-strong);
+  }
+  .title:focus {
+    border-color: var(--_border-strong);
+    background: var(--_surface);
+  }
+  .title.changed {
+    background: var(--_selected);
+  }
+  .title[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    margin: 0;
+    padding: 0 0 2px;
+    color: var(--_text-quiet);
+    font-size: 13px;
+  }
+  .summary > * {
+    overflow-wrap: anywhere;
+  }
+  .late {
+    color: var(--_danger-text);
+    font-weight: 600;
+  }
+  .soon {
+    color: var(--_warning-text);
+    font-weight: 600;
+  }
+  .panes {
+    display: none;
+    gap: 4px;
+    padding: 4px 0 0;
+  }
+  .panes [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_selected);
+    color: var(--_accent-text);
+  }
+  .body {
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(0, 1fr) minmax(240px, 304px);
+    min-height: 0;
+  }
+  .center {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    container-type: inline-size;
+  }
+  .scroll {
+    flex: 1;
+    min-height: 0;
+    padding: 16px;
+    overflow-y: auto;
+  }
+  tw-message-editor {
+    padding: 0 16px 12px;
+  }
+  .side {
+    padding: 12px 16px 12px 8px;
+    border-left: 1px solid var(--_border);
+    background: var(--_surface);
+    overflow-y: auto;
+  }
+  .side h2 {
+    margin: 0 0 8px 10px;
+    font-size: 13px;
+  }
+  .notices {
+    background: var(--_surface);
+  }
+  .notices .notice {
+    margin: 8px 16px 0;
+  }
+  .info {
+    border-color: var(--_accent);
+    background: var(--_selected);
+    color: var(--_text);
+  }
+  .success {
+    border-color: transparent;
+    background: var(--_success-surface);
+    color: var(--_success-text);
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 8px 16px;
+    border-top: 1px solid var(--_border);
+    background: var(--_surface);
+  }
+  .count {
+    color: var(--_text-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+  .count.changed {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .count.success {
+    color: var(--_success-text);
+    font-weight: 600;
+  }
+  .gap {
+    flex: 1;
+  }
+  .state {
+    display: grid;
+    flex: 1;
+    place-content: center;
+    justify-items: center;
+    gap: 16px;
+    padding: 32px;
+    color: var(--_text-quiet);
+    text-align: center;
+  }
+  .ghosts {
+    display: grid;
+    gap: 16px;
+    width: min(560px, 80vw);
+  }
+  .ghosts .skeleton {
+    height: 72px;
+  }
+  .ghosts .skeleton:first-child {
+    width: 70%;
+    height: 24px;
+  }
+  @container (max-width: 720px) {
+    header,
+    footer,
+    .scroll {
+      padding-inline: 12px;
+    }
+    .panes {
+      display: flex;
+    }
+    .body {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      padding: 12px;
+      border: 0;
+    }
+    .body:not(.properties) .side,
+    .body.properties .center {
+      display: none;
+    }
+    tw-message-editor {
+      padding: 0 12px 8px;
+    }
+  }
+  @container (max-width: 480px) {
+    kbd {
+      display: none;
+    }
+    .notices .notice {
+      margin-inline: 8px;
+    }
+    .title {
+      font-size: 16px;
+    }
+    footer .button {
+      padding-inline: 8px;
+    }
+  }
+`;

@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MDOListItem } from '../../wasm/js/index.js';
+import { text } from '../draft/text.js';
+import { deadline } from '../draft/time.js';
+import type { Entry } from '../draft/views.js';
+
+/** One ticket of the list. */
+export function renderEntry(
+  entry: Entry,
+  state: {
+    readonly selected: boolean;
+    readonly active: boolean;
+    readonly edited: boolean;
+    readonly level: number;
+    readonly now: number;
+  },
+): TemplateResult {
+  const due = deadline(entry.deadline, state.now);
+  const classes = ['row', entry.unread && 'unread', state.active && 'active'].filter(Boolean);
+  const people = [entry.person, entry.company].filter(Boolean).join(', ') || text.list.noPerson;
+  return html`
+    <div
+      class=${classes.join(' ')}
+      role="option"
+      id="ticket-${entry.id}"
+      data-id=${entry.id}
+      aria-selected=${state.selected ? 'true' : 'false'}
+    >
+      <span class="dot">
+        ${entry.unread ? html`<span class="hidden">${text.list.unread}</span>` : nothing}
+      </span>
+      <span class="title" title=${entry.title}>${entry.title}</span>
+      ${entry.active && due.state !== 'none'
+        ? html`<span class="deadline ${due.state}">${due.label}</span>`
+        : html`<span class="deadline"></span>`}
+      <span class="meta">#${entry.id} · ${people}</span>
+      <span class="chips">
+        <span class="chip level-${state.level}">${entry.priority}</span>
+        <span class="chip">${entry.status}</span>
+        ${state.edited ? html`<span class="chip edited">${text.list.edited}</span>` : nothing}
+        <span class="owner">${entry.owner || text.list.unassignedOwner}</span>
+      </span>
+    </div>
+  `;
+}
+
+/** Placeholders of the same size as rows. */
+export function renderSkeleton(count: number): TemplateResult {
+  return html`<div aria-hidden="true">
+    ${Array.from(
+      { length: count },
+      () => html`<div class="ghost">
+        <div class="skeleton"></div>
+        <div class="skeleton"></div>
+      </div>`,
+    )}
+  </div>`;
+}
+
+/** How urgent a priority is (0 to 3), by its place in the list of priorities. */
+export function urgency(name: string, priorities: readonly MDOListItem[] | undefined): number {
+  const kept = priorities?.filter((item) => !item.Deleted) ?? [];
+  const at = kept.findIndex((item) => item.Name === name);
+  return at < 0 || kept.length < 2 ? 0 : Math.round((at / (kept.length - 1)) * 3);
+}

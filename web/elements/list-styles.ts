@@ -1,0 +1,217 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--_surface);
+  }
+  .head {
+    display: grid;
+    gap: 8px;
+    padding: 8px;
+    border-bottom: 1px solid var(--_border);
+  }
+  .views {
+    display: flex;
+    gap: 2px;
+    padding: 2px;
+    border-radius: 8px;
+    background: var(--_surface-sunken);
+  }
+  .views button {
+    flex: 1 1 auto;
+    min-height: 30px;
+    padding: 2px 6px;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: none;
+    color: var(--_text-quiet);
+    font-size: 13px;
+    font-weight: 500;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .views button:hover {
+    color: var(--_text);
+  }
+  .views [aria-pressed='true'] {
+    border-color: var(--_border);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .tools > .input {
+    flex: 1 1 120px;
+  }
+  .input {
+    min-width: 0;
+    min-height: 32px;
+    padding: 4px 8px;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-size: 13px;
+  }
+  .input::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+  select.input {
+    appearance: none;
+    padding-right: 28px;
+    background-image:
+      linear-gradient(45deg, transparent 50%, var(--_text-quiet) 50%),
+      linear-gradient(135deg, var(--_text-quiet) 50%, transparent 50%);
+    background-position:
+      right 14px center,
+      right 9px center;
+    background-size: 5px 5px;
+    background-repeat: no-repeat;
+  }
+  .refresh {
+    min-width: 32px;
+    padding: 0;
+    font-size: 16px;
+  }
+  .scroll {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+  }
+  .rows:focus-visible {
+    outline-offset: -2px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 12px minmax(0, 1fr) auto;
+    gap: 2px 4px;
+    padding: 8px 12px 8px 6px;
+    border-bottom: 1px solid var(--_border);
+    cursor: pointer;
+  }
+  .row:hover {
+    background: var(--_hover);
+  }
+  .row[aria-selected='true'] {
+    background: var(--_selected);
+    box-shadow: inset 3px 0 var(--_accent);
+  }
+  .rows:focus-visible .row.active {
+    outline: 2px solid var(--_focus);
+    outline-offset: -3px;
+  }
+  .dot {
+    width: 8px;
+    height: 8px;
+    margin: 6px 0 0 2px;
+    border-radius: 50%;
+  }
+  .unread .dot {
+    background: var(--_accent);
+  }
+  .title {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .unread .title {
+    font-weight: 650;
+  }
+  .meta,
+  .deadline {
+    color: var(--_text-quiet);
+    font-size: 12px;
+  }
+  .meta {
+    grid-column: 2;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .deadline {
+    align-self: center;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .late {
+    color: var(--_danger-text);
+    font-weight: 600;
+  }
+  .soon {
+    color: var(--_warning-text);
+    font-weight: 600;
+  }
+  .chips {
+    display: flex;
+    gap: 4px;
+    grid-column: 2 / 4;
+    min-width: 0;
+    color: var(--_text-quiet);
+    font-size: 12px;
+  }
+  .chip {
+    flex: none;
+    padding: 0 7px;
+    border: 1px solid var(--_border);
+    border-radius: 9px;
+    line-height: 18px;
+  }
+  .level-2 {
+    border-color: var(--_warning-border);
+    background: var(--_warning-surface);
+    color: var(--_warning-text);
+  }
+  .level-3 {
+    border-color: var(--_danger);
+    background: var(--_danger-surface);
+    color: var(--_danger-text);
+  }
+  .chip.edited {
+    border-color: var(--_accent);
+    background: var(--_selected);
+    color: var(--_accent-text);
+  }
+  .owner {
+    margin-left: auto;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .foot,
+  .empty {
+    display: grid;
+    gap: 8px;
+    justify-items: center;
+    padding: 16px;
+    color: var(--_text-quiet);
+    font-size: 13px;
+    text-align: center;
+  }
+  .empty {
+    padding-top: 48px;
+  }
+  .problem {
+    margin: 8px;
+  }
+  .ghost {
+    display: grid;
+    gap: 8px;
+    padding: 12px 16px;
+    border-bottom: 1px solid var(--_border);
+  }
+  .ghost .skeleton {
+    height: 12px;
+  }
+  .ghost .skeleton + .skeleton {
+    width: 60%;
+  }
+`;

@@ -1,0 +1,95 @@
+import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
+import type { Client } from '../../wasm/js/index.js';
+import { shown, type Shown } from '../draft/problems.js';
+import { text } from '../draft/text.js';
+
+/**
+ * Asks for name and password in a dialog that stays until they are right. What lies behind it, edits
+ * included, stays as it is.
+ *
+ * @fires tw-login - The session has begun.
+ */
+export class TicketLogin extends LitElement {
+  static override properties: PropertyDeclarations = {
+    client: { attribute: false },
+    user: {},
+    waiting: { state: true },
+    problem: { state: true },
+  };
+
+  declare client: Client | undefined;
+  /** Name to begin with. */
+  declare user: string;
+  private declare waiting: boolean;
+  private declare problem: Shown | undefined;
+
+  constructor() {
+    super();
+    this.user = '';
+    this.waiting = false;
+  }
+
+  /** In the page's own tree, where password managers find it. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector('dialog')?.showModal();
+    this.querySelector<HTMLElement>(this.user === '' ? '#user' : '#password')?.focus();
+  }
+
+  override render() {
+    return html`
+      <dialog
+        class="login"
+        aria-labelledby="login-title"
+        @cancel=${(event: Event) => event.preventDefault()}
+      >
+        <form
+          @submit=${(event: SubmitEvent) => {
+            event.preventDefault();
+            void this.#login(new FormData(event.target as HTMLFormElement));
+          }}
+        >
+          <h2 id="login-title">${text.page.loginTitle}</h2>
+          <p class="quiet">${text.page.loginHint}</p>
+          ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
+          <label for="user">${text.page.user}</label>
+          <input id="user" name="user" autocomplete="username" required .value=${this.user} />
+          <label for="password">${text.page.password}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+          />
+          <button class="primary" ?disabled=${this.waiting}>
+            ${this.waiting ? text.page.loggingIn : text.page.login}
+          </button>
+        </form>
+      </dialog>
+    `;
+  }
+
+  async #login(form: FormData): Promise<void> {
+    this.waiting = true;
+    this.problem = undefined;
+    try {
+      await this.client!.login(entry(form, 'user'), entry(form, 'password'));
+      this.querySelector('dialog')?.close();
+      this.dispatchEvent(new CustomEvent('tw-login', { bubbles: true }));
+    } catch (cause) {
+      const problem = shown(cause);
+      const wrong = problem.message === text.errors.unauthorized;
+      this.problem = wrong ? { ...problem, message: text.errors.credentials } : problem;
+    }
+    this.waiting = false;
+  }
+}
+
+function entry(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

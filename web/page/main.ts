@@ -1,0 +1,17 @@
+import { connect } from '../../wasm/js/index.js';
+import { define } from '../define.js';
+import { applyColours, readColours } from './colours.js';
+import { TicketLogin } from './login.js';
+import { Workspace } from './workspace.js';
+
+applyColours(readColours());
+define();
+customElements.define('tw-login', TicketLogin);
+customElements.define('tw-workspace', Workspace);
+
+const workspace = document.querySelector<Workspace>('tw-workspace');
+if (workspace) {
+  workspace.start = () =>
+    connect({ wasm: new URL('../../dist/core/core.wasm', import.meta.url) });
+  void workspace.begin();
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Builds the agent's workspace to dist/page; everything it needs is in there. */
+export default defineConfig({
+  root: path('./page'),
+  base: './',
+  build: {
+    outDir: path('../dist/page'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsDir: 'assets',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+});
