@@ -34,18 +34,19 @@ constexpr std::array<row, exchange::endpoint_count> handlers = {{
     {endpoint_id::logout, nullptr},
 }};
 
-handler find_handler(endpoint_id id) noexcept {
-  for (const row& each : handlers) {
-    if (each.id == id) return each.handle;
+// An endpoint of the table without its row here would be answered by another's handler.
+static_assert([] {
+  for (std::size_t i = 0; i < handlers.size(); ++i) {
+    if (handlers[i].id != static_cast<endpoint_id>(i)) return false;
   }
-  return nullptr;
-}
+  return true;
+}());
 
 answer dispatch(const http::request& request, const identity& caller, store::store& store,
                 const settings& settings) {
   const result<exchange::call> call = exchange::read_request(request);
   if (!call) return call.error();
-  const handler handle = find_handler(call->endpoint->id);
+  const handler handle = handlers[static_cast<std::size_t>(call->endpoint->id)].handle;
   if (handle == nullptr) return make_error(error_code::endpoint_not_found);
   const result<time_zone> zone = time_zone::find(settings.time_zone);
   if (!zone) return make_error(error_code::internal);
