@@ -36,6 +36,9 @@ result<void> change_reader::apply(const json::value& sent, const schema::carrier
 
 result<void> change_reader::property(const json::value& value, const schema::property& row,
                                      dictionary_mode mode, members& stored) {
+  const bool merged = row.shape == schema::shape::dictionary && mode == dictionary_mode::merge;
+  // An empty dictionary has nothing to merge; null alone empties what is stored.
+  if (merged && !value.is_null()) return dictionary(value, row, mode, stored);
   if (carrier::is_unset(value, row)) {
     stored.erase(row.name);
     return {};
@@ -136,6 +139,10 @@ result<void> change_reader::dictionary(const json::value& value, const schema::p
     } else {
       entries[std::move(key)] = json::write(entry.value);
     }
+  }
+  if (entries.empty()) {
+    stored.erase(row.name);
+    return {};
   }
   std::string out;
   json::writer writer(out);

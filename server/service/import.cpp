@@ -48,16 +48,17 @@ class importer {
     if (!list) return {};
     std::size_t index = 0;
     for (const json::child& row : list->children()) {
+      const std::string place = std::string(name) + "/" + std::to_string(index++);
       const result<void> done = take(row.value);
-      if (!done) {
-        error failure = done.error();
-        failure.pointer =
-            "/" + std::string(name) + "/" + std::to_string(index) + failure.pointer;
-        return failure;
-      }
-      ++index;
+      if (!done) return below(place, done.error());
     }
     return {};
+  }
+
+  /// The error with its pointer seen from one place further up.
+  static error below(std::string_view place, error failure) {
+    failure.pointer = "/" + std::string(place) + failure.pointer;
+    return failure;
   }
 
   result<void> user(const json::value& row) {
@@ -84,7 +85,7 @@ class importer {
       if (type == nullptr) return make_error(error_code::argument, "/records/" + name);
       const result<void> done =
           each(*list, name, [&](const json::value& row) { return record(row, *type); });
-      if (!done) return done.error();
+      if (!done) return below("records", done.error());
     }
     return {};
   }
@@ -107,7 +108,7 @@ class importer {
     const std::optional<json::value> entity = row.find("entity");
     if (!entity) return make_error(error_code::entity_missing, "/entity");
     result<members> kept = stored(*entity, schema::get(carrier_id::TicketEntity));
-    if (!kept) return kept.error();
+    if (!kept) return below("entity", kept.error());
     if (!kept->has("CreatedAt")) kept->set_date("CreatedAt", now_);
     kept->set_date("LastChanged", next_change(kept->date("CreatedAt"), 0));
     const result<std::int32_t> id = writer_.put_ticket(to_row(kept->number("TicketId"), *kept));

@@ -26,7 +26,9 @@ result<void> complete_new_message(presenter& presenter, const context& context, 
   if (!message.has("Slevel")) message.set_text("Slevel", "External");
   if (!message.has("Type")) message.set_text("Type", message.has("HtmlBody") ? "Html" : "Plain");
   if (!message.has("Badge")) {
-    message.set_text("Badge", message.text("Slevel") == "Internal" ? "Comment" : "Reply");
+    // Only an incoming message has a person: the customer who wrote it.
+    const std::string_view sent = message.has("Person") ? "Incoming" : "Reply";
+    message.set_text("Badge", message.text("Slevel") == "Internal" ? "Comment" : sent);
   }
   if (message.has("Author")) return {};
   const auto caller =

@@ -125,8 +125,10 @@ result<std::string> write_page(store::reader& reader, const context& context,
   query.top = top + 1;
   auto rows = reader.tickets(query);
   if (!rows) return rows.error();
-  const bool more = rows->size() > static_cast<std::size_t>(top);
-  if (more) rows->pop_back();
+  const bool cut = rows->size() > static_cast<std::size_t>(top);
+  if (cut) rows->pop_back();
+  // A page without rows leads nowhere: its next link would be its own.
+  const bool more = cut && top > 0;
   presenter presenter(reader, context.zone);
   const std::vector<std::string> columns = read_columns(context);
   std::string body;

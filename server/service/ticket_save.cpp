@@ -24,7 +24,13 @@ class saving {
     const result<json::document> body = json::document::parse(row_.body);
     if (!body) return body.error();
     before_ = members(body->root());
-    return check_unmodified(context_, row_.last_changed);
+    return {};
+  }
+
+  /// Loads the ticket of a REST address under If-Unmodified-Since; agents know no conditions.
+  result<void> load_addressed() {
+    const result<void> loaded = load(context_.call.id, error_code::entity_not_found);
+    return loaded ? check_unmodified(context_, row_.last_changed) : loaded;
   }
 
   /// The TicketEntity as it stands.
@@ -98,8 +104,9 @@ result<json::document> changed_members(const json::value& before, const json::va
   return json::document::parse(std::move(out));
 }
 
+/// Patches what GET answers, links included; what may not be saved is passed over then.
 result<void> patch_in(saving& saving, const json::document& body) {
-  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
   const result<std::string> text = saving.present(type);
   if (!text) return text.error();
   const result<json::document> before = json::document::parse(*text);
@@ -143,8 +150,7 @@ answer patch_ticket(const context& context) {
   if (!body) return body.error();
   return save_and_answer(context, schema::get(carrier_id::TicketEntityWithLinks),
                          context.settings.origin, [&](saving& saving) -> result<void> {
-                           const result<void> loaded =
-                               saving.load(context.call.id, error_code::entity_not_found);
+                           const result<void> loaded = saving.load_addressed();
                            if (!loaded) return loaded.error();
                            return patch_in(saving, *body);
                          });
@@ -155,7 +161,7 @@ answer put_ticket(const context& context) {
   const result<json::document> entity = read_carrier(context, type);
   if (!entity) return entity.error();
   return save_and_answer(context, type, {}, [&](saving& saving) -> result<void> {
-    const result<void> loaded = saving.load(context.call.id, error_code::entity_not_found);
+    const result<void> loaded = saving.load_addressed();
     if (!loaded) return loaded.error();
     const result<void> saved = saving.save(entity->root(), dictionary_mode::merge);
     if (!saved || !is_true(context.call.find("notify"))) return saved;

@@ -53,6 +53,7 @@ CREATE TABLE member (
   associate_id INTEGER NOT NULL,
   weight INTEGER NOT NULL,
   last_assigned INTEGER NOT NULL,
+  PRIMARY KEY (category_id, associate_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE user (
