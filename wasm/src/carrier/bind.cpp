@@ -15,8 +15,9 @@ using schema::property;
 using schema::value_type;
 
 std::size_t code_points(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  }));
 }
 
 /// Walks a value beside its rows. With an output it writes the bound form; without one it only
@@ -147,8 +148,8 @@ void walk::single(const json::value& value, const property& property) {
       return put(std::to_string(*number));
     }
     case value_type::number: {
-      const result<double> number = value.number();
-      if (!number) return fail(number.error().code, value, number.error().detail);
+      const result<void> finite = value.finite();
+      if (!finite) return fail(finite.error().code, value, finite.error().detail);
       return put(json::write(value));
     }
     case value_type::boolean:
@@ -171,9 +172,9 @@ void walk::text(const json::value& value, const property& property) {
   if (writing() && property.max_length != 0) {
     const std::size_t length = code_points(value.string());
     if (length > property.max_length) {
-      return fail(error_code::value_length, value,
-                  std::to_string(length) + " characters, at most " +
-                      std::to_string(property.max_length));
+      return fail(
+          error_code::value_length, value,
+          std::to_string(length) + " characters, at most " + std::to_string(property.max_length));
     }
   }
   put(json::write(value));
@@ -271,10 +272,8 @@ bool is_unset(const json::value& value, const property& property) {
       return true;
     case json::kind::boolean:
       return !value.boolean();
-    case json::kind::number: {
-      const result<double> number = value.number();
-      return number && *number == 0;
-    }
+    case json::kind::number:
+      return value.is_zero();
     case json::kind::string: {
       const std::string text = value.string();
       if (text.empty()) return true;

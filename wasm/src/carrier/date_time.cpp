@@ -1,7 +1,8 @@
 #include "ticketwire/carrier/date_time.hpp"
 
 #include <chrono>
-#include <cstdio>
+
+#include "digits.hpp"
 
 namespace ticketwire::carrier {
 namespace {
@@ -112,20 +113,23 @@ std::string format_date_time(std::int64_t ticks, int offset_minutes) {
   const std::int64_t days = local / day_ticks - (local % day_ticks < 0 ? 1 : 0);
   const std::int64_t time = local - days * day_ticks;
   const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(days))};
-  const auto seconds = static_cast<int>(time / ticks_per_second);
-  char buffer[40];
-  const int size = std::snprintf(
-      buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02d.%07d", static_cast<int>(date.year()),
-      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), seconds / 3600,
-      seconds / 60 % 60, seconds % 60, static_cast<int>(time % ticks_per_second));
-  std::string text(buffer, static_cast<std::size_t>(size));
-  while (text.back() == '0') text.pop_back();
-  if (text.back() == '.') text.pop_back();
+  const std::int64_t seconds = time / ticks_per_second;
+  std::string text;
+  append_digits(text, static_cast<int>(date.year()), 4);
+  append_digits(text.append("-"), static_cast<unsigned>(date.month()), 2);
+  append_digits(text.append("-"), static_cast<unsigned>(date.day()), 2);
+  append_digits(text.append("T"), seconds / 3600, 2);
+  append_digits(text.append(":"), seconds / 60 % 60, 2);
+  append_digits(text.append(":"), seconds % 60, 2);
+  if (time % ticks_per_second != 0) {
+    append_digits(text.append("."), time % ticks_per_second, 7);
+    while (text.back() == '0') text.pop_back();
+  }
   if (offset_minutes == 0) return text + 'Z';
   const int minutes = offset_minutes < 0 ? -offset_minutes : offset_minutes;
-  std::snprintf(buffer, sizeof buffer, "%c%02d:%02d", offset_minutes < 0 ? '-' : '+', minutes / 60,
-                minutes % 60);
-  return text + buffer;
+  append_digits(text.append(offset_minutes < 0 ? "-" : "+"), minutes / 60, 2);
+  append_digits(text.append(":"), minutes % 60, 2);
+  return text;
 }
 
 }  // namespace ticketwire::carrier

@@ -2,8 +2,9 @@
 
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <vector>
+
+#include "digits.hpp"
 
 namespace ticketwire::http {
 namespace {
@@ -76,9 +77,9 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
   const auto month_number = month(month_text);
   const auto time = time_of_day(time_text);
   if (!day || !year || !month_number || !time) return std::nullopt;
-  const std::chrono::year_month_day date{
-      std::chrono::year(full_year(*year, year_text.size())), std::chrono::month(*month_number),
-      std::chrono::day(static_cast<unsigned>(*day))};
+  const std::chrono::year_month_day date{std::chrono::year(full_year(*year, year_text.size())),
+                                         std::chrono::month(*month_number),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
   return std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86'400} + *time;
 }
@@ -89,13 +90,14 @@ std::string format_date(std::int64_t seconds) {
   const std::chrono::year_month_day date(day);
   const std::chrono::weekday weekday(day);
   const std::chrono::hh_mm_ss time(point - day);
-  char buffer[64];
-  const int size = std::snprintf(
-      buffer, sizeof buffer, "%s, %02u %s %04d %02d:%02d:%02d GMT", days[weekday.c_encoding()],
-      static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
-      static_cast<int>(date.year()), static_cast<int>(time.hours().count()),
-      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-  return std::string(buffer, static_cast<std::size_t>(size));
+  std::string text = days[weekday.c_encoding()];
+  append_digits(text.append(", "), static_cast<unsigned>(date.day()), 2);
+  text.append(" ").append(months[static_cast<unsigned>(date.month()) - 1]);
+  append_digits(text.append(" "), static_cast<int>(date.year()), 4);
+  append_digits(text.append(" "), time.hours().count(), 2);
+  append_digits(text.append(":"), time.minutes().count(), 2);
+  append_digits(text.append(":"), time.seconds().count(), 2);
+  return text + " GMT";
 }
 
 }  // namespace ticketwire::http

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace ticketwire::http {
 namespace {
@@ -32,11 +31,18 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-double weight(std::string_view parameters) {
+/// qvalue = "0" [ "." 0*3DIGIT ] / "1" [ "." 0*3"0" ] in thousandths (RFC 9110 section 12.4.2).
+int weight(std::string_view parameters) {
   const std::string text = lower(parameters);
   const std::size_t q = text.find("q=");
-  if (q == std::string::npos) return 1;
-  return std::strtod(text.c_str() + q + 2, nullptr);
+  if (q == std::string::npos) return 1000;
+  if (text.compare(q + 2, 1, "1") == 0) return 1000;
+  int thousandths = 0;
+  for (std::size_t i = q + 4, unit = 100; unit > 0; ++i, unit /= 10) {
+    if (i >= text.size() || text[i] < '0' || text[i] > '9') break;
+    thousandths += (text[i] - '0') * static_cast<int>(unit);
+  }
+  return thousandths;
 }
 
 std::optional<media_type> find(std::string_view name) {
@@ -64,7 +70,7 @@ std::optional<media_type> parse_content_type(std::string_view field) {
 
 media_type negotiate(std::optional<std::string_view> accept) {
   media_type best = media_type::json;
-  double best_weight = 0;
+  int best_weight = 0;
   std::string_view rest = accept.value_or("");
   while (!rest.empty()) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
@@ -72,7 +78,7 @@ media_type negotiate(std::optional<std::string_view> accept) {
     rest.remove_prefix(std::min(comma + 1, rest.size()));
     const std::size_t semicolon = std::min(range.find(';'), range.size());
     const std::optional<media_type> type = find(lower(trim(range.substr(0, semicolon))));
-    const double q = weight(range.substr(semicolon));
+    const int q = weight(range.substr(semicolon));
     if (type && *type != media_type::problem && q > best_weight) {
       best = *type;
       best_weight = q;
@@ -82,8 +88,8 @@ media_type negotiate(std::optional<std::string_view> accept) {
 }
 
 media_type negotiate_error(std::optional<std::string_view> accept) {
-  const bool asked = lower(accept.value_or("")).find(to_string(media_type::problem)) !=
-                     std::string::npos;
+  const bool asked =
+      lower(accept.value_or("")).find(to_string(media_type::problem)) != std::string::npos;
   return asked ? media_type::problem : negotiate(accept);
 }
 

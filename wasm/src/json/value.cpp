@@ -1,7 +1,6 @@
 #include "ticketwire/json/value.hpp"
 
-#include <cmath>
-#include <cstdlib>
+#include <charconv>
 #include <vector>
 
 #include "json/decimal.hpp"
@@ -30,10 +29,14 @@ void append_utf8(std::string& out, std::uint32_t code_point) {
 }
 
 std::uint32_t hex4(std::string_view text) {
-  return static_cast<std::uint32_t>(std::strtoul(std::string(text.substr(0, 4)).c_str(), nullptr, 16));
+  std::uint32_t unit = 0;
+  std::from_chars(text.data(), text.data() + 4, unit, 16);
+  return unit;
 }
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 bool equal_objects(const value& a, const value& b) {
   std::size_t count = 0;
@@ -74,16 +77,20 @@ std::string value::string() const {
   return decode_string(literal);
 }
 
-bool value::boolean() const noexcept { return kind() == kind::boolean && raw() == "true"; }
+bool value::boolean() const noexcept {
+  return kind() == kind::boolean && raw() == "true";
+}
 
 result<std::int32_t> value::int32() const {
-  if (kind() != kind::number) return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
+  if (kind() != kind::number)
+    return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
   const decimal number = to_decimal(raw());
   if (number.exponent < 0) {
     return error{error_code::value_type, {}, error::nowhere, offset(), "a whole number is needed"};
   }
   const auto out_of_range = [this] {
-    return error{error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
+    return error{
+        error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
   };
   if (number.digits.size() > 10 || number.exponent > 10) return out_of_range();
   std::int64_t whole = 0;
@@ -94,16 +101,26 @@ result<std::int32_t> value::int32() const {
   return static_cast<std::int32_t>(whole);
 }
 
-result<double> value::number() const {
-  if (kind() != kind::number) return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
-  const double number = std::strtod(std::string(raw()).c_str(), nullptr);
-  if (!std::isfinite(number)) {
-    return error{error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
+result<void> value::finite() const {
+  if (kind() != kind::number) {
+    return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
   }
-  return number;
+  // The largest double is 1.7976931348623157e308; what rounds to it is not worth telling apart.
+  static constexpr std::string_view largest = "17976931348623158";
+  const decimal number = to_decimal(raw());
+  const std::int64_t magnitude = number.exponent + static_cast<std::int64_t>(number.digits.size());
+  if (magnitude < 309 || (magnitude == 309 && number.digits < largest)) return {};
+  return error{
+      error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
 }
 
-children value::children() const noexcept { return json::children(*this); }
+bool value::is_zero() const {
+  return kind() == kind::number && to_decimal(raw()).digits.empty();
+}
+
+children value::children() const noexcept {
+  return json::children(*this);
+}
 
 std::size_t value::size() const noexcept {
   if (edited_ != nullptr) return edited_->members.size();

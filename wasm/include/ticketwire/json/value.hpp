@@ -46,8 +46,10 @@ class value {
   /// A number within int32 whose value is integral however it is spelled (`1`, `1.0`, `1e0`).
   /// Errors: value_type, value_range.
   [[nodiscard]] result<std::int32_t> int32() const;
-  /// A number as a finite double. Errors: value_type, value_range (1e999).
-  [[nodiscard]] result<double> number() const;
+  /// Whether a number fits a double (1e999 does not). Errors: value_type, value_range.
+  [[nodiscard]] result<void> finite() const;
+  /// True for a number whose value is 0 however it is spelled.
+  [[nodiscard]] bool is_zero() const;
 
   /// Members or elements, each with its name (empty in arrays); none in a scalar.
   [[nodiscard]] json::children children() const noexcept;
