@@ -37,7 +37,9 @@ declare global {
 }
 
 /** Registers all elements under their usual names; names that are taken stay as they are. */
-export function define(registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+export function define(
+  registry: CustomElementRegistry | undefined = globalThis.customElements,
+): void {
   for (const [name, element] of Object.entries(elements)) {
     if (registry && !registry.get(name)) registry.define(name, element);
   }

@@ -55,11 +55,11 @@ export class Combobox extends LitElement {
   declare adds: boolean;
   declare disabled: boolean;
   declare invalid: boolean;
-  private declare open: boolean;
-  private declare query: string | undefined;
-  private declare active: number;
-  private declare found: readonly Option[];
-  private declare status: string;
+  declare private open: boolean;
+  declare private query: string | undefined;
+  declare private active: number;
+  declare private found: readonly Option[];
+  declare private status: string;
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #close = (event: Event): void => {
@@ -110,9 +110,9 @@ export class Combobox extends LitElement {
         aria-haspopup=${this.popup}
         aria-autocomplete="list"
         aria-controls=${popupId}
-        aria-activedescendant=${this.open && this.active >= 0
-          ? this.#optionId(this.active)
-          : nothing}
+        aria-activedescendant=${
+          this.open && this.active >= 0 ? this.#optionId(this.active) : nothing
+        }
         aria-invalid=${this.invalid ? 'true' : 'false'}
         aria-describedby=${this.describedBy || nothing}
         placeholder=${this.placeholder || nothing}
@@ -146,9 +146,9 @@ export class Combobox extends LitElement {
       (option, at) => html`
         <div
           id=${this.#optionId(at)}
-          class="option depth-${flat ? 0 : Math.min(option.depth, 4)} ${at === this.active
-            ? 'active'
-            : ''}"
+          class="option depth-${flat ? 0 : Math.min(option.depth, 4)} ${
+            at === this.active ? 'active' : ''
+          }"
           role=${tree ? 'treeitem' : 'option'}
           aria-level=${tree ? option.depth + 1 : nothing}
           aria-selected=${option.id === this.selected ? 'true' : 'false'}
@@ -156,9 +156,11 @@ export class Combobox extends LitElement {
           @click=${() => this.#pick(option)}
         >
           <span class="option-label">${flat ? option.path : option.label}</span>
-          ${option.detail && !tree
-            ? html`<span class="option-detail">${option.detail}</span>`
-            : nothing}
+          ${
+            option.detail && !tree
+              ? html`<span class="option-detail">${option.detail}</span>`
+              : nothing
+          }
         </div>
       `,
     );

@@ -10,7 +10,11 @@ export const dictionaryControl: Control = {
     if (entries.length === 0) return html`<p class="quiet" id=${id}>${text.field.none}</p>`;
     return html`
       <dl class="dictionary" id=${id}>
-        ${entries.map(([name, content]) => html`<dt>${name}</dt><dd>${content}</dd>`)}
+        ${entries.map(
+          ([name, content]) =>
+            html`<dt>${name}</dt>
+              <dd>${content}</dd>`,
+        )}
       </dl>
     `;
   },

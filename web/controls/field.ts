@@ -47,18 +47,22 @@ export function renderField(model: FieldModel): TemplateResult | typeof nothing 
       aria-labelledby=${control.group ? `${id}-label` : nothing}
     >
       <div class="field-head">
-        ${control.group
-          ? html`<span class="label" id="${id}-label" title=${row.description}>${row.label}</span>`
-          : html`<label class="label" for=${id} title=${row.description}>${row.label}</label>`}
+        ${
+          control.group
+            ? html`<span class="label" id="${id}-label" title=${row.description}
+                >${row.label}</span
+              >`
+            : html`<label class="label" for=${id} title=${row.description}>${row.label}</label>`
+        }
         ${model.changed ? resetButton(model) : nothing}
         ${model.readOnly ? html`<span class="quiet small">${text.field.readOnly}</span>` : nothing}
       </div>
       ${content}
       <span class="hidden" id="${id}-hint">${row.description}</span>
       ${model.changed && model.reset ? was(model, id) : nothing}
-      ${problem === undefined
-        ? nothing
-        : html`<p class="problem" id="${id}-problem">${problem}</p>`}
+      ${
+        problem === undefined ? nothing : html`<p class="problem" id="${id}-problem">${problem}</p>`
+      }
     </div>
   `;
 }
@@ -66,7 +70,13 @@ export function renderField(model: FieldModel): TemplateResult | typeof nothing 
 function resetButton({ row, reset }: FieldModel): TemplateResult | typeof nothing {
   if (!reset) return nothing;
   const label = text.field.reset(row.label);
-  return html`<button type="button" class="reset" title=${label} aria-label=${label} @click=${reset}>
+  return html`<button
+    type="button"
+    class="reset"
+    title=${label}
+    aria-label=${label}
+    @click=${reset}
+  >
     <span aria-hidden="true">↺</span>
   </button>`;
 }

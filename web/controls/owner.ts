@@ -20,7 +20,7 @@ export const ownerControl: Control = {
         input-id=${context.id}
         .label=${row.label}
         .display=${display(row, value, base, (name) => lists.peek(name))}
-        .selected=${(value as number | undefined) ?? 0}
+        .selected=${value ?? 0}
         .options=${[...special, ...toOptions(lists.peek(row.mdoList ?? '') ?? [])]}
         .describedBy=${context.describedBy}
         ?disabled=${context.disabled}

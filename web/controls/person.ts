@@ -16,7 +16,7 @@ export const personControl: Control = {
         input-id=${context.id}
         .label=${row.label}
         .display=${shownName(context)}
-        .selected=${value as number}
+        .selected=${value}
         .placeholder=${text.field.searchHint}
         .search=${searchIn(context)}
         .describedBy=${context.describedBy}
@@ -38,13 +38,13 @@ export function searchIn({ row, lists }: ControlContext) {
 }
 
 function remember({ row }: ControlContext, { id, label }: Option): void {
-  chosen.set(`${row.mdoList}/${id}`, label);
+  chosen.set(`${row.mdoList ?? ''}/${id}`, label);
 }
 
 function shownName({ row, value, base, lists }: ControlContext): string {
   if (value === undefined || value === null || value === 0) return '';
   return (
-    chosen.get(`${row.mdoList}/${value as number}`) ??
+    chosen.get(`${row.mdoList ?? ''}/${value as number}`) ??
     display(row, value, base, (name) => lists.peek(name))
   );
 }

@@ -50,21 +50,23 @@ function chips(context: ControlContext, add: unknown) {
         ${items(context).map((item) => {
           const id = idOf(context, item);
           const name =
-            names.get(`${row.mdoList}/${id}`) ??
+            names.get(`${row.mdoList ?? ''}/${id}`) ??
             itemName(row, item, base, (list) => lists.peek(list));
           return html`<li class=${known.has(id) ? 'chip' : 'chip new'}>
             <span>${name}</span>
-            ${disabled
-              ? ''
-              : html`<button
-                  type="button"
-                  class="chip-remove"
-                  aria-label=${text.field.remove(name)}
-                  title=${text.field.remove(name)}
-                  @click=${() => context.change(withoutItem(key, value, id))}
-                >
-                  ×
-                </button>`}
+            ${
+              disabled
+                ? ''
+                : html`<button
+                    type="button"
+                    class="chip-remove"
+                    aria-label=${text.field.remove(name)}
+                    title=${text.field.remove(name)}
+                    @click=${() => context.change(withoutItem(key, value, id))}
+                  >
+                    ×
+                  </button>`
+            }
           </li>`;
         })}
       </ul>
@@ -86,7 +88,7 @@ function adder(context: ControlContext, options?: readonly Option[]) {
     .describedBy=${context.describedBy}
     ?invalid=${context.invalid}
     @tw-pick=${(event: PickEvent) => {
-      names.set(`${row.mdoList}/${event.detail.id}`, event.detail.label);
+      names.set(`${row.mdoList ?? ''}/${event.detail.id}`, event.detail.label);
       context.change(withItem(key, before, value, event.detail));
     }}
   ></tw-combobox>`;

@@ -189,7 +189,10 @@ export const controlStyles = css`
     font-weight: 600;
   }
   .option-detail {
+    flex: 1 1 0;
+    min-width: 0;
     overflow: hidden;
+    text-align: right;
     color: var(--_text-quiet);
     font-size: 12px;
     font-weight: 400;

@@ -15,7 +15,7 @@ export const treeControl: Control = {
         input-id=${context.id}
         .label=${row.label}
         .display=${display(row, value, base, (name) => lists.peek(name))}
-        .selected=${value as number}
+        .selected=${value}
         .options=${toTree(lists.peek(row.mdoList ?? '') ?? [])}
         .describedBy=${context.describedBy}
         ?disabled=${context.disabled}

@@ -21,7 +21,7 @@ export function display(row: PropertyRow, value: unknown, base: object, peek: Pe
     if (at !== undefined) return absolute(at);
   }
   if (typeof value === 'object') return JSON.stringify(value);
-  return typeof value === 'string' ? spaced(row, value) : String(value as number);
+  return typeof value === 'number' ? String(value) : spaced(row, value as string);
 }
 
 /** Name of a carrier that is nested in another: its full name, name, title or id. */
@@ -80,5 +80,7 @@ function spaced(row: PropertyRow, value: string): string {
 /** `CustomerCentre` as `Customer centre`. */
 export function words(name: string): string {
   const parts = name.split(/(?<=[a-z0-9])(?=[A-Z])/);
-  return parts.map((part, at) => (at === 0 || part === part.toUpperCase() ? part : part.toLowerCase())).join(' ');
+  return parts
+    .map((part, at) => (at === 0 || part === part.toUpperCase() ? part : part.toLowerCase()))
+    .join(' ');
 }

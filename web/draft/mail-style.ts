@@ -13,7 +13,7 @@ export interface Declaration {
 
 /** True for declarations that can neither load anything nor leave their place in the text. */
 export function isHarmless({ name, value }: Declaration): boolean {
-  return allowed.test(name) && !unsafe.test(value) && !/^-|\s-\d/.test(value);
+  return allowed.test(name) && !unsafe.test(value) && !/^initial$|^-|\s-\d/.test(value);
 }
 
 /** True for declarations that choose a colour for text or its background. */
@@ -41,8 +41,11 @@ export function linkify(body: string): { text: string; href?: string }[] {
   return parts;
 }
 
+/** The attribute that carries a mail's inline styles until they are set one by one. */
+export const renamedStyle = 'tw-style';
+
 /**
- * The same HTML with its `style` attributes renamed to `data-tw-style`. A strict content security
+ * The same HTML with its `style` attributes renamed to `renamedStyle`. A strict content security
  * policy reports every `style` attribute that is parsed, even in a document that is never shown.
  */
 export function renameStyles(body: string): string {
@@ -78,6 +81,6 @@ function tagEnd(body: string, start: number): number {
 function renameInTag(tag: string): string {
   return tag.replace(
     /("[^"]*"|'[^']*')|(?<![\w-])style(?=\s*=)/gi,
-    (found, quoted: string | undefined) => (quoted === undefined ? 'data-tw-style' : found),
+    (found, quoted: string | undefined) => (quoted === undefined ? renamedStyle : found),
   );
 }

@@ -26,10 +26,18 @@ export function isConflict(cause: unknown): boolean {
   return cause instanceof TicketwireError && cause.isConflict;
 }
 
+/** True when what was asked for does not exist. */
+export function isMissing(cause: unknown): boolean {
+  return cause instanceof TicketwireError && cause.status === 404;
+}
+
 /** A sentence for a person, and the control that it is about. */
 export function shown(cause: unknown): Shown {
   if (!(cause instanceof TicketwireError)) {
-    return { message: text.errors.unexpected, details: cause instanceof Error ? cause.message : '' };
+    return {
+      message: text.errors.unexpected,
+      details: cause instanceof Error ? cause.message : '',
+    };
   }
   const row = cause.pointer === undefined ? undefined : rowAt(cause.pointer);
   return {

@@ -1,5 +1,13 @@
 import type { Draft } from '../../wasm/js/index.js';
-import { isList, keyOf, member, pointerOf, rowAt, shownRows, type PropertyRow } from './properties.js';
+import {
+  isList,
+  keyOf,
+  member,
+  pointerOf,
+  rowAt,
+  shownRows,
+  type PropertyRow,
+} from './properties.js';
 
 /** The part of a draft that is compared. */
 export type Side = Pick<Draft<object>, 'base' | 'before' | 'changes' | 'set'>;

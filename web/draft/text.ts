@@ -61,7 +61,6 @@ export const text = {
     remove: (name: string) => `Remove ${name}`,
     add: (label: string) => `Add to ${label}`,
     none: 'None',
-    show: (label: string) => `Show choices for ${label}`,
   },
 
   editor: {
@@ -83,10 +82,11 @@ export const text = {
     discarded: 'Changes discarded',
     restore: 'Bring back',
     putOnTop: 'Your changes are on top of the newest version. Review and save again.',
+    notSaved: (id: number) =>
+      `Ticket #${id} was not saved. Its changes are kept; open it to go on.`,
     tookTheirs: 'You now see the newest version',
     createdAt: (time: string) => `Created ${time}`,
     changedAt: (time: string) => `changed ${time}`,
-    leave: 'There are unsaved changes',
     ticket: 'Ticket',
     select: 'Choose a ticket from the list',
     actions: 'Saving',
@@ -97,11 +97,11 @@ export const text = {
     empty: 'No messages yet',
     internal: 'Internal comment',
     external: 'Visible to the customer',
-    internalShort: 'Internal',
     important: 'Important',
     loading: 'Loading the message',
     attachments: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
-    older: (count: number) => (count === 1 ? 'Show 1 older message' : `Show ${count} older messages`),
+    older: (count: number) =>
+      count === 1 ? 'Show 1 older message' : `Show ${count} older messages`,
     unknownAuthor: 'Unknown author',
     noText: 'This message has no text',
   },
@@ -113,7 +113,6 @@ export const text = {
     imagesRemoved: 'Remote images can tell the sender that you have read this.',
     imagesBlocked: 'This page’s security policy does not allow remote images.',
     originalColours: 'Original colours',
-    adaptedColours: 'Readable colours',
     more: 'Show the whole message',
     less: 'Show less',
   },
@@ -132,7 +131,6 @@ export const text = {
     sending: 'Sending…',
     sent: (milliseconds: number) => `Message saved in ${milliseconds} ms`,
     kept: 'Draft kept',
-    empty: 'Write something first',
     discard: 'Discard draft',
   },
 
@@ -144,7 +142,6 @@ export const text = {
     undo: 'Undo this one',
     undoLabel: (label: string) => `Undo the change of ${label}`,
     body: 'Exactly as it will be sent',
-    size: (size: string) => `${size}`,
     curl: 'Copy as curl',
     typescript: 'Copy as TypeScript',
     copied: 'Copied',
@@ -190,8 +187,8 @@ export const text = {
   },
 
   errors: {
-    title: 'That did not work',
-    network: 'The server cannot be reached. Your edits are kept; try again when the connection is back.',
+    network:
+      'The server cannot be reached. Your edits are kept; try again when the connection is back.',
     load: 'The program’s core could not be loaded.',
     unauthorized: 'Your session has ended. Log in again; your edits are kept.',
     credentials: 'The user name or the password is wrong.',

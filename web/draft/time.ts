@@ -34,7 +34,9 @@ export function relative(at: number, now: number): string {
 
 /** Date and time in the reader's own zone. */
 export function absolute(at: number): string {
-  return new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    at,
+  );
 }
 
 /** How a deadline stands, and how to say it. */

@@ -68,7 +68,7 @@ export class TicketConflict extends LitElement {
   declare peek: Peek;
   /** When the ticket last changed on the server, as it says. */
   declare changedAt: unknown;
-  private declare theirs: ReadonlySet<string>;
+  declare private theirs: ReadonlySet<string>;
 
   constructor() {
     super();
@@ -133,25 +133,28 @@ export class TicketConflict extends LitElement {
       </td>
       <td data-label=${text.conflict.theirs}>
         <span class=${takes ? 'kept' : ''}>${shown(theirs, this.fresh.base)}</span>
-        ${kind === 'clash' || kind === 'merged'
-          ? this.#choice(pointer, label)
-          : html`<div class="quiet">
-              ${kind === 'free' ? text.conflict.untouched : text.conflict.same}
-            </div>`}
+        ${
+          kind === 'clash' || kind === 'merged'
+            ? this.#choice(pointer, label)
+            : html`<div class="quiet">
+                ${kind === 'free' ? text.conflict.untouched : text.conflict.same}
+              </div>`
+        }
         ${kind === 'merged' ? html`<div class="quiet">${text.conflict.merged}</div>` : nothing}
       </td>
     </tr>`;
   }
 
   #choice(pointer: string, label: string) {
-    const option = (theirs: boolean, name: string) => html`<label>
-      <input
-        type="radio"
-        name=${pointer}
-        .checked=${this.theirs.has(pointer) === theirs}
-        @change=${() => this.#choose(pointer, theirs)}
-      />${name}
-    </label>`;
+    const option = (theirs: boolean, name: string) =>
+      html`<label>
+        <input
+          type="radio"
+          name=${pointer}
+          .checked=${this.theirs.has(pointer) === theirs}
+          @change=${() => this.#choose(pointer, theirs)}
+        />${name}
+      </label>`;
     return html`<fieldset>
       <legend class="hidden">${text.conflict.choice(label)}</legend>
       ${option(false, text.conflict.keepMine)} ${option(true, text.conflict.takeTheirs)}
@@ -163,10 +166,11 @@ export class TicketConflict extends LitElement {
       <h3>${text.conflict.others}</h3>
       <ul>
         ${others.map(
-          ({ row, before, theirs }) => html`<li>
-            <strong>${row.label}</strong>: ${display(row, before, this.mine.base, this.peek)} →
-            ${display(row, theirs, this.fresh.base, this.peek)}
-          </li>`,
+          ({ row, before, theirs }) =>
+            html`<li>
+              <strong>${row.label}</strong>: ${display(row, before, this.mine.base, this.peek)} →
+              ${display(row, theirs, this.fresh.base, this.peek)}
+            </li>`,
         )}
       </ul>
     `;

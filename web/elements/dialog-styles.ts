@@ -91,6 +91,8 @@ export const dialogStyles = css`
     font-weight: 600;
   }
   tbody th {
+    min-width: 88px;
+    overflow-wrap: normal;
     font-weight: 600;
   }
   del {

@@ -1,5 +1,5 @@
 import type { Change, Client } from '../../wasm/js/index.js';
-import type { Shown } from '../draft/problems.js';
+import { isMissing, type Shown } from '../draft/problems.js';
 import { putOnTop, save } from '../draft/saving.js';
 import { Session, type TicketDraft } from '../draft/session.js';
 import { text } from '../draft/text.js';
@@ -60,7 +60,7 @@ export class Editing {
       if (this.#wanted !== id || this.session) return draft.dispose();
       this.session = new Session(id, draft);
     } catch (cause) {
-      if (this.#wanted === id) this.loadProblem = this.#host.report(cause);
+      if (this.#wanted === id) this.loadProblem = this.#unopened(id, cause);
     }
     this.#host.update();
   }
@@ -108,7 +108,7 @@ export class Editing {
     this.closeDialog();
     if (outcome.kind === 'saved') this.#saved(session, outcome);
     else if (outcome.kind === 'conflict') this.#conflict(session, outcome.fresh);
-    else if (session === this.session) this.problem = this.#host.report(outcome.cause);
+    else this.#failed(session, outcome.cause);
     this.#changed();
   }
 
@@ -166,6 +166,11 @@ export class Editing {
     clearTimeout(this.#timer);
   }
 
+  #unopened(id: number, cause: unknown): Shown {
+    const problem = this.#host.report(cause);
+    return isMissing(cause) ? { ...problem, message: text.editor.notFound(id) } : problem;
+  }
+
   #leave(): void {
     const { session } = this;
     if (session?.changed || this.saving) this.#kept.set(session!.id, session!);
@@ -179,7 +184,11 @@ export class Editing {
 
   #saved(
     session: Session,
-    { plan, milliseconds, changes }: { plan: unknown; milliseconds: number; changes: readonly Change[] },
+    {
+      plan,
+      milliseconds,
+      changes,
+    }: { plan: unknown; milliseconds: number; changes: readonly Change[] },
   ): void {
     if (session === this.session) {
       this.tell('success', text.editor.saved(milliseconds), {
@@ -192,8 +201,18 @@ export class Editing {
 
   #conflict(session: Session, fresh: TicketDraft): void {
     const wanted = this.#host.emit('tw-conflict', { session, fresh }, { cancelable: true });
-    if (wanted && session === this.session) this.dialog = fresh;
-    else fresh.dispose();
+    if (wanted && session === this.session) {
+      this.dialog = fresh;
+      return;
+    }
+    fresh.dispose();
+    if (wanted) this.tell('info', text.editor.notSaved(session.id));
+  }
+
+  #failed(session: Session, cause: unknown): void {
+    const problem = this.#host.report(cause);
+    if (session === this.session) this.problem = problem;
+    else this.tell('info', text.editor.notSaved(session.id));
   }
 
   /** Undoes a save: the values before become edits, and are saved. */

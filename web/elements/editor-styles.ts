@@ -121,7 +121,7 @@ export const editorStyles = css`
     background: var(--_selected);
     color: var(--_text);
   }
-  .success {
+  .notice.success {
     border-color: transparent;
     background: var(--_success-surface);
     color: var(--_success-text);

@@ -29,30 +29,34 @@ export function renderHeadline(view: EditorView, row: PropertyRow | undefined): 
   return html`
     <div class="headline">
       <span class="number">#${session.id}</span>
-      ${row
-        ? html`<input
-              class="title ${session.isChanged(row) ? 'changed' : ''}"
-              aria-label=${text.editor.edited(row.label)}
-              aria-invalid=${problem === undefined ? 'false' : 'true'}
-              aria-describedby="headline-problem"
-              title=${row.description}
-              autocomplete="off"
-              .value=${live(asText(session.value(row)))}
-              ?readonly=${isReadOnly(row, session.base)}
-              @input=${(event: Event) => view.edit(row, (event.target as HTMLInputElement).value)}
-            />
-            ${session.isChanged(row)
-              ? html`<button
-                  type="button"
-                  class="reset"
-                  aria-label=${text.field.reset(row.label)}
-                  title=${text.field.was(asText(session.before(row)))}
-                  @click=${() => view.reset(row)}
-                >
-                  <span aria-hidden="true">↺</span>
-                </button>`
-              : nothing}`
-        : nothing}
+      ${
+        row
+          ? html`<input
+                class="title ${session.isChanged(row) ? 'changed' : ''}"
+                aria-label=${text.editor.edited(row.label)}
+                aria-invalid=${problem === undefined ? 'false' : 'true'}
+                aria-describedby="headline-problem"
+                title=${row.description}
+                autocomplete="off"
+                .value=${live(asText(session.value(row)))}
+                ?readonly=${isReadOnly(row, session.base)}
+                @input=${(event: Event) => view.edit(row, (event.target as HTMLInputElement).value)}
+              />
+              ${
+                session.isChanged(row)
+                  ? html`<button
+                      type="button"
+                      class="reset"
+                      aria-label=${text.field.reset(row.label)}
+                      title=${text.field.was(asText(session.before(row)))}
+                      @click=${() => view.reset(row)}
+                    >
+                      <span aria-hidden="true">↺</span>
+                    </button>`
+                  : nothing
+              }`
+          : nothing
+      }
     </div>
     <p class="problem" id="headline-problem" ?hidden=${problem === undefined}>${problem}</p>
   `;
@@ -108,20 +112,30 @@ export function renderFooter(
   const label = count === 0 ? text.editor.noChanges : text.editor.changes(count);
   return html`<footer part="footer" aria-label=${text.editor.actions}>
     <span class="count ${count > 0 ? 'changed' : (notice?.kind ?? '')}" role="status">
-      ${count === 0 && notice ? notice.message : label}${plan
-        ? ` · ${size(plan.bytes)}`
-        : nothing}
+      ${count === 0 && notice ? notice.message : label}${plan ? ` · ${size(plan.bytes)}` : nothing}
     </span>
     ${count === 0 && notice?.action ? renderAction(notice.action) : nothing}
-    ${count === 0
-      ? html`<span class="gap"></span>`
-      : html`<button type="button" class="button small" ?disabled=${!plan} @click=${actions.review}>
-            ${text.editor.review}
-          </button>
-          <span class="gap"></span>
-          <button type="button" class="button plain" ?disabled=${saving} @click=${actions.discard}>
-            ${text.editor.discard}
-          </button>`}
+    ${
+      count === 0
+        ? html`<span class="gap"></span>`
+        : html`<button
+              type="button"
+              class="button small"
+              ?disabled=${!plan}
+              @click=${actions.review}
+            >
+              ${text.editor.review}
+            </button>
+            <span class="gap"></span>
+            <button
+              type="button"
+              class="button plain"
+              ?disabled=${saving}
+              @click=${actions.discard}
+            >
+              ${text.editor.discard}
+            </button>`
+    }
     <button
       type="button"
       class="button primary"
@@ -142,25 +156,29 @@ export function renderNotices(
   actions: { retry: () => void; close: () => void },
 ): TemplateResult {
   return html`<div class="notices" role="alert">
-      ${problem
-        ? html`<div class="notice">
-            <p>${problem.message} <small>(${problem.details})</small></p>
-            <button type="button" class="button small" @click=${actions.retry}>
-              ${text.errors.retry}
-            </button>
-            <button type="button" class="button plain small" @click=${actions.close}>
-              ${text.errors.close}
-            </button>
-          </div>`
-        : nothing}
+      ${
+        problem
+          ? html`<div class="notice">
+              <p>${problem.message} <small>(${problem.details})</small></p>
+              <button type="button" class="button small" @click=${actions.retry}>
+                ${text.errors.retry}
+              </button>
+              <button type="button" class="button plain small" @click=${actions.close}>
+                ${text.errors.close}
+              </button>
+            </div>`
+          : nothing
+      }
     </div>
     <div class="notices" role="status">
-      ${notice && session.changed
-        ? html`<div class="notice ${notice.kind}">
-            <p>${notice.message}</p>
-            ${notice.action ? renderAction(notice.action) : nothing}
-          </div>`
-        : nothing}
+      ${
+        notice && session.changed
+          ? html`<div class="notice ${notice.kind}">
+              <p>${notice.message}</p>
+              ${notice.action ? renderAction(notice.action) : nothing}
+            </div>`
+          : nothing
+      }
     </div>`;
 }
 

@@ -48,7 +48,7 @@ export class TicketEditor extends TicketElement {
   declare imageFrame: string | undefined;
   /** Where unsaved messages are kept; the tab's own store by default. */
   declare drafts: MessageDrafts | undefined;
-  private declare pane: 'conversation' | 'properties';
+  declare private pane: 'conversation' | 'properties';
   readonly #editing = new Editing({
     client: () => this.client,
     emit: (name, detail, options) => this.emit(name, detail, options),
@@ -192,13 +192,15 @@ export class TicketEditor extends TicketElement {
         discard: () => this.#editing.discard(),
         save,
       })}
-      ${this.client
-        ? renderDialog(this.#editing, {
-            client: this.client,
-            lists: model.lists,
-            baseUrl: this.baseUrl,
-          })
-        : nothing}
+      ${
+        this.client
+          ? renderDialog(this.#editing, {
+              client: this.client,
+              lists: model.lists,
+              baseUrl: this.baseUrl,
+            })
+          : nothing
+      }
     `;
   }
 

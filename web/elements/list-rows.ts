@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MDOListItem } from '../../wasm/js/index.js';
 import { text } from '../draft/text.js';
 import { deadline } from '../draft/time.js';
-import type { Entry } from '../draft/views.js';
+import type { Shown } from '../draft/problems.js';
+import type { Entry, ViewName } from '../draft/views.js';
 
 /** One ticket of the list. */
 export function renderEntry(
@@ -30,9 +31,11 @@ export function renderEntry(
         ${entry.unread ? html`<span class="hidden">${text.list.unread}</span>` : nothing}
       </span>
       <span class="title" title=${entry.title}>${entry.title}</span>
-      ${entry.active && due.state !== 'none'
-        ? html`<span class="deadline ${due.state}">${due.label}</span>`
-        : html`<span class="deadline"></span>`}
+      ${
+        entry.active && due.state !== 'none'
+          ? html`<span class="deadline ${due.state}">${due.label}</span>`
+          : html`<span class="deadline"></span>`
+      }
       <span class="meta">#${entry.id} · ${people}</span>
       <span class="chips">
         <span class="chip level-${state.level}">${entry.priority}</span>
@@ -49,10 +52,11 @@ export function renderSkeleton(count: number): TemplateResult {
   return html`<div aria-hidden="true">
     ${Array.from(
       { length: count },
-      () => html`<div class="ghost">
-        <div class="skeleton"></div>
-        <div class="skeleton"></div>
-      </div>`,
+      () =>
+        html`<div class="ghost">
+          <div class="skeleton"></div>
+          <div class="skeleton"></div>
+        </div>`,
     )}
   </div>`;
 }
@@ -62,4 +66,24 @@ export function urgency(name: string, priorities: readonly MDOListItem[] | undef
   const kept = priorities?.filter((item) => !item.Deleted) ?? [];
   const at = kept.findIndex((item) => item.Name === name);
   return at < 0 || kept.length < 2 ? 0 : Math.round((at / (kept.length - 1)) * 3);
+}
+
+/** Why there are no rows. */
+export function renderEmpty(view: ViewName, search: string, clear: () => void): TemplateResult {
+  if (search === '') {
+    const words = view === 'mine' ? text.list.emptyMine : text.list.empty;
+    return html`<div class="empty">${words}</div>`;
+  }
+  return html`<div class="empty">
+    ${text.list.emptySearch(search)}
+    <button type="button" class="button" @click=${clear}>${text.list.clearSearch}</button>
+  </div>`;
+}
+
+/** Why the tickets could not be read. */
+export function renderProblem({ message, details }: Shown, retry: () => void): TemplateResult {
+  return html`<div class="notice problem" role="alert">
+    <p>${message} <small>(${details})</small></p>
+    <button type="button" class="button small" @click=${retry}>${text.errors.retry}</button>
+  </div>`;
 }

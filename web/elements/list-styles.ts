@@ -88,7 +88,7 @@ export const listStyles = css`
     overflow-y: auto;
   }
   .rows:focus-visible {
-    outline-offset: -2px;
+    outline: none;
   }
   .row {
     display: grid;

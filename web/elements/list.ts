@@ -11,7 +11,7 @@ import {
   type ViewName,
 } from '../draft/views.js';
 import { TicketElement } from './element.js';
-import { renderEntry, renderSkeleton, urgency } from './list-rows.js';
+import { renderEmpty, renderEntry, renderProblem, renderSkeleton, urgency } from './list-rows.js';
 import { listStyles } from './list-styles.js';
 import { theme } from './theme.js';
 
@@ -55,11 +55,11 @@ export class TicketList extends TicketElement {
   declare edited: readonly number[];
   /** Hides the search box, for pages that have their own. */
   declare noSearch: boolean;
-  private declare entries: readonly Entry[];
-  private declare more: boolean;
-  private declare loading: boolean;
-  private declare problem: Shown | undefined;
-  private declare active: number;
+  declare private entries: readonly Entry[];
+  declare private more: boolean;
+  declare private loading: boolean;
+  declare private problem: Shown | undefined;
+  declare private active: number;
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -118,7 +118,7 @@ export class TicketList extends TicketElement {
     return html`
       <div class="head" part="head">${this.#views()} ${this.#tools()}</div>
       <div class="scroll">
-        ${this.problem ? this.#problem(this.problem) : nothing}
+        ${this.problem ? renderProblem(this.problem, () => void this.refresh()) : nothing}
         ${this.entries.length > 0 ? this.#rows() : this.#noRows()}
       </div>
       <span class="hidden" role="status">
@@ -144,16 +144,18 @@ export class TicketList extends TicketElement {
 
   #tools() {
     return html`<div class="tools">
-      ${this.noSearch
-        ? nothing
-        : html`<input
-            class="input"
-            type="search"
-            aria-label=${text.list.search}
-            placeholder=${text.list.search}
-            .value=${live(this.search)}
-            @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
-          />`}
+      ${
+        this.noSearch
+          ? nothing
+          : html`<input
+              class="input"
+              type="search"
+              aria-label=${text.list.search}
+              placeholder=${text.list.search}
+              .value=${live(this.search)}
+              @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+            />`
+      }
       <select
         class="input"
         aria-label=${text.list.order}
@@ -203,16 +205,18 @@ export class TicketList extends TicketElement {
       </div>
       <div class="foot">
         <span>${text.list.count(this.entries.length, this.more)}</span>
-        ${this.more
-          ? html`<button
-              type="button"
-              class="button"
-              ?disabled=${this.loading}
-              @click=${() => void this.#load(this.entries.length, pageSize)}
-            >
-              ${text.list.more}
-            </button>`
-          : nothing}
+        ${
+          this.more
+            ? html`<button
+                type="button"
+                class="button"
+                ?disabled=${this.loading}
+                @click=${() => void this.#load(this.entries.length, pageSize)}
+              >
+                ${text.list.more}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -220,25 +224,7 @@ export class TicketList extends TicketElement {
   #noRows() {
     if (this.loading) return renderSkeleton(8);
     if (this.problem || !this.client) return nothing;
-    if (this.search.trim() !== '') {
-      return html`<div class="empty">
-        ${text.list.emptySearch(this.search.trim())}
-        <button type="button" class="button" @click=${() => (this.search = '')}>
-          ${text.list.clearSearch}
-        </button>
-      </div>`;
-    }
-    const words = this.view === 'mine' ? text.list.emptyMine : text.list.empty;
-    return html`<div class="empty">${words}</div>`;
-  }
-
-  #problem({ message, details }: Shown) {
-    return html`<div class="notice problem" role="alert">
-      <p>${message} <small>(${details})</small></p>
-      <button type="button" class="button small" @click=${() => void this.refresh()}>
-        ${text.errors.retry}
-      </button>
-    </div>`;
+    return renderEmpty(this.view, this.search.trim(), () => (this.search = ''));
   }
 
   async #load(skip: number, top: number): Promise<void> {

@@ -2,6 +2,7 @@ import {
   isColour,
   isHarmless,
   isSafeLink,
+  renamedStyle,
   renameStyles,
   type Declaration,
 } from '../draft/mail-style.js';
@@ -22,7 +23,6 @@ export interface MailOptions {
   readonly colours: boolean;
 }
 
-const styleMark = 'data-tw-style';
 const forbiddenTags = [
   ...['style', 'link', 'meta', 'base', 'form', 'input', 'button', 'textarea', 'select', 'option'],
   ...['label', 'fieldset', 'video', 'audio', 'source', 'track', 'picture', 'map', 'area', 'dialog'],
@@ -40,7 +40,8 @@ export async function sanitize(body: string, options: MailOptions): Promise<Safe
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
     FORBID_ATTR: forbiddenAttributes,
-    ADD_ATTR: [styleMark],
+    ADD_ATTR: [renamedStyle],
+    ADD_URI_SAFE_ATTR: [renamedStyle],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
@@ -57,12 +58,12 @@ export async function sanitize(body: string, options: MailOptions): Promise<Safe
 
 /** Sets the styles that a strict content security policy does not let the attribute set. */
 export function applyStyles(root: ParentNode, colours: boolean): void {
-  for (const element of root.querySelectorAll<HTMLElement>(`[${styleMark}]`)) {
+  for (const element of root.querySelectorAll<HTMLElement>(`[${renamedStyle}]`)) {
     for (const declaration of declarations(element)) {
       if (!isHarmless(declaration) || (!colours && isColour(declaration))) continue;
       element.style.setProperty(declaration.name, declaration.value);
     }
-    element.removeAttribute(styleMark);
+    element.removeAttribute(renamedStyle);
   }
 }
 
@@ -70,7 +71,17 @@ export function applyStyles(root: ParentNode, colours: boolean): void {
 function withoutStyleSheets(body: string): string {
   const parts = body.split(/<style\b/i);
   const [first = '', ...rest] = parts;
-  return first + rest.map((part) => part.split(/<\/style\s*>/i).slice(1).join('')).join('');
+  return (
+    first +
+    rest
+      .map((part) =>
+        part
+          .split(/<\/style\s*>/i)
+          .slice(1)
+          .join(''),
+      )
+      .join('')
+  );
 }
 
 function secureLink(link: HTMLAnchorElement): void {
@@ -100,7 +111,7 @@ function keepImage(image: HTMLImageElement, remoteAllowed: boolean): boolean {
 
 function usesColours(content: DocumentFragment): boolean {
   if (content.querySelector('[bgcolor], font[color]')) return true;
-  return [...content.querySelectorAll<HTMLElement>(`[${styleMark}]`)].some((element) =>
+  return [...content.querySelectorAll<HTMLElement>(`[${renamedStyle}]`)].some((element) =>
     declarations(element).some(isColour),
   );
 }
@@ -114,6 +125,6 @@ function dropColours(content: DocumentFragment): void {
 
 function declarations(element: HTMLElement): Declaration[] {
   const probe = document.createElement('i').style;
-  probe.cssText = element.getAttribute(styleMark) ?? '';
+  probe.cssText = element.getAttribute(renamedStyle) ?? '';
   return [...probe].map((name) => ({ name, value: probe.getPropertyValue(name) }));
 }

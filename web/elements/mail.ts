@@ -1,37 +1,12 @@
-import { LitElement, css, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { linkify } from '../draft/mail-style.js';
 import { text } from '../draft/text.js';
+import { frameDocument, frameStyles, sandbox } from './mail-frame.js';
 import { applyStyles, sanitize, type SafeMail } from './mail-html.js';
+import { mailStyles } from './mail-styles.js';
 import { theme } from './theme.js';
 
 const collapsedHeight = 420;
-
-/**
- * The document of the frame. Its policy comes on top of the page's own, which it inherits: no script,
- * no connection, no remote image. The parent fills it and gives it its style sheet.
- */
-function frameDocument(images: boolean): string {
-  const sources = images ? 'data: cid: https:' : 'data: cid:';
-  const policy = `default-src 'none'; img-src ${sources}; style-src 'unsafe-inline'`;
-  return (
-    '<!doctype html><html><head><meta charset="utf-8">' +
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">` +
-    '<meta name="referrer" content="no-referrer"></head><body></body></html>'
-  );
-}
-
-const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
-
-const frameStyles = `
-  html { overflow: auto; }
-  body { margin: 0; padding: 1px 0; font: 14px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
-  p { margin: 0 0 10px; }
-  img { max-width: 100%; height: auto; }
-  table { max-width: 100%; border-collapse: collapse; }
-  body > :last-child { margin-bottom: 0; }
-  blockquote { margin: 8px 0; padding-left: 12px; border-left: 3px solid #8a94a0; }
-  pre { white-space: pre-wrap; }
-`;
 
 /**
  * One message body. HTML is sanitised and shown in a sandboxed frame that runs no script; the sandbox
@@ -56,49 +31,7 @@ export class TicketMail extends LitElement {
     blocked: { state: true },
     dark: { state: true },
   };
-  static override styles = [
-    theme,
-    css`
-      :host {
-        display: block;
-      }
-      .plain {
-        max-width: 76ch;
-        margin: 0;
-        font: inherit;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      a {
-        color: var(--_accent-text);
-      }
-      iframe {
-        display: block;
-        width: 100%;
-        height: 48px;
-        border: 0;
-        color-scheme: inherit;
-      }
-      .paper {
-        padding: 8px;
-        border-radius: var(--_radius);
-        background: #fff;
-        color-scheme: light;
-      }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-        margin-bottom: 8px;
-        color: var(--_text-quiet);
-        font-size: 12px;
-      }
-      .more {
-        margin-top: 4px;
-      }
-    `,
-  ];
+  static override styles = [theme, mailStyles];
 
   /** The message's HTML or plain text. */
   declare body: string;
@@ -110,13 +43,13 @@ export class TicketMail extends LitElement {
    * remote images. Without it the page's own policy has to allow them.
    */
   declare imageFrame: string | undefined;
-  private declare images: boolean;
-  private declare original: boolean;
-  private declare mail: SafeMail | undefined;
-  private declare expanded: boolean;
-  private declare tall: boolean;
-  private declare blocked: boolean;
-  private declare dark: boolean;
+  declare private images: boolean;
+  declare private original: boolean;
+  declare private mail: SafeMail | undefined;
+  declare private expanded: boolean;
+  declare private tall: boolean;
+  declare private blocked: boolean;
+  declare private dark: boolean;
   #sizes: ResizeObserver | undefined;
   #theme: MutationObserver | undefined;
   #scheme: MediaQueryList | undefined;
@@ -171,11 +104,13 @@ export class TicketMail extends LitElement {
     return html`
       ${this.#bar(this.mail)}
       <div class=${this.dark && !this.#adapts ? 'paper' : ''}>${this.#frame()}</div>
-      ${this.tall
-        ? html`<button type="button" class="button plain small more" @click=${this.#toggle}>
-            ${this.expanded ? text.mail.less : text.mail.more}
-          </button>`
-        : nothing}
+      ${
+        this.tall
+          ? html`<button type="button" class="button plain small more" @click=${this.#toggle}>
+              ${this.expanded ? text.mail.less : text.mail.more}
+            </button>`
+          : nothing
+      }
     `;
   }
 
@@ -203,33 +138,34 @@ export class TicketMail extends LitElement {
   }
 
   #plain() {
-    return html`<p class="plain" part="plain">${linkify(this.body).map((part) =>
-      part.href === undefined
-        ? part.text
-        : html`<a href=${part.href} target="_blank" rel="noopener noreferrer nofollow">${part.text}</a>`,
-    )}</p>`;
+    const parts = linkify(this.body).map((part) => (part.href ? renderLink(part) : part.text));
+    return html`<p class="plain" part="plain">${parts}</p>`;
   }
 
   #bar({ remoteImages, coloured }: SafeMail) {
     if (!remoteImages && !this.blocked && !(coloured && this.dark)) return nothing;
     return html`<div class="bar">
-      ${remoteImages
-        ? html`<span>${text.mail.imagesRemoved}</span>
-            <button type="button" class="button small" @click=${() => (this.images = true)}>
-              ${text.mail.showImages(remoteImages)}
-            </button>`
-        : nothing}
+      ${
+        remoteImages
+          ? html`<span>${text.mail.imagesRemoved}</span>
+              <button type="button" class="button small" @click=${() => (this.images = true)}>
+                ${text.mail.showImages(remoteImages)}
+              </button>`
+          : nothing
+      }
       ${this.blocked ? html`<span role="status">${text.mail.imagesBlocked}</span>` : nothing}
-      ${coloured && this.dark
-        ? html`<button
-            type="button"
-            class="button small"
-            aria-pressed=${this.original ? 'true' : 'false'}
-            @click=${() => (this.original = !this.original)}
-          >
-            ${text.mail.originalColours}
-          </button>`
-        : nothing}
+      ${
+        coloured && this.dark
+          ? html`<button
+              type="button"
+              class="button small"
+              aria-pressed=${this.original ? 'true' : 'false'}
+              @click=${() => (this.original = !this.original)}
+            >
+              ${text.mail.originalColours}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -291,6 +227,12 @@ export class TicketMail extends LitElement {
     frame.style.height = `${this.tall && !this.expanded ? collapsedHeight : height}px`;
     this.#shown();
   }
+}
+
+function renderLink(part: { readonly text: string; readonly href?: string }) {
+  return html`<a href=${part.href} target="_blank" rel="noopener noreferrer nofollow"
+    >${part.text}</a
+  >`;
 }
 
 function isDark(element: Element): boolean {

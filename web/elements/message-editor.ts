@@ -1,9 +1,15 @@
-import { css, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Shown } from '../draft/problems.js';
-import { tabDrafts, type MessageDraft, type MessageDrafts, type MessageLevel } from '../draft/storage.js';
+import {
+  tabDrafts,
+  type MessageDraft,
+  type MessageDrafts,
+  type MessageLevel,
+} from '../draft/storage.js';
 import { text } from '../draft/text.js';
 import { TicketElement } from './element.js';
+import { messageEditorStyles } from './message-editor-styles.js';
 import { theme } from './theme.js';
 
 /**
@@ -21,91 +27,14 @@ export class TicketMessageEditor extends TicketElement {
     sending: { state: true },
     problem: { state: true },
   };
-  static override styles = [
-    theme,
-    css`
-      :host {
-        display: block;
-      }
-      form {
-        border: 1px solid var(--_border-strong);
-        border-radius: 8px;
-        background: var(--_surface);
-      }
-      form.internal {
-        border-color: var(--_warning-border);
-        background: var(--_warning-surface);
-      }
-      form:focus-within {
-        border-color: var(--_focus);
-      }
-      .kinds {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-        padding: 6px 8px 0;
-      }
-      .kind[aria-pressed='true'] {
-        border-color: var(--_accent);
-        background: var(--_selected);
-        color: var(--_accent-text);
-      }
-      .internal .kind[aria-pressed='true'] {
-        border-color: var(--_warning-border);
-        background: var(--_surface);
-        color: var(--_warning-text);
-      }
-      textarea {
-        display: block;
-        width: 100%;
-        min-height: 64px;
-        max-height: 40vh;
-        padding: 8px 12px;
-        border: 0;
-        background: none;
-        color: inherit;
-        font: inherit;
-        resize: vertical;
-        field-sizing: content;
-      }
-      textarea:focus-visible {
-        outline-offset: -2px;
-      }
-      textarea::placeholder {
-        color: var(--_text-quiet);
-        opacity: 1;
-      }
-      .internal textarea::placeholder,
-      .internal .quiet {
-        color: var(--_warning-text);
-      }
-      .foot {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-        padding: 0 8px 8px;
-      }
-      .quiet {
-        color: var(--_text-quiet);
-        font-size: 12px;
-      }
-      .foot .quiet {
-        flex: 1;
-      }
-      .notice {
-        margin: 0 8px 8px;
-      }
-    `,
-  ];
+  static override styles = [theme, messageEditorStyles];
 
   declare ticketId: number;
   /** Where unsaved texts are kept; the tab's own store by default. */
   declare drafts: MessageDrafts | undefined;
-  private declare draft: MessageDraft;
-  private declare sending: boolean;
-  private declare problem: Shown | undefined;
+  declare private draft: MessageDraft;
+  declare private sending: boolean;
+  declare private problem: Shown | undefined;
 
   constructor() {
     super();
@@ -150,7 +79,7 @@ export class TicketMessageEditor extends TicketElement {
         </div>
         <textarea
           part="text"
-          rows="2"
+          rows="1"
           aria-label=${internal ? text.message.comment : text.message.reply}
           aria-describedby="hint"
           placeholder=${internal ? text.message.commentPlaceholder : text.message.replyPlaceholder}
@@ -160,11 +89,13 @@ export class TicketMessageEditor extends TicketElement {
             this.#keep({ ...this.draft, body: (event.target as HTMLTextAreaElement).value })}
           @keydown=${this.#key}
         ></textarea>
-        ${this.problem
-          ? html`<div class="notice" role="alert">
-              <p>${this.problem.message} <small>(${this.problem.details})</small></p>
-            </div>`
-          : nothing}
+        ${
+          this.problem
+            ? html`<div class="notice" role="alert">
+                <p>${this.problem.message} <small>(${this.problem.details})</small></p>
+              </div>`
+            : nothing
+        }
         ${this.draft.body === '' ? nothing : this.#foot(internal)}
       </form>
     `;

@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Draft, TicketEntity } from '../../wasm/js/index.js';
 import { renderField, wholeLists } from '../controls/field.js';
 import { controlStyles } from '../controls/styles.js';
@@ -8,6 +8,7 @@ import { equal } from '../draft/rebase.js';
 import { tabDrafts, type MessageDrafts } from '../draft/storage.js';
 import { text } from '../draft/text.js';
 import { TicketElement } from './element.js';
+import { newStyles } from './new-styles.js';
 import { theme } from './theme.js';
 
 /**
@@ -28,72 +29,20 @@ export class TicketNew extends TicketElement {
     saving: { state: true },
     problem: { state: true },
   };
-  static override styles = [
-    theme,
-    controlStyles,
-    css`
-      :host {
-        display: block;
-        overflow: auto;
-        container-type: inline-size;
-      }
-      form {
-        max-width: 720px;
-        margin: 24px auto;
-        padding: 16px 24px 24px 14px;
-        border: 1px solid var(--_border);
-        border-radius: 10px;
-        background: var(--_surface);
-      }
-      h2 {
-        margin: 0 0 16px 10px;
-        font-size: 18px;
-      }
-      .grid {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 0 16px;
-      }
-      .grid > :first-child {
-        grid-column: 1 / -1;
-      }
-      .switch {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin: 8px 0 16px 10px;
-      }
-      .buttons {
-        display: flex;
-        justify-content: flex-end;
-        gap: 8px;
-      }
-      .notice {
-        margin: 0 0 16px 10px;
-      }
-      @container (max-width: 520px) {
-        .grid {
-          display: block;
-        }
-        form {
-          margin: 0;
-          padding: 12px 16px 16px 6px;
-          border: 0;
-          border-radius: 0;
-        }
-      }
-    `,
-  ];
+  static override styles = [theme, controlStyles, newStyles];
 
   /** Properties to show; the first one has to be filled in. */
   declare fields: string;
   /** Where the first message's text is kept if only the ticket could be saved. */
   declare drafts: MessageDrafts | undefined;
-  private declare draft: Draft<TicketEntity> | undefined;
-  private declare message: string;
-  private declare notify: boolean;
-  private declare saving: boolean;
-  private declare problem: Shown | undefined;
+  declare private draft: Draft<TicketEntity> | undefined;
+  declare private message: string;
+  declare private notify: boolean;
+  declare private saving: boolean;
+  declare private problem: Shown | undefined;
+  readonly #unload = (event: BeforeUnloadEvent): void => {
+    if (this.changed) event.preventDefault();
+  };
 
   constructor() {
     super();
@@ -108,8 +57,14 @@ export class TicketNew extends TicketElement {
     return this.draft?.changed === true || this.message !== '';
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.#unload);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeunload', this.#unload);
     this.draft?.dispose();
     this.draft = undefined;
   }
@@ -137,7 +92,9 @@ export class TicketNew extends TicketElement {
 
   #form(draft: Draft<TicketEntity>) {
     return html`
-      <div class="grid">${rowsFor(this.fields.split(',')).map((row) => this.#field(draft, row))}</div>
+      <div class="grid">
+        ${rowsFor(this.fields.split(',')).map((row) => this.#field(draft, row))}
+      </div>
       <div class="field">
         <div class="field-head">
           <label class="label" for="message">${text.create.message}</label>
@@ -196,11 +153,13 @@ export class TicketNew extends TicketElement {
   #problem({ message, details }: Shown) {
     return html`<div class="notice" role="alert">
       <p>${message} ${details ? html`<small>(${details})</small>` : nothing}</p>
-      ${this.draft
-        ? nothing
-        : html`<button type="button" class="button small" @click=${() => void this.#start()}>
-            ${text.errors.retry}
-          </button>`}
+      ${
+        this.draft
+          ? nothing
+          : html`<button type="button" class="button small" @click=${() => void this.#start()}>
+              ${text.errors.retry}
+            </button>`
+      }
     </div>`;
   }
 

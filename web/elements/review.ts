@@ -62,7 +62,7 @@ export class TicketReview extends LitElement {
   declare baseUrl: string;
   declare ticketId: number;
   declare saving: boolean;
-  private declare copied: string;
+  declare private copied: string;
 
   constructor() {
     super();
@@ -93,9 +93,7 @@ export class TicketReview extends LitElement {
             <h2 id="title">${text.review.title(this.changes.length)}</h2>
             <code>${this.request.method} Ticket/${this.ticketId}</code>
           </header>
-          <div class="content">
-            ${this.#table()} ${this.plan ? this.#sent(this.plan) : nothing}
-          </div>
+          <div class="content">${this.#table()} ${this.plan ? this.#sent(this.plan) : nothing}</div>
           <footer>
             <span class="quiet start" role="status">${this.copied}</span>
             <button type="button" class="button" @click=${() => this.close()}>

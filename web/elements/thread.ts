@@ -35,9 +35,9 @@ export class TicketThread extends TicketElement {
   declare messages: readonly TicketMessage[];
   /** See `<tw-mail>`. */
   declare imageFrame: string | undefined;
-  private declare open: ReadonlySet<number>;
-  private declare loaded: ReadonlyMap<number, Loaded>;
-  private declare all: boolean;
+  declare private open: ReadonlySet<number>;
+  declare private loaded: ReadonlyMap<number, Loaded>;
+  declare private all: boolean;
 
   #settling = false;
 
@@ -71,11 +71,13 @@ export class TicketThread extends TicketElement {
     if (sorted.length === 0) return html`<p class="empty">${text.thread.empty}</p>`;
     const hidden = this.all ? 0 : Math.max(0, sorted.length - shownAtFirst);
     return html`
-      ${hidden > 0
-        ? html`<button type="button" class="button older" @click=${() => (this.all = true)}>
-            ${text.thread.older(hidden)}
-          </button>`
-        : nothing}
+      ${
+        hidden > 0
+          ? html`<button type="button" class="button older" @click=${() => (this.all = true)}>
+              ${text.thread.older(hidden)}
+            </button>`
+          : nothing
+      }
       <ol
         aria-label=${text.thread.label}
         @tw-mail-shown=${this.#settle}
@@ -135,22 +137,26 @@ export class TicketThread extends TicketElement {
     const body = (kind === 'Html' ? message.HtmlBody : message.Body) ?? '';
     const attachments = message.AttachmentsInfo ?? [];
     return html`
-      ${body === ''
-        ? html`<p class="quiet">${text.thread.noText}</p>`
-        : html`<tw-mail
-            .body=${body}
-            .kind=${kind}
-            .author=${author}
-            .imageFrame=${this.imageFrame}
-          ></tw-mail>`}
-      ${attachments.length > 0
-        ? html`<ul class="attachments" aria-label=${text.thread.attachments(attachments.length)}>
-            ${attachments.map(
-              ({ Name, AttSize }) =>
-                html`<li>${Name} <span class="quiet">${size(AttSize)}</span></li>`,
-            )}
-          </ul>`
-        : nothing}
+      ${
+        body === ''
+          ? html`<p class="quiet">${text.thread.noText}</p>`
+          : html`<tw-mail
+              .body=${body}
+              .kind=${kind}
+              .author=${author}
+              .imageFrame=${this.imageFrame}
+            ></tw-mail>`
+      }
+      ${
+        attachments.length > 0
+          ? html`<ul class="attachments" aria-label=${text.thread.attachments(attachments.length)}>
+              ${attachments.map(
+                ({ Name, AttSize }) =>
+                  html`<li>${Name} <span class="quiet">${size(AttSize)}</span></li>`,
+              )}
+            </ul>`
+          : nothing
+      }
     `;
   }
 
@@ -175,7 +181,8 @@ export class TicketThread extends TicketElement {
 
   async #load(id: number): Promise<void> {
     const known = this.loaded.get(id);
-    if (!this.client || (known !== undefined && known !== 'loading' && !('details' in known))) return;
+    if (!this.client || (known !== undefined && known !== 'loading' && !('details' in known)))
+      return;
     this.#keep(id, 'loading');
     try {
       this.#keep(id, await this.client.getMessage(id));
@@ -200,16 +207,22 @@ function when(message: TicketMessage): number {
 function badges(message: TicketMessage, internal: boolean) {
   const badge = message.Badge === 'Unknown' ? undefined : words(message.Badge);
   return html`
-    ${internal
-      ? html`<span class="badge">${text.thread.internal}</span>`
-      : html`<span class="hidden">${text.thread.external}</span>
-          ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}`}
-    ${message.Important
-      ? html`<span class="badge important">${text.thread.important}</span>`
-      : nothing}
-    ${message.NumAttachments > 0
-      ? html`<span class="quiet">${text.thread.attachments(message.NumAttachments)}</span>`
-      : nothing}
+    ${
+      internal
+        ? html`<span class="badge">${text.thread.internal}</span>`
+        : html`<span class="hidden">${text.thread.external}</span>
+            ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}`
+    }
+    ${
+      message.Important
+        ? html`<span class="badge important">${text.thread.important}</span>`
+        : nothing
+    }
+    ${
+      message.NumAttachments > 0
+        ? html`<span class="quiet">${text.thread.attachments(message.NumAttachments)}</span>`
+        : nothing
+    }
   `;
 }
 
@@ -222,6 +235,6 @@ function time(message: TicketMessage) {
 }
 
 function initials(author: string): string {
-  const parts = author.split(/[@\s._-]+/).filter(Boolean);
-  return (parts.length > 1 ? `${parts[0]![0]}${parts[1]![0]}` : author.slice(0, 2)).toUpperCase();
+  const [first = '', second = ''] = author.split(/[@\s._-]+/).filter(Boolean);
+  return (second === '' ? first.slice(0, 2) : first.slice(0, 1) + second.slice(0, 1)).toUpperCase();
 }

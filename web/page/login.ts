@@ -20,8 +20,8 @@ export class TicketLogin extends LitElement {
   declare client: Client | undefined;
   /** Name to begin with. */
   declare user: string;
-  private declare waiting: boolean;
-  private declare problem: Shown | undefined;
+  declare private waiting: boolean;
+  declare private problem: Shown | undefined;
 
   constructor() {
     super();

@@ -3,8 +3,8 @@ import type { Client } from '../../wasm/js/index.js';
 /** Who is signed in, as the server says. */
 export interface ServerSession {
   readonly Authenticated: boolean;
-  readonly User: string;
-  readonly AssociateId: number;
+  readonly User: string | null;
+  readonly AssociateId: number | null;
   readonly Demo: { readonly User: string; readonly Password: string } | null;
 }
 

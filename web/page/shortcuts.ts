@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.js';
 export function shortcut(event: KeyboardEvent, workspace: Workspace): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const [target] = event.composedPath();
-  if (target instanceof Element && isBusy(target)) return;
+  if (target instanceof Element && isBusy(target, event.key)) return;
   const actions: Record<string, () => void> = {
     '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
     '?': openHelp,
@@ -21,9 +21,9 @@ export function shortcut(event: KeyboardEvent, workspace: Workspace): void {
 }
 
 /** True where keys are text, or belong to a dialog or menu. */
-function isBusy(target: Element): boolean {
+function isBusy(target: Element, key: string): boolean {
   if (target.closest('dialog, [popover]')) return true;
-  if (target.getRootNode() instanceof ShadowRoot && target.closest('dialog')) return true;
-  const typing = 'input:not([type=checkbox], [type=radio]), textarea, select';
-  return target.matches(typing) || document.querySelector('dialog[open]') !== null;
+  const typing =
+    key === 'Escape' ? 'select' : 'input:not([type=checkbox], [type=radio]), textarea, select';
+  return target.matches(typing) || document.querySelector('dialog[open], :popover-open') !== null;
 }

@@ -22,18 +22,21 @@ export class Workspace extends LitElement {
     edited: { state: true },
     problem: { state: true },
     login: { state: true },
+    creating: { state: true },
   };
 
   /** Makes the client. */
   declare start: (() => Promise<Client>) | undefined;
-  private declare client: Client | undefined;
-  private declare session: ServerSession | undefined;
-  private declare route: Route;
-  private declare search: string;
-  private declare colours: Colours;
-  private declare edited: readonly number[];
-  private declare problem: Shown | undefined;
-  private declare login: boolean;
+  declare private client: Client | undefined;
+  declare private session: ServerSession | undefined;
+  declare private route: Route;
+  declare private search: string;
+  declare private colours: Colours;
+  declare private edited: readonly number[];
+  declare private problem: Shown | undefined;
+  declare private login: boolean;
+  /** True while there is a form for a new ticket, also while something else is shown. */
+  declare private creating: boolean;
   readonly #hash = (): void => {
     this.route = parseHash(location.hash);
   };
@@ -46,6 +49,11 @@ export class Workspace extends LitElement {
     this.colours = 'system';
     this.edited = [];
     this.login = false;
+    this.creating = false;
+  }
+
+  protected override willUpdate(): void {
+    if (this.route.name === 'new') this.creating = true;
   }
 
   protected override createRenderRoot(): this {
@@ -99,17 +107,20 @@ export class Workspace extends LitElement {
   override render() {
     if (this.problem) return this.#failed(this.problem);
     const { client, session } = this;
-    if (!client || !session) return html`<p class="starting" role="status">${text.page.starting}</p>`;
+    if (!client || !session)
+      return html`<p class="starting" role="status">${text.page.starting}</p>`;
     return html`
       ${this.#bar(session)} ${session.Authenticated ? this.#panes(client, session) : nothing}
       ${renderHelp()}
-      ${this.login
-        ? html`<tw-login
-            .client=${client}
-            .user=${session.User || (session.Demo?.User ?? '')}
-            @tw-login=${() => void this.#loggedIn()}
-          ></tw-login>`
-        : nothing}
+      ${
+        this.login
+          ? html`<tw-login
+              .client=${client}
+              .user=${session.User ?? session.Demo?.User ?? ''}
+              @tw-login=${() => void this.#loggedIn()}
+            ></tw-login>`
+          : nothing
+      }
     `;
   }
 
@@ -133,7 +144,7 @@ export class Workspace extends LitElement {
         <span aria-hidden="true">+</span> <span class="wide">${text.page.new}</span>
       </a>
       ${renderMenu({
-        user: session.User,
+        user: session.User ?? '',
         colours: this.colours,
         choose: (colours) => this.#choose(colours),
         logout: () => void this.#logout(),
@@ -152,14 +163,14 @@ export class Workspace extends LitElement {
       @tw-saved=${() => void this.list?.refresh()}
       @tw-message-saved=${() => void this.list?.refresh()}
       @tw-dirty=${({ detail }: CustomEvent<{ ids: number[] }>) => (this.edited = detail.ids)}
-      @tw-cancel=${() => history.back()}
+      @tw-cancel=${this.#cancelled}
       @tw-created=${this.#created}
     >
       <nav class="list" aria-label=${text.list.label}>
         <tw-list
           no-search
           .client=${client}
-          .associateId=${session.AssociateId}
+          .associateId=${session.AssociateId ?? 0}
           .search=${this.search}
           .selected=${id}
           .edited=${this.edited}
@@ -172,7 +183,7 @@ export class Workspace extends LitElement {
           .ticketId=${id}
           ?hidden=${route.name === 'new'}
         ></tw-editor>
-        ${route.name === 'new' ? html`<tw-new .client=${client}></tw-new>` : nothing}
+        ${this.creating ? html`<tw-new .client=${client} ?hidden=${route.name !== 'new'}></tw-new>` : nothing}
       </section>
     </main>`;
   }
@@ -185,8 +196,19 @@ export class Workspace extends LitElement {
     </main>`;
   }
 
+  /** The form has done its work; the next one starts empty. */
+  #leaveForm(route: Route): void {
+    this.route = route;
+    this.creating = false;
+    this.go(route);
+  }
+
+  #cancelled(): void {
+    this.#leaveForm({ name: 'list' });
+  }
+
   #created({ detail }: CustomEvent<{ ticketId: number; problem: string | undefined }>): void {
-    this.go({ name: 'ticket', id: detail.ticketId });
+    this.#leaveForm({ name: 'ticket', id: detail.ticketId });
     void this.list?.refresh();
     if (detail.problem !== undefined) this.editor?.tell(detail.problem);
   }

@@ -1,0 +1,41 @@
+import { Draft } from '../../wasm/js/draft.js';
+import type { Core, DocumentHandle, TicketEntityWithLinks } from '../../wasm/js/index.js';
+
+type Edit = { op: string; path: string; value: unknown };
+
+/** Stands for the core: opens anything, and plans an edit as it is. */
+export function fakeCore(options: { refuse?: (edit: Edit) => Error | undefined } = {}): Core & {
+  open: Core['open'];
+  live: () => number;
+} {
+  let live = 0;
+  const core = {
+    live: () => live,
+    open: (): DocumentHandle => {
+      live += 1;
+      let open = true;
+      const dispose = (): void => {
+        if (open) live -= 1;
+        open = false;
+      };
+      return { dispose } as unknown as DocumentHandle;
+    },
+    plan: (_document: DocumentHandle, edits: string): Uint8Array => {
+      for (const edit of JSON.parse(edits) as Edit[]) {
+        const refused = options.refuse?.(edit);
+        if (refused) throw refused;
+      }
+      return new TextEncoder().encode(edits);
+    },
+  };
+  return core as unknown as Core & { live: () => number };
+}
+
+/** A draft of a ticket with the members given. */
+export function ticketDraft(
+  members: object,
+  core: Core = fakeCore(),
+): Draft<TicketEntityWithLinks> {
+  const bytes = new TextEncoder().encode(JSON.stringify(members));
+  return new Draft<TicketEntityWithLinks>(core, 'TicketEntityWithLinks', bytes);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import { rowNamed } from '../../web/draft/properties.js';
+import {
+  equal,
+  foreign,
+  mergeSets,
+  overlaps,
+  rebase,
+  setDifference,
+} from '../../web/draft/rebase.js';
+import { ticketDraft } from './drafts.js';
+
+const base = {
+  Title: 'Printer',
+  Priority: { TicketPriorityId: 2 },
+  OwnedBy: null,
+  Tags: [
+    { Id: 1, Name: 'a' },
+    { Id: 2, Name: 'b' },
+  ],
+};
+
+function edited(): ReturnType<typeof ticketDraft> {
+  const draft = ticketDraft(base);
+  draft.set('/Title', 'Printer on floor 3');
+  draft.set('/Priority/TicketPriorityId', 3);
+  return draft;
+}
+
+describe('overlaps', () => {
+  test.each([
+    ['nobody else touched it', {}, 'free'],
+    ['the same value was saved', { Priority: { TicketPriorityId: 3 } }, 'same'],
+    ['another value was saved', { Priority: { TicketPriorityId: 1 } }, 'clash'],
+  ])('%s', (_name, theirs, kind) => {
+    const found = overlaps(edited(), ticketDraft({ ...base, ...theirs }));
+    expect(found.map(({ pointer }) => pointer)).toEqual(['/Title', '/Priority/TicketPriorityId']);
+    expect(found[1]?.kind).toBe(kind);
+  });
+
+  test('both sides of a set are merged', () => {
+    const mine = ticketDraft(base);
+    mine.set('/Tags', [{ Id: 1 }, { Id: 9 }]);
+    const fresh = ticketDraft({ ...base, Tags: [...base.Tags, { Id: 5, Name: 'e' }] });
+    expect(overlaps(mine, fresh)[0]?.kind).toBe('merged');
+    rebase(mine, fresh);
+    expect(fresh.get('/Tags')).toEqual([{ Id: 1, Name: 'a' }, { Id: 5, Name: 'e' }, { Id: 9 }]);
+  });
+});
+
+describe('rebase', () => {
+  test('repeats my edits on the newer version', () => {
+    const fresh = ticketDraft({ ...base, Priority: { TicketPriorityId: 1 } });
+    rebase(edited(), fresh);
+    expect(fresh.changes).toEqual([
+      { pointer: '/Title', before: 'Printer', after: 'Printer on floor 3' },
+      { pointer: '/Priority/TicketPriorityId', before: 1, after: 3 },
+    ]);
+  });
+
+  test('takes theirs where I said so', () => {
+    const fresh = ticketDraft({ ...base, Priority: { TicketPriorityId: 1 } });
+    rebase(edited(), fresh, new Set(['/Priority/TicketPriorityId']));
+    expect(fresh.changes.map(({ pointer }) => pointer)).toEqual(['/Title']);
+  });
+
+  test('needs no edit where both sides want the same', () => {
+    const fresh = ticketDraft({ ...base, Priority: { TicketPriorityId: 3 } });
+    rebase(edited(), fresh);
+    expect(fresh.changes.map(({ pointer }) => pointer)).toEqual(['/Title']);
+  });
+});
+
+test('foreign changes leave out what I edited and what only follows', () => {
+  const fresh = ticketDraft({
+    ...base,
+    Title: 'Theirs',
+    OwnedBy: { AssociateId: 12 },
+    BaseStatus: 'Closed',
+    LastChanged: '2026-11-22T12:00:00Z',
+  });
+  expect(foreign(edited(), fresh).map(({ row }) => row.name)).toEqual(['OwnedBy']);
+});
+
+describe('sets', () => {
+  test.each([
+    ['adds mine', [1], [1, 2], [1], [1, 2]],
+    ['removes mine', [1, 2], [1], [1, 2], [1]],
+    ['keeps theirs', [1], [1], [1, 3], [1, 3]],
+    ['does both', [1, 2], [2, 4], [1, 2, 3], [2, 3, 4]],
+    ['adds once', [1], [1, 2], [1, 2], [1, 2]],
+    ['removes once', [1, 2], [1], [1], [1]],
+  ])('merging %s', (_name, before, mine, theirs, expected) => {
+    const set = (ids: number[]): { Id: number }[] => ids.map((Id) => ({ Id }));
+    expect(mergeSets('Id', set(before), set(mine), set(theirs))).toEqual(set(expected));
+  });
+
+  test('a missing set is an empty one', () => {
+    expect(setDifference('Id', null, [{ Id: 1 }])).toEqual({ added: [{ Id: 1 }], removed: [] });
+  });
+
+  test('order and names do not matter', () => {
+    const tags = rowNamed('tags');
+    expect(equal(tags, base.Tags, [{ Id: 2 }, { Id: 1 }])).toBe(true);
+    expect(equal(tags, base.Tags, [{ Id: 2 }])).toBe(false);
+  });
+});
+
+test('no owner and owner 0 are the same', () => {
+  const owner = rowNamed('owner');
+  expect(equal(owner, undefined, 0)).toBe(true);
+  expect(equal(owner, undefined, 10)).toBe(false);
+});
