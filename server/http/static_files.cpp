@@ -17,10 +17,15 @@ namespace {
 
 constexpr std::uintmax_t max_bytes = std::uintmax_t{64} * 1024 * 1024;
 
-constexpr std::string_view content_security_policy =
+constexpr std::string_view page_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+// The frame of a mail whose remote images somebody has asked for: images, and nothing that acts.
+constexpr std::string_view mail_policy =
+    "default-src 'none'; img-src data: https:; frame-ancestors 'self'; "
+    "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> media_types{{
     {".html", "text/html; charset=utf-8"},
@@ -125,7 +130,8 @@ std::optional<http::response> static_files::answer(const http::request& request)
   const auto type = media_type(*file);
   answer.fields.set("Content-Type", type);
   if (type.starts_with("text/html")) {
-    answer.fields.set("Content-Security-Policy", content_security_policy);
+    const bool mail = *file == root_ / "mail.html";
+    answer.fields.set("Content-Security-Policy", mail ? mail_policy : page_policy);
   }
   answer.body = std::move(*content);
   return answer;

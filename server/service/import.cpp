@@ -161,6 +161,7 @@ class importer {
 
   // Relative minutes become dates; an absolute date loses its offset.
   std::string with_dates(const json::value& row, const schema::carrier_type& type) const {
+    if (row.kind() != json::kind::object) return json::write(row);
     std::string out;
     json::writer writer(out);
     writer.begin_object();

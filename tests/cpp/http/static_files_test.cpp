@@ -17,6 +17,7 @@ class static_files_test : public ::testing::Test {
     std::filesystem::create_directories(root / "assets");
     put(root / "index.html", "<!doctype html>");
     put(root / "assets/app-1a2b.js", "export {}");
+    put(root / "mail.html", "<!doctype html>");
     put(root / "core.wasm", "wasm");
     put(root / "a b+c.txt", "spaced");
     put(root / ".hidden", "no");
@@ -57,6 +58,14 @@ TEST_F(static_files_test, the_page_has_a_content_security_policy) {
               "base-uri 'none'; form-action 'self'; frame-ancestors 'self'");
     EXPECT_EQ(answer->fields.find("Cache-Control"), "no-cache");
   }
+}
+
+TEST_F(static_files_test, the_frame_of_a_mail_may_show_images_and_nothing_else) {
+  const auto answer = get("/mail.html");
+  ASSERT_TRUE(answer.has_value());
+  EXPECT_EQ(answer->fields.find("Content-Security-Policy"),
+            "default-src 'none'; img-src data: https:; frame-ancestors 'self'; "
+            "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox");
 }
 
 TEST_F(static_files_test, types_and_caching) {

@@ -1,6 +1,7 @@
 #include "ticketwire/patch/diff.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "patch/array_script.hpp"
 #include "patch/site.hpp"
@@ -12,6 +13,11 @@ namespace ticketwire::patch {
 namespace {
 
 using optional_value = std::optional<json::value>;
+
+/// Removing an element would move those after it; setting it to null does not.
+bool in_array(const site& where) noexcept {
+  return where.element && where.property->shape == schema::shape::array;
+}
 
 // Recursion is bounded by the depth of the two documents.
 class differ {
@@ -28,7 +34,7 @@ class differ {
       objects(base, edited, where);
     } else if (base.kind() == edited.kind() && base.kind() == json::kind::array) {
       arrays(base, edited, where);
-    } else if (edited.is_null() && where.kind != site::kind::untyped) {
+    } else if (edited.is_null() && where.kind != site::kind::untyped && !in_array(where)) {
       guard(base, where);
       operation("remove", nullptr);
     } else {
@@ -74,7 +80,33 @@ site member_site(const site& object, const std::string& name) {
   return row == nullptr ? site{} : site_of(*row);
 }
 
+std::string folded(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return text;
+}
+
+/// True where adding a member would hit one that the base has in another case.
+bool collides(const json::value& base, const json::value& edited) {
+  std::set<std::string> names;
+  std::set<std::string> loose;
+  for (const json::child& each : base.children()) {
+    names.insert(each.name.decode());
+    loose.insert(folded(each.name.decode()));
+  }
+  for (const json::child& each : edited.children()) {
+    const std::string name = each.name.decode();
+    if (!names.contains(name) && loose.contains(folded(name))) return true;
+  }
+  return false;
+}
+
 void differ::objects(const json::value& base, const json::value& edited, const site& where) {
+  if (where.kind == site::kind::untyped && collides(base, edited)) {
+    guard(base, where);
+    return operation("replace", &edited);
+  }
   const auto named = [&](const json::value& object, const json::name& name) -> optional_value {
     return where.kind == site::kind::carrier ? member_named(object, name.decode())
                                              : object.find(name.decode());
@@ -92,8 +124,12 @@ void differ::member(const json::name& name, const optional_value& base,
   const std::string text = name.decode();
   const site here = member_site(where, text);
   const bool typed = where.kind == site::kind::carrier;
+  // Rights are the server's alone; an element of a set is a reference, of which a part may do.
+  if (here.property != nullptr && here.property->response_only) return;
+  const bool reference = typed && where.element && where.property->set;
   at(text, [&] {
     if (base && edited) return compare(*base, *edited, here);
+    if (reference) return;
     if (!edited) {
       if (typed && base->is_null()) return;
       guard(base, here);
@@ -110,9 +146,10 @@ void differ::arrays(const json::value& base, const json::value& edited, const si
   const bool set = where.kind == site::kind::array && where.property->set;
   if (element.kind == site::kind::carrier && !element.carrier->key.empty()) {
     const auto script = match_by_key(base, edited, element.carrier->key, !set);
-    if (script) return edit_array(base, edited, where, *script, !set);
+    return edit_array(base, edited, where, script ? *script : match_by_value(base, edited, !set),
+                      !set);
   }
-  if (set) return edit_array(base, edited, where, match_by_value(base, edited), false);
+  if (set) return edit_array(base, edited, where, match_by_value(base, edited, false), false);
   edit_array(base, edited, where, match_by_position(base, edited), true);
 }
 
