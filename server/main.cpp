@@ -107,8 +107,7 @@ result<void> import_demo(store::store& store) {
   return store.write([](store::writer& out) -> result<void> {
     store::joined whole(out);
     for (const auto json : demo_files()) {
-      if (auto done = service::import_world(whole, json, now(), hashes()); !done)
-        return done;
+      if (auto done = service::import_world(whole, json, now(), hashes()); !done) return done;
     }
     return {};
   });

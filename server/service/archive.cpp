@@ -47,7 +47,9 @@ constexpr std::array<archive_column, 33> columns = {{
 
 }  // namespace
 
-std::span<const archive_column> archive_columns() noexcept { return columns; }
+std::span<const archive_column> archive_columns() noexcept {
+  return columns;
+}
 
 const archive_column* find_archive_column(std::string_view name) noexcept {
   for (const archive_column& each : columns) {

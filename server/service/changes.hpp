@@ -14,8 +14,8 @@ namespace ticketwire::service {
 enum class dictionary_mode { merge, replace };
 
 /// Brings what a client sends for a carrier (bound to its type) into the form that is stored:
-/// read-only properties are passed over, nested carriers are reduced to a key that exists, sets lose
-/// their duplicates, dates become UTC. A member that is null removes the entry.
+/// read-only properties are passed over, nested carriers are reduced to a key that exists, sets
+/// lose their duplicates, dates become UTC. A member that is null removes the entry.
 class change_reader {
  public:
   change_reader(presenter& presenter, const time_zone& zone) : presenter_(presenter), zone_(zone) {}
@@ -26,8 +26,8 @@ class change_reader {
                      dictionary_mode mode, members& stored);
 
  private:
-  result<void> property(const json::value& value, const schema::property& row,
-                        dictionary_mode mode, members& stored);
+  result<void> property(const json::value& value, const schema::property& row, dictionary_mode mode,
+                        members& stored);
   result<void> reference(const json::value& value, const schema::property& row, members& stored);
   result<void> array(const json::value& value, const schema::property& row, members& stored);
   result<void> dictionary(const json::value& value, const schema::property& row,

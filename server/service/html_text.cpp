@@ -10,25 +10,31 @@
 namespace ticketwire::service {
 namespace {
 
-constexpr std::array<std::string_view, 14> blocks = {"p",  "div", "br", "li", "tr", "table", "h1",
-                                                     "h2", "h3",  "h4", "ul", "ol", "hr",
-                                                     "blockquote"};
+constexpr std::array<std::string_view, 14> blocks = {
+    "p", "div", "br", "li", "tr", "table", "h1", "h2", "h3", "h4", "ul", "ol", "hr", "blockquote"};
 constexpr std::array<std::string_view, 4> hidden = {"script", "style", "head", "title"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> references = {
-    {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"},
+    {{"&amp;", "&"},
+     {"&lt;", "<"},
+     {"&gt;", ">"},
+     {"&quot;", "\""},
+     {"&#39;", "'"},
      {"&nbsp;", " "}}};
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view each) {
-    return json::equal_ignore_case(each, name);
-  });
+  return std::any_of(list.begin(), list.end(),
+                     [&](std::string_view each) { return json::equal_ignore_case(each, name); });
 }
 
-bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_space(char c) noexcept {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 void append_utf8(std::string& out, std::uint32_t point) {
   const auto tail = [&](int shift) {
@@ -116,9 +122,10 @@ class reader {
     while (position_ < html_.size()) {
       const std::size_t found = html_.find("</", position_);
       position_ = found == std::string_view::npos ? html_.size() : found;
-      const bool end = json::equal_ignore_case(html_.substr(position_, name.size() + 2).substr(
-                                                   std::min<std::size_t>(2, html_.size() - position_)),
-                                               name);
+      const bool end =
+          json::equal_ignore_case(html_.substr(position_, name.size() + 2)
+                                      .substr(std::min<std::size_t>(2, html_.size() - position_)),
+                                  name);
       skip_past(">");
       if (end) return;
     }
@@ -172,6 +179,8 @@ class reader {
 
 }  // namespace
 
-std::string html_to_text(std::string_view html) { return reader(html).run(); }
+std::string html_to_text(std::string_view html) {
+  return reader(html).run();
+}
 
 }  // namespace ticketwire::service

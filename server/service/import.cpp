@@ -32,8 +32,7 @@ class importer {
 
   result<void> run(const json::value& world) {
     for (const result<void>& done :
-         {each(world, "users", [&](const json::value& row) { return user(row); }),
-          records(world),
+         {each(world, "users", [&](const json::value& row) { return user(row); }), records(world),
           each(world, "members", [&](const json::value& row) { return member(row); }),
           each(world, "tickets", [&](const json::value& row) { return ticket(row); })}) {
       if (!done) return done.error();
@@ -93,8 +92,8 @@ class importer {
   result<void> record(const json::value& row, const schema::carrier_type& type) {
     const result<members> kept = stored(row, type);
     if (!kept) return kept.error();
-    const result<std::int32_t> id = writer_.put_record(
-        {std::string(type.name), kept->number(type.key), kept->write(type)});
+    const result<std::int32_t> id =
+        writer_.put_record({std::string(type.name), kept->number(type.key), kept->write(type)});
     if (!id) return id.error();
     return {};
   }
@@ -168,8 +167,7 @@ class importer {
     for (const json::child& member : row.children()) {
       writer.name(member.name.decode());
       const schema::property* property = schema::find_property(type, member.name.decode());
-      const bool date = property != nullptr &&
-                        property->type == schema::value_type::date_time &&
+      const bool date = property != nullptr && property->type == schema::value_type::date_time &&
                         property->shape == schema::shape::single;
       const result<std::int32_t> minutes = member.value.int32();
       const auto absolute = carrier::parse_date_time(member.value.string());
@@ -197,9 +195,8 @@ result<void> import_world(store::store& store, std::string_view json, store::tic
   const result<json::document> world =
       json::document::parse(std::string(json), {.max_bytes = SIZE_MAX});
   if (!world) return world.error();
-  return store.write([&](store::writer& writer) {
-    return importer(writer, now, hashes).run(world->root());
-  });
+  return store.write(
+      [&](store::writer& writer) { return importer(writer, now, hashes).run(world->root()); });
 }
 
 }  // namespace ticketwire::service

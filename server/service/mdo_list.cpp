@@ -61,10 +61,10 @@ const list_row* find_list(std::string_view name) {
 }
 
 bool contains_ignore_case(std::string_view text, std::string_view part) {
-  const auto found = std::search(text.begin(), text.end(), part.begin(), part.end(),
-                                 [](char a, char b) {
-                                   return json::equal_ignore_case({&a, 1}, {&b, 1});
-                                 });
+  const auto found =
+      std::search(text.begin(), text.end(), part.begin(), part.end(), [](char a, char b) {
+        return json::equal_ignore_case({&a, 1}, {&b, 1});
+      });
   return found != text.end() || part.empty();
 }
 
@@ -110,8 +110,8 @@ result<std::string> item(presenter& presenter, const list_row& list, const store
   return presenter.nested(document->root(), schema::get(schema::carrier_id::MDOListItem));
 }
 
-result<std::string> write_list(store::reader& reader, const context& context,
-                               const list_row& list, std::string_view query) {
+result<std::string> write_list(store::reader& reader, const context& context, const list_row& list,
+                               std::string_view query) {
   const auto records = reader.all(list.carrier);
   if (!records) return records.error();
   presenter presenter(reader, context.zone);

@@ -95,8 +95,7 @@ result<store::message_row> save_message(store::writer& writer, presenter& presen
                       "Ticket " + std::to_string(row.ticket_id));
   }
   change_reader reader(presenter, context.zone);
-  const result<void> applied =
-      reader.apply(sent, message_type(), dictionary_mode::merge, message);
+  const result<void> applied = reader.apply(sent, message_type(), dictionary_mode::merge, message);
   if (!applied) return applied.error();
   if (id == 0) {
     const result<void> completed = complete_new_message(presenter, context, message);
@@ -147,8 +146,7 @@ answer save_ticket_message(const context& context) {
   std::string body;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     presenter presenter(writer, context.zone);
-    const result<store::message_row> row =
-        save_message(writer, presenter, context, sent->root());
+    const result<store::message_row> row = save_message(writer, presenter, context, sent->root());
     if (!row) return row.error();
     result<std::string> text = present_message(writer, presenter, *row, message_type());
     if (!text) return text.error();

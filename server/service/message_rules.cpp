@@ -4,7 +4,9 @@
 
 namespace ticketwire::service {
 
-bool is_incoming(const members& message) { return message.text("Badge") == "Incoming"; }
+bool is_incoming(const members& message) {
+  return message.text("Badge") == "Incoming";
+}
 
 result<void> count_messages(store::reader& reader, std::int32_t ticket_id, members& ticket) {
   const auto rows = reader.messages(ticket_id);
@@ -37,8 +39,7 @@ result<void> count_messages(store::reader& reader, std::int32_t ticket_id, membe
   return {};
 }
 
-store::message_row to_message_row(std::int32_t id, std::int32_t ticket_id,
-                                  const members& message) {
+store::message_row to_message_row(std::int32_t id, std::int32_t ticket_id, const members& message) {
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketMessageEntity);
   return {id, ticket_id, message.date("CreatedAt"), message.write(type)};
 }

@@ -34,7 +34,9 @@ constexpr std::array<operator_row, 10> operators = {{{"eq", comparison::eq},
                                                      {"begins", comparison::begins},
                                                      {"oneOf", comparison::one_of}}};
 
-bool is_space(char c) noexcept { return c == ' ' || c == '\t'; }
+bool is_space(char c) noexcept {
+  return c == ' ' || c == '\t';
+}
 
 bool is_date(store::column column) noexcept {
   return column == store::column::last_changed || column == store::column::created_at ||

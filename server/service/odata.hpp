@@ -15,11 +15,11 @@ namespace ticketwire::service {
 ///   and       = primary *( "and" primary )
 ///   primary   = "(" or ")" / function / column operator operand
 ///   operator  = eq / ne / lt / le / gt / ge / contains / begins / oneOf / is
-///   function  = ( contains / startswith ) "(" column "," text ")" / substringof "(" text "," column ")"
-///   operand   = number / 'text' / date / name / "(" operand *( "," operand ) ")"
+///   function  = ( contains / startswith ) "(" column "," text ")" / substringof "(" text ","
+///   column ")" operand   = number / 'text' / date / name / "(" operand *( "," operand ) ")"
 ///
-/// Words compare without case; '' stands for an apostrophe within a text. Errors: argument, with the
-/// offset, for what does not parse, an unknown column, more than 64 nested parentheses or 200
+/// Words compare without case; '' stands for an apostrophe within a text. Errors: argument, with
+/// the offset, for what does not parse, an unknown column, more than 64 nested parentheses or 200
 /// conditions.
 [[nodiscard]] result<store::filter> parse_filter(std::string_view text, const time_zone& zone);
 

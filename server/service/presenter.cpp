@@ -66,8 +66,7 @@ result<std::string> presenter::finish() {
   return text;
 }
 
-result<const json::document*> presenter::record(const schema::carrier_type& type,
-                                                std::int32_t id) {
+result<const json::document*> presenter::record(const schema::carrier_type& type, std::int32_t id) {
   const std::string key = std::string(type.name) + ":" + std::to_string(id);
   const auto known = records_.find(key);
   if (known != records_.end()) return known->second ? &*known->second : nullptr;

@@ -14,8 +14,8 @@
 namespace ticketwire::service {
 
 /// Turns what is stored into what is answered: every property of the table in its order, nested
-/// carriers looked up by their key, dates in the server's zone, unset values in the wire's spelling.
-/// Lives for one request; what it looked up is kept for the next nested carrier.
+/// carriers looked up by their key, dates in the server's zone, unset values in the wire's
+/// spelling. Lives for one request; what it looked up is kept for the next nested carrier.
 class presenter {
  public:
   /// JSON for properties that are not stored with the carrier, by property name.
@@ -36,8 +36,8 @@ class presenter {
                                                      std::int32_t id);
 
  private:
-  void carrier(const json::value& stored, const schema::carrier_type& type, const joined_members& joined,
-               bool rights);
+  void carrier(const json::value& stored, const schema::carrier_type& type,
+               const joined_members& joined, bool rights);
   void property(const json::value& stored, const schema::property& row);
   void single(const json::value& value, const schema::property& row);
   void reference(const json::value& value, const schema::carrier_type& type);

@@ -33,8 +33,7 @@ result<store::query> read_query(const context& context) {
     if (!parsed) return parsed.error();
     query.filter = std::make_shared<const store::filter>(*std::move(parsed));
   }
-  result<std::vector<store::order>> order =
-      parse_order(context.call.find("orderBy").value_or(""));
+  result<std::vector<store::order>> order = parse_order(context.call.find("orderBy").value_or(""));
   if (!order) return order.error();
   query.order = *std::move(order);
   const result<std::int32_t> top = whole_number(context, "top", default_top);
@@ -118,8 +117,7 @@ std::string next_link(const context& context, std::int32_t skip) {
   return context.settings.origin + std::string(url.buffer());
 }
 
-result<std::string> write_page(store::reader& reader, const context& context,
-                               store::query query) {
+result<std::string> write_page(store::reader& reader, const context& context, store::query query) {
   const std::int32_t top = query.top;
   // One row more tells whether there is a next page.
   query.top = top + 1;

@@ -169,14 +169,14 @@ result<void> complete_new_ticket(store::reader& reader, presenter& presenter,
     if (!ticket.has(name)) ticket.set_json(name, std::string(defaults->json(name)));
   }
   ticket.set_date("CreatedAt", context.now);
-  const auto caller = presenter.record(schema::get(carrier_id::Associate),
-                                       context.caller.associate_id);
+  const auto caller =
+      presenter.record(schema::get(carrier_id::Associate), context.caller.associate_id);
   if (!caller) return caller.error();
   if (!ticket.has("Author") && *caller != nullptr) {
     ticket.set_text("Author", members((*caller)->root()).text("FullName"));
   }
-  const auto priority = presenter.record(schema::get(carrier_id::TicketPriorityEntity),
-                                         ticket.reference("Priority"));
+  const auto priority =
+      presenter.record(schema::get(carrier_id::TicketPriorityEntity), ticket.reference("Priority"));
   if (!priority) return priority.error();
   if (!ticket.has("Deadline") && *priority != nullptr) {
     const std::int32_t minutes = members((*priority)->root()).number("Deadline");

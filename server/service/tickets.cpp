@@ -115,8 +115,11 @@ result<std::string> present_message_summary(presenter& presenter, const json::va
 }
 
 result<std::string> present_flat_ticket(presenter& presenter, const json::value& ticket) {
+  presenter::joined_members joined;
+  // In the flat carrier a ticket that nobody owns belongs to the system's user.
+  if (!ticket.find("OwnedBy")) joined["OwnedBy"] = "1";
   return flatten(presenter, ticket, schema::get(carrier_id::TicketEntity),
-                 schema::get(carrier_id::Ticket), ticket_members, {});
+                 schema::get(carrier_id::Ticket), ticket_members, std::move(joined));
 }
 
 result<std::string> present_ticket(store::reader& reader, presenter& presenter,
@@ -143,8 +146,7 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter,
 }
 
 result<std::string> present_message(store::reader& reader, presenter& presenter,
-                                    const store::message_row& row,
-                                    const schema::carrier_type& type,
+                                    const store::message_row& row, const schema::carrier_type& type,
                                     std::string_view link_origin) {
   const result<json::document> stored = json::document::parse(row.body);
   if (!stored) return stored.error();

@@ -91,7 +91,9 @@ void release(char* address) {
   std::free(address);
 }
 
-int live_objects() { return live; }
+int live_objects() {
+  return live;
+}
 
 outcome open(const std::string& carrier, std::string_view body) {
   const auto type = type_named(carrier);
@@ -176,6 +178,7 @@ outcome failure(int status, std::string_view body) {
   outcome out = fail(read.failure);
   out.status = status;
   out.message = read.message;
+  out.error_type = read.error_type;
   return out;
 }
 

@@ -14,6 +14,7 @@ struct outcome {
   int status = 0;
   std::string message;
   std::string pointer;
+  std::string error_type;
   int operation = -1;
   int offset = -1;
   std::uintptr_t data = 0;
@@ -35,8 +36,8 @@ outcome plan(std::uintptr_t handle, std::string_view edits);
 outcome apply(const std::string& carrier, std::string_view body, std::string_view patch);
 outcome diff(const std::string& carrier, std::string_view from, std::string_view to);
 outcome select(const std::string& carrier, std::string_view body, std::string_view list);
-/// `arguments`: a JSON object of an endpoint's parameters; arrays are joined by commas, null is left
-/// out. The result is {"method", "target", "fields"}.
+/// `arguments`: a JSON object of an endpoint's parameters; arrays are joined by commas, null is
+/// left out. The result is {"method", "target", "fields"}.
 outcome request(const std::string& endpoint, std::string_view arguments);
 /// What an unsuccessful answer says; always a failure.
 outcome failure(int status, std::string_view body);

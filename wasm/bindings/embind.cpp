@@ -48,6 +48,7 @@ EMSCRIPTEN_BINDINGS(ticketwire) {
       .field("status", &outcome::status)
       .field("message", &outcome::message)
       .field("pointer", &outcome::pointer)
+      .field("errorType", &outcome::error_type)
       .field("operation", &outcome::operation)
       .field("offset", &outcome::offset)
       .field("data", &outcome::data)

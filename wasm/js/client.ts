@@ -98,7 +98,12 @@ export class Client {
     plan: Pick<Plan, 'body'>,
     options: CallOptions & { readonly select?: readonly string[] } = {},
   ): Promise<Draft<TicketEntityWithLinks>> {
-    const body = await this.#call('patchTicket', { id, select: options.select }, plan.body, options);
+    const body = await this.#call(
+      'patchTicket',
+      { id, select: options.select },
+      plan.body,
+      options,
+    );
     return new Draft(this.core, 'TicketEntityWithLinks', body);
   }
 
@@ -175,7 +180,12 @@ export class Client {
   }
 
   #json<T>(body: Uint8Array): T {
-    return JSON.parse(new TextDecoder().decode(body)) as T;
+    try {
+      return JSON.parse(new TextDecoder().decode(body)) as T;
+    } catch (cause) {
+      const text = 'The server answered with something unexpected';
+      throw new TicketwireError(text, { code: 'response_unexpected' }, { cause });
+    }
   }
 
   async #call(
@@ -186,7 +196,7 @@ export class Client {
   ): Promise<Uint8Array> {
     const { method, target, fields } = this.core.request(endpoint, parameters);
     const url = new URL(target.replace(/^\//, ''), this.#base);
-    const send = async (): Promise<Response> =>
+    const send = async (): Promise<{ response: Response; body: Uint8Array }> =>
       this.#fetch(url, {
         method,
         headers: { ...fields, ...(await this.#headers()) },
@@ -194,16 +204,16 @@ export class Client {
         ...(content !== undefined && { body: content }),
         ...(options.signal && { signal: options.signal }),
       });
-    let response = await send();
-    if (response.status === 401 && this.#options.authorization) response = await send();
-    const body = new Uint8Array(await response.arrayBuffer());
+    let { response, body } = await send();
+    if (response.status === 401 && this.#options.authorization) ({ response, body } = await send());
     if (!response.ok) throw this.core.failure(response.status, body);
     return body;
   }
 
-  async #fetch(url: URL, init: RequestInit): Promise<Response> {
+  async #fetch(url: URL, init: RequestInit): Promise<{ response: Response; body: Uint8Array }> {
     try {
-      return await (this.#options.fetch ?? fetch)(url, init);
+      const response = await (this.#options.fetch ?? fetch)(url, init);
+      return { response, body: new Uint8Array(await response.arrayBuffer()) };
     } catch (cause) {
       if (init.signal?.aborted) throw cause;
       const text = `No answer from ${url.origin}; the network or CORS may be in the way`;

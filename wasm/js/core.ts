@@ -71,9 +71,7 @@ export class Core {
 
   /** The guarded patch for edits given as a JSON Patch text. */
   plan(document: DocumentHandle, edits: string): Uint8Array {
-    return this.#bytes([encode(edits)], ([a]) =>
-      this.#raw.plan(document.value, a!.at, a!.size),
-    );
+    return this.#bytes([encode(edits)], ([a]) => this.#raw.plan(document.value, a!.at, a!.size));
   }
 
   /** Applies a JSON Patch or Merge Patch to a carrier (or, with an empty name, to any JSON). */
@@ -151,6 +149,7 @@ function toError(outcome: RawOutcome): TicketwireError {
     code: outcome.code as ErrorCode,
     ...(outcome.status > 0 && { status: outcome.status }),
     ...(outcome.pointer !== '' && { pointer: outcome.pointer }),
+    ...(outcome.errorType !== '' && { errorType: outcome.errorType }),
     ...(outcome.operation >= 0 && { operation: outcome.operation }),
     ...(outcome.offset >= 0 && { offset: outcome.offset }),
   });

@@ -1,6 +1,7 @@
 import createModule from '#core';
 import { Core } from './core.js';
 import { TicketwireError } from './errors.js';
+import type { RawModule } from './module.js';
 
 /** Where the core's WebAssembly comes from. Nothing is ever fetched from a third host. */
 export interface LoadOptions {
@@ -22,18 +23,25 @@ export function load(options: LoadOptions = {}): Promise<Core> {
     pending = undefined;
     throw cause instanceof TicketwireError
       ? cause
-      : new TicketwireError('The WebAssembly core could not be loaded', { code: 'load' }, { cause });
+      : new TicketwireError(
+          'The WebAssembly core could not be loaded',
+          { code: 'load' },
+          { cause },
+        );
   });
   return pending;
 }
 
 async function start(options: LoadOptions): Promise<Core> {
   const module = await compile(options);
-  const raw = await createModule({
-    instantiateWasm(imports, done) {
-      void WebAssembly.instantiate(module, imports).then(done);
-      return {};
-    },
+  // The glue has no way to hear of a failed instantiation, so that it is passed around it.
+  const raw = await new Promise<RawModule>((resolve, reject) => {
+    createModule({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(module, imports).then(done).catch(reject);
+        return {};
+      },
+    }).then(resolve, reject);
   });
   return new Core(raw);
 }
@@ -48,7 +56,7 @@ async function compile(options: LoadOptions): Promise<WebAssembly.Module> {
 
 async function bytesOf(source: string | URL | Response, get: typeof fetch): Promise<ArrayBuffer> {
   const given = source instanceof Response ? source : undefined;
-  const url = given?.url ?? String(source);
+  const url = source instanceof URL ? source.href : (given?.url ?? (source as string));
   if (url.startsWith('file:')) {
     const { readFile } = await import('node:fs/promises');
     return new Uint8Array(await readFile(new URL(url))).buffer;

@@ -5,6 +5,8 @@ export interface RawOutcome {
   readonly status: number;
   readonly message: string;
   readonly pointer: string;
+  /** The WebAPI's ErrorType; empty where there is none. */
+  readonly errorType: string;
   /** Index of the patch operation concerned, or -1. */
   readonly operation: number;
   /** Byte offset into the input, or -1. */

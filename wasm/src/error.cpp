@@ -18,14 +18,24 @@ constexpr row rows[] = {
 #undef TICKETWIRE_ERROR
 };
 
-const row& row_of(error_code code) noexcept { return rows[static_cast<std::size_t>(code)]; }
+const row& row_of(error_code code) noexcept {
+  return rows[static_cast<std::size_t>(code)];
+}
 
 }  // namespace
 
-std::string_view name(error_code code) noexcept { return row_of(code).name; }
-int status(error_code code) noexcept { return row_of(code).status; }
-std::string_view error_type(error_code code) noexcept { return row_of(code).type; }
-std::string_view message(error_code code) noexcept { return row_of(code).message; }
+std::string_view name(error_code code) noexcept {
+  return row_of(code).name;
+}
+int status(error_code code) noexcept {
+  return row_of(code).status;
+}
+std::string_view error_type(error_code code) noexcept {
+  return row_of(code).type;
+}
+std::string_view message(error_code code) noexcept {
+  return row_of(code).message;
+}
 
 std::string describe(const error& failure) {
   std::string text(message(failure.code));

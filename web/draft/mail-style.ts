@@ -45,10 +45,12 @@ export function linkify(body: string): { text: string; href?: string }[] {
 export const renamedStyle = 'tw-style';
 
 /**
- * The same HTML with its `style` attributes renamed to `renamedStyle`. A strict content security
- * policy reports every `style` attribute that is parsed, even in a document that is never shown.
+ * The same HTML with its `style` attributes renamed to `renamedStyle`, and its event handlers and
+ * `base` elements to names that mean nothing. A strict content security policy reports each of them
+ * as soon as it is parsed, even in a document that is never shown. This makes nothing safe: that is
+ * the sanitiser's work.
  */
-export function renameStyles(body: string): string {
+export function disarm(body: string): string {
   let result = '';
   let at = 0;
   while (at < body.length) {
@@ -80,7 +82,11 @@ function tagEnd(body: string, start: number): number {
 
 function renameInTag(tag: string): string {
   return tag.replace(
-    /("[^"]*"|'[^']*')|(?<![\w-])style(?=\s*=)/gi,
-    (found, quoted: string | undefined) => (quoted === undefined ? renamedStyle : found),
+    /("[^"]*"|'[^']*')|(?<![\w-])(?:style|on\w+)(?=\s*=)|^<base(?![\w-])/gi,
+    (found, quoted: string | undefined) => {
+      if (quoted !== undefined) return found;
+      if (found.startsWith('<')) return '<tw-base';
+      return found.toLowerCase() === 'style' ? renamedStyle : `tw-${found}`;
+    },
   );
 }

@@ -1,9 +1,9 @@
 import {
+  disarm,
   isColour,
   isHarmless,
   isSafeLink,
   renamedStyle,
-  renameStyles,
   type Declaration,
 } from '../draft/mail-style.js';
 
@@ -36,7 +36,7 @@ const forbiddenAttributes = [
 /** Sanitises a mail. Nothing of it is loaded, and nothing of it runs, while this happens. */
 export async function sanitize(body: string, options: MailOptions): Promise<SafeMail> {
   const { default: purifier } = await import('dompurify');
-  const content = purifier.sanitize(renameStyles(withoutStyleSheets(body)), {
+  const content = purifier.sanitize(disarm(withoutStyleSheets(body)), {
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
     FORBID_ATTR: forbiddenAttributes,

@@ -85,9 +85,11 @@ std::optional<date_time> parse_date_time(std::string_view text) {
   date_time out;
   const int year = in.digits(4);
   in.expect('-');
-  const int month = in.digits(2);
+  int month = in.digits(2);
   in.expect('-');
-  const int day = in.digits(2);
+  int day = in.digits(2);
+  // 0000-00-00 is one more spelling of no date.
+  if (year == 0 && month == 0 && day == 0) month = day = 1;
   std::int64_t time = 0;
   if (in.accept('T') || in.accept(' ')) {
     time = read_time(in, out);

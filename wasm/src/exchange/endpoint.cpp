@@ -28,7 +28,9 @@ std::vector<std::string_view> segments_of(std::string_view path) {
   return out;
 }
 
-bool is_parameter(std::string_view segment) noexcept { return segment.starts_with('{'); }
+bool is_parameter(std::string_view segment) noexcept {
+  return segment.starts_with('{');
+}
 
 const argument* find_argument(std::span<const argument> arguments, std::string_view name) {
   for (const argument& each : arguments) {
@@ -62,8 +64,11 @@ result<std::int32_t> to_id(const std::string& text) {
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), id);
   if (failure != std::errc{} || end != text.data() + text.size()) {
     const bool too_long = failure == std::errc::result_out_of_range;
-    return error{too_long ? error_code::value_range : error_code::argument, {}, error::nowhere,
-                 error::nowhere, "id"};
+    return error{too_long ? error_code::value_range : error_code::argument,
+                 {},
+                 error::nowhere,
+                 error::nowhere,
+                 "id"};
   }
   if (id < 0 || id > INT32_MAX) {
     return error{error_code::value_range, {}, error::nowhere, error::nowhere, "id"};
@@ -108,9 +113,25 @@ result<void> read_path(const std::vector<std::string>& segments, call& out) {
   return {};
 }
 
+/// A plus in a query is read as a space; Boost.URL leaves it as it is.
+std::string escape_plus(std::string_view target) {
+  const std::size_t query = std::min(target.find('?'), target.size());
+  std::string out(target.substr(0, query));
+  for (const char c : target.substr(query)) {
+    if (c == '+') {
+      out.append("%2B");
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-std::span<const endpoint> endpoints() noexcept { return endpoint_table; }
+std::span<const endpoint> endpoints() noexcept {
+  return endpoint_table;
+}
 
 const endpoint& get(endpoint_id id) noexcept {
   return endpoint_table[static_cast<std::size_t>(id)];
@@ -134,6 +155,8 @@ result<http::request> write_request(const endpoint& endpoint, std::span<const ar
     const std::string_view name = segment.substr(1, segment.size() - 2);
     const argument* given = find_argument(arguments, name);
     if (given == nullptr || given->value.empty()) return bad_argument(name);
+    // A URL parser would take these as steps (RFC 3986 section 5.2.4), however they are escaped.
+    if (given->value == "." || given->value == "..") return bad_argument(name);
     url.segments().push_back(given->value);
   }
   for (const argument& each : arguments) {
@@ -145,7 +168,7 @@ result<http::request> write_request(const endpoint& endpoint, std::span<const ar
   }
   http::request out;
   out.method = endpoint.method;
-  out.target = std::string(url.buffer());
+  out.target = escape_plus(url.buffer());
   out.fields.set("Accept", "application/json, application/problem+json;q=0.9");
   if (endpoint.body != body_kind::none) out.fields.set("Content-Type", "application/json");
   return out;

@@ -6,8 +6,8 @@
 namespace ticketwire::exchange {
 namespace {
 
-constexpr error_code code_count = static_cast<error_code>(
-    static_cast<int>(error_code::internal) + 1);
+constexpr error_code code_count =
+    static_cast<error_code>(static_cast<int>(error_code::internal) + 1);
 
 std::optional<error_code> find_code(std::string_view text) {
   for (int i = 0; i < static_cast<int>(code_count); ++i) {
@@ -99,6 +99,7 @@ answered_failure read_failure(int answer_status, std::string_view body) {
     out.failure.pointer = text_of(object, {"pointer"});
     out.failure.operation = number_of(object, "operation");
     out.failure.offset = number_of(object, "offset");
+    out.error_type = text_of(object, {"ErrorType"});
     out.message = text_of(object, {"ErrorMessage", "detail", "MessageDetail", "Message", "title"});
   }
   if (out.message.empty()) out.message = describe(out.failure);

@@ -7,7 +7,11 @@
 // Boost asks for these where exceptions are off. No call of ours can end here: whatever is given to
 // Boost.URL has been checked or is encoded by it.
 namespace boost {
-void throw_exception(const std::exception&) { std::abort(); }
-void throw_exception(const std::exception&, const boost::source_location&) { std::abort(); }
+void throw_exception(const std::exception&) {
+  std::abort();
+}
+void throw_exception(const std::exception&, const boost::source_location&) {
+  std::abort();
+}
 }  // namespace boost
 #endif

@@ -1,5 +1,6 @@
 #include "ticketwire/http/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <vector>
@@ -53,6 +54,11 @@ std::optional<std::int64_t> time_of_day(std::string_view text) {
   return (*hour * 60 + *minute) * 60 + *second;
 }
 
+bool is_weekday(std::string_view text) {
+  return std::any_of(days.begin(), days.end(),
+                     [&](const char* day) { return text.substr(0, 3) == day; });
+}
+
 // A two-digit year more than 50 years ahead is in the past (RFC 9110 section 5.6.7).
 int full_year(int year, std::size_t digits) {
   if (digits > 2) return year;
@@ -68,6 +74,7 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
   const std::vector<std::string_view> part = words(text);
   const bool asctime = part.size() == 5;
   if (!asctime && (part.size() != 6 || part[5] != "GMT")) return std::nullopt;
+  if (!is_weekday(part[0])) return std::nullopt;
   const std::string_view day_text = asctime ? part[2] : part[1];
   const std::string_view month_text = asctime ? part[1] : part[2];
   const std::string_view year_text = asctime ? part[4] : part[3];
@@ -76,7 +83,7 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
   const auto year = number(year_text, 2, 4);
   const auto month_number = month(month_text);
   const auto time = time_of_day(time_text);
-  if (!day || !year || !month_number || !time) return std::nullopt;
+  if (!day || !year || year_text.size() == 3 || !month_number || !time) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(full_year(*year, year_text.size())),
                                          std::chrono::month(*month_number),
                                          std::chrono::day(static_cast<unsigned>(*day))};

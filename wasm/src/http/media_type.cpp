@@ -32,17 +32,38 @@ std::string lower(std::string_view text) {
 }
 
 /// qvalue = "0" [ "." 0*3DIGIT ] / "1" [ "." 0*3"0" ] in thousandths (RFC 9110 section 12.4.2).
-int weight(std::string_view parameters) {
-  const std::string text = lower(parameters);
-  const std::size_t q = text.find("q=");
-  if (q == std::string::npos) return 1000;
-  if (text.compare(q + 2, 1, "1") == 0) return 1000;
+int qvalue(std::string_view text) {
+  if (text.starts_with('1')) return 1000;
   int thousandths = 0;
-  for (std::size_t i = q + 4, unit = 100; unit > 0; ++i, unit /= 10) {
+  for (std::size_t i = 2, unit = 100; unit > 0; ++i, unit /= 10) {
     if (i >= text.size() || text[i] < '0' || text[i] > '9') break;
     thousandths += (text[i] - '0') * static_cast<int>(unit);
   }
   return thousandths;
+}
+
+/// The weight among a range's parameters, each with its semicolon.
+int weight(std::string_view parameters) {
+  while (!parameters.empty()) {
+    parameters.remove_prefix(1);
+    const std::size_t end = std::min(parameters.find(';'), parameters.size());
+    const std::string parameter = lower(trim(parameters.substr(0, end)));
+    if (parameter.starts_with("q=")) return qvalue(std::string_view(parameter).substr(2));
+    parameters.remove_prefix(end);
+  }
+  return 1000;
+}
+
+/// Calls `step` with each range of an Accept field and its weight.
+template <class Step>
+void each_range(std::string_view accept, const Step& step) {
+  while (!accept.empty()) {
+    const std::size_t comma = std::min(accept.find(','), accept.size());
+    const std::string_view range = accept.substr(0, comma);
+    accept.remove_prefix(std::min(comma + 1, accept.size()));
+    const std::size_t semicolon = std::min(range.find(';'), range.size());
+    step(lower(trim(range.substr(0, semicolon))), weight(range.substr(semicolon)));
+  }
 }
 
 std::optional<media_type> find(std::string_view name) {
@@ -71,25 +92,20 @@ std::optional<media_type> parse_content_type(std::string_view field) {
 media_type negotiate(std::optional<std::string_view> accept) {
   media_type best = media_type::json;
   int best_weight = 0;
-  std::string_view rest = accept.value_or("");
-  while (!rest.empty()) {
-    const std::size_t comma = std::min(rest.find(','), rest.size());
-    const std::string_view range = rest.substr(0, comma);
-    rest.remove_prefix(std::min(comma + 1, rest.size()));
-    const std::size_t semicolon = std::min(range.find(';'), range.size());
-    const std::optional<media_type> type = find(lower(trim(range.substr(0, semicolon))));
-    const int q = weight(range.substr(semicolon));
-    if (type && *type != media_type::problem && q > best_weight) {
-      best = *type;
-      best_weight = q;
-    }
-  }
+  each_range(accept.value_or(""), [&](const std::string& range, int q) {
+    const std::optional<media_type> type = find(range);
+    if (!type || *type == media_type::problem || q <= best_weight) return;
+    best = *type;
+    best_weight = q;
+  });
   return best;
 }
 
 media_type negotiate_error(std::optional<std::string_view> accept) {
-  const bool asked =
-      lower(accept.value_or("")).find(to_string(media_type::problem)) != std::string::npos;
+  bool asked = false;
+  each_range(accept.value_or(""), [&](const std::string& range, int q) {
+    asked = asked || (q > 0 && range == to_string(media_type::problem));
+  });
   return asked ? media_type::problem : negotiate(accept);
 }
 

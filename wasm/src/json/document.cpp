@@ -40,11 +40,17 @@ result<document> document::parse(std::string bytes, const limits& limits) {
 
 document::document(std::shared_ptr<const text> text) : root_(json::value(*text, 0)) {}
 
-value document::root() const noexcept { return value(root_); }
+value document::root() const noexcept {
+  return value(root_);
+}
 
-std::string document::write() const { return json::write(root()); }
+std::string document::write() const {
+  return json::write(root());
+}
 
-value document::place::value() const noexcept { return json::value(*node_); }
+value document::place::value() const noexcept {
+  return json::value(*node_);
+}
 
 document::place document::place::child(std::size_t position) {
   node_->expand();

@@ -47,9 +47,8 @@ void append_token(std::string& pointer, std::string_view token) {
 }
 
 std::optional<std::size_t> to_index(std::string_view token) noexcept {
-  const bool digits = !token.empty() && std::all_of(token.begin(), token.end(), [](char c) {
-    return c >= '0' && c <= '9';
-  });
+  const bool digits = !token.empty() && std::all_of(token.begin(), token.end(),
+                                                    [](char c) { return c >= '0' && c <= '9'; });
   // Nine digits exceed any array that fits the limits and never overflow 32 bits.
   if (!digits || token.size() > 9 || (token.size() > 1 && token.front() == '0')) {
     return std::nullopt;

@@ -3,7 +3,9 @@
 namespace ticketwire::json {
 namespace {
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 int hex_digit(char c) noexcept {
   if (is_digit(c)) return c - '0';
@@ -199,9 +201,8 @@ bool scanner::escape(bool& pending_high_surrogate) {
 // RFC 3629 section 4: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool scanner::utf8_sequence() {
   const auto byte = [this](std::size_t ahead) {
-    return position_ + ahead < bytes_.size()
-               ? static_cast<unsigned char>(bytes_[position_ + ahead])
-               : static_cast<unsigned char>(0);
+    return position_ + ahead < bytes_.size() ? static_cast<unsigned char>(bytes_[position_ + ahead])
+                                             : static_cast<unsigned char>(0);
   };
   const auto tail = [&byte](std::size_t ahead) { return (byte(ahead) & 0xc0) == 0x80; };
   const unsigned char lead = byte(0);

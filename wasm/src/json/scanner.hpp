@@ -35,7 +35,9 @@ class scanner {
   bool escape(bool& pending_high_surrogate);
   bool utf8_sequence();
   void skip_space() noexcept;
-  [[nodiscard]] bool at(char c) const noexcept { return position_ < bytes_.size() && bytes_[position_] == c; }
+  [[nodiscard]] bool at(char c) const noexcept {
+    return position_ < bytes_.size() && bytes_[position_] == c;
+  }
   bool fail(error_code code = error_code::json_syntax);
 
   std::string_view bytes_;

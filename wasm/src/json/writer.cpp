@@ -88,8 +88,12 @@ writer& writer::number(std::int64_t number) {
   return *this;
 }
 
-writer& writer::boolean(bool truth) { return raw(truth ? "true" : "false"); }
-writer& writer::null() { return raw("null"); }
+writer& writer::boolean(bool truth) {
+  return raw(truth ? "true" : "false");
+}
+writer& writer::null() {
+  return raw("null");
+}
 
 writer& writer::raw(std::string_view json) {
   separate();

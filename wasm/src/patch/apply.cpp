@@ -15,7 +15,10 @@ error not_found(std::string detail = {}) {
 }
 
 error bad_index(std::string_view token) {
-  return {error_code::patch_index, {}, error::nowhere, error::nowhere,
+  return {error_code::patch_index,
+          {},
+          error::nowhere,
+          error::nowhere,
           std::string(token.substr(0, 40))};
 }
 
@@ -300,6 +303,7 @@ result<void> applier::test(const operation& operation) const {
       where = site_of(*row);
       continue;
     }
+    if (where.kind == site::kind::array && (!at || at->is_null())) return bad_index(token);
     if (at && at->kind() == json::kind::array) {
       const result<std::size_t> position = position_in(*at, token, false);
       if (!position) return position.error();

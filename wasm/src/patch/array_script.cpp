@@ -30,9 +30,9 @@ std::vector<kept> longest_ascending(const std::vector<kept>& pairs) {
   std::vector<std::size_t> tails;
   std::vector<std::size_t> previous(pairs.size(), error::nowhere);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const auto at = std::lower_bound(
-        tails.begin(), tails.end(), pairs[i].to,
-        [&](std::size_t tail, std::size_t to) { return pairs[tail].to < to; });
+    const auto at =
+        std::lower_bound(tails.begin(), tails.end(), pairs[i].to,
+                         [&](std::size_t tail, std::size_t to) { return pairs[tail].to < to; });
     if (at != tails.begin()) previous[i] = *(at - 1);
     if (at == tails.end()) {
       tails.push_back(i);
@@ -66,20 +66,20 @@ std::optional<array_script> match_by_key(const json::value& from, const json::va
   return array_script{ordered ? longest_ascending(pairs) : std::move(pairs)};
 }
 
-array_script match_by_value(const json::value& from, const json::value& to) {
+array_script match_by_value(const json::value& from, const json::value& to, bool ordered) {
   const std::vector<json::value> old_elements = from.elements();
   const std::vector<json::value> new_elements = to.elements();
   std::vector<bool> taken(new_elements.size(), false);
-  array_script script;
+  std::vector<kept> pairs;
   for (std::size_t i = 0; i < old_elements.size(); ++i) {
     for (std::size_t j = 0; j < new_elements.size(); ++j) {
       if (taken[j] || !json::equal(old_elements[i], new_elements[j])) continue;
       taken[j] = true;
-      script.keeps.push_back({i, j});
+      pairs.push_back({i, j});
       break;
     }
   }
-  return script;
+  return {ordered ? longest_ascending(pairs) : std::move(pairs)};
 }
 
 array_script match_by_position(const json::value& from, const json::value& to) {

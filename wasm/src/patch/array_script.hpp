@@ -25,8 +25,9 @@ struct array_script {
                                                        const json::value& to, std::string_view key,
                                                        bool ordered);
 
-/// Matches equal elements of two sets.
-[[nodiscard]] array_script match_by_value(const json::value& from, const json::value& to);
+/// Matches equal elements alone; `ordered` as above.
+[[nodiscard]] array_script match_by_value(const json::value& from, const json::value& to,
+                                          bool ordered);
 
 /// Matches equal elements at both ends, and what lies between them pair by pair.
 [[nodiscard]] array_script match_by_position(const json::value& from, const json::value& to);

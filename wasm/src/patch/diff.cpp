@@ -111,10 +111,15 @@ void differ::objects(const json::value& base, const json::value& edited, const s
     return where.kind == site::kind::carrier ? member_named(object, name.decode())
                                              : object.find(name.decode());
   };
+  // Of a name that occurs twice the first value counts.
+  std::size_t position = 0;
   for (const json::child& each : base.children()) {
+    if (find_position(base, each.name.decode()) != position++) continue;
     member(each.name, each.value, named(edited, each.name), where);
   }
+  position = 0;
   for (const json::child& each : edited.children()) {
+    if (find_position(edited, each.name.decode()) != position++) continue;
     if (!named(base, each.name)) member(each.name, std::nullopt, each.value, where);
   }
 }
@@ -185,8 +190,7 @@ void differ::remove_element(const json::value& element, std::size_t index, const
   const site here = element_of(where);
   at(std::to_string(index), [&] {
     const std::string_view key = here.kind == site::kind::carrier ? here.carrier->key : "";
-    const optional_value id =
-        key.empty() ? std::nullopt : member_named(element, std::string(key));
+    const optional_value id = key.empty() ? std::nullopt : member_named(element, std::string(key));
     if (id) {
       at(key, [&] { guard(id, {}); });
     } else {

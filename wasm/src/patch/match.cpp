@@ -1,5 +1,7 @@
 #include "patch/match.hpp"
 
+#include <algorithm>
+
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/date_time.hpp"
 
@@ -69,11 +71,12 @@ bool carrier_matches(const std::optional<json::value>& actual, const json::value
 }
 
 bool array_matches(const json::value& actual, const json::value& expected, const site& here) {
-  if (expected.kind() != json::kind::array || actual.size() != expected.size()) return false;
-  for (std::size_t i = 0; i < expected.size(); ++i) {
-    if (!matches(actual[i], expected[i], element_of(here))) return false;
-  }
-  return true;
+  if (expected.kind() != json::kind::array) return false;
+  const std::vector<json::value> left = actual.elements();
+  const std::vector<json::value> right = expected.elements();
+  return std::equal(
+      left.begin(), left.end(), right.begin(), right.end(),
+      [&](const json::value& a, const json::value& b) { return matches(a, b, element_of(here)); });
 }
 
 bool dictionary_matches(const json::value& actual, const json::value& expected, const site& here) {
@@ -89,7 +92,11 @@ bool dictionary_matches(const json::value& actual, const json::value& expected, 
 
 bool matches(const std::optional<json::value>& actual, const json::value& expected,
              const site& here) {
-  if (here.kind == site::kind::untyped) return actual && json::equal(*actual, expected);
+  if (here.kind == site::kind::untyped) {
+    // A property of any type may be missing, as every other may.
+    if (!actual) return here.property != nullptr && expected.is_null();
+    return json::equal(*actual, expected);
+  }
   const bool nothing = !actual || actual->is_null();
   if (here.property != nullptr && (nothing || expected.is_null())) {
     const json::value& other = nothing ? expected : *actual;

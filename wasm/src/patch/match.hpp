@@ -7,9 +7,9 @@
 namespace ticketwire::patch {
 
 /// The WebAPI's typed comparison for `test`: null and missing equal every unset value, numbers
-/// compare by value, enumerations by name or number, dates by instant (to the millisecond unless the
-/// expected text is finer), carriers by key where the expected object names it and member by member
-/// otherwise. Outside the table: RFC 6902 section 4.6.
+/// compare by value, enumerations by name or number, dates by instant (to the millisecond unless
+/// the expected text is finer), carriers by key where the expected object names it and member by
+/// member otherwise. Outside the table: RFC 6902 section 4.6.
 [[nodiscard]] bool matches(const std::optional<json::value>& actual, const json::value& expected,
                            const site& site);
 

@@ -50,9 +50,8 @@ class converter {
       path_.push_back(name);
       const std::size_t length = pointer_.size();
       json::append_token(pointer_, name);
-      const schema::property* row = where.kind == site::kind::carrier
-                                        ? schema::find_property(*where.carrier, name)
-                                        : nullptr;
+      const schema::property* row =
+          where.kind == site::kind::carrier ? schema::find_property(*where.carrier, name) : nullptr;
       member_value(member.value, row != nullptr ? site_of(*row) : site{});
       pointer_.resize(length);
       path_.pop_back();

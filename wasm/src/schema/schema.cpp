@@ -35,14 +35,20 @@ const enum_member* member_of(const enum_type& type, std::int32_t value) noexcept
 
 }  // namespace
 
-std::span<const carrier_type> carriers() noexcept { return carrier_table; }
-std::span<const enum_type> enums() noexcept { return enum_table; }
+std::span<const carrier_type> carriers() noexcept {
+  return carrier_table;
+}
+std::span<const enum_type> enums() noexcept {
+  return enum_table;
+}
 
 const carrier_type& get(carrier_id id) noexcept {
   return carrier_table[static_cast<std::size_t>(id)];
 }
 
-const enum_type& get(enum_id id) noexcept { return enum_table[static_cast<std::size_t>(id)]; }
+const enum_type& get(enum_id id) noexcept {
+  return enum_table[static_cast<std::size_t>(id)];
+}
 
 const carrier_type* find_carrier(std::string_view name) noexcept {
   for (const carrier_type& carrier : carrier_table) {
@@ -63,8 +69,7 @@ const carrier_type* carrier_of(const property& property) noexcept {
 }
 
 const enum_type* enum_of(const property& property) noexcept {
-  const bool named =
-      property.type == value_type::enumeration || property.type == value_type::flags;
+  const bool named = property.type == value_type::enumeration || property.type == value_type::flags;
   return named ? &enum_table[property.target] : nullptr;
 }
 

@@ -69,7 +69,8 @@ void graft(std::vector<branch>& branches, std::span<branch> chain) {
   }
 }
 
-const branch* find(const std::vector<branch>& branches, const property* row, const json::name& name) {
+const branch* find(const std::vector<branch>& branches, const property* row,
+                   const json::name& name) {
   for (const branch& each : branches) {
     const bool here = row != nullptr ? each.property == row : name.equals_ignore_case(each.key);
     if (here) return &each;

@@ -15,11 +15,10 @@ namespace ticketwire::carrier {
 [[nodiscard]] std::vector<error> validate(const json::value& value,
                                           const schema::carrier_type& type);
 
-/// Takes a carrier from a client into the form that everything behind it relies on: the wire's exact
-/// property names, enum values by name, whole numbers without fraction. Members that are unknown or
-/// response-only are left out; those that are missing stay missing.
-/// Errors, with pointer: value_type, value_range, value_enum, value_date, value_length,
-/// json_duplicate.
+/// Takes a carrier from a client into the form that everything behind it relies on: the wire's
+/// exact property names, enum values by name, whole numbers without fraction. Members that are
+/// unknown or response-only are left out; those that are missing stay missing. Errors, with
+/// pointer: value_type, value_range, value_enum, value_date, value_length, json_duplicate.
 [[nodiscard]] result<std::string> bind(const json::value& value, const schema::carrier_type& type);
 
 /// The same for the value of one property, or for one element of it. `pointer` is where the value

@@ -23,7 +23,8 @@ struct date_time {
 inline constexpr std::string_view unset_date_time = "0001-01-01T00:00:00";
 inline constexpr std::int64_t ticks_per_second = 10'000'000;
 
-/// nullopt where the text is no date-time or names a day or time that does not exist.
+/// nullopt where the text is no date-time or names a day or time that does not exist, 0000-00-00
+/// aside.
 [[nodiscard]] std::optional<date_time> parse_date_time(std::string_view text);
 
 /// The instant in 100 ns steps since 1970-01-01T00:00:00Z; a date without offset is taken as UTC.

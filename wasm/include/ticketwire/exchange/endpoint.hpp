@@ -49,7 +49,8 @@ struct argument {
 };
 
 /// Writes method, target and header fields of a call (RFC 3986, RFC 9110). Empty values are left
-/// out of the query. Errors: argument (a path parameter is missing, a name is unknown).
+/// out of the query. Errors: argument (a path parameter is missing or a dot segment, a name is
+/// unknown).
 [[nodiscard]] result<http::request> write_request(const endpoint& endpoint,
                                                   std::span<const argument> arguments);
 
@@ -69,8 +70,8 @@ struct call {
 
 /// Finds the endpoint of a request. Path segments and query names compare without case; a trailing
 /// slash is allowed; HEAD is read as GET. Errors: url_syntax, endpoint_not_found,
-/// method_not_allowed (detail: the allowed methods, joined by ", "), value_range and argument for an
-/// id that is no positive int32.
+/// method_not_allowed (detail: the allowed methods, joined by ", "), value_range for an id below 0
+/// or beyond int32, argument for one that is no number.
 [[nodiscard]] result<call> read_request(const http::request& request);
 
 }  // namespace ticketwire::exchange

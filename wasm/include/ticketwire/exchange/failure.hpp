@@ -19,6 +19,8 @@ struct answered_failure {
   error failure;
   /// The server's own sentence, or one of ours.
   std::string message;
+  /// The WebAPI's ErrorType; empty where the answer names none.
+  std::string error_type;
 };
 
 /// Reads an error body in the WebAPI's shape, the agents' {Message, MessageDetail}, or problem

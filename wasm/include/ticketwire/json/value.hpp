@@ -25,7 +25,8 @@ class value {
   [[nodiscard]] enum kind kind() const noexcept;
   [[nodiscard]] bool is_null() const noexcept { return kind() == kind::null; }
 
-  /// True when the value, or something in it, comes from an edit, so that it has no text of its own.
+  /// True when the value, or something in it, comes from an edit, so that it has no text of its
+  /// own.
   [[nodiscard]] bool edited() const noexcept { return edited_ != nullptr; }
   /// The value's bytes as they came. Only where !edited().
   [[nodiscard]] std::string_view raw() const noexcept { return source_->raw(index_); }
@@ -120,7 +121,8 @@ class children {
 [[nodiscard]] std::string decode_string(std::string_view literal);
 /// Compares ASCII letters without case.
 [[nodiscard]] bool equal_ignore_case(std::string_view a, std::string_view b) noexcept;
-/// Same value, however it is written: numbers by value, strings decoded, member order free.
+/// Same value, however it is written: numbers by value, strings decoded, member order free; of a
+/// name that occurs twice the first value counts.
 [[nodiscard]] bool equal(const value& a, const value& b);
 
 }  // namespace ticketwire::json

@@ -15,7 +15,8 @@ namespace ticketwire::select {
 ///   list = path *( "," path )      path = name *( "/" name )
 ///
 /// Names compare without case, space around them is trimmed, names that the carrier does not have
-/// are passed over. A path into an array applies to each element; one into a dictionary names a key.
+/// are passed over. A path into an array applies to each element; one into a dictionary names a
+/// key.
 class selection {
  public:
   struct branch {

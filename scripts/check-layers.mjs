@@ -1,0 +1,205 @@
+// Fails on an include or import that the layers do not allow, and on a source file outside them.
+//
+//   node scripts/check-layers.mjs               checks the tree
+//   node scripts/check-layers.mjs --self-test   checks that planted faults are found
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const core = (name) => new RegExp(`^wasm/(include/ticketwire|src)/${name}`);
+const values = ['json', 'http', 'schema', 'carrier', 'select', 'patch', 'codec'];
+
+/** From the bottom up: each layer's files, the layers it may use, and the outside code it may use. */
+const layers = [
+  // C++
+  {
+    name: 'base',
+    files: core('([^/]+$|generated/)'),
+    uses: [],
+    outside: ['boost/system'],
+  },
+  { name: 'json', files: core('json/'), uses: ['base'] },
+  { name: 'http', files: core('http/'), uses: ['base'] },
+  { name: 'schema', files: core('schema/'), uses: ['base', 'json', 'http'] },
+  { name: 'carrier', files: core('carrier/'), uses: ['base', 'json', 'http', 'schema'] },
+  { name: 'select', files: core('select/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
+  { name: 'patch', files: core('patch/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
+  { name: 'codec', files: core('codec/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
+  { name: 'exchange', files: core('exchange/'), uses: ['base', ...values], outside: ['boost/url'] },
+  { name: 'calls', files: /^wasm\/bindings\/calls\./, uses: ['base', ...values, 'exchange'] },
+  { name: 'embind', files: /^wasm\/bindings\/embind\./, uses: ['calls'], outside: ['emscripten'] },
+  { name: 'store', files: /^server\/store\/(store|query|joined)\./, uses: ['base'] },
+  {
+    name: 'sqlite',
+    files: /^server\/store\/sqlite[./]/,
+    uses: ['base', 'store'],
+    outside: ['sqlite3.h', 'fcntl.h', 'sys/file.h', 'unistd.h'],
+  },
+  {
+    name: 'service',
+    files: /^server\/service\//,
+    uses: ['base', ...values, 'exchange', 'store'],
+    outside: ['boost/url', 'date'],
+  },
+  {
+    name: 'auth',
+    files: /^server\/auth\//,
+    uses: ['base', 'json', 'http', 'service', 'store'],
+    outside: ['openssl', 'argon2.h'],
+  },
+  {
+    name: 'notify',
+    files: /^server\/notify\//,
+    uses: ['base', 'json', 'service', 'store'],
+    outside: ['curl'],
+  },
+  {
+    name: 'transport',
+    files: /^server\/http\//,
+    uses: ['base', 'json', 'http', 'exchange', 'service', 'store', 'auth'],
+    outside: ['boost/asio', 'boost/beast', 'boost/system', 'openssl'],
+  },
+  {
+    name: 'main',
+    files: /^server\/(main|demo_files)\./,
+    uses: ['base', 'store', 'sqlite', 'service', 'auth', 'notify', 'transport'],
+    outside: ['date', 'sys/stat.h'],
+  },
+
+  // TypeScript
+  { name: 'wasm/js', files: /^wasm\/js\//, uses: [], outside: ['#core', 'node:fs/promises'] },
+  { name: 'web/draft', files: /^web\/draft\//, uses: ['wasm/js'] },
+  {
+    name: 'web/controls',
+    files: /^web\/controls\//,
+    uses: ['wasm/js', 'web/draft'],
+    outside: ['lit'],
+  },
+  {
+    name: 'web/elements',
+    files: /^web\/elements\//,
+    uses: ['wasm/js', 'web/draft', 'web/controls'],
+    outside: ['lit', 'dompurify'],
+  },
+  { name: 'web/define', files: /^web\/define\.ts$/, uses: ['web/elements'] },
+  {
+    name: 'web/page',
+    files: /^web\/page\//,
+    uses: ['wasm/js', 'web/draft', 'web/controls', 'web/elements', 'web/define'],
+    outside: ['lit'],
+  },
+  { name: 'build', files: /^web\/vite\.config\.ts$/, uses: [], outside: ['vite', 'node:url'] },
+];
+
+/** Where a quoted include is looked for, besides the file's own folder. */
+const includeFolders = ['wasm/include', 'wasm/src', 'wasm', 'server'];
+
+/** Any C++ file may use the standard library's headers, which have neither / nor .h. */
+const isStandard = (file, name) => !file.endsWith('.ts') && /^[a-z_]+$/.test(name);
+
+const isWithin = (name, allowed) => name === allowed || name.startsWith(`${allowed}/`);
+
+function layerOf(file) {
+  return layers.find(({ files }) => files.test(file));
+}
+
+/** What a file uses: [line, name, candidate paths in the project]. */
+function usesOf(file, text) {
+  if (!file.endsWith('.ts')) {
+    return [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]/gm)].map((match) => ({
+      at: match.index,
+      name: match[2],
+      paths:
+        match[1] === '<'
+          ? []
+          : [dirname(file), ...includeFolders].map((folder) => posix.join(folder, match[2])),
+    }));
+  }
+  return ts.preProcessFile(text).importedFiles.map(({ fileName, pos }) => {
+    const path = posix.join(dirname(file), fileName).replace(/\.js$/, '.ts');
+    return { at: pos, name: fileName, paths: fileName.startsWith('.') ? [path] : [] };
+  });
+}
+
+/** @param {Map<string, string>} files path to text */
+function faultsIn(files) {
+  const faults = [];
+  for (const [file, text] of files) {
+    const layer = layerOf(file);
+    if (layer === undefined) {
+      faults.push(`${file}: belongs to no layer; add a row to scripts/check-layers.mjs`);
+      continue;
+    }
+    for (const { at, name, paths } of usesOf(file, text)) {
+      const used = paths.find((path) => files.has(path));
+      const target = used === undefined ? undefined : layerOf(used);
+      const allowed =
+        used === undefined
+          ? isStandard(file, name) || (layer.outside ?? []).some((prefix) => isWithin(name, prefix))
+          : target === undefined || target === layer || layer.uses.includes(target.name);
+      if (allowed) continue;
+      const line = text.slice(0, at).split('\n').length;
+      const what = target === undefined ? name : `${name} (${target.name})`;
+      faults.push(`${file}:${line}: ${layer.name} may not use ${what}`);
+    }
+  }
+  return faults;
+}
+
+function sources() {
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '-co', '--exclude-standard', 'wasm', 'server', 'web'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  const files = new Map();
+  for (const file of listed.split('\n')) {
+    if (!/\.(cpp|hpp|inc|ts)$/.test(file)) continue;
+    try {
+      files.set(file, readFileSync(join(root, file), 'utf8'));
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+  }
+  return files;
+}
+
+const planted = [
+  ['wasm/src/json/planted.cpp', '#include "ticketwire/schema/schema.hpp"'],
+  ['wasm/src/http/planted.cpp', '#include "ticketwire/json/value.hpp"'],
+  ['wasm/src/patch/planted.cpp', '\n  #  include "ticketwire/exchange/endpoint.hpp"'],
+  ['wasm/bindings/calls.cpp', '#include <emscripten/bind.h>'],
+  ['server/service/planted.cpp', '#include "store/sqlite.hpp"'],
+  ['server/service/planted.cpp', '#include "auth/authenticator.hpp"'],
+  ['server/service/planted.cpp', '#include "http/transport.hpp"'],
+  ['server/service/planted.cpp', '#include <boost/asio/io_context.hpp>'],
+  ['server/service/planted.cpp', '#include <sys/socket.h>'],
+  ['server/store/store.hpp', '#include "service/service.hpp"'],
+  ['wasm/js/planted.ts', "export * from '../../web/draft/session.js';"],
+  ['web/draft/planted.ts', "import { html } from 'lit';"],
+  ['web/controls/planted.ts', "const late = import('../elements/index.js');"],
+  ['web/elements/planted.ts', "import type { Page } from '../page/main.js';"],
+  ['web/planted/planted.ts', ''],
+];
+
+function selfTest() {
+  const tree = sources();
+  const before = faultsIn(tree).length;
+  return planted
+    .filter(([file, text]) => faultsIn(new Map(tree).set(file, text)).length !== before + 1)
+    .map(([file, text]) => `Not found when planted in ${file}: ${text.trim()}`);
+}
+
+const testing = process.argv.includes('--self-test');
+const faults = testing ? selfTest() : faultsIn(sources());
+for (const fault of faults) console.error(fault);
+console.log(testing ? `${planted.length} planted faults` : `${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,0 +1,105 @@
+#include "core/support/same.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "ticketwire/carrier/bind.hpp"
+
+namespace ticketwire::support {
+namespace {
+
+using maybe = std::optional<json::value>;
+using schema::property;
+
+maybe member(const maybe& object, std::string_view name) {
+  return object ? object->find(name) : std::nullopt;
+}
+
+bool same_property(const maybe& a, const maybe& b, const property& property);
+
+bool same_element(const json::value& a, const json::value& b, const property& property) {
+  const schema::carrier_type* carrier = schema::carrier_of(property);
+  if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
+  return carrier != nullptr ? same_carrier(a, b, *carrier) : json::equal(a, b);
+}
+
+/// An element of a set is a reference, of which a part may do: only what both name is compared.
+bool same_reference(const json::value& a, const json::value& b, const property& property) {
+  const schema::carrier_type* carrier = schema::carrier_of(property);
+  if (carrier == nullptr || a.is_null() || b.is_null()) return same_element(a, b, property);
+  return std::all_of(carrier->properties.begin(), carrier->properties.end(), [&](const auto& row) {
+    const maybe left = a.find(row.name);
+    const maybe right = b.find(row.name);
+    return !left || !right || same_property(left, right, row);
+  });
+}
+
+/// Pairs equal elements first, then those that differ in what one does not name.
+bool same_set(std::vector<json::value> left, std::vector<json::value> right,
+              const property& property) {
+  const auto pair_up = [&](const auto& same) {
+    std::erase_if(left, [&](const json::value& x) {
+      const auto found = std::find_if(right.begin(), right.end(),
+                                      [&](const json::value& y) { return same(x, y, property); });
+      if (found == right.end()) return false;
+      right.erase(found);
+      return true;
+    });
+  };
+  pair_up(same_element);
+  pair_up(same_reference);
+  return left.empty() && right.empty();
+}
+
+bool same_array(const json::value& a, const json::value& b, const property& property) {
+  const auto left = a.elements();
+  const auto right = b.elements();
+  if (property.set) return same_set(left, right, property);
+  return std::equal(
+      left.begin(), left.end(), right.begin(), right.end(),
+      [&](const json::value& x, const json::value& y) { return same_element(x, y, property); });
+}
+
+bool same_dictionary(const maybe& a, const maybe& b, const property& property) {
+  std::set<std::string> names;
+  for (const maybe& side : {a, b}) {
+    if (!side) continue;
+    for (const json::child& each : side->children()) names.insert(each.name.decode());
+  }
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    const maybe left = member(a, name);
+    const maybe right = member(b, name);
+    const bool nothing = (!left || left->is_null()) || (!right || right->is_null());
+    if (nothing) return (!left || left->is_null()) == (!right || right->is_null());
+    return same_element(*left, *right, property);
+  });
+}
+
+bool same_property(const maybe& a, const maybe& b, const property& property) {
+  const bool left_unset = !a || carrier::is_unset(*a, property);
+  const bool right_unset = !b || carrier::is_unset(*b, property);
+  if (property.type == schema::value_type::any && property.shape == schema::shape::single) {
+    return (!a || !b) ? left_unset && right_unset
+                      : (json::equal(*a, *b) || (left_unset && right_unset));
+  }
+  if (left_unset && right_unset) return true;
+  if (property.shape == schema::shape::dictionary) return same_dictionary(a, b, property);
+  const schema::carrier_type* carrier = schema::carrier_of(property);
+  if (property.shape == schema::shape::single && carrier != nullptr) {
+    return same_carrier(a, b, *carrier);
+  }
+  if (left_unset || right_unset) return false;
+  if (a->kind() != b->kind()) return false;
+  return property.shape == schema::shape::array ? same_array(*a, *b, property)
+                                                : json::equal(*a, *b);
+}
+
+}  // namespace
+
+bool same_carrier(const maybe& a, const maybe& b, const schema::carrier_type& type) {
+  return std::all_of(type.properties.begin(), type.properties.end(), [&](const property& property) {
+    return same_property(member(a, property.name), member(b, property.name), property);
+  });
+}
+
+}  // namespace ticketwire::support

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "json_view.hpp"
+#include "service/import.hpp"
+#include "service/service.hpp"
+#include "store/sqlite.hpp"
+#include "store/temporary_folder.hpp"
+#include "ticketwire/carrier/date_time.hpp"
+
+namespace ticketwire::testing {
+
+/// Tone, who makes the requests, and her colleagues in the world of the endpoint vectors.
+inline constexpr std::int32_t tone = 10;
+inline constexpr std::int32_t anna = 11;
+inline constexpr std::int32_t bo = 12;
+inline constexpr std::int32_t catarina = 13;
+
+inline constexpr store::ticks second = carrier::ticks_per_second;
+inline constexpr store::ticks minute = 60 * second;
+
+/// 2026-03-10T09:00:00.1234567Z, a Tuesday in winter time.
+inline constexpr store::ticks start_of_test = 1'773'133'200 * second + 1'234'567;
+
+inline service::secret_hashes plain_hashes() {
+  const auto same = [](std::string_view text) { return std::string(text); };
+  return {same, same};
+}
+
+/// The service over a real database with the world of the endpoint vectors; time stands still.
+class world_test : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto opened = store::open_sqlite(folder_ / "world.sqlite");
+    ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+    store_ = std::move(*opened);
+    settings_ = {"http://127.0.0.1:1", "Europe/Oslo", [this] { return now_; }};
+    const auto done =
+        service::import_world(*store_, vector_file("world.json"), now_, plain_hashes());
+    ASSERT_TRUE(done.has_value()) << describe(done.error());
+  }
+
+  http::response send(http::method method, std::string target, std::string body = {},
+                      http::fields fields = {}) {
+    http::request request{method, std::move(target), std::move(fields), std::move(body)};
+    return service::handle(request, {caller_, "somebody"}, *store_, settings_);
+  }
+  http::response get(std::string target, http::fields fields = {}) {
+    return send(http::method::get, std::move(target), {}, std::move(fields));
+  }
+  http::response patch(std::int32_t id, std::string body, http::fields fields = {}) {
+    return send(http::method::patch, ticket_path(id), std::move(body), std::move(fields));
+  }
+  http::response put(std::int32_t id, std::string body, http::fields fields = {}) {
+    return send(http::method::put, ticket_path(id), std::move(body), std::move(fields));
+  }
+  http::response agent(std::string_view name, std::string body = {}) {
+    return send(http::method::post, "/api/v1/Agents/Ticket/" + std::string(name), std::move(body));
+  }
+  /// SaveTicketEntityWithNotify; the entity as it then is.
+  std::string save(const std::string& entity, bool notify = false) {
+    const auto answer =
+        agent("SaveTicketEntityWithNotify",
+              "{\"NewEntity\":" + entity + ",\"Notify\":" + (notify ? "true" : "false") + "}");
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return answer.body;
+  }
+  std::string ticket(std::int32_t id) { return get(ticket_path(id)).body; }
+  /// A patch that is expected to be taken; the entity as it then is.
+  std::string patched(std::int32_t id, std::string body) {
+    const auto answer = patch(id, std::move(body));
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return answer.body;
+  }
+
+  static std::string ticket_path(std::int32_t id) { return "/api/v1/Ticket/" + std::to_string(id); }
+
+  /// Ticket and recipient of every outbox row.
+  std::vector<std::pair<int, int>> outbox() {
+    std::vector<std::pair<int, int>> rows;
+    sqlite3* database = nullptr;
+    sqlite3_stmt* select = nullptr;
+    const std::string file = (folder_ / "world.sqlite").string();
+    EXPECT_EQ(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+    const char* sql = "SELECT ticket_id, recipient_associate_id FROM notification ORDER BY id";
+    EXPECT_EQ(sqlite3_prepare_v2(database, sql, -1, &select, nullptr), SQLITE_OK);
+    while (sqlite3_step(select) == SQLITE_ROW) {
+      rows.emplace_back(sqlite3_column_int(select, 0), sqlite3_column_int(select, 1));
+    }
+    sqlite3_finalize(select);
+    sqlite3_close(database);
+    return rows;
+  }
+
+  static store::ticks ticks_at(const std::string& body, std::string_view pointer) {
+    const auto date = carrier::parse_date_time(text_at(body, pointer));
+    EXPECT_TRUE(date.has_value()) << pointer << " in " << body.substr(0, 200);
+    return !date || date->unset ? 0 : carrier::to_ticks(*date);
+  }
+
+  void wait(store::ticks time) { now_ += time; }
+
+  temporary_folder folder_;
+  std::unique_ptr<store::store> store_;
+  service::settings settings_;
+  store::ticks now_ = start_of_test;
+  std::int32_t caller_ = tone;
+};
+
+}  // namespace ticketwire::testing

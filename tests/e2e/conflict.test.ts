@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Stage } from './support/stage.js';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+}, 60_000);
+
+afterEach(async () => {
+  await stage.settle();
+});
+
+afterAll(async () => {
+  await stage.close();
+});
+
+const title = 'Somebody else saved this ticket first';
+
+describe('a change that somebody else made first', () => {
+  it('is shown, loses neither side, and is saved on top when wanted', async () => {
+    const id = await stage.open(0);
+    const page = await stage.page(`#/ticket/${id}`);
+    const priority = page.getByLabel('Priority', { exact: true });
+    await priority.selectOption('1');
+    await stage.patch(id, { Priority: { TicketPriorityId: 4 }, Author: 'Somebody else' });
+    await page.keyboard.press('Control+s');
+
+    const conflict = page.getByRole('dialog', { name: title });
+    await conflict.getByText('Nothing was overwritten, and your edits are kept.').waitFor();
+    const row = conflict.getByRole('row').filter({ hasText: 'Priority' });
+    expect(await row.textContent()).toMatch(/Low/);
+    const theirs = (await stage.ticket(id)).Priority!;
+    expect(theirs).toMatchObject({ TicketPriorityId: 4 });
+    expect(await row.textContent()).toContain(theirs.Name);
+
+    await conflict.getByRole('button', { name: 'Put my changes on top' }).click();
+    const review = page.getByRole('dialog', { name: 'Review 1 change' });
+    await review.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(/Saved in \d+ ms/).waitFor();
+    const saved = await stage.ticket(id);
+    expect(saved.Priority).toMatchObject({ TicketPriorityId: 1 });
+    expect(saved.Author).toBe('Somebody else');
+  }, 60_000);
+
+  it('leaves my edit pending when I go back, and takes theirs when I discard mine', async () => {
+    const id = await stage.open(1);
+    const page = await stage.page(`#/ticket/${id}`);
+    const priority = page.getByLabel('Priority', { exact: true });
+    await priority.selectOption('1');
+    await stage.patch(id, { Priority: { TicketPriorityId: 4 } });
+    await page.keyboard.press('Control+s');
+    const conflict = page.getByRole('dialog', { name: title });
+    await conflict.getByRole('button', { name: 'Back to my edits' }).click();
+    await conflict.waitFor({ state: 'hidden' });
+    expect(await priority.inputValue()).toBe('1');
+    expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: 4 });
+
+    await page.keyboard.press('Control+s');
+    await conflict.getByRole('button', { name: 'Discard mine' }).click();
+    await conflict.waitFor({ state: 'hidden' });
+    expect(await priority.inputValue()).toBe('4');
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    expect(await priority.inputValue()).toBe('1');
+    expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: 4 });
+  }, 60_000);
+
+  it('elsewhere in the ticket does not stand in the way', async () => {
+    const id = await stage.open(2);
+    const page = await stage.page(`#/ticket/${id}`);
+    await page.getByLabel('Priority', { exact: true }).selectOption('1');
+    await stage.patch(id, { Author: 'Somebody else' });
+    await page.keyboard.press('Control+s');
+    await page.getByText(/Saved in \d+ ms/).waitFor();
+    const saved = await stage.ticket(id);
+    expect(saved.Priority).toMatchObject({ TicketPriorityId: 1 });
+    expect(saved.Author).toBe('Somebody else');
+  }, 60_000);
+});
