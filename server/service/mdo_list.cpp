@@ -77,7 +77,7 @@ bool is_found(const list_row& list, const members& record, std::string_view quer
 
 /// A member as text, whichever its type; a category's root has no parent in lists.
 std::string plain(const members& record, std::string_view name) {
-  const std::string text = record.text(name);
+  std::string text = record.text(name);
   if (!text.empty()) return text;
   return std::to_string(std::max(record.number(name), 0));
 }

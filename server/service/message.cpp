@@ -49,8 +49,8 @@ void agree_texts(members& message) {
   }
 }
 
-result<void> touch_ticket(store::writer& writer, const context& context, store::ticket_row row,
-                          const members& message) {
+result<void> touch_ticket(store::writer& writer, const context& context,
+                          const store::ticket_row& row, const members& message) {
   const result<json::document> body = json::document::parse(row.body);
   if (!body) return body.error();
   members ticket(body->root());

@@ -163,7 +163,7 @@ answer put_ticket(const context& context) {
   return save_and_answer(context, type, {}, [&](saving& saving) -> result<void> {
     const result<void> loaded = saving.load_addressed();
     if (!loaded) return loaded.error();
-    const result<void> saved = saving.save(entity->root(), dictionary_mode::merge);
+    result<void> saved = saving.save(entity->root(), dictionary_mode::merge);
     if (!saved || !is_true(context.call.find("notify"))) return saved;
     return saving.notify();
   });
@@ -183,7 +183,7 @@ answer save_ticket_with_notify(const context& context) {
       const result<void> loaded = saving.load(id, error_code::save_not_found);
       if (!loaded) return loaded.error();
     }
-    const result<void> saved = saving.save(*entity, dictionary_mode::merge);
+    result<void> saved = saving.save(*entity, dictionary_mode::merge);
     if (!saved || !notify || !notify->boolean()) return saved;
     return saving.notify();
   });

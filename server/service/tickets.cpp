@@ -70,7 +70,8 @@ result<std::optional<json::value>> referred_member(presenter& presenter,
 /// Members of the flat carrier: those of nested carriers by the rows, the others by their name.
 result<std::string> flatten(presenter& presenter, const json::value& stored,
                             const schema::carrier_type& entity, const schema::carrier_type& flat,
-                            std::span<const flattened> rows, presenter::joined_members extra) {
+                            std::span<const flattened> rows,
+                            const presenter::joined_members& extra) {
   std::string out;
   json::writer writer(out);
   writer.begin_object();
@@ -111,7 +112,7 @@ result<std::string> present_message_summary(presenter& presenter, const json::va
   const std::optional<json::value> attachments = message.find("AttachmentsInfo");
   joined["NumAttachments"] = std::to_string(attachments ? attachments->size() : 0);
   return flatten(presenter, message, entity, schema::get(carrier_id::TicketMessage),
-                 message_members, std::move(joined));
+                 message_members, joined);
 }
 
 result<std::string> present_flat_ticket(presenter& presenter, const json::value& ticket) {

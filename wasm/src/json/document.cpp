@@ -38,7 +38,7 @@ result<document> document::parse(std::string bytes, const limits& limits) {
   return document(*std::move(parsed));
 }
 
-document::document(std::shared_ptr<const text> text) : root_(json::value(*text, 0)) {}
+document::document(const std::shared_ptr<const text>& text) : root_(json::value(*text, 0)) {}
 
 value document::root() const noexcept {
   return value(root_);

@@ -1,5 +1,6 @@
 #include "ticketwire/schema/schema.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 

@@ -42,7 +42,7 @@ class document {
  public:
   /// Errors as text::parse.
   [[nodiscard]] static result<document> parse(std::string bytes, const limits& limits = {});
-  explicit document(std::shared_ptr<const text> text);
+  explicit document(const std::shared_ptr<const text>& text);
 
   /// Valid until the next edit.
   [[nodiscard]] value root() const noexcept;
