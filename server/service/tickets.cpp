@@ -120,7 +120,7 @@ result<std::string> present_flat_ticket(presenter& presenter, const json::value&
   // In the flat carrier a ticket that nobody owns belongs to the system's user.
   if (!ticket.find("OwnedBy")) joined["OwnedBy"] = "1";
   return flatten(presenter, ticket, schema::get(carrier_id::TicketEntity),
-                 schema::get(carrier_id::Ticket), ticket_members, std::move(joined));
+                 schema::get(carrier_id::Ticket), ticket_members, joined);
 }
 
 result<std::string> present_ticket(store::reader& reader, presenter& presenter,
