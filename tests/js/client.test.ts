@@ -37,7 +37,7 @@ describe('requests', () => {
     expect(draft.get('/Title')).toBe('a');
     expect(api.last).toMatchObject({
       method: 'GET',
-      target: '/root/api/v1/Ticket/17?$select=Title,Category/Name',
+      target: '/crm/api/v1/Ticket/17?$select=Title,Category/Name',
       body: '',
       headers: {
         accept: 'application/json, application/problem+json;q=0.9',
@@ -55,7 +55,7 @@ describe('requests', () => {
     api.will(give(200, ticket));
     const body = '[{"op":"test","path":"/ConnectId","value":1.0}]';
     const draft = await client.patchTicket(17, { body });
-    expect(api.last).toMatchObject({ method: 'PATCH', target: '/root/api/v1/Ticket/17', body });
+    expect(api.last).toMatchObject({ method: 'PATCH', target: '/crm/api/v1/Ticket/17', body });
     expect(api.last.headers['content-type']).toBe('application/json');
     draft.dispose();
   });
@@ -64,13 +64,13 @@ describe('requests', () => {
     api.will(give(200, ticket));
     const draft = await client.putTicket(17, ticket, { notify: true, select: ['Title'] });
     expect(api.last.method).toBe('PUT');
-    expect(api.last.target).toBe('/root/api/v1/Ticket/17?notify=true&$select=Title');
+    expect(api.last.target).toBe('/crm/api/v1/Ticket/17?notify=true&$select=Title');
     expect(JSON.parse(api.last.body)).toStrictEqual(ticket);
     draft.dispose();
   });
 
   test('the agents', async () => {
-    const agent = '/root/api/v1/Agents/Ticket/';
+    const agent = '/crm/api/v1/Agents/Ticket/';
     api.will(give(200, ticket), give(200, ticket), give(200, { EjMessageId: 5 }));
     (await client.saveTicket({ Title: 'b' })).dispose();
     expect(api.last).toMatchObject({
@@ -97,11 +97,11 @@ describe('requests', () => {
     expect(first).toStrictEqual({ rows: [{ PrimaryKey: 1 }], more: true });
     expect(api.last.target).toBe(
       // The URL parser escapes the apostrophes.
-      '/root/api/v1/Ticket?$select=title&$filter=title%20eq%20%27a%2Bb%27&$top=5',
+      '/crm/api/v1/Ticket?$select=title&$filter=title%20eq%20%27a%2Bb%27&$top=5',
     );
     expect((await client.listTickets()).more).toBe(false);
     expect(await client.getList('købere & co', { query: 'å' })).toStrictEqual([{ Id: 3 }]);
-    expect(api.last.target).toBe('/root/api/v1/MDOList/k%C3%B8bere%20&%20co?query=%C3%A5');
+    expect(api.last.target).toBe('/crm/api/v1/MDOList/k%C3%B8bere%20&%20co?query=%C3%A5');
   });
 
   test('a message, logging in and out', async () => {
@@ -109,11 +109,11 @@ describe('requests', () => {
     expect((await client.getMessage(3)).EjMessageId).toBe(3);
     await client.login('a', 'b"c');
     expect(api.last).toMatchObject({
-      target: '/root/login',
+      target: '/crm/login',
       body: '{"user":"a","password":"b\\"c"}',
     });
     await client.logout();
-    expect(api.last).toMatchObject({ method: 'POST', target: '/root/logout', body: '' });
+    expect(api.last).toMatchObject({ method: 'POST', target: '/crm/logout', body: '' });
   });
 
   test('without options there are no headers but our own', async () => {

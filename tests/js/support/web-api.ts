@@ -31,7 +31,7 @@ export class WebApi {
 
   async start(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/root/`;
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/crm/`;
     return this;
   }
 
