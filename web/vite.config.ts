@@ -7,6 +7,10 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig({
   root: path('./page'),
   base: './',
+  // The client as it is packed, with the core where the package has it.
+  resolve: {
+    alias: [{ find: /^(?:\.\.\/)+wasm\/js\//, replacement: path('../dist/wasm/js/') }],
+  },
   build: {
     outDir: path('../dist/page'),
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import type * as FileSystem from 'node:fs/promises';
 import createModule from '#core';
 import { Core } from './core.js';
 import { TicketwireError } from './errors.js';
@@ -58,7 +59,9 @@ async function bytesOf(source: string | URL | Response, get: typeof fetch): Prom
   const given = source instanceof Response ? source : undefined;
   const url = source instanceof URL ? source.href : (given?.url ?? (source as string));
   if (url.startsWith('file:')) {
-    const { readFile } = await import('node:fs/promises');
+    // Named apart, so that bundlers for browsers do not look for it.
+    const files = 'node:fs/promises';
+    const { readFile } = (await import(/* @vite-ignore */ files)) as typeof FileSystem;
     return new Uint8Array(await readFile(new URL(url))).buffer;
   }
   const response = given ?? (await get(url));

@@ -11,6 +11,6 @@ customElements.define('tw-workspace', Workspace);
 
 const workspace = document.querySelector<Workspace>('tw-workspace');
 if (workspace) {
-  workspace.start = () => connect({ wasm: new URL('../../dist/core/core.wasm', import.meta.url) });
+  workspace.start = () => connect();
   void workspace.begin();
 }
