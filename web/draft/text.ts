@@ -177,7 +177,7 @@ export const text = {
     message: 'First message',
     messageHint: 'Optional. The customer can read it.',
     notify: 'Notify',
-    notifyHint: 'Tell the owner and the customer about the new ticket',
+    notifyHint: 'Tell the owner about the new ticket',
     save: 'Create ticket',
     saving: 'Creating…',
     cancel: 'Cancel',
