@@ -24,12 +24,12 @@ function reportPage() {
   const size = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
   const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
   const wasm = join(root, 'dist/core/core.wasm');
-  if (existsSync(wasm)) console.log(`core.wasm: ${kib(size(wasm))} gzipped`);
+  if (existsSync(wasm)) console.log(`figure: core.wasm: ${kib(size(wasm))} gzipped`);
   const assets = join(root, 'dist/page/assets');
   if (!existsSync(assets)) return;
   const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
   const total = scripts.reduce((sum, name) => sum + size(join(assets, name)), 0);
-  console.log(`The page's JavaScript: ${kib(total)} gzipped in ${scripts.length} files`);
+  console.log(`figure: The page's JavaScript: ${kib(total)} gzipped in ${scripts.length} files`);
 }
 
 const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {

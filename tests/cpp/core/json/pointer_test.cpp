@@ -71,7 +71,7 @@ TEST(pointer, rfc6901_section5) {
     if (answer.code.empty()) ++right;
   }
   EXPECT_GT(all, 0);
-  std::cout << "RFC 6901 section 5: " << right << "/" << all << "\n";
+  std::cout << "figure: RFC 6901 section 5: " << right << "/" << all << "\n";
 }
 
 }  // namespace

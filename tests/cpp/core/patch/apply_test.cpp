@@ -158,7 +158,7 @@ TEST(apply, json_patch_tests) {
     records += index;
   }
   EXPECT_EQ(static_cast<std::size_t>(tally.ran + tally.disabled), records);
-  std::cout << "json-patch-tests in the dialect: " << tally.right << "/" << tally.ran << ", "
+  std::cout << "figure: json-patch-tests in the dialect: " << tally.right << "/" << tally.ran << ", "
             << tally.disabled << " disabled upstream\n";
 }
 

@@ -56,7 +56,7 @@ TEST(merge_patch, rfc7396_appendix) {
     if (same) ++right;
   }
   EXPECT_GT(all, 0);
-  std::cout << "RFC 7396 appendix: " << right << "/" << all << "\n";
+  std::cout << "figure: RFC 7396 appendix: " << right << "/" << all << "\n";
 }
 
 }  // namespace
