@@ -93,8 +93,8 @@ TEST(json_text, json_test_suite) {
   EXPECT_GT(y.all, 0);
   EXPECT_GT(n.all, 0);
   EXPECT_GT(i.all, 0);
-  std::cout << "figure: JSONTestSuite: y " << y.right << "/" << y.all << ", n " << n.right << "/" << n.all
-            << ", i " << i.all << " read\n";
+  std::cout << "figure: JSONTestSuite: y " << y.right << "/" << y.all << ", n " << n.right << "/"
+            << n.all << ", i " << i.all << " read\n";
 }
 
 }  // namespace

@@ -158,8 +158,8 @@ TEST(apply, json_patch_tests) {
     records += index;
   }
   EXPECT_EQ(static_cast<std::size_t>(tally.ran + tally.disabled), records);
-  std::cout << "figure: json-patch-tests in the dialect: " << tally.right << "/" << tally.ran << ", "
-            << tally.disabled << " disabled upstream\n";
+  std::cout << "figure: json-patch-tests in the dialect: " << tally.right << "/" << tally.ran
+            << ", " << tally.disabled << " disabled upstream\n";
 }
 
 }  // namespace
