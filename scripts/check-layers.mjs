@@ -31,8 +31,17 @@ const layers = [
   { name: 'patch', files: core('patch/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
   { name: 'codec', files: core('codec/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
   { name: 'exchange', files: core('exchange/'), uses: ['base', ...values], outside: ['boost/url'] },
-  { name: 'calls', files: /^wasm\/bindings\/calls\./, uses: ['base', ...values, 'exchange'] },
-  { name: 'embind', files: /^wasm\/bindings\/embind\./, uses: ['calls'], outside: ['emscripten'] },
+  {
+    name: 'calls',
+    files: /^wasm\/bindings\/(calls|documents)\./,
+    uses: ['base', ...values, 'exchange'],
+  },
+  {
+    name: 'embind',
+    files: /^wasm\/bindings\/embind\./,
+    uses: ['calls'],
+    outside: ['emscripten', 'malloc.h'],
+  },
   { name: 'store', files: /^server\/store\/(store|query|joined)\./, uses: ['base'] },
   {
     name: 'sqlite',

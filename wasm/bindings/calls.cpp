@@ -1,8 +1,11 @@
 #include "bindings/calls.hpp"
 
+#include <algorithm>
 #include <cstdlib>
-#include <cstring>
+#include <initializer_list>
+#include <utility>
 
+#include "bindings/documents.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/exchange/endpoint.hpp"
 #include "ticketwire/exchange/failure.hpp"
@@ -14,12 +17,12 @@
 namespace ticketwire::bindings {
 namespace {
 
-struct kept_document {
-  json::document document;
-  const schema::carrier_type* type;
-};
-
 int live = 0;
+
+document_table& documents() {
+  static document_table table;
+  return table;
+}
 
 outcome fail(const error& failure) {
   outcome out;
@@ -31,13 +34,34 @@ outcome fail(const error& failure) {
   return out;
 }
 
-outcome give(const std::string& bytes) {
+outcome refuse(std::string detail) {
+  return fail({error_code::argument, {}, error::nowhere, error::nowhere, std::move(detail)});
+}
+
+std::uintptr_t take_memory(std::size_t size) {
+  // Without memory there is nothing that a caller could still do.
+  void* memory = std::malloc(size > 0 ? size : 1);
+  if (memory == nullptr) std::abort();
+  ++live;
+  return reinterpret_cast<std::uintptr_t>(memory);
+}
+
+/// Results, one behind the other.
+outcome give(std::initializer_list<std::string_view> parts) {
   outcome out;
-  char* copy = allocate(bytes.size());
-  std::memcpy(copy, bytes.data(), bytes.size());
-  out.data = reinterpret_cast<std::uintptr_t>(copy);
-  out.size = bytes.size();
+  for (const std::string_view part : parts) out.size += part.size();
+  out.data = take_memory(out.size);
+  char* end = reinterpret_cast<char*>(out.data);
+  std::size_t number = 0;
+  for (const std::string_view part : parts) {
+    out.parts[number++] = part.size();
+    end = std::copy(part.begin(), part.end(), end);
+  }
   return out;
+}
+
+outcome give(std::string_view bytes) {
+  return give({bytes});
 }
 
 /// The carrier's type; null for plain JSON. An unknown name is an error.
@@ -77,18 +101,19 @@ std::string request_json(const http::request& request) {
 
 }  // namespace
 
-char* allocate(std::size_t size) {
-  // Without memory there is nothing that a caller could still do.
-  void* memory = std::malloc(size > 0 ? size : 1);
-  if (memory == nullptr) std::abort();
-  ++live;
-  return static_cast<char*>(memory);
+outcome allocate(std::size_t size) {
+  const std::size_t most = limits{}.max_bytes;
+  if (size > most) return fail({error_code::json_size, {}, error::nowhere, most, {}});
+  outcome out;
+  out.data = take_memory(size);
+  out.size = size;
+  return out;
 }
 
-void release(char* address) {
-  if (address == nullptr) return;
+void release(std::uintptr_t address) {
+  if (address == 0) return;
   --live;
-  std::free(address);
+  std::free(reinterpret_cast<void*>(address));
 }
 
 int live_objects() {
@@ -104,20 +129,21 @@ outcome open(const std::string& carrier, std::string_view body) {
     const std::vector<error> faults = carrier::validate(document->root(), **type);
     if (!faults.empty()) return fail(faults.front());
   }
+  const auto handle = documents().open({*std::move(document), *type});
+  if (!handle) return refuse("too many documents");
   ++live;
   outcome out;
-  out.data = reinterpret_cast<std::uintptr_t>(new kept_document{*std::move(document), *type});
+  out.data = *handle;
   return out;
 }
 
-void close(std::uintptr_t handle) {
-  if (handle == 0) return;
-  --live;
-  delete reinterpret_cast<kept_document*>(handle);
+void close(std::uint32_t handle) {
+  if (documents().close(handle)) --live;
 }
 
-outcome plan(std::uintptr_t handle, std::string_view edits) {
-  const auto* kept = reinterpret_cast<const kept_document*>(handle);
+outcome plan(std::uint32_t handle, std::string_view edits) {
+  const kept_document* kept = documents().find(handle);
+  if (kept == nullptr) return refuse("document");
   const result<json::document> body = parse(edits);
   if (!body) return fail(body.error());
   const result<std::string> patch = patch::plan(kept->document, body->root(), kept->type);
@@ -148,9 +174,7 @@ outcome diff(const std::string& carrier, std::string_view from, std::string_view
 outcome select(const std::string& carrier, std::string_view body, std::string_view list) {
   const auto type = type_named(carrier);
   if (!type) return fail(type.error());
-  if (*type == nullptr) {
-    return fail({error_code::argument, {}, error::nowhere, error::nowhere, "carrier"});
-  }
+  if (*type == nullptr) return refuse("carrier");
   const result<select::selection> selection = select::selection::parse(list, **type);
   if (!selection) return fail(selection.error());
   const result<json::document> document = parse(body);
@@ -162,7 +186,7 @@ outcome request(const std::string& endpoint, std::string_view arguments) {
   const exchange::endpoint* row = exchange::find_endpoint(endpoint);
   const result<json::document> parsed = parse(arguments);
   if (row == nullptr || !parsed || parsed->root().kind() != json::kind::object) {
-    return fail({error_code::argument, {}, error::nowhere, error::nowhere, endpoint});
+    return refuse(endpoint);
   }
   std::vector<exchange::argument> list;
   for (const json::child& member : parsed->root().children()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,7 +9,7 @@
 namespace ticketwire::bindings {
 
 /// What a call gives back. On failure `code` names it and `data` is 0; on success `code` is empty
-/// and `data` holds the address of `size` bytes, to be released, or a document's handle.
+/// and `data`, never 0, is the address of `size` bytes, to be released, or a document's handle.
 struct outcome {
   std::string code;
   int status = 0;
@@ -19,19 +20,25 @@ struct outcome {
   int offset = -1;
   std::uintptr_t data = 0;
   std::size_t size = 0;
+  /// Sizes of the results that lie one behind the other in `data`; most calls have one.
+  std::array<std::size_t, 3> parts{};
 };
 
-/// Room for `size` bytes; never null.
-[[nodiscard]] char* allocate(std::size_t size);
-void release(char* address);
+/// Room for an argument of `size` bytes. Error: json_size beyond limits::max_bytes, so that too
+/// large a body is refused before it is copied.
+outcome allocate(std::size_t size);
+/// Frees what allocate() or another call has given; 0 is passed over.
+void release(std::uintptr_t address);
 /// Buffers and documents that have not been released or closed.
 [[nodiscard]] int live_objects();
 
 /// Parses and validates a carrier and keeps it until close().
 outcome open(const std::string& carrier, std::string_view body);
-void close(std::uintptr_t handle);
-/// The guarded patch for edits, given as a JSON Patch.
-outcome plan(std::uintptr_t handle, std::string_view edits);
+/// A handle that is not open is passed over.
+void close(std::uint32_t handle);
+/// The guarded patch for edits, given as a JSON Patch. Error: argument for a handle that is not
+/// open.
+outcome plan(std::uint32_t handle, std::string_view edits);
 /// An empty carrier name means plain JSON.
 outcome apply(const std::string& carrier, std::string_view body, std::string_view patch);
 outcome diff(const std::string& carrier, std::string_view from, std::string_view to);

@@ -1,8 +1,11 @@
 import { TicketwireError } from './errors.js';
-import type { ErrorCode } from './generated/errors.js';
 import type { CarrierName } from './generated/carriers.js';
 import type { EndpointName } from './generated/endpoints.js';
-import type { RawModule, RawOutcome } from './module.js';
+import { Memory } from './memory.js';
+import type { RawModule } from './module.js';
+
+/** Bytes of an unsuccessful answer that are read. */
+const mostFailureBytes = 65_536;
 
 /** A request as the core wrote it; authorization is the caller's to add. */
 export interface CoreRequest {
@@ -10,6 +13,16 @@ export interface CoreRequest {
   /** Path and query, relative to the WebAPI's root (`/api/v1/...`). */
   readonly target: string;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** How much the core holds at the moment. */
+export interface CoreUsage {
+  /** Documents and buffers. */
+  readonly objects: number;
+  /** Bytes in use on the core's heap. */
+  readonly bytes: number;
+  /** Bytes of WebAssembly memory; it grows and never shrinks. */
+  readonly memory: number;
 }
 
 /** A document kept in the core. Freed by `dispose()`, or with the garbage collector's help. */
@@ -25,7 +38,7 @@ export class DocumentHandle {
     finalizer.register(this, handle, this);
   }
 
-  /** The raw handle. @throws TicketwireError after `dispose()`. */
+  /** The raw handle. @throws TicketwireError `argument` after `dispose()`. */
   get value(): number {
     if (this.#handle === 0) {
       throw new TicketwireError('The document has been disposed of', { code: 'argument' });
@@ -33,6 +46,7 @@ export class DocumentHandle {
     return this.#handle;
   }
 
+  /** Frees the document; a second time does nothing. */
   dispose(): void {
     if (this.#handle === 0) return;
     this.#finalizer.unregister(this);
@@ -45,13 +59,18 @@ export class DocumentHandle {
   }
 }
 
-/** The C++ core behind values: bytes go in by copy and come out by copy. */
+/**
+ * The C++ core behind values: bytes go in by copy and come out by copy. Every call throws a
+ * TicketwireError; `json_size` for an argument of more than 4 MiB, which is not copied at all.
+ */
 export class Core {
   readonly #raw: RawModule;
+  readonly #memory: Memory;
   readonly #finalizer: FinalizationRegistry<number>;
 
   constructor(raw: RawModule) {
     this.#raw = raw;
+    this.#memory = new Memory(raw);
     this.#finalizer = new FinalizationRegistry((handle) => raw.close(handle));
   }
 
@@ -60,99 +79,71 @@ export class Core {
     return this.#raw.liveObjects();
   }
 
+  /** What the core holds; walks its heap. */
+  get usage(): CoreUsage {
+    return {
+      objects: this.#raw.liveObjects(),
+      bytes: this.#raw.usedBytes(),
+      memory: this.#raw.HEAPU8.length,
+    };
+  }
+
   /**
    * Parses and validates a carrier and keeps it.
    * @throws TicketwireError: `json_*`, `value_*` with pointer or offset.
    */
   open(carrier: CarrierName, body: Uint8Array): DocumentHandle {
-    const outcome = this.#with([body], ([a]) => this.#raw.open(carrier, a!.at, a!.size));
-    return new DocumentHandle(this.#raw, this.#finalizer, this.#checked(outcome).data);
+    const handle = this.#memory.call([body], (at, size) => this.#raw.open(carrier, at, size));
+    return new DocumentHandle(this.#raw, this.#finalizer, handle);
   }
 
   /** The guarded patch for edits given as a JSON Patch text. */
   plan(document: DocumentHandle, edits: string): Uint8Array {
-    return this.#bytes([encode(edits)], ([a]) => this.#raw.plan(document.value, a!.at, a!.size));
+    return this.#memory.bytes([encode(edits)], (at, size) =>
+      this.#raw.plan(document.value, at, size),
+    );
   }
 
   /** Applies a JSON Patch or Merge Patch to a carrier (or, with an empty name, to any JSON). */
   apply(carrier: CarrierName | '', body: Uint8Array, patch: Uint8Array): Uint8Array {
-    return this.#bytes([body, patch], ([a, b]) =>
-      this.#raw.apply(carrier, a!.at, a!.size, b!.at, b!.size),
+    return this.#memory.bytes([body, patch], (a, aSize, b, bSize) =>
+      this.#raw.apply(carrier, a, aSize, b, bSize),
     );
   }
 
   /** The guarded patch from one carrier to another. */
   diff(carrier: CarrierName | '', from: Uint8Array, to: Uint8Array): Uint8Array {
-    return this.#bytes([from, to], ([a, b]) =>
-      this.#raw.diff(carrier, a!.at, a!.size, b!.at, b!.size),
+    return this.#memory.bytes([from, to], (a, aSize, b, bSize) =>
+      this.#raw.diff(carrier, a, aSize, b, bSize),
     );
   }
 
   /** Nulls what a `$select` list leaves out. */
   select(carrier: CarrierName, body: Uint8Array, select: string): Uint8Array {
-    return this.#bytes([body, encode(select)], ([a, b]) =>
-      this.#raw.select(carrier, a!.at, a!.size, b!.at, b!.size),
+    return this.#memory.bytes([body, encode(select)], (a, aSize, b, bSize) =>
+      this.#raw.select(carrier, a, aSize, b, bSize),
     );
   }
 
   /** Method, target and header fields of a call. @throws TicketwireError `argument`. */
   request(endpoint: EndpointName, parameters: Readonly<Record<string, unknown>>): CoreRequest {
-    const bytes = this.#bytes([encode(JSON.stringify(parameters))], ([a]) =>
-      this.#raw.request(endpoint, a!.at, a!.size),
+    const bytes = this.#memory.bytes([encode(JSON.stringify(parameters))], (at, size) =>
+      this.#raw.request(endpoint, at, size),
     );
     return JSON.parse(new TextDecoder().decode(bytes)) as CoreRequest;
   }
 
   /** The error that an unsuccessful answer stands for. */
   failure(status: number, body: Uint8Array): TicketwireError {
-    const outcome = this.#with([body], ([a]) => this.#raw.failure(status, a!.at, a!.size));
-    return toError(outcome);
-  }
-
-  #bytes(
-    inputs: Uint8Array[],
-    call: (placed: { at: number; size: number }[]) => RawOutcome,
-  ): Uint8Array {
-    const outcome = this.#checked(this.#with(inputs, call));
+    const read = body.subarray(0, mostFailureBytes);
     try {
-      return this.#raw.HEAPU8.slice(outcome.data, outcome.data + outcome.size);
-    } finally {
-      this.#raw.release(outcome.data);
+      this.#memory.call([read], (at, size) => this.#raw.failure(status, at, size));
+    } catch (error) {
+      if (error instanceof TicketwireError) return error;
+      throw error;
     }
+    throw new TypeError('The core took a failure for a success');
   }
-
-  #with(
-    inputs: Uint8Array[],
-    call: (placed: { at: number; size: number }[]) => RawOutcome,
-  ): RawOutcome {
-    const placed: { at: number; size: number }[] = [];
-    try {
-      for (const input of inputs) {
-        const at = this.#raw.allocate(input.length);
-        placed.push({ at, size: input.length });
-        this.#raw.HEAPU8.set(input, at);
-      }
-      return call(placed);
-    } finally {
-      for (const { at } of placed) this.#raw.release(at);
-    }
-  }
-
-  #checked(outcome: RawOutcome): RawOutcome {
-    if (outcome.code !== '') throw toError(outcome);
-    return outcome;
-  }
-}
-
-function toError(outcome: RawOutcome): TicketwireError {
-  return new TicketwireError(outcome.message, {
-    code: outcome.code as ErrorCode,
-    ...(outcome.status > 0 && { status: outcome.status }),
-    ...(outcome.pointer !== '' && { pointer: outcome.pointer }),
-    ...(outcome.errorType !== '' && { errorType: outcome.errorType }),
-    ...(outcome.operation >= 0 && { operation: outcome.operation }),
-    ...(outcome.offset >= 0 && { offset: outcome.offset }),
-  });
 }
 
 function encode(text: string): Uint8Array {

@@ -1,34 +1,39 @@
-/** What the WebAssembly module exports. Only core.ts may touch it. */
-export interface RawOutcome {
-  /** Name of the error code; empty on success. */
+/** Why a call gave 0. Text is empty and numbers are -1 (`status`: 0) where there is nothing to say. */
+export interface RawFailure {
   readonly code: string;
   readonly status: number;
   readonly message: string;
   readonly pointer: string;
-  /** The WebAPI's ErrorType; empty where there is none. */
+  /** The WebAPI's ErrorType. */
   readonly errorType: string;
-  /** Index of the patch operation concerned, or -1. */
+  /** Index of the patch operation concerned. */
   readonly operation: number;
-  /** Byte offset into the input, or -1. */
+  /** Byte offset into the input. */
   readonly offset: number;
-  /** On success: address of the result's bytes (to be released), or a document's handle. */
-  readonly data: number;
-  readonly size: number;
 }
 
+/**
+ * What the WebAssembly module exports. Only memory.ts and core.ts may touch it. A call gives the
+ * address of its results, to be released, or a document's handle; 0 means that it failed.
+ */
 export interface RawModule {
+  /** Another object after any call that made memory grow. */
   readonly HEAPU8: Uint8Array;
+  /** Bytes of the last call's result; results lie one behind the other. */
+  resultSize(part: number): number;
+  lastFailure(): RawFailure;
   allocate(size: number): number;
   release(address: number): void;
   liveObjects(): number;
-  open(carrier: string, address: number, size: number): RawOutcome;
+  usedBytes(): number;
+  open(carrier: string, address: number, size: number): number;
   close(handle: number): void;
-  plan(handle: number, address: number, size: number): RawOutcome;
-  apply(carrier: string, a: number, aSize: number, b: number, bSize: number): RawOutcome;
-  diff(carrier: string, a: number, aSize: number, b: number, bSize: number): RawOutcome;
-  select(carrier: string, a: number, aSize: number, b: number, bSize: number): RawOutcome;
-  request(endpoint: string, address: number, size: number): RawOutcome;
-  failure(status: number, address: number, size: number): RawOutcome;
+  plan(handle: number, address: number, size: number): number;
+  apply(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
+  diff(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
+  select(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
+  request(endpoint: string, address: number, size: number): number;
+  failure(status: number, address: number, size: number): number;
 }
 
 export interface ModuleOptions {

@@ -7,20 +7,68 @@
 namespace ticketwire::bindings {
 namespace {
 
+std::uint32_t handle(const outcome& opened) {
+  return static_cast<std::uint32_t>(opened.data);
+}
+
 TEST(calls, what_is_released_and_closed_is_no_longer_live) {
   const int before = live_objects();
-  char* room = allocate(0);
-  ASSERT_NE(room, nullptr);
+  const outcome room = allocate(0);
+  ASSERT_NE(room.data, 0u);
   EXPECT_EQ(live_objects(), before + 1);
-  release(room);
-  release(nullptr);
+  release(room.data);
+  release(0);
   const auto opened = open("TicketEntity", R"({"Title":"a"})");
   ASSERT_EQ(opened.code, "");
   EXPECT_EQ(live_objects(), before + 1);
-  EXPECT_EQ(support::take(plan(opened.data, R"({"Title":"b"})")).code, "");
+  EXPECT_EQ(support::take(plan(handle(opened), R"({"Title":"b"})")).code, "");
   EXPECT_EQ(live_objects(), before + 1);
-  close(opened.data);
+  close(handle(opened));
   close(0);
+  EXPECT_EQ(live_objects(), before);
+}
+
+TEST(calls, a_handle_that_is_not_open_finds_nothing) {
+  const int before = live_objects();
+  const auto opened = open("TicketEntity", R"({"Title":"a"})");
+  const std::uint32_t closed = handle(opened);
+  close(closed);
+  close(closed);
+  EXPECT_EQ(live_objects(), before);
+  // The slot is filled again: the handle that was closed must not reach what is there now.
+  const auto again = open("TicketEntity", R"({"Title":"b"})");
+  ASSERT_NE(handle(again), closed);
+  close(closed);
+  EXPECT_EQ(live_objects(), before + 1);
+  for (const std::uint32_t forged : {closed, 0U, 1U, 0xffffffffU, handle(again) + 1}) {
+    EXPECT_EQ(plan(forged, "[]").code, "argument") << forged;
+    close(forged);
+  }
+  EXPECT_EQ(support::take(plan(handle(again), "[]")).data, "[]");
+  close(handle(again));
+  EXPECT_EQ(live_objects(), before);
+}
+
+TEST(calls, a_slot_outlives_all_its_generations) {
+  const int before = live_objects();
+  for (int i = 0; i < 10'000; ++i) {
+    const auto opened = open("", "1");
+    ASSERT_EQ(support::take(plan(handle(opened), "[]")).data, "[]") << i;
+    close(handle(opened));
+  }
+  EXPECT_EQ(live_objects(), before);
+}
+
+TEST(calls, an_argument_past_the_limit_gets_no_room) {
+  const int before = live_objects();
+  const std::size_t most = limits{}.max_bytes;
+  const outcome refused = allocate(most + 1);
+  EXPECT_EQ(refused.code, "json_size");
+  EXPECT_EQ(refused.data, 0u);
+  EXPECT_EQ(refused.offset, static_cast<int>(most));
+  const outcome room = allocate(most);
+  EXPECT_EQ(room.size, most);
+  release(room.data);
   EXPECT_EQ(live_objects(), before);
 }
 
@@ -41,19 +89,19 @@ TEST(calls, a_document_without_a_carrier) {
   const auto opened = open("", R"({"a":[1]})");
   ASSERT_EQ(opened.code, "");
   const auto planned =
-      support::take(plan(opened.data, R"([{"op":"add","path":"/a/-","value":2}])"));
+      support::take(plan(handle(opened), R"([{"op":"add","path":"/a/-","value":2}])"));
   EXPECT_EQ(planned.data, R"([{"op":"add","path":"/a/-","value":2}])");
-  close(opened.data);
+  close(handle(opened));
 }
 
 TEST(calls, an_opened_document_is_never_changed) {
   const auto opened = open("TicketEntity", R"({"Title":"a"})");
   ASSERT_EQ(opened.code, "");
-  const auto first = support::take(plan(opened.data, R"({"Title":"b"})"));
-  const auto second = support::take(plan(opened.data, R"({"Title":"b"})"));
+  const auto first = support::take(plan(handle(opened), R"({"Title":"b"})"));
+  const auto second = support::take(plan(handle(opened), R"({"Title":"b"})"));
   EXPECT_EQ(first.data, second.data);
-  EXPECT_EQ(support::take(plan(opened.data, "[]")).data, "[]");
-  close(opened.data);
+  EXPECT_EQ(support::take(plan(handle(opened), "[]")).data, "[]");
+  close(handle(opened));
 }
 
 }  // namespace

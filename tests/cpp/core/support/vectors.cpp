@@ -87,9 +87,8 @@ answer take(const bindings::outcome& outcome) {
              outcome.offset,
              {}};
   if (outcome.code.empty() && outcome.data != 0) {
-    char* data = reinterpret_cast<char*>(outcome.data);
-    out.data.assign(data, outcome.size);
-    bindings::release(data);
+    out.data.assign(reinterpret_cast<const char*>(outcome.data), outcome.size);
+    bindings::release(outcome.data);
   }
   return out;
 }
