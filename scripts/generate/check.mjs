@@ -54,6 +54,11 @@ function rowFaults(schema, row) {
   ].filter(Boolean);
 }
 
+function stampFault({ stamp, rows }) {
+  const dates = rows.filter((row) => row.type === 'date-time').map((row) => row.name);
+  return stamp && !dates.includes(stamp) && `stamp "${stamp}" is not a date-time property`;
+}
+
 function carrierFaults(schema, carrier) {
   const names = carrier.rows.map((row) => row.name);
   const own = [
@@ -62,6 +67,7 @@ function carrierFaults(schema, carrier) {
     carrier.properties.length === 0 && 'no properties',
     carrier.extends && !carrier.base && `"${carrier.extends}" does not come earlier in the order`,
     carrier.key && !names.includes(carrier.key) && `key "${carrier.key}" is not a property`,
+    stampFault(carrier),
     ...duplicates(names).map((name) => `${name}: duplicate property`),
   ].filter(Boolean);
   const rows = carrier.properties.flatMap((row) =>

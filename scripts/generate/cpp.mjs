@@ -27,9 +27,9 @@ function cppArray(type, name, entries) {
 
 export function cppTables(schema) {
   const { carriers, enums, order } = schema;
-  const carrierEntries = carriers.map(({ name, key = '', base }) => {
+  const carrierEntries = carriers.map(({ name, key = '', stamp = '', base }) => {
     const baseIndex = base ? order.indexOf(base.name) : 'no_target';
-    return `"${name}", "${key}", ${baseIndex}, ${name}_properties`;
+    return `"${name}", "${key}", "${stamp}", ${baseIndex}, ${name}_properties`;
   });
   const properties = carriers.flatMap(({ name, rows }) => {
     const entries = rows.map((row) => cppProperty(schema, row));

@@ -24,7 +24,8 @@ function readCarriers(order) {
     const base = carriers.find((other) => other.name === carrier.extends);
     const properties = carrier.properties ?? [];
     const rows = [...(base?.rows ?? []), ...properties];
-    carriers.push({ ...carrier, file, base, properties, rows, key: carrier.key ?? base?.key });
+    const inherited = { key: carrier.key ?? base?.key, stamp: carrier.stamp ?? base?.stamp };
+    carriers.push({ ...carrier, ...inherited, file, base, properties, rows });
   }
   return carriers;
 }

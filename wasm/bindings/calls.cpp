@@ -12,6 +12,7 @@
 #include "ticketwire/json/writer.hpp"
 #include "ticketwire/patch/apply.hpp"
 #include "ticketwire/patch/diff.hpp"
+#include "ticketwire/patch/plan.hpp"
 #include "ticketwire/select/select.hpp"
 
 namespace ticketwire::bindings {
@@ -146,8 +147,8 @@ outcome plan(std::uint32_t handle, std::string_view edits) {
   if (kept == nullptr) return refuse("document");
   const result<json::document> body = parse(edits);
   if (!body) return fail(body.error());
-  const result<std::string> patch = patch::plan(kept->document, body->root(), kept->type);
-  return patch ? give(*patch) : fail(patch.error());
+  const result<patch::save_plan> plan = patch::plan(kept->document, body->root(), kept->type);
+  return plan ? give(plan->body) : fail(plan.error());
 }
 
 outcome apply(const std::string& carrier, std::string_view body, std::string_view patch) {

@@ -7,7 +7,6 @@
 #include "patch/site.hpp"
 #include "ticketwire/json/pointer.hpp"
 #include "ticketwire/json/writer.hpp"
-#include "ticketwire/patch/apply.hpp"
 
 namespace ticketwire::patch {
 namespace {
@@ -232,14 +231,6 @@ std::string diff(const json::value& base, const json::value& edited,
   differ.compare(base, edited, root_site(type));
   differ.finish();
   return out;
-}
-
-result<std::string> plan(const json::document& base, const json::value& edits,
-                         const schema::carrier_type* type, const diff_options& options) {
-  json::document edited = base;
-  const result<void> applied = apply_body(edited, edits, type);
-  if (!applied) return applied.error();
-  return diff(base.root(), edited.root(), type, options);
 }
 
 }  // namespace ticketwire::patch

@@ -50,18 +50,5 @@ TEST(diff, a_copy_of_the_document_is_compared_by_what_was_touched) {
             R"([{"op":"replace","path":"/a/1","value":3}])");
 }
 
-TEST(plan, ticket_vectors) {
-  support::run_vectors("plan/ticket.json", [](const row& row) {
-    const auto opened = bindings::open(row.carrier(), row.input("document"));
-    ASSERT_EQ(opened.code, "") << opened.message;
-    const auto answer = support::take(bindings::plan(opened.data, row.input("edits")));
-    bindings::close(opened.data);
-    expect_patch(row, answer);
-    if (row.has("maxBytes")) {
-      EXPECT_LE(answer.data.size(), static_cast<std::size_t>(*row.at("maxBytes").int32()));
-    }
-  });
-}
-
 }  // namespace
 }  // namespace ticketwire::patch

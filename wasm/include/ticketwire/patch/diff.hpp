@@ -20,10 +20,4 @@ struct diff_options {
 [[nodiscard]] std::string diff(const json::value& base, const json::value& edited,
                                const schema::carrier_type* type, const diff_options& options = {});
 
-/// The guarded patch that makes some edits: `edits` (a JSON Patch) are applied to a copy, and what
-/// they change is what is sent. Errors as patch::apply_body.
-[[nodiscard]] result<std::string> plan(const json::document& base, const json::value& edits,
-                                       const schema::carrier_type* type,
-                                       const diff_options& options = {});
-
 }  // namespace ticketwire::patch

@@ -52,6 +52,8 @@ struct carrier_type {
   std::string_view name;
   /// Name of the property that identifies an instance; empty where there is none.
   std::string_view key;
+  /// Name of the date-time property that every save changes; empty where there is none.
+  std::string_view stamp;
   /// Index of the carrier that this one extends, or no_target.
   std::uint16_t base;
   /// Those of the base first; in the order of the documentation.
