@@ -128,8 +128,9 @@ void differ::member(const json::name& name, const optional_value& base,
   const std::string text = name.decode();
   const site here = member_site(where, text);
   const bool typed = where.kind == site::kind::carrier;
-  // Rights are the server's alone; an element of a set is a reference, of which a part may do.
-  if (here.property != nullptr && here.property->response_only) return;
+  // What the table does not know has no path, rights are the server's alone, and an element of a
+  // set is a reference, of which a part may do.
+  if (typed && (here.property == nullptr || here.property->response_only)) return;
   const bool reference = typed && where.element && where.property->set;
   at(text, [&] {
     if (base && edited) return compare(*base, *edited, here);
