@@ -42,8 +42,8 @@ answer get_mdo_list(const context& context);
 [[nodiscard]] answer carrier_answer(const context& context, std::string body,
                                     const schema::carrier_type& type,
                                     std::optional<store::ticks> last_changed);
-/// The request's body as a carrier of that type, bound. Errors: media_type, entity_missing for an
-/// empty body or null, and those of the JSON text and of carrier::bind.
+/// The request's body, JSON or a form, as a carrier of that type, bound. Errors: media_type,
+/// entity_missing for an empty body or null, those of codec::decode and of carrier::bind.
 [[nodiscard]] result<json::document> read_carrier(const context& context,
                                                   const schema::carrier_type& type);
 /// The request's body as JSON of one of the WebAPI's media types. Errors: media_type, json_*.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "service/context.hpp"
+#include "ticketwire/codec/codec.hpp"
 #include "ticketwire/exchange/failure.hpp"
 #include "ticketwire/http/date.hpp"
 #include "ticketwire/http/media_type.hpp"
@@ -57,6 +58,15 @@ std::string content_type(http::media_type type) {
   return std::string(http::to_string(type)) + "; charset=utf-8";
 }
 
+/// The media type of the body, JSON where none is named. Errors: media_type.
+result<http::media_type> body_type(const context& context) {
+  const std::optional<std::string_view> field = context.request.fields.find("Content-Type");
+  if (!field || context.request.body.empty()) return http::media_type::json;
+  const std::optional<http::media_type> type = http::parse_content_type(*field);
+  if (type && *type != http::media_type::problem) return *type;
+  return make_error(error_code::media_type, {}, std::string(field->substr(0, 80)));
+}
+
 }  // namespace
 
 http::response handle(const http::request& request, const identity& caller, store::store& store,
@@ -105,19 +115,19 @@ answer carrier_answer(const context& context, std::string body, const schema::ca
 }
 
 result<json::document> read_json(const context& context) {
-  const std::optional<std::string_view> field = context.request.fields.find("Content-Type");
-  if (field && !context.request.body.empty()) {
-    const std::optional<http::media_type> type = http::parse_content_type(*field);
-    if (!type || *type == http::media_type::problem) {
-      return make_error(error_code::media_type, {}, std::string(field->substr(0, 80)));
-    }
+  const result<http::media_type> type = body_type(context);
+  if (!type) return type.error();
+  if (*type == http::media_type::form) {
+    return make_error(error_code::media_type, {}, std::string(http::to_string(*type)));
   }
   return json::document::parse(context.request.body);
 }
 
 result<json::document> read_carrier(const context& context, const schema::carrier_type& type) {
   if (context.request.body.empty()) return make_error(error_code::entity_missing);
-  const result<json::document> document = read_json(context);
+  const result<http::media_type> media_type = body_type(context);
+  if (!media_type) return media_type.error();
+  const result<json::document> document = codec::decode(context.request.body, *media_type, type);
   if (!document) return document.error();
   if (document->root().is_null()) return make_error(error_code::entity_missing);
   result<std::string> bound = carrier::bind(document->root(), type);

@@ -133,6 +133,8 @@ const withoutCall: Readonly<Record<string, string>> = {
   'carrier/bind.json': 'binding whole requests is the server side',
   'date-time/parse.json': 'dates are compared and checked within other calls',
   'date-time/format.json': 'dates are written by the server side',
+  'form/read.json': 'forms are read by the server side',
+  'form/write.json': 'the package sends JSON',
   'http/date.json': 'If-Unmodified-Since is read by the server side',
   'http/media-type.json': 'Content-Type is read by the server side',
   'http/accept.json': 'Accept is read by the server side',
@@ -141,7 +143,7 @@ const withoutCall: Readonly<Record<string, string>> = {
 
 const areas = [
   ...['json', 'pointer', 'json-patch', 'merge-patch', 'select', 'diff', 'plan', 'carrier'],
-  ...['date-time', 'http', 'exchange'],
+  ...['date-time', 'form', 'http', 'exchange'],
 ];
 
 test('every vector file is run, or says why not', () => {

@@ -7,12 +7,14 @@ namespace ticketwire {
 /// Bounds that are checked before memory is taken or a container is entered. A default is safe for
 /// input from a stranger.
 struct limits {
-  /// Bytes of one JSON text. Beyond it: json_size.
+  /// Bytes of one JSON text or form. Beyond it: json_size.
   std::size_t max_bytes = std::size_t{4} * 1024 * 1024;
   /// Nested arrays and objects. Beyond it: json_depth.
   std::size_t max_depth = 256;
   /// Operations in one patch. Beyond it: patch_too_many.
   std::size_t max_operations = 10'000;
+  /// Fields in one form. Beyond it: form_too_many.
+  std::size_t max_fields = 10'000;
 };
 
 }  // namespace ticketwire

@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'json_depth'
   | 'json_size'
   | 'json_duplicate'
+  | 'form_syntax'
+  | 'form_too_many'
   | 'pointer_syntax'
   | 'patch_shape'
   | 'patch_op_unknown'

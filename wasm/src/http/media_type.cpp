@@ -11,11 +11,12 @@ struct row {
   std::string_view text;
 };
 
-constexpr std::array<row, 5> rows = {{{media_type::json, "application/json"},
+constexpr std::array<row, 6> rows = {{{media_type::json, "application/json"},
                                       {media_type::text_json, "text/json"},
                                       {media_type::json_patch, "application/json-patch+json"},
                                       {media_type::merge_patch, "application/merge-patch+json"},
-                                      {media_type::problem, "application/problem+json"}}};
+                                      {media_type::problem, "application/problem+json"},
+                                      {media_type::form, "application/x-www-form-urlencoded"}}};
 
 std::string_view trim(std::string_view text) noexcept {
   const std::size_t first = text.find_first_not_of(" \t");
@@ -94,7 +95,8 @@ media_type negotiate(std::optional<std::string_view> accept) {
   int best_weight = 0;
   each_range(accept.value_or(""), [&](const std::string& range, int q) {
     const std::optional<media_type> type = find(range);
-    if (!type || *type == media_type::problem || q <= best_weight) return;
+    if (!type || *type == media_type::problem || *type == media_type::form) return;
+    if (q <= best_weight) return;
     best = *type;
     best_weight = q;
   });

@@ -7,8 +7,8 @@
 
 namespace ticketwire::http {
 
-/// The media types of the WebAPI that are served here.
-enum class media_type : std::uint8_t { json, text_json, json_patch, merge_patch, problem };
+/// The media types of the WebAPI that are served here; a form only as a request's body.
+enum class media_type : std::uint8_t { json, text_json, json_patch, merge_patch, problem, form };
 
 /// type "/" subtype as it is written in a field, lower case (RFC 9110 section 8.3.1).
 [[nodiscard]] std::string_view to_string(media_type type) noexcept;
