@@ -14,11 +14,18 @@ function quote(text) {
 
 function tsType(text) {
   const { wraps, base, target } = parseType(text);
-  const wrapped = wraps.reduceRight(
+  return wraps.reduceRight(
     (inner, wrap) => (wrap === 'array' ? `${inner}[]` : `Record<string, ${inner}>`),
     target || baseTypes[base].ts,
   );
-  return wraps.length > 0 || baseTypes[base].nullable ? `${wrapped} | null` : wrapped;
+}
+
+/** Servers leave members out and null them; the key alone is always there. */
+function tsMember(row, key) {
+  const name = /^[\w$]+$/.test(row.name) ? row.name : quote(row.name);
+  const type = tsType(row.type);
+  if (row.name === key) return `${name}: ${type};`;
+  return `${name}?: ${type === 'unknown' ? type : `${type} | null`};`;
 }
 
 function tsUnion(name, members) {
@@ -38,18 +45,31 @@ function tsEnum({ name, description, flags, members }) {
 
 function tsCarrier(carrier) {
   const base = carrier.extends ? ` extends ${carrier.extends}` : '';
-  const rows = carrier.properties.flatMap((row) => {
-    const key = /^[\w$]+$/.test(row.name) ? row.name : quote(row.name);
-    return [`  /** ${row.description} */`, `  ${key}: ${tsType(row.type)};`];
-  });
+  const rows = carrier.properties.flatMap((row) => [
+    `  /** ${row.description} */`,
+    `  ${tsMember(row, carrier.key)}`,
+  ]);
   const start = `export interface ${carrier.name}${base} {`;
   return [`/** ${carrier.description} */`, start, ...rows, '}', ''];
 }
 
+/** An interface with a member per carrier. */
+function tsPerCarrier(name, doc, carriers, type) {
+  const rows = carriers.map((carrier) => `  ${carrier.name}: ${type(carrier)};`);
+  return [`/** ${doc} */`, `export interface ${name} {`, ...rows, '}', ''];
+}
+
 export function tsCarriers({ carriers, enums, order }) {
   const names = ['/** Names of the carrier table. */', tsUnion('CarrierName', order), ''];
-  const parts = [...enums.flatMap(tsEnum), ...carriers.flatMap(tsCarrier), ...names];
-  return [`// ${notice}`, '', ...parts].join('\n');
+  const types = tsPerCarrier('Carriers', 'Each carrier by its name.', carriers, ({ name }) => name);
+  const keys = tsPerCarrier(
+    'CarrierKey',
+    'Names of the properties that identify carriers; `never` where nothing does.',
+    carriers,
+    ({ key }) => (key ? quote(key) : 'never'),
+  );
+  const parts = [...enums.flatMap(tsEnum), ...carriers.flatMap(tsCarrier)];
+  return [`// ${notice}`, '', ...parts, ...types, ...keys, ...names].join('\n');
 }
 
 function tsRow(row) {

@@ -16,11 +16,11 @@ export const bodyKinds = ['none', 'carrier', 'patch', 'credentials'];
 export const baseTypes = {
   int32: { cpp: 'int32', ts: 'number' },
   double: { cpp: 'number', ts: 'number' },
-  string: { cpp: 'string', ts: 'string', nullable: true },
+  string: { cpp: 'string', ts: 'string' },
   bool: { cpp: 'boolean', ts: 'boolean' },
-  'date-time': { cpp: 'date_time', ts: 'string', nullable: true },
+  'date-time': { cpp: 'date_time', ts: 'string' },
   any: { cpp: 'any', ts: 'unknown' },
-  carrier: { cpp: 'carrier', nullable: true },
+  carrier: { cpp: 'carrier' },
   enum: { cpp: 'enumeration' },
   flags: { cpp: 'flags' },
 };

@@ -60,7 +60,7 @@ describe('a message', () => {
     await thread.getByText('The part arrives on Thursday.').waitFor();
     expect(await form.getByRole('textbox').inputValue()).toBe('');
     const after = await stage.ticket(id);
-    expect(after.NumMessages).toBe(before + 1);
+    expect(after.NumMessages).toBe(before! + 1);
     const messages = after.Messages!;
     const last = messages.at(-1)!;
     expect(last.Slevel).toBe('External');

@@ -37,7 +37,7 @@ describe('size', () => {
 
   test('the limit itself is read', () => {
     const body = sized(most);
-    expect(core.apply('', body, none)).toStrictEqual(body);
+    expect(Buffer.compare(core.apply('', body, none), body)).toBe(0);
     expect(core.usage.bytes).toBeLessThan(most);
   });
 

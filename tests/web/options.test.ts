@@ -3,7 +3,7 @@ import type { MDOListItem } from '../../wasm/js/index.js';
 import { matching, toOptions, toTree } from '../../web/draft/options.js';
 
 function item(Id: number, Name: string, more: Partial<MDOListItem> = {}): MDOListItem {
-  return { Id, Name, ToolTip: '', Deleted: false, ExtraInfo: '', ...more } as MDOListItem;
+  return { Id, Name, ToolTip: '', Deleted: false, ExtraInfo: '', ...more };
 }
 
 const categories = [

@@ -3,12 +3,8 @@ import type { Core } from './core.js';
 import { Draft, type Plan } from './draft.js';
 import { TicketwireError } from './errors.js';
 import type { EndpointName } from './generated/endpoints.js';
-import type {
-  MDOListItem,
-  TicketEntity,
-  TicketEntityWithLinks,
-  TicketMessageEntity,
-} from './generated/carriers.js';
+import type { MDOListItem, TicketEntity, TicketMessageEntity } from './generated/carriers.js';
+import type { Selected } from './select.js';
 
 export interface ClientOptions extends LoadOptions {
   /**
@@ -54,11 +50,14 @@ export interface TicketPage {
   readonly more: boolean;
 }
 
-export interface SaveOptions extends CallOptions {
+export interface SelectOptions<P extends string = string> extends CallOptions {
+  /** Properties to return, as in `['Title', 'Category/Name']`; default: all. Literals are typed. */
+  readonly select?: readonly P[];
+}
+
+export interface SaveOptions<P extends string = string> extends SelectOptions<P> {
   /** Tell users about the save; default false. */
   readonly notify?: boolean;
-  /** Properties to return; default: all. */
-  readonly select?: readonly string[];
 }
 
 /** Calls the WebAPI's ticket endpoints. Every method rejects with a TicketwireError. */
@@ -84,20 +83,20 @@ export class Client {
   }
 
   /** `GET Ticket/{id}`. 404: `entity_not_found`. */
-  async getTicket(
+  async getTicket<P extends string = string>(
     id: number,
-    options: CallOptions & { readonly select?: readonly string[] } = {},
-  ): Promise<Draft<TicketEntityWithLinks>> {
+    options: SelectOptions<P> = {},
+  ): Promise<Draft<Selected<'TicketEntityWithLinks', P>>> {
     const body = await this.#call('getTicket', { id, select: options.select }, undefined, options);
     return new Draft(this.core, 'TicketEntityWithLinks', body);
   }
 
   /** `PATCH Ticket/{id}` with a plan's exact body. 409, 412: `isConflict`. */
-  async patchTicket(
+  async patchTicket<P extends string = string>(
     id: number,
     plan: Pick<Plan, 'body'>,
-    options: CallOptions & { readonly select?: readonly string[] } = {},
-  ): Promise<Draft<TicketEntityWithLinks>> {
+    options: SelectOptions<P> = {},
+  ): Promise<Draft<Selected<'TicketEntityWithLinks', P>>> {
     const body = await this.#call(
       'patchTicket',
       { id, select: options.select },
@@ -108,11 +107,11 @@ export class Client {
   }
 
   /** `PUT Ticket/{id}`: saves a whole entity. Members that are missing keep their stored value. */
-  async putTicket(
+  async putTicket<P extends string = string>(
     id: number,
     entity: Partial<TicketEntity>,
-    options: SaveOptions = {},
-  ): Promise<Draft<TicketEntity>> {
+    options: SaveOptions<P> = {},
+  ): Promise<Draft<Selected<'TicketEntity', P>>> {
     const { notify, select } = options;
     const body = await this.#call(
       'putTicket',
@@ -124,10 +123,10 @@ export class Client {
   }
 
   /** `Agents/Ticket/SaveTicketEntityWithNotify`: creates (TicketId 0) or updates a ticket. */
-  async saveTicket(
+  async saveTicket<P extends string = string>(
     entity: Partial<TicketEntity>,
-    options: SaveOptions = {},
-  ): Promise<Draft<TicketEntity>> {
+    options: SaveOptions<P> = {},
+  ): Promise<Draft<Selected<'TicketEntity', P>>> {
     const content = JSON.stringify({ NewEntity: entity, Notify: options.notify ?? false });
     const body = await this.#call(
       'saveTicketEntityWithNotify',

@@ -4,12 +4,14 @@ export type {
   ClientOptions,
   ListOptions,
   SaveOptions,
+  SelectOptions,
   TicketPage,
   TicketRow,
 } from './client.js';
-export { Core, DocumentHandle, type CoreRequest } from './core.js';
+export { Core, DocumentHandle, type CoreRequest, type CoreUsage } from './core.js';
 export { Draft, type Change, type PatchOperation, type Plan } from './draft.js';
 export { TicketwireError, type Problem } from './errors.js';
 export { load, type LoadOptions } from './load.js';
+export type { Selected } from './select.js';
 export type { ErrorCode } from './generated/errors.js';
 export type * from './generated/carriers.js';

@@ -1,9 +1,13 @@
-import type { Change, Client, Plan } from '../../wasm/js/index.js';
+import type { Change, Plan } from '../../wasm/js/index.js';
 import { isConflict, type Shown } from './problems.js';
 import { rebase } from './rebase.js';
 import type { Session, TicketDraft } from './session.js';
 
-type TicketClient = Pick<Client, 'getTicket' | 'patchTicket'>;
+/** What a save asks of a client. */
+interface TicketClient {
+  getTicket(id: number): Promise<TicketDraft>;
+  patchTicket(id: number, plan: Pick<Plan, 'body'>): Promise<TicketDraft>;
+}
 
 /** How a save ended. */
 export type Outcome =

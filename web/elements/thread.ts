@@ -152,7 +152,7 @@ export class TicketThread extends TicketElement {
           ? html`<ul class="attachments" aria-label=${text.thread.attachments(attachments.length)}>
               ${attachments.map(
                 ({ Name, AttSize }) =>
-                  html`<li>${Name} <span class="quiet">${size(AttSize)}</span></li>`,
+                  html`<li>${Name} <span class="quiet">${size(AttSize ?? 0)}</span></li>`,
               )}
             </ul>`
           : nothing
@@ -205,7 +205,8 @@ function when(message: TicketMessage): number {
 }
 
 function badges(message: TicketMessage, internal: boolean) {
-  const badge = message.Badge === 'Unknown' ? undefined : words(message.Badge);
+  const { Badge = null, NumAttachments } = message;
+  const badge = Badge === null || Badge === 'Unknown' ? undefined : words(Badge);
   return html`
     ${
       internal
@@ -219,8 +220,8 @@ function badges(message: TicketMessage, internal: boolean) {
         : nothing
     }
     ${
-      message.NumAttachments > 0
-        ? html`<span class="quiet">${text.thread.attachments(message.NumAttachments)}</span>`
+      NumAttachments
+        ? html`<span class="quiet">${text.thread.attachments(NumAttachments)}</span>`
         : nothing
     }
   `;

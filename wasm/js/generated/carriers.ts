@@ -128,123 +128,123 @@ export interface TicketEntity {
   /** Identifies the ticket; leave it at 0 to create one. */
   TicketId: number;
   /** What the ticket is about, in a single line. */
-  Title: string | null;
+  Title?: string | null;
   /** When the ticket was registered. */
-  CreatedAt: string | null;
+  CreatedAt?: string | null;
   /** When anything on the ticket last changed; send it back to detect edits made by others. */
-  LastChanged: string | null;
+  LastChanged?: string | null;
   /** When its owner most recently had the ticket open. */
-  ReadByOwner: string | null;
+  ReadByOwner?: string | null;
   /** When the customer viewed the ticket. */
-  ReadByCustomer: string | null;
+  ReadByCustomer?: string | null;
   /** When the current owner saw the ticket for the first time. */
-  FirstReadByOwner: string | null;
+  FirstReadByOwner?: string | null;
   /** When somebody on the staff first opened the ticket. */
-  FirstReadByUser: string | null;
+  FirstReadByUser?: string | null;
   /** When a postponed ticket becomes active again. */
-  Activate: string | null;
+  Activate?: string | null;
   /** When the ticket was closed, if it has been. */
-  ClosedAt: string | null;
+  ClosedAt?: string | null;
   /** When the customer first got an answer. */
-  RepliedAt: string | null;
+  RepliedAt?: string | null;
   /** When the ticket climbs to the following escalation step unless something stops it. */
-  AlertTimeout: string | null;
+  AlertTimeout?: string | null;
   /** When the ticket should be solved. */
-  Deadline: string | null;
+  Deadline?: string | null;
   /** The user who entered the ticket. */
-  CreatedBy: Associate | null;
+  CreatedBy?: Associate | null;
   /** Who wrote the opening message, as plain text. */
-  Author: string | null;
+  Author?: string | null;
   /** Who handles the ticket; id 0 leaves it unassigned, 2147483647 applies the assignment rules of its category. */
-  OwnedBy: Associate | null;
+  OwnedBy?: Associate | null;
   /** Where the ticket is filed; this also decides who can be given it. */
-  Category: TicketCategoryEntity | null;
+  Category?: TicketCategoryEntity | null;
   /** Whether customers may see the ticket. */
-  Slevel: TicketSecurityLevel;
+  Slevel?: TicketSecurityLevel | null;
   /** How urgent the ticket is, along with the rules for escalating it. */
-  Priority: TicketPriorityEntity | null;
+  Priority?: TicketPriorityEntity | null;
   /** Built-in state that the chosen status stands for. */
-  BaseStatus: TicketBaseStatus;
+  BaseStatus?: TicketBaseStatus | null;
   /** The status picked from your own list; each one belongs to a built-in state. */
-  Status: TicketStatusEntity | null;
+  Status?: TicketStatusEntity | null;
   /** How the ticket reached you. */
-  Origin: TicketOrigin;
+  Origin?: TicketOrigin | null;
   /** The customer the ticket belongs to. */
-  Person: Person | null;
+  Person?: Person | null;
   /** More people on the customer's side who follow the ticket. */
-  SecondaryPersons: Person[] | null;
+  SecondaryPersons?: Person[] | null;
   /** How far the ticket has escalated. */
-  AlertLevel: number;
+  AlertLevel?: number | null;
   /** Number of the ticket that took this one over, or 0. */
-  ConnectId: number;
+  ConnectId?: number | null;
   /** Whether the owner has seen the latest news on the ticket. */
-  ReadStatus: TicketReadStatus;
+  ReadStatus?: TicketReadStatus | null;
   /** How long the first answer took, in minutes of office time. */
-  TimeToReply: number;
+  TimeToReply?: number | null;
   /** How long the first answer took, in elapsed minutes. */
-  RealTimeToReply: number;
+  RealTimeToReply?: number | null;
   /** How long the ticket stayed open, in minutes of office time. */
-  TimeToClose: number;
+  TimeToClose?: number | null;
   /** How long the ticket stayed open, in elapsed minutes. */
-  RealTimeToClose: number;
+  RealTimeToClose?: number | null;
   /** Office-time seconds the ticket waited on staff, up to the last status change. */
-  TimeSpentInternally: number;
+  TimeSpentInternally?: number | null;
   /** Office-time seconds the ticket waited on the customer or a third party, up to the last status change. */
-  TimeSpentExternally: number;
+  TimeSpentExternally?: number | null;
   /** Office-time seconds the ticket waited to be picked up, up to the last status change. */
-  TimeSpentQueue: number;
+  TimeSpentQueue?: number | null;
   /** Elapsed seconds the ticket waited on staff, nights and weekends included. */
-  RealTimeSpentInternally: number;
+  RealTimeSpentInternally?: number | null;
   /** Elapsed seconds the ticket waited on outside parties, nights and weekends included. */
-  RealTimeSpentExternally: number;
+  RealTimeSpentExternally?: number | null;
   /** Elapsed seconds the ticket waited to be picked up, nights and weekends included. */
-  RealTimeSpentQueue: number;
+  RealTimeSpentQueue?: number | null;
   /** Total work booked on the ticket, in minutes. */
-  TimeSpent: number;
+  TimeSpent?: number | null;
   /** Tells whether a file is attached anywhere in the conversation. */
-  HasAttachment: boolean;
+  HasAttachment?: boolean | null;
   /** How many answers the customer has received. */
-  NumReplies: number;
+  NumReplies?: number | null;
   /** How many messages the conversation holds. */
-  NumMessages: number;
+  NumMessages?: number | null;
   /** Address the ticket was originally sent from. */
-  FromAddress: string | null;
+  FromAddress?: string | null;
   /** One summary per message; load the message itself to get its text. */
-  Messages: TicketMessage[] | null;
+  Messages?: TicketMessage[] | null;
   /** Words that mark the ticket for searching and grouping. */
-  Tags: Tag[] | null;
+  Tags?: Tag[] | null;
   /** Two-letter code of the language the customer first wrote in. */
-  Language: string | null;
+  Language?: string | null;
   /** How happy the customer last sounded, from -100 (angry) to 100 (delighted). */
-  Sentiment: number;
+  Sentiment?: number | null;
   /** How sure the mood reading is, in percent. */
-  SentimentConfidence: number;
+  SentimentConfidence?: number | null;
   /** The category that automatic analysis would choose. */
-  SuggestedCategoryId: number;
+  SuggestedCategoryId?: number | null;
   /** How the automatically chosen category is called. */
-  SuggestedCategoryName: string | null;
+  SuggestedCategoryName?: string | null;
   /** What a person selected in place of, or in line with, the suggestion. */
-  OrigHumanCategoryId: number;
+  OrigHumanCategoryId?: number | null;
   /** Which icon fits the current state. */
-  IconHint: string | null;
+  IconHint?: string | null;
   /** The sale this ticket concerns. */
-  Sale: Sale | null;
+  Sale?: Sale | null;
   /** The project this ticket concerns. */
-  Project: Project | null;
+  Project?: Project | null;
   /** The filled-in web form the ticket started from. */
-  FormSubmission: TicketFormSubmission | null;
+  FormSubmission?: TicketFormSubmission | null;
   /** What sort of request this is; sets defaults for status, priority and replies. */
-  TicketType: TicketType | null;
+  TicketType?: TicketType | null;
   /** The monitor that currently applies to the customer's company. */
-  ActiveStatusMonitorId: number;
+  ActiveStatusMonitorId?: number | null;
   /** Older home of extra-table values, kept for existing clients; write to CustomFields instead. */
-  ExtraFields: Record<string, string> | null;
+  ExtraFields?: Record<string, string> | null;
   /** User-defined and extra-table values as text, keyed by field name. */
-  CustomFields: Record<string, string> | null;
+  CustomFields?: Record<string, string> | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** One message of a ticket with its text, sender, headers and attachments. */
@@ -252,59 +252,59 @@ export interface TicketMessageEntity {
   /** Identifies the message; 0 asks for a new one. */
   EjMessageId: number;
   /** The conversation this belongs to, in short form. */
-  Ticket: Ticket | null;
+  Ticket?: Ticket | null;
   /** When the message was written or received. */
-  CreatedAt: string | null;
+  CreatedAt?: string | null;
   /** The user who added the message. */
-  CreatedBy: Associate | null;
+  CreatedBy?: Associate | null;
   /** Name or address of the writer, as plain text. */
-  Author: string | null;
+  Author?: string | null;
   /** Whether customers may read the message. */
-  Slevel: TicketSecurityLevel;
+  Slevel?: TicketSecurityLevel | null;
   /** Which of the two bodies counts: plain text or HTML. */
-  Type: TicketMessageType;
+  Type?: TicketMessageType | null;
   /** Message-Id of the mail; keeps answers in the right thread. */
-  MessageId: string | null;
+  MessageId?: string | null;
   /** Work this message took, in minutes. */
-  TimeSpent: number;
+  TimeSpent?: number | null;
   /** The message as plain text. */
-  Body: string | null;
+  Body?: string | null;
   /** The message as HTML; sanitize it before showing it. */
-  HtmlBody: string | null;
+  HtmlBody?: string | null;
   /** All header lines of the mail as they arrived. */
-  EmailHeader: string | null;
+  EmailHeader?: string | null;
   /** Notes from mail processing that help to trace problems. */
-  DebugInfo: string | null;
+  DebugInfo?: string | null;
   /** The filter rule that let the mail in. */
-  MailSorter: string | null;
+  MailSorter?: string | null;
   /** Tells ordinary messages from bounces and failed deliveries. */
-  MessageCategory: TicketMessageCategory;
+  MessageCategory?: TicketMessageCategory | null;
   /** The customer who sent the message, if one did. */
-  Person: Person | null;
+  Person?: Person | null;
   /** The ticket's subject, repeated here so that searches find it. */
-  SearchTitle: string | null;
+  SearchTitle?: string | null;
   /** Recipients and other header values, each with a name. */
-  MessageHeaders: TicketMessageHeader[] | null;
+  MessageHeaders?: TicketMessageHeader[] | null;
   /** Marks the message for special attention. */
-  Important: boolean;
+  Important?: boolean | null;
   /** Code of the language the text is written in. */
-  Language: string | null;
+  Language?: string | null;
   /** How the writer sounds, from -100 (angry) to 100 (delighted); 0 means no reading. */
-  Sentiment: number;
+  Sentiment?: number | null;
   /** How sure the mood reading is, in percent. */
-  SentimentConfidence: number;
+  SentimentConfidence?: number | null;
   /** Shows if this is a reply, a forward, a comment or something else. */
-  Badge: BadgeType;
+  Badge?: BadgeType | null;
   /** Name, type and size of each file; contents are fetched separately. */
-  AttachmentsInfo: AttachmentEntity[] | null;
+  AttachmentsInfo?: AttachmentEntity[] | null;
   /** Older home of extra-table values, kept for existing clients; write to CustomFields instead. */
-  ExtraFields: Record<string, string> | null;
+  ExtraFields?: Record<string, string> | null;
   /** User-defined and extra-table values as text, keyed by field name. */
-  CustomFields: Record<string, string> | null;
+  CustomFields?: Record<string, string> | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** Flat overview of a ticket for lists: ids with their display names, nothing nested. */
@@ -312,133 +312,133 @@ export interface Ticket {
   /** Identifies the ticket. */
   TicketId: number;
   /** What the ticket is about. */
-  Title: string | null;
+  Title?: string | null;
   /** When it was registered. */
-  CreatedAt: string | null;
+  CreatedAt?: string | null;
   /** When it was last modified. */
-  LastChanged: string | null;
+  LastChanged?: string | null;
   /** When its owner last looked at it. */
-  ReadByOwner: string | null;
+  ReadByOwner?: string | null;
   /** When the customer viewed it. */
-  ReadByCustomer: string | null;
+  ReadByCustomer?: string | null;
   /** When somebody on the staff first opened it. */
-  FirstReadByUser: string | null;
+  FirstReadByUser?: string | null;
   /** When it returns from being postponed. */
-  Activate: string | null;
+  Activate?: string | null;
   /** When it was closed. */
-  ClosedAt: string | null;
+  ClosedAt?: string | null;
   /** When the customer first got an answer. */
-  RepliedAt: string | null;
+  RepliedAt?: string | null;
   /** When it moves up one escalation step. */
-  AlertTimeout: string | null;
+  AlertTimeout?: string | null;
   /** When it should be solved. */
-  Deadline: string | null;
+  Deadline?: string | null;
   /** Service user who entered it; 1 stands for the system or an outsider. */
-  CreatedBy: number;
+  CreatedBy?: number | null;
   /** Initials of the user who entered it. */
-  CreatedByName: string | null;
+  CreatedByName?: string | null;
   /** Who wrote the opening message, as plain text. */
-  Author: string | null;
+  Author?: string | null;
   /** Service user who handles it, 1 when nobody does; do not mix up with associate ids. */
-  OwnedBy: number;
+  OwnedBy?: number | null;
   /** Initials of the user who handles it. */
-  OwnedByName: string | null;
+  OwnedByName?: string | null;
   /** Where it is filed. */
-  Category: number;
+  Category?: number | null;
   /** Last part of the category's name. */
-  CategoryName: string | null;
+  CategoryName?: string | null;
   /** Category name together with its parents. */
-  CategoryFullname: string | null;
+  CategoryFullname?: string | null;
   /** Whether customers may see it. */
-  Slevel: TicketSecurityLevel;
+  Slevel?: TicketSecurityLevel | null;
   /** Identifies the priority. */
-  Priority: number;
+  Priority?: number | null;
   /** How the priority is called. */
-  PriorityName: string | null;
+  PriorityName?: string | null;
   /** Built-in state it is in. */
-  BaseStatus: TicketBaseStatus;
+  BaseStatus?: TicketBaseStatus | null;
   /** Identifies the chosen status. */
-  TicketStatus: number;
+  TicketStatus?: number | null;
   /** How the chosen status is called. */
-  TicketStatusDisplayValue: string | null;
+  TicketStatusDisplayValue?: string | null;
   /** How it reached you. */
-  Origin: TicketOrigin;
+  Origin?: TicketOrigin | null;
   /** Identifies the customer; empty or -1 without one. */
-  CustId: number;
+  CustId?: number | null;
   /** First name of the contact person. */
-  PersonFirstname: string | null;
+  PersonFirstname?: string | null;
   /** Middle name of the contact person. */
-  PersonMiddleName: string | null;
+  PersonMiddleName?: string | null;
   /** Surname of the contact person. */
-  PersonLastname: string | null;
+  PersonLastname?: string | null;
   /** Whole name of the contact person, ready to show. */
-  PersonFullname: string | null;
+  PersonFullname?: string | null;
   /** How far it has escalated. */
-  AlertLevel: number;
+  AlertLevel?: number | null;
   /** Number of the ticket that took it over, or 0. */
-  ConnectId: number;
+  ConnectId?: number | null;
   /** Whether its owner has seen the latest news. */
-  ReadStatus: TicketReadStatus;
+  ReadStatus?: TicketReadStatus | null;
   /** Office-time minutes until the first answer. */
-  TimeToReply: number;
+  TimeToReply?: number | null;
   /** Elapsed minutes until the first answer. */
-  RealTimeToReply: number;
+  RealTimeToReply?: number | null;
   /** Office-time minutes until it was closed. */
-  TimeToClose: number;
+  TimeToClose?: number | null;
   /** Elapsed minutes until it was closed. */
-  RealTimeToClose: number;
+  RealTimeToClose?: number | null;
   /** Office-time seconds spent waiting on staff. */
-  TimeSpentInternally: number;
+  TimeSpentInternally?: number | null;
   /** Office-time seconds spent waiting on outside parties. */
-  TimeSpentExternally: number;
+  TimeSpentExternally?: number | null;
   /** Office-time seconds spent waiting to be picked up. */
-  TimeSpentQueue: number;
+  TimeSpentQueue?: number | null;
   /** Elapsed seconds spent waiting on staff. */
-  RealTimeSpentInternally: number;
+  RealTimeSpentInternally?: number | null;
   /** Elapsed seconds spent waiting on outside parties. */
-  RealTimeSpentExternally: number;
+  RealTimeSpentExternally?: number | null;
   /** Elapsed seconds spent waiting to be picked up. */
-  RealTimeSpentQueue: number;
+  RealTimeSpentQueue?: number | null;
   /** Total work booked on it, in minutes. */
-  TimeSpent: number;
+  TimeSpent?: number | null;
   /** Tells whether the conversation includes a file. */
-  HasAttachment: boolean;
+  HasAttachment?: boolean | null;
   /** How many answers went out. */
-  NumReplies: number;
+  NumReplies?: number | null;
   /** How many messages there are in total. */
-  NumMessages: number;
+  NumMessages?: number | null;
   /** Address it was first sent from. */
-  FromAddress: string | null;
+  FromAddress?: string | null;
   /** Identifies the customer's company. */
-  ContactId: number;
+  ContactId?: number | null;
   /** How the customer's company is called. */
-  ContactName: string | null;
+  ContactName?: string | null;
   /** Associate who handles it; use this rather than the service id. */
-  OwnedByAssociateId: number;
+  OwnedByAssociateId?: number | null;
   /** Code of the language the customer first wrote in. */
-  Language: string | null;
+  Language?: string | null;
   /** How happy the customer last sounded, from -100 to 100. */
-  Sentiment: number;
+  Sentiment?: number | null;
   /** How sure the mood reading is, in percent. */
-  SentimentConfidence: number;
+  SentimentConfidence?: number | null;
   /** The sale it concerns. */
-  SaleId: number;
+  SaleId?: number | null;
   /** The project it concerns. */
-  ProjectId: number;
+  ProjectId?: number | null;
   /** Title of the sale it concerns. */
-  SaleHeading: string | null;
+  SaleHeading?: string | null;
   /** Title of the project it concerns. */
-  ProjectName: string | null;
+  ProjectName?: string | null;
   /** The web form answer it started from. */
-  FormSubmissionId: number;
+  FormSubmissionId?: number | null;
   /** Identifies the sort of request; recent servers only. */
-  TicketTypeId: number;
+  TicketTypeId?: number | null;
   /** How the sort of request is called; recent servers only. */
-  TicketTypeName: string | null;
+  TicketTypeName?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** Summary of a message as listed inside its ticket; the text itself is left out. */
@@ -446,45 +446,45 @@ export interface TicketMessage {
   /** Identifies the message; use it as EjMessageId when loading the whole. */
   TicketMessageId: number;
   /** When the message was written or received. */
-  CreatedAt: string | null;
+  CreatedAt?: string | null;
   /** Whether customers may read the message. */
-  Slevel: TicketSecurityLevel;
+  Slevel?: TicketSecurityLevel | null;
   /** Marks the message for special attention. */
-  Important: boolean;
+  Important?: boolean | null;
   /** Name or address of the writer. */
-  Author: string | null;
+  Author?: string | null;
   /** The customer behind the message, if any. */
-  PersonId: number;
+  PersonId?: number | null;
   /** Whole name of the customer, ready to show. */
-  PersonFullName: string | null;
+  PersonFullName?: string | null;
   /** Company the customer works for. */
-  ContactId: number;
+  ContactId?: number | null;
   /** How that company is called. */
-  ContactName: string | null;
+  ContactName?: string | null;
   /** Which part of that company the customer belongs to. */
-  ContactDepartment: string | null;
+  ContactDepartment?: string | null;
   /** How many files come with the message. */
-  NumAttachments: number;
+  NumAttachments?: number | null;
   /** All header lines of the mail as they arrived. */
-  EmailHeader: string | null;
+  EmailHeader?: string | null;
   /** Recipients and other header values, each with a name. */
-  MessageHeaders: TicketMessageHeader[] | null;
+  MessageHeaders?: TicketMessageHeader[] | null;
   /** Code of the language the text is written in. */
-  Language: string | null;
+  Language?: string | null;
   /** How the writer sounds, from -100 to 100; 0 means no reading. */
-  Sentiment: number;
+  Sentiment?: number | null;
   /** How sure the mood reading is, in percent. */
-  SentimentConfidence: number;
+  SentimentConfidence?: number | null;
   /** Service user who added it; 1 stands for the system or an outsider. */
-  CreatedBy: number;
+  CreatedBy?: number | null;
   /** When the message was last edited. */
-  ChangedAt: string | null;
+  ChangedAt?: string | null;
   /** Shows if this is a reply, a forward, a comment or something else. */
-  Badge: BadgeType;
+  Badge?: BadgeType | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** One named header value of a message, for example a recipient. */
@@ -492,17 +492,17 @@ export interface TicketMessageHeader {
   /** Identifies the header; some servers do not send it. */
   Id: number;
   /** What the value is for: To, Cc, Bcc or a name of your own. */
-  Name: string | null;
+  Name?: string | null;
   /** The content, often a mail address. */
-  Value: string | null;
+  Value?: string | null;
   /** Selects a ready-made text that the client translates. */
-  StdItem: MessageHeaderStdItem;
+  StdItem?: MessageHeaderStdItem | null;
   /** Says if the ready-made text goes with the name or with the value. */
-  StdItemCol: MessageHeaderStdItemCol;
+  StdItemCol?: MessageHeaderStdItemCol | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** A file attached to a message; describes it without carrying its bytes. */
@@ -510,23 +510,23 @@ export interface AttachmentEntity {
   /** Identifies the file; 0 until it is stored. */
   AttachmentId: number;
   /** What the file is called, extension included. */
-  Name: string | null;
+  Name?: string | null;
   /** Format of the file, such as image/png. */
-  ContentType: string | null;
+  ContentType?: string | null;
   /** How many bytes the file has. */
-  AttSize: number;
+  AttSize?: number | null;
   /** Set when the picture appears inside the message text. */
-  InlineImage: boolean;
+  InlineImage?: boolean | null;
   /** Reference the HTML uses to place the picture. */
-  ContentId: string | null;
+  ContentId?: string | null;
   /** Secret that lets its holder download the file; treat it as a password. */
-  AuthKey: string | null;
+  AuthKey?: string | null;
   /** Cleared for file types that could do harm when opened. */
-  IsSafeFileExtension: boolean;
+  IsSafeFileExtension?: boolean | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** A user of the system; ticket owners and creators are given as one of these. */
@@ -534,125 +534,125 @@ export interface Associate {
   /** Identifies the user; the only part that counts when setting an owner. */
   AssociateId: number;
   /** Short name shown where space is tight. */
-  Name: string | null;
+  Name?: string | null;
   /** Contact details of the user are stored under this person. */
-  PersonId: number;
+  PersonId?: number | null;
   /** Where the user appears in lists. */
-  Rank: number;
+  Rank?: number | null;
   /** Extra information to show on hover. */
-  Tooltip: string | null;
+  Tooltip?: string | null;
   /** Employee, resource, outside person or a technical user. */
-  Type: UserType;
+  Type?: UserType | null;
   /** The user group this user primarily belongs to. */
-  GroupIdx: number;
+  GroupIdx?: number | null;
   /** Whole name, arranged as the reader's language expects. */
-  FullName: string | null;
+  FullName?: string | null;
   /** Whole name including academic and other titles. */
-  FormalName: string | null;
+  FormalName?: string | null;
   /** Set when the user can no longer sign in. */
-  Deleted: boolean;
+  Deleted?: boolean | null;
   /** The same user in service tables, or 0. */
-  EjUserId: number;
+  EjUserId?: number | null;
   /** What the user types to sign in. */
-  UserName: string | null;
+  UserName?: string | null;
   /** Older home of extra-table values, kept for existing clients; write to CustomFields instead. */
-  ExtraFields: Record<string, string> | null;
+  ExtraFields?: Record<string, string> | null;
   /** User-defined and extra-table values as text, keyed by field name. */
-  CustomFields: Record<string, string> | null;
+  CustomFields?: Record<string, string> | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** A person at a customer company, with the contact details a ticket needs. */
 export interface Person {
   /** Role chosen from the list of positions. */
-  Position: string | null;
+  Position?: string | null;
   /** Identifies the person; the only part that counts when linking one to a ticket. */
   PersonId: number;
   /** Mr, Ms or another form used in letters. */
-  Mrmrs: string | null;
+  Mrmrs?: string | null;
   /** What the person is called. */
-  Firstname: string | null;
+  Firstname?: string | null;
   /** Surname. */
-  Lastname: string | null;
+  Lastname?: string | null;
   /** Anything between first name and surname. */
-  MiddleName: string | null;
+  MiddleName?: string | null;
   /** What the person does, in free text. */
-  Title: string | null;
+  Title?: string | null;
   /** Remarks about the person. */
-  Description: string | null;
+  Description?: string | null;
   /** Primary address for mail. */
-  Email: string | null;
+  Email?: string | null;
   /** Whole name, ready to show. */
-  FullName: string | null;
+  FullName?: string | null;
   /** Number that rings at the person's desk. */
-  DirectPhone: string | null;
+  DirectPhone?: string | null;
   /** Whole name including titles, as printed on envelopes. */
-  FormalName: string | null;
+  FormalName?: string | null;
   /** Where the person lives or works. */
-  CountryId: number;
+  CountryId?: number | null;
   /** Company the person works for. */
-  ContactId: number;
+  ContactId?: number | null;
   /** How that company is called. */
-  ContactName: string | null;
+  ContactName?: string | null;
   /** 1 once the person no longer works there, otherwise 0. */
-  Retired: number;
+  Retired?: number | null;
   /** Where the person appears among colleagues. */
-  Rank: number;
+  Rank?: number | null;
   /** How many interests are ticked for the person. */
-  ActiveInterests: number;
+  ActiveInterests?: number | null;
   /** Which part of the company the person works in. */
-  ContactDepartment: string | null;
+  ContactDepartment?: string | null;
   /** Country the company is based in. */
-  ContactCountryId: number;
+  ContactCountryId?: number | null;
   /** Official number the company is registered under. */
-  ContactOrgNr: string | null;
+  ContactOrgNr?: string | null;
   /** Where to send a fax to the person. */
-  FaxPhone: string | null;
+  FaxPhone?: string | null;
   /** Cell phone of the person. */
-  MobilePhone: string | null;
+  MobilePhone?: string | null;
   /** Main number of the company. */
-  ContactPhone: string | null;
+  ContactPhone?: string | null;
   /** User who looks after the person. */
-  AssociateName: string | null;
+  AssociateName?: string | null;
   /** Identifies the user who looks after the person. */
-  AssociateId: number;
+  AssociateId?: number | null;
   /** Sends letters to the private address instead of the company's. */
-  UsePersonAddress: boolean;
+  UsePersonAddress?: boolean | null;
   /** Where to send a fax to the company. */
-  ContactFax: string | null;
+  ContactFax?: string | null;
   /** First name spelled phonetically in Japanese. */
-  Kanafname: string | null;
+  Kanafname?: string | null;
   /** Surname spelled phonetically in Japanese. */
-  Kanalname: string | null;
+  Kanalname?: string | null;
   /** First line of a Japanese postal address. */
-  Post1: string | null;
+  Post1?: string | null;
   /** Second line of a Japanese postal address. */
-  Post2: string | null;
+  Post2?: string | null;
   /** Third line of a Japanese postal address. */
-  Post3: string | null;
+  Post3?: string | null;
   /** How the mail address is described, for example Work. */
-  EmailName: string | null;
+  EmailName?: string | null;
   /** Company name with the department added. */
-  ContactFullName: string | null;
+  ContactFullName?: string | null;
   /** How many records in business systems point at the person. */
-  ActiveErpLinks: number;
+  ActiveErpLinks?: number | null;
   /** Priority that tickets from this person start with. */
-  TicketPriorityId: number;
+  TicketPriorityId?: number | null;
   /** Language the person wants help in. */
-  SupportLanguageId: number;
+  SupportLanguageId?: number | null;
   /** User who should handle tickets from this person. */
-  SupportAssociateId: number;
+  SupportAssociateId?: number | null;
   /** Which category the person is placed in. */
-  CategoryName: string | null;
+  CategoryName?: string | null;
   /** Your own reference for the person; may contain letters. */
-  PersonNumber: string | null;
+  PersonNumber?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** A place to file tickets, with rules for assigning and answering them. */
@@ -660,43 +660,43 @@ export interface TicketCategoryEntity {
   /** Identifies the category. */
   TicketCategoryId: number;
   /** The category above this one, or -1 for a root. */
-  ParentId: number;
+  ParentId?: number | null;
   /** What the category is called, parents left out. */
-  Name: string | null;
+  Name?: string | null;
   /** Every name from the root down, joined by slashes. */
-  Fullname: string | null;
+  Fullname?: string | null;
   /** User who answers for the category. */
-  CategoryMaster: number;
+  CategoryMaster?: number | null;
   /** Switches that alter visibility and assignment. */
-  Flags: TicketCategoryFlags;
+  Flags?: TicketCategoryFlags | null;
   /** Rule for choosing an owner among the members. */
-  DelegateMethod: TicketCategoryDelegateMethod;
+  DelegateMethod?: TicketCategoryDelegateMethod | null;
   /** What customers see instead of the internal name. */
-  ExternalName: string | null;
+  ExternalName?: string | null;
   /** State that editors preselect on a fresh ticket. */
-  ClosingStatus: TicketCategoryClosingStatus;
+  ClosingStatus?: TicketCategoryClosingStatus | null;
   /** State that editors preselect when somebody writes a message. */
-  MsgClosingStatus: TicketCategoryClosingStatus;
+  MsgClosingStatus?: TicketCategoryClosingStatus | null;
   /** For this many minutes a customer's next tickets go to the same owner. */
-  AssignmentLag: number;
+  AssignmentLag?: number | null;
   /** Text that replies in this category start from. */
-  ReplyTemplate: number;
+  ReplyTemplate?: number | null;
   /** Who gets mail when a ticket finds no owner; separate several with commas. */
-  NotificationEmail: string | null;
+  NotificationEmail?: string | null;
   /** What a fresh ticket is set to; number 0 falls back on the user's own default. */
-  DefaultTicketStatus: TicketStatusEntity | null;
+  DefaultTicketStatus?: TicketStatusEntity | null;
   /** What a ticket is set to by a message; number 0 falls back on the user's own default. */
-  DefaultMessageStatus: TicketStatusEntity | null;
+  DefaultMessageStatus?: TicketStatusEntity | null;
   /** The template that applies once parent categories are taken into account. */
-  EffectiveReplyTemplateId: number;
+  EffectiveReplyTemplateId?: number | null;
   /** Older home of extra-table values, kept for existing clients; write to CustomFields instead. */
-  ExtraFields: Record<string, string> | null;
+  ExtraFields?: Record<string, string> | null;
   /** User-defined and extra-table values as text, keyed by field name. */
-  CustomFields: Record<string, string> | null;
+  CustomFields?: Record<string, string> | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** An urgency level with office hours and escalation rules. */
@@ -704,63 +704,63 @@ export interface TicketPriorityEntity {
   /** Identifies the priority. */
   TicketPriorityId: number;
   /** What the priority is called. */
-  Name: string | null;
+  Name?: string | null;
   /** Whether the priority can still be chosen. */
-  Status: TicketPriorityStatus;
+  Status?: TicketPriorityStatus | null;
   /** Switches such as being the default choice. */
-  Flags: TicketPriorityFlags;
+  Flags?: TicketPriorityFlags | null;
   /** Place in lists, from 1 at the top to 100 at the bottom. */
-  SortOrder: number;
+  SortOrder?: number | null;
   /** What escalation does once somebody opens the ticket. */
-  TicketRead: TicketPriorityEscalateEvent;
+  TicketRead?: TicketPriorityEscalateEvent | null;
   /** What escalation does once a user hands the ticket over. */
-  ChangedOwner: TicketPriorityEscalateEvent;
+  ChangedOwner?: TicketPriorityEscalateEvent | null;
   /** What escalation does once somebody adds to the ticket. */
-  TicketNewinfo: TicketPriorityEscalateEvent;
+  TicketNewinfo?: TicketPriorityEscalateEvent | null;
   /** What escalation does once the ticket is done. */
-  TicketClosed: TicketPriorityEscalateEvent;
+  TicketClosed?: TicketPriorityEscalateEvent | null;
   /** What escalation does once a ticket gets this priority. */
-  TicketChangedPriority: TicketPriorityEscalateEvent;
+  TicketChangedPriority?: TicketPriorityEscalateEvent | null;
   /** What escalation does with a fresh ticket. */
-  TicketNew: TicketPriorityEscalateEvent;
+  TicketNew?: TicketPriorityEscalateEvent | null;
   /** Gives the ticket this many minutes when escalation starts. */
-  Deadline: number;
+  Deadline?: number | null;
   /** When office time starts on Mondays; ignore the date. */
-  MonStart: string | null;
+  MonStart?: string | null;
   /** When office time ends on Mondays; ignore the date. */
-  MonStop: string | null;
+  MonStop?: string | null;
   /** When office time starts on Tuesdays. */
-  TueStart: string | null;
+  TueStart?: string | null;
   /** When office time ends on Tuesdays. */
-  TueStop: string | null;
+  TueStop?: string | null;
   /** When office time starts on Wednesdays. */
-  WedStart: string | null;
+  WedStart?: string | null;
   /** When office time ends on Wednesdays. */
-  WedStop: string | null;
+  WedStop?: string | null;
   /** When office time starts on Thursdays. */
-  ThuStart: string | null;
+  ThuStart?: string | null;
   /** When office time ends on Thursdays. */
-  ThuStop: string | null;
+  ThuStop?: string | null;
   /** When office time starts on Fridays. */
-  FriStart: string | null;
+  FriStart?: string | null;
   /** When office time ends on Fridays. */
-  FriStop: string | null;
+  FriStop?: string | null;
   /** When office time starts on Saturdays. */
-  SatStart: string | null;
+  SatStart?: string | null;
   /** When office time ends on Saturdays. */
-  SatStop: string | null;
+  SatStop?: string | null;
   /** When office time starts on Sundays. */
-  SunStart: string | null;
+  SunStart?: string | null;
   /** When office time ends on Sundays. */
-  SunStop: string | null;
+  SunStop?: string | null;
   /** Days without office time; a date without a year recurs annually. */
-  NonDates: string[] | null;
+  NonDates?: string[] | null;
   /** What happens, in order, while a ticket is left waiting. */
-  EscalationLevels: TicketPriorityEscalationLevelEntity[] | null;
+  EscalationLevels?: TicketPriorityEscalationLevelEntity[] | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** One escalation step of a priority: how long to wait, whom to tell, what to do. */
@@ -768,39 +768,39 @@ export interface TicketPriorityEscalationLevelEntity {
   /** Identifies the step. */
   TicketAlertId: number;
   /** Place in the chain, counting upwards. */
-  AlertLevel: number;
+  AlertLevel?: number | null;
   /** How many minutes pass until the chain goes on. */
-  AlertTimeout: number;
+  AlertTimeout?: number | null;
   /** Which actions run when the step is reached, added up as bits. */
-  Action: number;
+  Action?: number | null;
   /** User who receives the ticket at this step. */
-  DelegateTo: number;
+  DelegateTo?: number | null;
   /** Program started at this step. */
-  ScriptId: number;
+  ScriptId?: number | null;
   /** Where a warning mail goes. */
-  EmailTo: string | null;
+  EmailTo?: string | null;
   /** Which phone a warning goes to. */
-  SmsTo: string | null;
+  SmsTo?: string | null;
   /** Template for what the customer is mailed. */
-  ReplyTemplateIdCustomer: number;
+  ReplyTemplateIdCustomer?: number | null;
   /** Template for what the owner is mailed. */
-  ReplyTemplateIdUser: number;
+  ReplyTemplateIdUser?: number | null;
   /** Template for what the category master is mailed. */
-  ReplyTemplateIdCatmast: number;
+  ReplyTemplateIdCatmast?: number | null;
   /** Template for what the address in EmailTo gets. */
-  ReplyTemplateIdEmail: number;
+  ReplyTemplateIdEmail?: number | null;
   /** Template for the text message to the customer. */
-  RtiCustomerSms: number;
+  RtiCustomerSms?: number | null;
   /** Template for the text message to the owner. */
-  ReplyTemplateIdUserSms: number;
+  ReplyTemplateIdUserSms?: number | null;
   /** Template for the text message to the category master. */
-  ReplyTemplateIdCatmastSms: number;
+  ReplyTemplateIdCatmastSms?: number | null;
   /** Template for the text message to the phone in SmsTo. */
-  ReplyTemplateIdSms: number;
+  ReplyTemplateIdSms?: number | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** A status from your own list, tied to one of the built-in states. */
@@ -808,21 +808,21 @@ export interface TicketStatusEntity {
   /** Identifies the status. */
   TicketStatusId: number;
   /** What the status is called. */
-  Name: string | null;
+  Name?: string | null;
   /** Built-in state a ticket with this status is in. */
-  Status: TicketBaseStatus;
+  Status?: TicketBaseStatus | null;
   /** Where time in this status is booked: with us, with others or in the queue. */
-  TimeCounter: TicketStatusTimeCounter;
+  TimeCounter?: TicketStatusTimeCounter | null;
   /** Keeps a ticket in this status even if the customer mails again. */
-  NoEmailReopen: boolean;
+  NoEmailReopen?: boolean | null;
   /** First choice for its built-in state. */
-  IsDefault: boolean;
+  IsDefault?: boolean | null;
   /** Lets the next-ticket button pick tickets with this status. */
-  UsedInQueue: boolean;
+  UsedInQueue?: boolean | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** A sort of request, with the defaults a ticket of that sort starts from. */
@@ -830,33 +830,33 @@ export interface TicketType {
   /** Identifies the ticket type. */
   TicketTypeId: number;
   /** What the ticket type is called. */
-  Name: string | null;
+  Name?: string | null;
   /** Picture shown beside the name. */
-  Icon: string | null;
+  Icon?: string | null;
   /** Status number that fresh tickets get. */
-  DefaultTicketStatus: number;
+  DefaultTicketStatus?: number | null;
   /** Priority number that fresh tickets get. */
-  DefaultTicketPriority: number;
+  DefaultTicketPriority?: number | null;
   /** Preselected when nobody chooses a type. */
-  IsDefault: boolean;
+  IsDefault?: boolean | null;
   /** Lists the type where users create tickets. */
-  ShowInNew: boolean;
+  ShowInNew?: boolean | null;
   /** Leaves the user's signature out of the first message. */
-  ExcludeSignature: boolean;
+  ExcludeSignature?: boolean | null;
   /** Lets a ticket be created without mailing anyone. */
-  ExcludeEmailRecipients: boolean;
+  ExcludeEmailRecipients?: boolean | null;
   /** Makes the first message visible to customers unless changed. */
-  ExternalAsDefault: boolean;
+  ExternalAsDefault?: boolean | null;
   /** Numbers of the user groups that can choose the type. */
-  VisibleForGroups: number[] | null;
+  VisibleForGroups?: number[] | null;
   /** Leaves the user's signature out of answers and forwarded mail. */
-  ReplyForwardNoSignature: boolean;
+  ReplyForwardNoSignature?: boolean | null;
   /** Makes answers visible to customers unless changed. */
-  ReplyExternalAsDefault: boolean;
+  ReplyExternalAsDefault?: boolean | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** Reference to the web form answer that a ticket was made from. */
@@ -864,9 +864,9 @@ export interface TicketFormSubmission {
   /** Identifies the answer. */
   FormSubmissionId: number;
   /** Address given by whoever filled in the form. */
-  EmailAddress: string | null;
+  EmailAddress?: string | null;
   /** How far handling of the answer has come. */
-  Status: FormSubmissionStatus;
+  Status?: FormSubmissionStatus | null;
 }
 
 /** A word that marks tickets for searching and grouping. */
@@ -874,71 +874,71 @@ export interface Tag {
   /** Identifies the tag. */
   Id: number;
   /** The word itself. */
-  Name: string | null;
+  Name?: string | null;
   /** Explains the tag on hover. */
-  ToolTip: string | null;
+  ToolTip?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** Summary of a sale that a ticket is linked to. */
 export interface Sale {
   /** Who is buying. */
-  ContactName: string | null;
+  ContactName?: string | null;
   /** When the deal was, or should be, closed. */
-  SaleDate: string | null;
+  SaleDate?: string | null;
   /** Identifies the sale. */
   SaleId: number;
   /** How likely the deal is, in percent. */
-  Probability: number;
+  Probability?: number | null;
   /** What is being sold, in a single line. */
-  Title: string | null;
+  Title?: string | null;
   /** What the deal is worth. */
-  Amount: number;
+  Amount?: number | null;
   /** Which currency the figures are in. */
-  Currency: string | null;
+  Currency?: string | null;
   /** Title of the project the sale is part of. */
-  ProjectName: string | null;
+  ProjectName?: string | null;
   /** Whole name of the user in charge. */
-  AssociateFullName: string | null;
+  AssociateFullName?: string | null;
   /** Notes about the deal. */
-  Description: string | null;
+  Description?: string | null;
   /** How the deal stands. */
-  Status: SaleStatus;
+  Status?: SaleStatus | null;
   /** Worth of the deal scaled by its likelihood. */
-  WeightedAmount: number;
+  WeightedAmount?: number | null;
   /** The project the sale is part of. */
-  ProjectId: number;
+  ProjectId?: number | null;
   /** How much of the worth is profit, in percent. */
-  EarningPercent: number;
+  EarningPercent?: number | null;
   /** Expected profit. */
-  Earning: number;
+  Earning?: number | null;
   /** Identifies the buying company. */
-  ContactId: number;
+  ContactId?: number | null;
   /** Identifies the user in charge. */
-  AssociateId: number;
+  AssociateId?: number | null;
   /** Identifies whom we deal with at the company. */
-  PersonId: number;
+  PersonId?: number | null;
   /** Identifies the sort of sale. */
-  SaleTypeId: number;
+  SaleTypeId?: number | null;
   /** How the sort of sale is called. */
-  SaleTypeName: string | null;
+  SaleTypeName?: string | null;
   /** Whom we deal with at the company. */
-  PersonFullName: string | null;
+  PersonFullName?: string | null;
   /** Whether work on the deal is finished. */
-  Completed: ActivityStatus;
+  Completed?: ActivityStatus | null;
   /** How many records in business systems point at the sale. */
-  ActiveErpLinks: number;
+  ActiveErpLinks?: number | null;
   /** When the following step is planned; the server works it out. */
-  NextDueDate: string | null;
+  NextDueDate?: string | null;
   /** Your own reference for the sale; may contain letters. */
-  Number: string | null;
+  Number?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** Summary of a project that a ticket is linked to. */
@@ -946,47 +946,47 @@ export interface Project {
   /** Identifies the project. */
   ProjectId: number;
   /** What the project is called. */
-  Name: string | null;
+  Name?: string | null;
   /** Notes about the project. */
-  Description: string | null;
+  Description?: string | null;
   /** Address of a page about the project; mind the capitals in the name. */
-  URL: string | null;
+  URL?: string | null;
   /** How the sort of project is called. */
-  Type: string | null;
+  Type?: string | null;
   /** Identifies the user in charge. */
-  AssociateId: number;
+  AssociateId?: number | null;
   /** Whole name of the user in charge. */
-  AssociateFullName: string | null;
+  AssociateFullName?: string | null;
   /** Identifies the sort of project. */
-  TypeId: number;
+  TypeId?: number | null;
   /** When the project last changed, in universal time. */
-  Updated: string | null;
+  Updated?: string | null;
   /** Identifies the project status. */
-  StatusId: number;
+  StatusId?: number | null;
   /** How the project stands. */
-  Status: string | null;
+  Status?: string | null;
   /** Where the long description is stored. */
-  TextId: number;
+  TextId?: number | null;
   /** Last moment customers can see the project. */
-  PublishTo: string | null;
+  PublishTo?: string | null;
   /** First moment customers can see the project. */
-  PublishFrom: string | null;
+  PublishFrom?: string | null;
   /** Whether customers can see the project at all. */
-  IsPublished: boolean;
+  IsPublished?: boolean | null;
   /** Words to show in place of the bare address. */
-  URLName: string | null;
+  URLName?: string | null;
   /** Number assigned to the project in sequence. */
-  ProjectNumber: string | null;
+  ProjectNumber?: string | null;
   /** How many records in business systems point at the project. */
-  ActiveErpLinks: number;
+  ActiveErpLinks?: number | null;
   /** Ties the project to an event; recent servers only. */
-  EventId: number;
+  EventId?: number | null;
   /** When the event begins; recent servers only. */
-  StartDate: string | null;
+  StartDate?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** One choice of a list, possibly with choices below it. */
@@ -994,31 +994,31 @@ export interface MDOListItem {
   /** Identifies the choice; store this value. */
   Id: number;
   /** What users see. */
-  Name: string | null;
+  Name?: string | null;
   /** Explains the choice on hover. */
-  ToolTip: string | null;
+  ToolTip?: string | null;
   /** Set for choices that old records keep but new ones cannot take. */
-  Deleted: boolean;
+  Deleted?: boolean | null;
   /** Where the choice appears. */
-  Rank: number;
+  Rank?: number | null;
   /** Tells headings from choices; meaning differs from list to list. */
-  Type: string | null;
+  Type?: string | null;
   /** Choices nested under this one. */
-  ChildItems: MDOListItem[] | null;
+  ChildItems?: MDOListItem[] | null;
   /** Which icon fits the choice. */
-  IconHint: string | null;
+  IconHint?: string | null;
   /** Number of a colour to draw beside the name. */
-  ColorBlock: number;
+  ColorBlock?: number | null;
   /** Additional facts, such as the built-in state of a status; differs from list to list. */
-  ExtraInfo: string | null;
+  ExtraInfo?: string | null;
   /** How to draw the choice, for instance in which colour. */
-  StyleHint: string | null;
+  StyleHint?: string | null;
   /** Name preceded by the names above it. */
-  FullName: string | null;
+  FullName?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** One choice of a list in which several can be ticked. */
@@ -1026,37 +1026,37 @@ export interface SelectableMDOListItem {
   /** Identifies the choice; store this value. */
   Id: number;
   /** What users see. */
-  Name: string | null;
+  Name?: string | null;
   /** Explains the choice on hover. */
-  ToolTip: string | null;
+  ToolTip?: string | null;
   /** Set for choices that old records keep but new ones cannot take. */
-  Deleted: boolean;
+  Deleted?: boolean | null;
   /** Where the choice appears. */
-  Rank: number;
+  Rank?: number | null;
   /** Tells headings from choices; meaning differs from list to list. */
-  Type: string | null;
+  Type?: string | null;
   /** Number of a colour to draw beside the name. */
-  ColorBlock: number;
+  ColorBlock?: number | null;
   /** Which icon fits the choice. */
-  IconHint: string | null;
+  IconHint?: string | null;
   /** Whether the record has this choice. */
-  Selected: boolean;
+  Selected?: boolean | null;
   /** When the tick was set or removed. */
-  LastChanged: string | null;
+  LastChanged?: string | null;
   /** Choices nested under this one. */
-  ChildItems: SelectableMDOListItem[] | null;
+  ChildItems?: SelectableMDOListItem[] | null;
   /** Additional facts; differs from list to list. */
-  ExtraInfo: string | null;
+  ExtraInfo?: string | null;
   /** How to draw the choice, for instance in which colour. */
-  StyleHint: string | null;
+  StyleHint?: string | null;
   /** Leave the choice out unless it is already ticked. */
-  Hidden: boolean;
+  Hidden?: boolean | null;
   /** Name preceded by the names above it. */
-  FullName: string | null;
+  FullName?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** Connects two tickets and says how they belong together. */
@@ -1064,123 +1064,195 @@ export interface TicketRelationEntity {
   /** Identifies the connection. */
   TicketRelationId: number;
   /** Number of the ticket the connection starts at. */
-  SourceTicketId: number;
+  SourceTicketId?: number | null;
   /** Number of the ticket the connection leads to. */
-  DestinationTicketId: number;
+  DestinationTicketId?: number | null;
   /** Peers, parent or child. */
-  RelationType: TicketRelationType;
+  RelationType?: TicketRelationType | null;
   /** Why the two belong together. */
-  Comment: string | null;
+  Comment?: string | null;
   /** What the caller may do with this record; filled in by the server and ignored when sent back. */
-  TableRight: TableRight | null;
+  TableRight?: TableRight | null;
   /** Access to each property, keyed by its name; filled in by the server and ignored when sent back. */
-  FieldProperties: Record<string, FieldProperty> | null;
+  FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /** What the caller may do with a record. */
 export interface TableRight {
   /** Permitted actions as names separated by commas; short forms such as FULL also occur. */
-  Mask: ETableRight;
+  Mask?: ETableRight | null;
   /** Says what is forbidden and why; empty if everything is allowed. */
-  Reason: string | null;
+  Reason?: string | null;
 }
 
 /** What the caller may do with a single property. */
 export interface FieldRight {
   /** Permitted actions and hints for the editor, as names separated by commas. */
-  Mask: EFieldRight;
+  Mask?: EFieldRight | null;
   /** Says why the property is closed or must be filled in. */
-  Reason: string | null;
+  Reason?: string | null;
 }
 
 /** Access, type and size of a single property, as reported by the server. */
 export interface FieldProperty {
   /** What the caller may do with the property. */
-  FieldRight: FieldRight | null;
+  FieldRight?: FieldRight | null;
   /** Server-side type, for instance System.String. */
-  FieldType: string | null;
+  FieldType?: string | null;
   /** Most characters a text may have, or bytes for other types. */
-  FieldLength: number;
+  FieldLength?: number | null;
 }
 
 /** A ticket as returned by the REST endpoints, with links to related resources. */
 export interface TicketEntityWithLinks extends TicketEntity {
   /** Addresses of related resources; only the REST endpoints for a single ticket send them. */
-  _Links: Links | null;
+  _Links?: Links | null;
 }
 
 /** A message as returned by the REST endpoints, with links to related resources. */
 export interface TicketMessageEntityWithLinks extends TicketMessageEntity {
   /** Addresses of related resources; only the REST endpoints for a single message send them. */
-  _Links: Links | null;
+  _Links?: Links | null;
 }
 
 /** Addresses of resources that belong to an entity; other names may occur. */
 export interface Links {
   /** Where this very record can be fetched. */
-  Self: string | null;
+  Self?: string | null;
   /** Where all records of this kind can be listed. */
-  Archive: string | null;
+  Archive?: string | null;
 }
 
 /** Body of the call that saves a ticket and may notify people. */
 export interface SaveTicketEntityWithNotifyRequest {
   /** What is to be stored. */
-  NewEntity: TicketEntity | null;
+  NewEntity?: TicketEntity | null;
   /** Whether users are told about the change. */
-  Notify: boolean;
+  Notify?: boolean | null;
 }
 
 /** Body of the call that saves a message and may notify people. */
 export interface SaveTicketMessageEntityWithNotifyRequest {
   /** What is to be stored. */
-  NewEntity: TicketMessageEntity | null;
+  NewEntity?: TicketMessageEntity | null;
   /** Whether users are told about the message. */
-  Notify: boolean;
+  Notify?: boolean | null;
 }
 
 /** Body of the call that saves a message along with its attachments. */
 export interface SaveTicketMessageEntityWithOptionsRequest {
   /** What is to be stored. */
-  Entity: TicketMessageEntity | null;
+  Entity?: TicketMessageEntity | null;
   /** Whether users are told about the message. */
-  Notify: boolean;
+  Notify?: boolean | null;
   /** Numbers of files already uploaded, in the order to show them. */
-  AttachmentIds: number[] | null;
+  AttachmentIds?: number[] | null;
   /** Whether the message may set the time of the ticket's first answer. */
-  UpdateRepliedAt: boolean;
+  UpdateRepliedAt?: boolean | null;
 }
 
 /** One step of a JSON Patch document. */
 export interface PatchOperation {
   /** What to do at the path. */
-  op: PatchOp;
+  op?: PatchOp | null;
   /** Which property the step is about; any letter case works and so does a missing first slash. */
-  path: string | null;
+  path?: string | null;
   /** What to write or to compare with; leave it out when removing. */
-  value: unknown;
+  value?: unknown;
 }
 
 /** One page of search results. */
 export interface ODataSlimResponse {
   /** Address that describes the result's columns. */
-  'odata.metadata': string | null;
+  'odata.metadata'?: string | null;
   /** Address of the page that follows; null on the last one. */
-  'odata.nextLink': string | null;
+  'odata.nextLink'?: string | null;
   /** Found records with their key, entity name and requested columns. */
-  value: Record<string, unknown>[] | null;
+  value?: Record<string, unknown>[] | null;
 }
 
 /** Body of an answer that reports a failure. */
 export interface ErrorResult {
   /** Set to true in every error answer. */
-  Error: boolean;
+  Error?: boolean | null;
   /** Class of the failure, for programs to tell failures apart. */
-  ErrorType: string | null;
+  ErrorType?: string | null;
   /** What went wrong, in words for people. */
-  ErrorMessage: string | null;
+  ErrorMessage?: string | null;
   /** Which part of the server gave up. */
-  ErrorSource: string | null;
+  ErrorSource?: string | null;
+}
+
+/** Each carrier by its name. */
+export interface Carriers {
+  TicketEntity: TicketEntity;
+  TicketMessageEntity: TicketMessageEntity;
+  Ticket: Ticket;
+  TicketMessage: TicketMessage;
+  TicketMessageHeader: TicketMessageHeader;
+  AttachmentEntity: AttachmentEntity;
+  Associate: Associate;
+  Person: Person;
+  TicketCategoryEntity: TicketCategoryEntity;
+  TicketPriorityEntity: TicketPriorityEntity;
+  TicketPriorityEscalationLevelEntity: TicketPriorityEscalationLevelEntity;
+  TicketStatusEntity: TicketStatusEntity;
+  TicketType: TicketType;
+  TicketFormSubmission: TicketFormSubmission;
+  Tag: Tag;
+  Sale: Sale;
+  Project: Project;
+  MDOListItem: MDOListItem;
+  SelectableMDOListItem: SelectableMDOListItem;
+  TicketRelationEntity: TicketRelationEntity;
+  TableRight: TableRight;
+  FieldRight: FieldRight;
+  FieldProperty: FieldProperty;
+  TicketEntityWithLinks: TicketEntityWithLinks;
+  TicketMessageEntityWithLinks: TicketMessageEntityWithLinks;
+  Links: Links;
+  SaveTicketEntityWithNotifyRequest: SaveTicketEntityWithNotifyRequest;
+  SaveTicketMessageEntityWithNotifyRequest: SaveTicketMessageEntityWithNotifyRequest;
+  SaveTicketMessageEntityWithOptionsRequest: SaveTicketMessageEntityWithOptionsRequest;
+  PatchOperation: PatchOperation;
+  ODataSlimResponse: ODataSlimResponse;
+  ErrorResult: ErrorResult;
+}
+
+/** Names of the properties that identify carriers; `never` where nothing does. */
+export interface CarrierKey {
+  TicketEntity: 'TicketId';
+  TicketMessageEntity: 'EjMessageId';
+  Ticket: 'TicketId';
+  TicketMessage: 'TicketMessageId';
+  TicketMessageHeader: 'Id';
+  AttachmentEntity: 'AttachmentId';
+  Associate: 'AssociateId';
+  Person: 'PersonId';
+  TicketCategoryEntity: 'TicketCategoryId';
+  TicketPriorityEntity: 'TicketPriorityId';
+  TicketPriorityEscalationLevelEntity: 'TicketAlertId';
+  TicketStatusEntity: 'TicketStatusId';
+  TicketType: 'TicketTypeId';
+  TicketFormSubmission: 'FormSubmissionId';
+  Tag: 'Id';
+  Sale: 'SaleId';
+  Project: 'ProjectId';
+  MDOListItem: 'Id';
+  SelectableMDOListItem: 'Id';
+  TicketRelationEntity: 'TicketRelationId';
+  TableRight: never;
+  FieldRight: never;
+  FieldProperty: never;
+  TicketEntityWithLinks: 'TicketId';
+  TicketMessageEntityWithLinks: 'EjMessageId';
+  Links: never;
+  SaveTicketEntityWithNotifyRequest: never;
+  SaveTicketMessageEntityWithNotifyRequest: never;
+  SaveTicketMessageEntityWithOptionsRequest: never;
+  PatchOperation: never;
+  ODataSlimResponse: never;
+  ErrorResult: never;
 }
 
 /** Names of the carrier table. */
