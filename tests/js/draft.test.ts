@@ -48,8 +48,12 @@ describe('Draft', () => {
     expect(JSON.parse(plan.body)).toStrictEqual(plan.operations);
     expect(plan.bytes).toBe(Buffer.byteLength(plan.body));
     expect(plan.bytes).toBeLessThanOrEqual(150);
+    expect(JSON.parse(plan.inverse)).toStrictEqual([
+      { op: 'test', path: '/Priority/TicketPriorityId', value: 2 },
+      { op: 'replace', path: '/Priority/TicketPriorityId', value: 1 },
+    ]);
     draft.reset();
-    expect(draft.plan().body).toBe('[]');
+    expect(draft.plan()).toMatchObject({ body: '[]', inverse: '[]' });
     draft.dispose();
   });
 

@@ -1,5 +1,10 @@
 import { Draft } from '../../wasm/js/draft.js';
-import type { Core, DocumentHandle, TicketEntityWithLinks } from '../../wasm/js/index.js';
+import type {
+  Core,
+  DocumentHandle,
+  PlanBytes,
+  TicketEntityWithLinks,
+} from '../../wasm/js/index.js';
 
 type Edit = { op: string; path: string; value: unknown };
 
@@ -20,12 +25,12 @@ export function fakeCore(options: { refuse?: (edit: Edit) => Error | undefined }
       };
       return { dispose } as unknown as DocumentHandle;
     },
-    plan: (_document: DocumentHandle, edits: string): Uint8Array => {
+    plan: (_document: DocumentHandle, edits: string): PlanBytes => {
       for (const edit of JSON.parse(edits) as Edit[]) {
         const refused = options.refuse?.(edit);
         if (refused) throw refused;
       }
-      return new TextEncoder().encode(edits);
+      return { body: new TextEncoder().encode(edits), inverse: new Uint8Array() };
     },
   };
   return core as unknown as Core & { live: () => number };

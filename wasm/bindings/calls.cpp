@@ -142,13 +142,14 @@ void close(std::uint32_t handle) {
   if (documents().close(handle)) --live;
 }
 
-outcome plan(std::uint32_t handle, std::string_view edits) {
+outcome plan(std::uint32_t handle, std::string_view edits, bool stamp) {
   const kept_document* kept = documents().find(handle);
   if (kept == nullptr) return refuse("document");
   const result<json::document> body = parse(edits);
   if (!body) return fail(body.error());
-  const result<patch::save_plan> plan = patch::plan(kept->document, body->root(), kept->type);
-  return plan ? give(plan->body) : fail(plan.error());
+  const result<patch::save_plan> plan =
+      patch::plan(kept->document, body->root(), kept->type, {.stamp = stamp});
+  return plan ? give({plan->body, plan->inverse}) : fail(plan.error());
 }
 
 outcome apply(const std::string& carrier, std::string_view body, std::string_view patch) {

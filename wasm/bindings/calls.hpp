@@ -36,9 +36,10 @@ void release(std::uintptr_t address);
 outcome open(const std::string& carrier, std::string_view body);
 /// A handle that is not open is passed over.
 void close(std::uint32_t handle);
-/// The guarded patch for edits, given as a JSON Patch. Error: argument for a handle that is not
+/// What a save of edits, given as a JSON Patch, will send and what takes it back: patch::plan's
+/// body and inverse. `stamp` as in patch::plan_options. Error: argument for a handle that is not
 /// open.
-outcome plan(std::uint32_t handle, std::string_view edits);
+outcome plan(std::uint32_t handle, std::string_view edits, bool stamp = false);
 /// An empty carrier name means plain JSON.
 outcome apply(const std::string& carrier, std::string_view body, std::string_view patch);
 outcome diff(const std::string& carrier, std::string_view from, std::string_view to);

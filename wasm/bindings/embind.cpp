@@ -53,8 +53,8 @@ std::uintptr_t two(const std::string& name, std::uintptr_t a, std::size_t a_size
   return keep(call(name, bytes(a, a_size), bytes(b, b_size)));
 }
 
-std::uintptr_t plan_edits(std::uint32_t handle, std::uintptr_t a, std::size_t size) {
-  return keep(plan(handle, bytes(a, size)));
+std::uintptr_t plan_edits(std::uint32_t handle, bool stamp, std::uintptr_t a, std::size_t size) {
+  return keep(plan(handle, bytes(a, size), stamp));
 }
 
 std::uintptr_t read_failure(int status, std::uintptr_t a, std::size_t size) {

@@ -25,6 +25,20 @@ export interface CoreUsage {
   readonly memory: number;
 }
 
+export interface PlanOptions {
+  /**
+   * Also test the carrier's LastChanged, so that any save in between is a conflict. Default: only
+   * what the edits touch is tested.
+   */
+  readonly stamp?: boolean;
+}
+
+/** Two exact JSON Patch bodies: what to send, and what takes it back. */
+export interface PlanBytes {
+  readonly body: Uint8Array;
+  readonly inverse: Uint8Array;
+}
+
 /** A document kept in the core. Freed by `dispose()`, or with the garbage collector's help. */
 export class DocumentHandle {
   readonly #raw: RawModule;
@@ -97,11 +111,17 @@ export class Core {
     return new DocumentHandle(this.#raw, this.#finalizer, handle);
   }
 
-  /** The guarded patch for edits given as a JSON Patch text. */
-  plan(document: DocumentHandle, edits: string): Uint8Array {
-    return this.#memory.bytes([encode(edits)], (at, size) =>
-      this.#raw.plan(document.value, at, size),
+  /**
+   * What a save of edits, given as a JSON Patch text, will send, and the patch that takes it back.
+   * @throws TicketwireError with pointer and operation of an edit that the table does not allow;
+   * `argument` where the stamp is asked for and the document has none.
+   */
+  plan(document: DocumentHandle, edits: string, options: PlanOptions = {}): PlanBytes {
+    const { value } = document;
+    const [body, inverse] = this.#memory.parts(2, [encode(edits)], (at, size) =>
+      this.#raw.plan(value, options.stamp ?? false, at, size),
     );
+    return { body: body!, inverse: inverse! };
   }
 
   /** Applies a JSON Patch or Merge Patch to a carrier (or, with an empty name, to any JSON). */

@@ -1,4 +1,4 @@
-import type { Core, DocumentHandle } from './core.js';
+import type { Core, DocumentHandle, PlanOptions } from './core.js';
 import type { CarrierName } from './generated/carriers.js';
 
 /** One operation of a JSON Patch (RFC 6902) in the WebAPI's dialect. */
@@ -17,6 +17,11 @@ export interface Plan {
   readonly body: string;
   /** Size of the body in bytes (UTF-8). */
   readonly bytes: number;
+  /**
+   * The exact body of a patch that undoes the saved change. It is guarded by the values that were
+   * saved: what somebody has changed since is a conflict, and stays.
+   */
+  readonly inverse: string;
 }
 
 /** One pending edit, for a review. */
@@ -47,7 +52,7 @@ export class Draft<T extends object = Record<string, unknown>> {
     this.carrier = carrier;
     this.bytes = bytes;
     this.#document = core.open(carrier, bytes);
-    this.base = deepFreeze(JSON.parse(new TextDecoder().decode(bytes)) as T);
+    this.base = deepFreeze(JSON.parse(decode(bytes)) as T);
   }
 
   /** The value at a pointer with the edits applied; `undefined` where there is none. */
@@ -87,15 +92,20 @@ export class Draft<T extends object = Record<string, unknown>> {
   }
 
   /**
-   * The smallest guarded patch that makes the edits.
+   * The smallest guarded patch that makes the edits, and its inverse.
    * @throws TicketwireError (`value_type`, `value_range`, `value_enum`, ...) with the pointer of an
    * edit that the carrier's table does not allow.
    */
-  plan(): Plan {
+  plan(options: PlanOptions = {}): Plan {
     const edits = [...this.#edits].map(([path, value]) => ({ op: 'replace', path, value }));
-    const bytes = this.#core.plan(this.#document, JSON.stringify(edits));
-    const body = new TextDecoder().decode(bytes);
-    return { operations: JSON.parse(body) as PatchOperation[], body, bytes: bytes.length };
+    const plan = this.#core.plan(this.#document, JSON.stringify(edits), options);
+    const body = decode(plan.body);
+    return {
+      operations: JSON.parse(body) as PatchOperation[],
+      body,
+      bytes: plan.body.length,
+      inverse: decode(plan.inverse),
+    };
   }
 
   /** A copy of the carrier with the edits applied, for PUT and the agents' saves. */
@@ -109,6 +119,14 @@ export class Draft<T extends object = Record<string, unknown>> {
   dispose(): void {
     this.#document.dispose();
   }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function tokens(pointer: string): string[] {

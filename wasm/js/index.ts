@@ -8,7 +8,14 @@ export type {
   TicketPage,
   TicketRow,
 } from './client.js';
-export { Core, DocumentHandle, type CoreRequest, type CoreUsage } from './core.js';
+export {
+  Core,
+  DocumentHandle,
+  type CoreRequest,
+  type CoreUsage,
+  type PlanBytes,
+  type PlanOptions,
+} from './core.js';
 export { Draft, type Change, type PatchOperation, type Plan } from './draft.js';
 export { TicketwireError, type Problem } from './errors.js';
 export { load, type LoadOptions } from './load.js';

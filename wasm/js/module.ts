@@ -28,7 +28,7 @@ export interface RawModule {
   usedBytes(): number;
   open(carrier: string, address: number, size: number): number;
   close(handle: number): void;
-  plan(handle: number, address: number, size: number): number;
+  plan(handle: number, stamp: boolean, address: number, size: number): number;
   apply(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
   diff(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
   select(carrier: string, a: number, aSize: number, b: number, bSize: number): number;

@@ -44,7 +44,7 @@ TEST(calls, a_handle_that_is_not_open_finds_nothing) {
     EXPECT_EQ(plan(forged, "[]").code, "argument") << forged;
     close(forged);
   }
-  EXPECT_EQ(support::take(plan(handle(again), "[]")).data, "[]");
+  EXPECT_EQ(support::take(plan(handle(again), "[]")).parts[0], "[]");
   close(handle(again));
   EXPECT_EQ(live_objects(), before);
 }
@@ -53,7 +53,7 @@ TEST(calls, a_slot_outlives_all_its_generations) {
   const int before = live_objects();
   for (int i = 0; i < 10'000; ++i) {
     const auto opened = open("", "1");
-    ASSERT_EQ(support::take(plan(handle(opened), "[]")).data, "[]") << i;
+    ASSERT_EQ(support::take(plan(handle(opened), "[]")).parts[0], "[]") << i;
     close(handle(opened));
   }
   EXPECT_EQ(live_objects(), before);
@@ -90,7 +90,22 @@ TEST(calls, a_document_without_a_carrier) {
   ASSERT_EQ(opened.code, "");
   const auto planned =
       support::take(plan(handle(opened), R"([{"op":"add","path":"/a/-","value":2}])"));
-  EXPECT_EQ(planned.data, R"([{"op":"add","path":"/a/-","value":2}])");
+  EXPECT_EQ(planned.parts[0], R"([{"op":"add","path":"/a/-","value":2}])");
+  close(handle(opened));
+}
+
+TEST(calls, a_plan_carries_its_inverse) {
+  const auto opened = open("TicketEntity", R"({"Title":"a","LastChanged":"2024-01-01T00:00:00Z"})");
+  const auto planned = support::take(plan(handle(opened), R"({"Title":"b"})"));
+  EXPECT_EQ(planned.parts[0] + planned.parts[1], planned.data);
+  const auto saved = support::take(apply("TicketEntity", R"({"Title":"a"})", planned.parts[0]));
+  EXPECT_EQ(saved.data, R"({"Title":"b"})");
+  const auto undone = support::take(apply("TicketEntity", saved.data, planned.parts[1]));
+  EXPECT_EQ(undone.data, R"({"Title":"a"})");
+  const auto guarded = apply("TicketEntity", R"({"Title":"c"})", planned.parts[1]);
+  EXPECT_EQ(guarded.code, "patch_test_failed");
+  const auto stamped = support::take(plan(handle(opened), R"({"Title":"b"})", true));
+  EXPECT_NE(stamped.parts[0].find("/LastChanged"), std::string::npos) << stamped.data;
   close(handle(opened));
 }
 
@@ -100,7 +115,7 @@ TEST(calls, an_opened_document_is_never_changed) {
   const auto first = support::take(plan(handle(opened), R"({"Title":"b"})"));
   const auto second = support::take(plan(handle(opened), R"({"Title":"b"})"));
   EXPECT_EQ(first.data, second.data);
-  EXPECT_EQ(support::take(plan(handle(opened), "[]")).data, "[]");
+  EXPECT_EQ(support::take(plan(handle(opened), "[]")).parts[0], "[]");
   close(handle(opened));
 }
 

@@ -85,10 +85,16 @@ answer take(const bindings::outcome& outcome) {
              outcome.error_type,
              outcome.operation,
              outcome.offset,
+             {},
              {}};
   if (outcome.code.empty() && outcome.data != 0) {
     out.data.assign(reinterpret_cast<const char*>(outcome.data), outcome.size);
     bindings::release(outcome.data);
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < out.parts.size(); ++i) {
+      out.parts[i] = out.data.substr(from, outcome.parts[i]);
+      from += outcome.parts[i];
+    }
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ struct answer {
   int operation = -1;
   int offset = -1;
   std::string data;
+  /// The same data, result by result.
+  std::array<std::string, 3> parts{};
 };
 
 [[nodiscard]] answer take(const bindings::outcome& outcome);
