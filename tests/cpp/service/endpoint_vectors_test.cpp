@@ -103,7 +103,7 @@ class endpoint_vectors : public world_test, public ::testing::WithParamInterface
     if (wanted.empty()) return;
     EXPECT_EQ(size_at(answer.body, ""), 4u);
     EXPECT_EQ(at(answer.body, "/Error"), "true");
-    const auto errors = parse(read_file(TICKETWIRE_ROOT "/wasm/schema/errors.json"));
+    const auto errors = parse(project_file("wasm/schema/errors.json"));
     for (const json::child& each : errors.root().children()) {
       if (text_of(each.value, "code") != wanted) continue;
       EXPECT_EQ(text_at(answer.body, "/ErrorType"), text_of(each.value, "type"));

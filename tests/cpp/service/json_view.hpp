@@ -2,10 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "core/support/files.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/pointer.hpp"
 
@@ -55,15 +54,16 @@ inline std::size_t size_at(const std::string& body, std::string_view pointer) {
   return found ? found->size() : SIZE_MAX;
 }
 
-inline std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  EXPECT_TRUE(in.is_open()) << path;
-  return {std::istreambuf_iterator<char>(in), {}};
+/// A file of the project by its path from the root.
+inline std::string project_file(const std::string& path) {
+  const auto bytes = support::read_file(support::project_path(path));
+  EXPECT_TRUE(bytes) << path;
+  return bytes.value_or("");
 }
 
 /// A file among the endpoint vectors.
 inline std::string vector_file(const std::string& name) {
-  return read_file(std::string(TICKETWIRE_ROOT "/tests/vectors/endpoints/") + name);
+  return project_file("tests/vectors/endpoints/" + name);
 }
 
 }  // namespace ticketwire::testing
