@@ -1,7 +1,7 @@
 // Reads a test runner's report and prints "PASSED FAILED SKIPPED", then one line per skipped test.
 // What the failed tests say goes to standard error.
 //
-//   node scripts/count-results.mjs gtest|jest REPORT.json [LOG]
+//   node scripts/count-results.mjs gtest|jest|fuzz REPORT.json [LOG]
 
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -46,9 +46,17 @@ function fromJest({ testResults = [] }) {
   return { passed, failed: [...failed, ...broken], skipped };
 }
 
+/** scripts/fuzz has a line for each target in its output, and no report. */
+function fromFuzz(report, log) {
+  const targets = [...log.matchAll(/^figure: fuzz (\S+) .* (\S+)$/gm)];
+  const failed = targets.filter(([, , result]) => result !== 'clean').map(([line]) => line);
+  return { passed: targets.length - failed.length, failed, skipped: [] };
+}
+
+const readers = { gtest: fromGtest, jest: fromJest, fuzz: fromFuzz };
 const [kind, reportPath, logPath] = process.argv.slice(2);
 const report = existsSync(reportPath) ? JSON.parse(readFileSync(reportPath, 'utf8')) : {};
 const log = logPath !== undefined && existsSync(logPath) ? readFileSync(logPath, 'utf8') : '';
-const { passed, failed, skipped } = kind === 'gtest' ? fromGtest(report, log) : fromJest(report);
+const { passed, failed, skipped } = readers[kind](report, log);
 for (const text of failed) console.error(`--- ${text}\n`);
 console.log([`${passed} ${failed.length} ${skipped.length}`, ...skipped].join('\n'));

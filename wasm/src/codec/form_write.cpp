@@ -71,14 +71,13 @@ bool writer::whole(const json::value& value, const property& row) {
 }
 
 bool writer::element(const json::value& value, const property& row) {
+  const bool literal = value.kind() == json::kind::number || value.kind() == json::kind::boolean;
   if (value.is_null()) {
     field(std::nullopt);
-  } else if (row.type == value_type::any) {
+  } else if (literal || row.type == value_type::any) {
     field(json::write(value));
   } else if (value.kind() == json::kind::string) {
     field(value.string());
-  } else if (value.kind() == json::kind::number || value.kind() == json::kind::boolean) {
-    field(json::write(value));
   } else if (value.size() == 0) {
     field("");
   } else {
