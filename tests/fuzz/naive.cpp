@@ -73,8 +73,8 @@ bool run(bj::value& document, const bj::object& operation) {
   if (!tokens) return false;
   if (tokens->empty()) {
     if (name == "test") return equal(document, *value);
-    if (name == "remove" || (name != "add" && name != "replace")) return false;
-    document = *value;
+    if (name != "remove" && name != "add" && name != "replace") return false;
+    document = name == "remove" ? bj::value() : *value;
     return true;
   }
   const std::string last = tokens->back();

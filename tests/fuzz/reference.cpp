@@ -48,8 +48,10 @@ void compare(const json::value& ours, const boost::json::value& theirs) {
       return require(theirs.is_string() && theirs.get_string() == ours.string(), "the same text");
     case json::kind::number: {
       require(theirs.is_number(), "a number is a number");
+      // Boost.JSON takes 0e919000 for something else than 0.
       const auto number = ours.int32();
-      if (number) require(theirs.to_number<double>() == *number, "the same int32");
+      if (number && plain_numbers(ours))
+        require(theirs.to_number<double>() == *number, "the same int32");
       return;
     }
     case json::kind::array:

@@ -88,7 +88,8 @@ place member_of(place object, std::string_view name) {
 
 /// A carrier, array or dictionary that is null is there all the same: it is empty.
 void materialise(place at, const site& where) {
-  if (!at.value().is_null() || where.kind == site::kind::untyped) return;
+  if (!at.value().is_null()) return;
+  if (where.kind == site::kind::untyped || where.kind == site::kind::scalar) return;
   at.assign(own(where.kind == site::kind::array ? "[]" : "{}").get());
 }
 
