@@ -79,6 +79,18 @@ function runDiff(row: Row): void {
   expect(errorOf(() => core.apply(carrierOf(row), from, patch))).toBeUndefined();
 }
 
+function runMerge(row: Row): void {
+  const theirs = input(row, 'theirs');
+  const merge = () => core.merge(carrierOf(row), input(row, 'base'), input(row, 'mine'), theirs);
+  if (row.error) return expectError(errorOf(merge), row.error);
+  const { document, patch, overlaps } = merge();
+  if (Object.hasOwn(row, 'documentText')) expect(text(document)).toBe(row['documentText']);
+  else equals(document, row['document']);
+  expectPatch(row, patch);
+  expect(overlaps).toStrictEqual(row['overlaps']);
+  expect(text(core.apply(carrierOf(row), theirs, patch))).toBe(text(document));
+}
+
 function runPlan(row: Row): void {
   const document = input(row, 'document');
   const options = { stamp: row['stamp'] === true };
@@ -139,6 +151,10 @@ const runners: Readonly<Record<string, (row: Row) => void>> = {
   'diff/plain.json': runDiff,
   'diff/ticket.json': runDiff,
   'plan/ticket.json': runPlan,
+  'three-way-merge/plain.json': runMerge,
+  'three-way-merge/types.json': runMerge,
+  'three-way-merge/containers.json': runMerge,
+  'three-way-merge/help-desk.json': runMerge,
   'carrier/open.json': runOpen,
   'exchange/write.json': runWrite,
   'exchange/failure.json': runFailure,
@@ -159,7 +175,7 @@ const withoutCall: Readonly<Record<string, string>> = {
 
 const areas = [
   ...['json', 'pointer', 'json-patch', 'merge-patch', 'select', 'diff', 'plan', 'carrier'],
-  ...['date-time', 'form', 'http', 'exchange'],
+  ...['date-time', 'form', 'http', 'exchange', 'three-way-merge'],
 ];
 
 test('every vector file is run, or says why not', () => {

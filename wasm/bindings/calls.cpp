@@ -13,6 +13,7 @@
 #include "ticketwire/patch/apply.hpp"
 #include "ticketwire/patch/diff.hpp"
 #include "ticketwire/patch/plan.hpp"
+#include "ticketwire/patch/three_way_merge.hpp"
 #include "ticketwire/select/select.hpp"
 
 namespace ticketwire::bindings {
@@ -100,6 +101,21 @@ std::string request_json(const http::request& request) {
   return out;
 }
 
+std::string overlaps_json(const std::vector<patch::overlap>& overlaps) {
+  std::string out;
+  json::writer writer(out);
+  writer.begin_array();
+  for (const patch::overlap& each : overlaps) {
+    writer.begin_object().name("pointer").string(each.pointer);
+    if (each.base) writer.name("base").raw(*each.base);
+    if (each.mine) writer.name("mine").raw(*each.mine);
+    if (each.theirs) writer.name("theirs").raw(*each.theirs);
+    writer.end_object();
+  }
+  writer.end_array();
+  return out;
+}
+
 }  // namespace
 
 outcome allocate(std::size_t size) {
@@ -171,6 +187,21 @@ outcome diff(const std::string& carrier, std::string_view from, std::string_view
   const result<json::document> edited = parse(to);
   if (!edited) return fail(edited.error());
   return give(patch::diff(base->root(), edited->root(), *type));
+}
+
+outcome merge(const std::string& carrier, std::string_view base, std::string_view mine,
+              std::string_view theirs) {
+  const auto type = type_named(carrier);
+  if (!type) return fail(type.error());
+  const result<json::document> before = parse(base);
+  if (!before) return fail(before.error());
+  const result<json::document> edited = parse(mine);
+  if (!edited) return fail(edited.error());
+  const result<json::document> newer = parse(theirs);
+  if (!newer) return fail(newer.error());
+  const result<patch::merged> made = patch::merge(*before, *edited, *newer, *type);
+  if (!made) return fail(made.error());
+  return give({made->document, made->patch, overlaps_json(made->overlaps)});
 }
 
 outcome select(const std::string& carrier, std::string_view body, std::string_view list) {

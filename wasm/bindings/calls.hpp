@@ -43,6 +43,10 @@ outcome plan(std::uint32_t handle, std::string_view edits, bool stamp = false);
 /// An empty carrier name means plain JSON.
 outcome apply(const std::string& carrier, std::string_view body, std::string_view patch);
 outcome diff(const std::string& carrier, std::string_view from, std::string_view to);
+/// Three results: the merged document, the patch from theirs to it, and the overlaps as an array of
+/// {"pointer", "base", "mine", "theirs"}, without those that are absent.
+outcome merge(const std::string& carrier, std::string_view base, std::string_view mine,
+              std::string_view theirs);
 outcome select(const std::string& carrier, std::string_view body, std::string_view list);
 /// `arguments`: a JSON object of an endpoint's parameters; arrays are joined by commas, null is
 /// left out. The result is {"method", "target", "fields"}.

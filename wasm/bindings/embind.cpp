@@ -53,6 +53,12 @@ std::uintptr_t two(const std::string& name, std::uintptr_t a, std::size_t a_size
   return keep(call(name, bytes(a, a_size), bytes(b, b_size)));
 }
 
+std::uintptr_t merge_three(const std::string& name, std::uintptr_t a, std::size_t a_size,
+                           std::uintptr_t b, std::size_t b_size, std::uintptr_t c,
+                           std::size_t c_size) {
+  return keep(merge(name, bytes(a, a_size), bytes(b, b_size), bytes(c, c_size)));
+}
+
 std::uintptr_t plan_edits(std::uint32_t handle, bool stamp, std::uintptr_t a, std::size_t size) {
   return keep(plan(handle, bytes(a, size), stamp));
 }
@@ -83,6 +89,7 @@ EMSCRIPTEN_BINDINGS(ticketwire) {
   function("plan", &plan_edits);
   function("apply", &two<apply>);
   function("diff", &two<diff>);
+  function("merge", &merge_three);
   function("select", &two<select>);
   function("request", &one<request>);
   function("failure", &read_failure);

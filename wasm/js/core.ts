@@ -39,6 +39,28 @@ export interface PlanBytes {
   readonly inverse: Uint8Array;
 }
 
+/** A place that both sides changed, and not to the same. A value is missing where there is none. */
+export interface Overlap {
+  /**
+   * JSON Pointer into the merged document, which holds theirs; `/-` behind an array for an element
+   * that they removed and that mine changed.
+   */
+  readonly pointer: string;
+  readonly base?: unknown;
+  readonly mine?: unknown;
+  readonly theirs?: unknown;
+}
+
+/** What a three-way merge comes to. */
+export interface Merge {
+  /** Theirs with every change of mine that does not overlap. */
+  readonly document: Uint8Array;
+  /** The guarded JSON Patch from theirs to `document`, as its exact bytes. */
+  readonly patch: Uint8Array;
+  /** In document order; empty where nothing is left to decide. */
+  readonly overlaps: readonly Overlap[];
+}
+
 /** A document kept in the core. Freed by `dispose()`, or with the garbage collector's help. */
 export class DocumentHandle {
   readonly #raw: RawModule;
@@ -136,6 +158,28 @@ export class Core {
     return this.#memory.bytes([from, to], (a, aSize, b, bSize) =>
       this.#raw.diff(carrier, a, aSize, b, bSize),
     );
+  }
+
+  /**
+   * Brings two versions of a carrier (or, with an empty name, of any JSON) together that both come
+   * from `base`, by property and by the identity of array elements. At an overlap the document holds
+   * theirs and the patch leaves it alone. To take mine is an edit of the document at the overlap's
+   * pointer: `remove` where mine is missing, `add` where theirs is, else `replace`, the last overlap
+   * first.
+   * @throws TicketwireError: `json_*`; `value_*` with the pointer of a value of mine that the table
+   * does not allow.
+   */
+  merge(carrier: CarrierName | '', base: Uint8Array, mine: Uint8Array, theirs: Uint8Array): Merge {
+    const [document, patch, overlaps] = this.#memory.parts(
+      3,
+      [base, mine, theirs],
+      (a, aSize, b, bSize, c, cSize) => this.#raw.merge(carrier, a, aSize, b, bSize, c, cSize),
+    );
+    return {
+      document: document!,
+      patch: patch!,
+      overlaps: JSON.parse(new TextDecoder().decode(overlaps)) as Overlap[],
+    };
   }
 
   /** Nulls what a `$select` list leaves out. */

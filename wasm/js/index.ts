@@ -13,6 +13,8 @@ export {
   DocumentHandle,
   type CoreRequest,
   type CoreUsage,
+  type Merge,
+  type Overlap,
   type PlanBytes,
   type PlanOptions,
 } from './core.js';

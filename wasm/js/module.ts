@@ -31,6 +31,15 @@ export interface RawModule {
   plan(handle: number, stamp: boolean, address: number, size: number): number;
   apply(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
   diff(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
+  merge(
+    carrier: string,
+    a: number,
+    aSize: number,
+    b: number,
+    bSize: number,
+    c: number,
+    cSize: number,
+  ): number;
   select(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
   request(endpoint: string, address: number, size: number): number;
   failure(status: number, address: number, size: number): number;

@@ -116,17 +116,16 @@ class merger {
 from merger::whole(const sides& s, const site& where) {
   if (same(s.base, s.mine, where)) return from::theirs;
   if (same(s.base, s.theirs, where)) return from::mine;
-  if (!same(s.mine, s.theirs, where)) overlaps(s);
+  if (!same(s.theirs, s.mine, where)) overlaps(s);
   return from::theirs;
 }
 
 from merger::carrier(const sides& s, const site& where) {
   if (!all(s, object_or_nothing)) return whole(s, where);
   if (where.property == nullptr) return members(s, where);
-  // An entry of a dictionary that is gone has no members to merge.
-  if (where.element && (nothing(s.base) || nothing(s.mine) || nothing(s.theirs))) {
-    return whole(s, where);
-  }
+  // What one side took away has no members to merge.
+  const bool added = nothing(s.base) && where.element;
+  if (nothing(s.mine) || nothing(s.theirs) || added) return whole(s, where);
   if (where.carrier->key.empty()) return members(s, where);
   const auto base = key_of(s.base, where, std::nullopt);
   const auto mine = key_of(s.mine, where, base);

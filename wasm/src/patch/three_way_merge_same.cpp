@@ -45,20 +45,22 @@ bool same_carrier(const maybe& a, const maybe& b, const site& where) {
     const schema::property& row = where.carrier->properties[i];
     const maybe& x = (*left)[i];
     const maybe& y = (*right)[i];
-    const bool untold = (!nothing(a) && !x) || (!nothing(b) && !y);
+    const bool untold = !nothing(b) && !y;
     if (!untold && !servers_own(row) && !same(x, y, site_of(row))) return false;
   }
   return true;
 }
 
 bool same_entries(const index& a, const index& b, const site& element) {
-  const auto in = [&](const index& x, const index& y) {
-    return std::all_of(x.entries().begin(), x.entries().end(), [&](const index::entry& entry) {
-      const index::entry* other = y.find(entry.id);
-      return same(entry.value, other != nullptr ? maybe(other->value) : std::nullopt, element);
-    });
+  const auto kept = [&](const index::entry& entry) {
+    const index::entry* other = b.find(entry.id);
+    return same(entry.value, other != nullptr ? maybe(other->value) : std::nullopt, element);
   };
-  return in(a, b) && in(b, a);
+  const auto known = [&](const index::entry& entry) {
+    return a.find(entry.id) != nullptr || same(std::nullopt, entry.value, element);
+  };
+  return std::all_of(a.entries().begin(), a.entries().end(), kept) &&
+         std::all_of(b.entries().begin(), b.entries().end(), known);
 }
 
 bool same_array(const maybe& a, const maybe& b, const site& where) {

@@ -12,9 +12,10 @@ namespace ticketwire::patch {
 
 using maybe = std::optional<json::value>;
 
-/// Whether two versions of a place say the same. Null and missing are one wherever the table has a
-/// row; a member that one of two carriers lacks makes no difference, nor do read-only members.
-[[nodiscard]] bool same(const maybe& a, const maybe& b, const site& where);
+/// Whether a later version of a place says what an earlier one does. Null and missing are one
+/// wherever the table has a row; a member that the later carrier lacks makes no difference, nor do
+/// read-only members.
+[[nodiscard]] bool same(const maybe& before, const maybe& after, const site& where);
 
 /// Absent or null.
 [[nodiscard]] bool nothing(const maybe& value) noexcept;
