@@ -1,14 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { rowNamed } from '../../web/draft/properties.js';
-import {
-  equal,
-  foreign,
-  mergeSets,
-  overlaps,
-  rebase,
-  setDifference,
-} from '../../web/draft/rebase.js';
-import { ticketDraft } from './drafts.js';
+import { equal, foreign, overlaps, rebase, setDifference } from '../../web/draft/rebase.js';
+import { realCore, ticketDraft } from './drafts.js';
+
+const core = await realCore();
+const draft = (members: object): ReturnType<typeof ticketDraft> => ticketDraft(members, core);
 
 const base = {
   Title: 'Printer',
@@ -21,10 +17,10 @@ const base = {
 };
 
 function edited(): ReturnType<typeof ticketDraft> {
-  const draft = ticketDraft(base);
-  draft.set('/Title', 'Printer on floor 3');
-  draft.set('/Priority/TicketPriorityId', 3);
-  return draft;
+  const mine = draft(base);
+  mine.set('/Title', 'Printer on floor 3');
+  mine.set('/Priority/TicketPriorityId', 3);
+  return mine;
 }
 
 describe('overlaps', () => {
@@ -33,15 +29,15 @@ describe('overlaps', () => {
     ['the same value was saved', { Priority: { TicketPriorityId: 3 } }, 'same'],
     ['another value was saved', { Priority: { TicketPriorityId: 1 } }, 'clash'],
   ])('%s', (_name, theirs, kind) => {
-    const found = overlaps(edited(), ticketDraft({ ...base, ...theirs }));
+    const found = overlaps(edited(), draft({ ...base, ...theirs }));
     expect(found.map(({ pointer }) => pointer)).toEqual(['/Title', '/Priority/TicketPriorityId']);
     expect(found[1]?.kind).toBe(kind);
   });
 
   test('both sides of a set are merged', () => {
-    const mine = ticketDraft(base);
+    const mine = draft(base);
     mine.set('/Tags', [{ Id: 1 }, { Id: 9 }]);
-    const fresh = ticketDraft({ ...base, Tags: [...base.Tags, { Id: 5, Name: 'e' }] });
+    const fresh = draft({ ...base, Tags: [...base.Tags, { Id: 5, Name: 'e' }] });
     expect(overlaps(mine, fresh)[0]?.kind).toBe('merged');
     rebase(mine, fresh);
     expect(fresh.get('/Tags')).toEqual([{ Id: 1, Name: 'a' }, { Id: 5, Name: 'e' }, { Id: 9 }]);
@@ -50,7 +46,7 @@ describe('overlaps', () => {
 
 describe('rebase', () => {
   test('repeats my edits on the newer version', () => {
-    const fresh = ticketDraft({ ...base, Priority: { TicketPriorityId: 1 } });
+    const fresh = draft({ ...base, Priority: { TicketPriorityId: 1 } });
     rebase(edited(), fresh);
     expect(fresh.changes).toEqual([
       { pointer: '/Title', before: 'Printer', after: 'Printer on floor 3' },
@@ -59,20 +55,38 @@ describe('rebase', () => {
   });
 
   test('takes theirs where I said so', () => {
-    const fresh = ticketDraft({ ...base, Priority: { TicketPriorityId: 1 } });
+    const fresh = draft({ ...base, Priority: { TicketPriorityId: 1 } });
     rebase(edited(), fresh, new Set(['/Priority/TicketPriorityId']));
     expect(fresh.changes.map(({ pointer }) => pointer)).toEqual(['/Title']);
   });
 
+  test('puts mine on top of theirs field by field', () => {
+    const mine = draft({ CustomFields: { x: '1', y: '1' } });
+    mine.set('/CustomFields', { x: '2', y: '1' });
+    const fresh = draft({ CustomFields: { x: '3', y: '4' } });
+    expect(overlaps(mine, fresh)[0]?.kind).toBe('clash');
+    rebase(mine, fresh);
+    expect(fresh.get('/CustomFields')).toEqual({ x: '2', y: '4' });
+  });
+
+  test('of two owners mine goes on top', () => {
+    const mine = draft(base);
+    mine.set('/OwnedBy/AssociateId', 11);
+    const fresh = draft({ ...base, OwnedBy: { AssociateId: 12 } });
+    expect(overlaps(mine, fresh)[0]?.kind).toBe('clash');
+    rebase(mine, fresh);
+    expect(fresh.changes).toEqual([{ pointer: '/OwnedBy/AssociateId', before: 12, after: 11 }]);
+  });
+
   test('needs no edit where both sides want the same', () => {
-    const fresh = ticketDraft({ ...base, Priority: { TicketPriorityId: 3 } });
+    const fresh = draft({ ...base, Priority: { TicketPriorityId: 3 } });
     rebase(edited(), fresh);
     expect(fresh.changes.map(({ pointer }) => pointer)).toEqual(['/Title']);
   });
 });
 
 test('foreign changes leave out what I edited and what only follows', () => {
-  const fresh = ticketDraft({
+  const fresh = draft({
     ...base,
     Title: 'Theirs',
     OwnedBy: { AssociateId: 12 },
@@ -86,13 +100,16 @@ describe('sets', () => {
   test.each([
     ['adds mine', [1], [1, 2], [1], [1, 2]],
     ['removes mine', [1, 2], [1], [1, 2], [1]],
-    ['keeps theirs', [1], [1], [1, 3], [1, 3]],
     ['does both', [1, 2], [2, 4], [1, 2, 3], [2, 3, 4]],
     ['adds once', [1], [1, 2], [1, 2], [1, 2]],
     ['removes once', [1, 2], [1], [1], [1]],
   ])('merging %s', (_name, before, mine, theirs, expected) => {
-    const set = (ids: number[]): { Id: number }[] => ids.map((Id) => ({ Id }));
-    expect(mergeSets('Id', set(before), set(mine), set(theirs))).toEqual(set(expected));
+    const set = (ids: number[]) => ({ Tags: ids.map((Id) => ({ Id })) });
+    const edited = draft(set(before));
+    edited.set('/Tags', set(mine).Tags);
+    const fresh = draft(set(theirs));
+    rebase(edited, fresh);
+    expect(fresh.get('/Tags')).toEqual(set(expected).Tags);
   });
 
   test('a missing set is an empty one', () => {

@@ -4,7 +4,7 @@ import type { Plan } from '../../wasm/js/index.js';
 import { rowNamed } from '../../web/draft/properties.js';
 import { putOnTop, save } from '../../web/draft/saving.js';
 import { Session, type TicketDraft } from '../../web/draft/session.js';
-import { fakeCore, ticketDraft } from './drafts.js';
+import { fakeCore, realCore, ticketDraft } from './drafts.js';
 
 const base = { TicketId: 7, Title: 'Printer', OwnedBy: null, Priority: { TicketPriorityId: 2 } };
 const title = rowNamed('title')!;
@@ -15,10 +15,10 @@ function session(members: object = base): Session {
   return new Session(7, ticketDraft(members));
 }
 
-function client(answer: (plan: Pick<Plan, 'body'>) => Promise<TicketDraft>, fresh = base) {
+function client(answer: (plan: Pick<Plan, 'body'>) => Promise<TicketDraft>) {
   return {
     patchTicket: (_id: number, plan: Pick<Plan, 'body'>) => answer(plan),
-    getTicket: () => Promise.resolve(ticketDraft(fresh)),
+    getTicket: () => Promise.resolve(ticketDraft(base)),
   };
 }
 
@@ -145,12 +145,16 @@ describe('saving', () => {
   });
 
   test('a conflict brings what the server has now, and my edits go on top of it', async () => {
-    const edited = session();
+    const core = await realCore();
+    const edited = new Session(7, ticketDraft(base, core));
     edited.edit(priority, 3);
     const cause = new TicketwireError('Changed', { code: 'patch_test_failed', status: 409 });
     const theirs = { ...base, Priority: { TicketPriorityId: 1 } };
     const outcome = await save(
-      client(() => Promise.reject(cause), theirs),
+      {
+        ...client(() => Promise.reject(cause)),
+        getTicket: () => Promise.resolve(ticketDraft(theirs, core)),
+      },
       edited,
       edited.plan!,
     );

@@ -1,4 +1,4 @@
-import type { Core, DocumentHandle, PlanOptions } from './core.js';
+import type { Core, DocumentHandle, Overlap, PlanOptions } from './core.js';
 import type { CarrierName } from './generated/carriers.js';
 
 /** One operation of a JSON Patch (RFC 6902) in the WebAPI's dialect. */
@@ -30,6 +30,16 @@ export interface Change {
   readonly pointer: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** My edits and a newer version of the same carrier, brought together. */
+export interface DraftMerge {
+  /** What both sides changed differently. */
+  readonly overlaps: readonly Overlap[];
+  /** The value at a pointer with both sides' changes, and theirs where they overlap. */
+  merged(pointer: string): unknown;
+  /** The same, and mine where they overlap. */
+  mine(pointer: string): unknown;
 }
 
 /**
@@ -97,14 +107,34 @@ export class Draft<T extends object = Record<string, unknown>> {
    * edit that the carrier's table does not allow.
    */
   plan(options: PlanOptions = {}): Plan {
-    const edits = [...this.#edits].map(([path, value]) => ({ op: 'replace', path, value }));
-    const plan = this.#core.plan(this.#document, JSON.stringify(edits), options);
+    const plan = this.#core.plan(this.#document, this.#patch(), options);
     const body = decode(plan.body);
     return {
       operations: JSON.parse(body) as PatchOperation[],
       body,
       bytes: plan.body.length,
       inverse: decode(plan.inverse),
+    };
+  }
+
+  /**
+   * Brings the edits and a newer version of the same carrier together; see `Core.merge`. Neither
+   * draft changes.
+   * @throws TicketwireError as `plan()`.
+   */
+  merge(theirs: Pick<Draft<T>, 'bytes'>): DraftMerge {
+    const edited = this.#core.apply(this.carrier, this.bytes, encode(this.#patch()));
+    const { document, overlaps } = this.#core.merge(this.carrier, this.bytes, edited, theirs.bytes);
+    // The last first: an element that goes moves those after it.
+    const taking = JSON.stringify(overlaps.map(takeMine).reverse());
+    const merged: unknown = JSON.parse(decode(document));
+    const mine: unknown = JSON.parse(
+      decode(this.#core.apply(this.carrier, document, encode(taking))),
+    );
+    return {
+      overlaps,
+      merged: (pointer) => read(merged, pointer),
+      mine: (pointer) => read(mine, pointer),
     };
   }
 
@@ -123,6 +153,23 @@ export class Draft<T extends object = Record<string, unknown>> {
   [Symbol.dispose](): void {
     this.dispose();
   }
+
+  #patch(): string {
+    return JSON.stringify(
+      [...this.#edits].map(([path, value]) => ({ op: 'replace', path, value })),
+    );
+  }
+}
+
+/** The edit of a merged document that takes mine at an overlap. */
+function takeMine(overlap: Overlap): PatchOperation {
+  const { pointer: path, mine: value } = overlap;
+  if (!Object.hasOwn(overlap, 'mine')) return { op: 'remove', path };
+  return { op: Object.hasOwn(overlap, 'theirs') ? 'replace' : 'add', path, value };
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function decode(bytes: Uint8Array): string {

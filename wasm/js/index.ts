@@ -18,7 +18,7 @@ export {
   type PlanBytes,
   type PlanOptions,
 } from './core.js';
-export { Draft, type Change, type PatchOperation, type Plan } from './draft.js';
+export { Draft, type Change, type DraftMerge, type PatchOperation, type Plan } from './draft.js';
 export { TicketwireError, type Problem } from './errors.js';
 export { load, type LoadOptions } from './load.js';
 export type { Selected } from './select.js';

@@ -10,7 +10,7 @@ import {
 } from './properties.js';
 
 /** The part of a draft that is compared. */
-export type Side = Pick<Draft<object>, 'base' | 'before' | 'changes' | 'set'>;
+export type Side = Pick<Draft<object>, 'base' | 'before' | 'bytes' | 'changes' | 'merge' | 'set'>;
 
 /** One of my edits, seen against what the server has now. */
 export interface Overlap {
@@ -19,10 +19,12 @@ export interface Overlap {
   readonly mine: unknown;
   readonly theirs: unknown;
   /**
-   * `free`: nobody else touched it; `same`: they saved what I want; `merged`: a set, to which both
-   * sides' additions and removals apply; `clash`: somebody has to choose.
+   * `free`: nobody else touched it; `same`: they saved what I want; `merged`: both sides' changes
+   * apply, as to a set; `clash`: somebody has to choose.
    */
   readonly kind: 'free' | 'same' | 'merged' | 'clash';
+  /** What goes on top of theirs when nobody chooses theirs. */
+  readonly onTop: unknown;
 }
 
 /** A property that only the other side changed. */
@@ -34,10 +36,13 @@ export interface Foreign {
 
 /** How each of my edits stands against a newer version of the same ticket. */
 export function overlaps(mine: Side, fresh: Side): Overlap[] {
+  const merge = mine.merge(fresh);
   return mine.changes.map(({ pointer, before, after }) => {
     const theirs = fresh.before(pointer);
-    const row = rowAt(pointer);
-    return { pointer, before, mine: after, theirs, kind: kindOf(row, before, after, theirs) };
+    const onTop = merge.mine(pointer);
+    const clash = merge.overlaps.some((overlap) => meet(overlap.pointer, pointer));
+    const kind = clash ? 'clash' : kindOf(rowAt(pointer), after, theirs, onTop);
+    return { pointer, before, mine: after, theirs, kind, onTop };
   });
 }
 
@@ -54,35 +59,14 @@ export function foreign(mine: Side, fresh: Side): Foreign[] {
 }
 
 /**
- * Repeats my edits on a newer version, so that its values guard them. Pointers in `theirs` keep the
- * newer version's value; sets are merged.
+ * Puts my edits on a newer version, so that its values guard them. Pointers in `theirs` keep the
+ * newer version's value.
  */
 export function rebase(mine: Side, fresh: Side, theirs: ReadonlySet<string> = new Set()): void {
   for (const overlap of overlaps(mine, fresh)) {
     if (theirs.has(overlap.pointer) || overlap.kind === 'same') continue;
-    const row = rowAt(overlap.pointer);
-    const merged =
-      overlap.kind === 'merged' && row
-        ? mergeSets(keyOf(row), overlap.before, overlap.mine, overlap.theirs)
-        : overlap.mine;
-    fresh.set(overlap.pointer, merged);
+    fresh.set(overlap.pointer, overlap.onTop);
   }
-}
-
-/** Their set with my additions and without what I removed. */
-export function mergeSets(
-  key: string | undefined,
-  before: unknown,
-  mine: unknown,
-  theirs: unknown,
-): unknown[] {
-  const id = identity(key);
-  const [was, want, now] = [asArray(before), asArray(mine), asArray(theirs)];
-  const ids = (items: unknown[]): Set<unknown> => new Set(items.map(id));
-  const [wasIds, wantIds, nowIds] = [ids(was), ids(want), ids(now)];
-  const kept = now.filter((item) => wantIds.has(id(item)) || !wasIds.has(id(item)));
-  const added = want.filter((item) => !wasIds.has(id(item)) && !nowIds.has(id(item)));
-  return [...kept, ...added];
 }
 
 /** What was added to and removed from a set. */
@@ -116,15 +100,19 @@ function follows(row: PropertyRow): boolean {
   return row.type.startsWith('enum:') && row.mdoList !== undefined;
 }
 
+/** True where one pointer is the other or leads to it. */
+function meet(a: string, b: string): boolean {
+  return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
+}
+
 function kindOf(
   row: PropertyRow | undefined,
-  before: unknown,
   mine: unknown,
   theirs: unknown,
+  onTop: unknown,
 ): Overlap['kind'] {
-  if (equal(row, before, theirs)) return 'free';
-  if (equal(row, mine, theirs)) return 'same';
-  return row?.collection === 'set' ? 'merged' : 'clash';
+  if (equal(row, onTop, theirs)) return 'same';
+  return equal(row, onTop, mine) ? 'free' : 'merged';
 }
 
 function identity(key: string | undefined): (item: unknown) => unknown {
