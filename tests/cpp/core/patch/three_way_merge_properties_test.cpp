@@ -278,5 +278,32 @@ TEST(three_way_merge_properties, on_every_carrier) {
   }
 }
 
+TEST(three_way_merge_properties, on_any_json) {
+  support::generator random(support::property_seed("three_way_merge on_any_json"));
+  for (int i = 0; i < 1500 && !::testing::Test::HasFailure(); ++i) {
+    const std::string from = random.json();
+    const json::document base = parsed(from);
+    const json::document mine = parsed(random.changed_json(from));
+    const json::document theirs = parsed(random.changed_json(from));
+    SCOPED_TRACE(from + "\n" + mine.write() + "\n" + theirs.write());
+    const merged unchanged = merge_of(base, mine, base, nullptr);
+    EXPECT_TRUE(json::equal(parsed(unchanged.document).root(), mine.root()));
+    EXPECT_TRUE(unchanged.overlaps.empty());
+    const merged followed = merge_of(base, base, theirs, nullptr);
+    EXPECT_EQ(followed.document, theirs.write());
+    EXPECT_EQ(followed.patch, "[]");
+    const merged agreed = merge_of(base, theirs, theirs, nullptr);
+    EXPECT_EQ(agreed.document, theirs.write());
+    EXPECT_TRUE(agreed.overlaps.empty());
+    const merged one = merge_of(base, mine, theirs, nullptr);
+    const merged other = merge_of(base, theirs, mine, nullptr);
+    EXPECT_EQ(one.overlaps.size(), other.overlaps.size());
+    if (one.overlaps.empty()) {
+      EXPECT_TRUE(json::equal(parsed(one.document).root(), parsed(other.document).root()));
+    }
+    check_overlaps(one);
+  }
+}
+
 }  // namespace
 }  // namespace ticketwire::patch
