@@ -42,7 +42,7 @@ describe('soak', () => {
     'notices documents that are left open',
     async () => {
       const faults = faultsOf(soak(core, 1000, { leak: true }));
-      expect(faults[0]).toBe('7 objects are left');
+      expect(faults[0]).toBe('6 objects are left');
       expect(await abandon(core, 1)).toBe(0);
     },
     patience,

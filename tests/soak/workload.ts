@@ -65,6 +65,7 @@ const succeeding: readonly Step[] = [
   (core, { whole }) => core.apply('TicketEntity', whole, patch),
   (core, { whole }) => core.apply('TicketEntity', whole, mergePatch),
   (core, { whole, edited }) => core.diff('TicketEntity', whole, edited),
+  (core, { whole, edited }) => core.merge('TicketEntity', whole, edited, whole),
   (core, _, round) => core.request('getTicket', { id: round + 1, select: ['Title', 'Category'] }),
   (core) => core.failure(409, answer),
 ];
