@@ -31,8 +31,8 @@ namespace ticketwire::codec {
 ///
 /// Errors, with the byte offset of the field: form_syntax (a percent sign without two hexadecimal
 /// digits), json_utf8, json_size, json_depth, form_too_many, patch_index (an index that
-/// json::to_index does not take), and with a pointer value_type (also where a name does not fit the shape of
-/// its property) and the others of carrier::bind.
+/// json::to_index does not take), and with a pointer value_type (also where a name does not fit the
+/// shape of its property) and the others of carrier::bind.
 [[nodiscard]] result<std::string> read_form(std::string_view body, const schema::carrier_type& type,
                                             const limits& limits = {});
 
