@@ -1,35 +1,34 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
 #include <vector>
 
-#include "ticketwire/json/value.hpp"
+#include "patch/site.hpp"
 
 namespace ticketwire::patch {
 
-/// How one array becomes another: elements of the old one that stay, in the old order; all others
-/// of the old are removed, all others of the new are inserted.
+/// How one array becomes another: elements of the old one that stay, in the old order, each with
+/// what it becomes in its place; all others of the old are removed, all others of the new inserted.
 struct array_script {
   struct kept {
     std::size_t from;
     std::size_t to;
   };
   std::vector<kept> keeps;
+  /// Elements that had to be looked into: those between the equal texts at both ends.
+  std::size_t examined = 0;
 };
 
-/// Matches elements by an integer key. nullopt where an element lacks it or a key occurs twice.
-/// `ordered` keeps only elements whose order agrees in both, as many as possible.
-[[nodiscard]] std::optional<array_script> match_by_key(const json::value& from,
-                                                       const json::value& to, std::string_view key,
-                                                       bool ordered);
-
-/// Matches equal elements alone; `ordered` as above.
-[[nodiscard]] array_script match_by_value(const json::value& from, const json::value& to,
-                                          bool ordered);
-
-/// Matches equal elements at both ends, and what lies between them pair by pair.
-[[nodiscard]] array_script match_by_position(const json::value& from, const json::value& to);
+/// Matches the elements of an array. Elements of a carrier with a key are matched by it where it
+/// occurs once on both sides, and never take each other's place where it differs; all others are
+/// matched by value. `path` is the length of the array's pointer, which every operation repeats.
+///
+/// The script of a sequence has the fewest bytes where what lies between its equal ends has at most
+/// 65,536 pairs of old and new. Beyond that, elements that occur once on both sides are anchors, of
+/// which the heaviest ascending sequence stays (the fewest moved bytes), and only the gaps between
+/// them are searched; a gap that is still too large is matched by position.
+[[nodiscard]] array_script match_elements(const std::vector<json::value>& from,
+                                          const std::vector<json::value>& to, const site& where,
+                                          std::size_t path);
 
 }  // namespace ticketwire::patch

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "patch/equivalent.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/date_time.hpp"
 
@@ -22,12 +23,6 @@ bool same_instant(const std::string& actual, const std::string& expected) {
   const std::int64_t right = local ? b->local : carrier::to_ticks(*b);
   if (b->fraction_digits > 3) return left == right;
   return left / 10'000 == right / 10'000;
-}
-
-std::optional<std::int32_t> enum_value(const json::value& value, const schema::enum_type& type) {
-  if (value.kind() == json::kind::string) return schema::to_enum_value(type, value.string());
-  const result<std::int32_t> number = value.int32();
-  return number ? std::optional(*number) : std::nullopt;
 }
 
 bool scalar(const json::value& actual, const json::value& expected, const property& row) {
@@ -90,6 +85,12 @@ bool dictionary_matches(const json::value& actual, const json::value& expected, 
 
 }  // namespace
 
+std::optional<std::int32_t> enum_value(const json::value& value, const schema::enum_type& type) {
+  if (value.kind() == json::kind::string) return schema::to_enum_value(type, value.string());
+  const result<std::int32_t> number = value.int32();
+  return number ? std::optional(*number) : std::nullopt;
+}
+
 bool matches(const std::optional<json::value>& actual, const json::value& expected,
              const site& here) {
   if (here.kind == site::kind::untyped) {
@@ -101,7 +102,9 @@ bool matches(const std::optional<json::value>& actual, const json::value& expect
   if (here.property != nullptr && (nothing || expected.is_null())) {
     const json::value& other = nothing ? expected : *actual;
     if (carrier::is_unset(other, *here.property)) return true;
-    if (here.kind != site::kind::carrier || !nothing) return false;
+    if (here.kind != site::kind::carrier) return false;
+    // A carrier in which nothing is set is none.
+    if (!nothing) return equivalent(actual, std::nullopt, {here.kind, here.carrier, here.property});
   }
   if (here.kind == site::kind::carrier) return carrier_matches(actual, expected, here);
   if (!actual) return false;
