@@ -253,10 +253,10 @@ void differ::elements(const std::vector<json::value>& base, const std::vector<js
   }
   std::vector<bool> there(edited.size(), false);
   for (std::size_t i = 0; i < script.keeps.size(); ++i) {
-    const auto& [from, to] = script.keeps[i];
-    there[to] = true;
-    if (same_text(base[from], edited[to])) continue;
-    at(std::to_string(i), [&] { keep(base[from], edited[to], element); });
+    const array_script::kept& kept = script.keeps[i];
+    there[kept.to] = true;
+    if (same_text(base[kept.from], edited[kept.to])) continue;
+    at(std::to_string(i), [&] { keep(base[kept.from], edited[kept.to], element); });
   }
   const bool set = where.kind == site::kind::array && where.property->set;
   std::size_t size = script.keeps.size();

@@ -78,8 +78,94 @@ TEST(plan, round_trip_on_every_carrier) {
       const auto undone = patched(*saved, made->inverse, &type);
       ASSERT_TRUE(undone) << describe(undone.error()) << made->inverse;
       EXPECT_TRUE(support::same_carrier(undone->root(), a.root(), type)) << made->inverse;
+      const auto again = plan(*saved, parsed(made->inverse).root(), &type);
+      ASSERT_TRUE(again) << describe(again.error());
+      const auto back = patched(*undone, again->inverse, &type);
+      ASSERT_TRUE(back) << describe(back.error()) << again->inverse;
+      EXPECT_TRUE(support::same_carrier(back->root(), saved->root(), type)) << again->inverse;
     }
   }
+}
+
+/// A patch that gives a whole number or a text another value than the document has.
+std::string edit_of(const schema::property& row, int value) {
+  const bool text = row.type == schema::value_type::string;
+  const std::string number = std::to_string(value);
+  return R"([{"op":"replace","path":"/)" + std::string(row.name) + R"(","value":)" +
+         (text ? '"' + number + '"' : number) + "}]";
+}
+
+std::vector<const schema::property*> simple_rows(const schema::carrier_type& type) {
+  std::vector<const schema::property*> out;
+  for (const schema::property& row : type.properties) {
+    const bool simple =
+        row.type == schema::value_type::string || row.type == schema::value_type::int32;
+    if (simple && row.shape == schema::shape::single && !row.response_only) out.push_back(&row);
+  }
+  return out;
+}
+
+/// What somebody else has written since is kept: undone is only what still is as it was saved.
+TEST(plan, an_inverse_never_overwrites_an_edit_made_since) {
+  support::generator random(
+      support::property_seed("an_inverse_never_overwrites_an_edit_made_since"));
+  int carriers = 0;
+  for (const schema::carrier_type& type : schema::carriers()) {
+    const std::vector<const schema::property*> rows = simple_rows(type);
+    if (rows.size() < 2) continue;
+    ++carriers;
+    for (int i = 0; i < 10 && !::testing::Test::HasFailure(); ++i) {
+      const json::document a = parsed(random.carrier(type));
+      SCOPED_TRACE(std::string(type.name) + "\n" + a.write());
+      const auto count = static_cast<std::uint32_t>(rows.size());
+      const std::uint32_t touched = random.below(count);
+      const std::uint32_t other = (touched + 1 + random.below(count - 1)) % count;
+      const auto made = plan(a, parsed(edit_of(*rows[touched], 1001)).root(), &type);
+      ASSERT_TRUE(made) << describe(made.error());
+      const auto saved = patched(a, made->body, &type);
+      ASSERT_TRUE(saved);
+      const auto conflicting = patched(*saved, edit_of(*rows[touched], 1002), &type);
+      ASSERT_TRUE(conflicting);
+      const auto refused = patched(*conflicting, made->inverse, &type);
+      ASSERT_FALSE(refused) << made->inverse;
+      EXPECT_EQ(refused.error().code, error_code::patch_test_failed);
+      const auto disjoint = patched(*saved, edit_of(*rows[other], 1003), &type);
+      ASSERT_TRUE(disjoint);
+      const auto undone = patched(*disjoint, made->inverse, &type);
+      ASSERT_TRUE(undone) << describe(undone.error()) << made->inverse;
+      const auto wanted = patched(a, edit_of(*rows[other], 1003), &type);
+      ASSERT_TRUE(wanted);
+      EXPECT_TRUE(support::same_carrier(undone->root(), wanted->root(), type)) << made->inverse;
+    }
+  }
+  EXPECT_GE(carriers, 20);
+}
+
+TEST(plan, the_inverse_respects_the_identity_of_elements) {
+  const auto& type = schema::get(schema::carrier_id::TicketEntity);
+  const json::document a = parsed(R"({"Tags":[{"Id":1,"Name":"a"}]})");
+  const auto made =
+      plan(a, parsed(R"([{"op":"add","path":"/Tags/-","value":{"Id":2}}])").root(), &type);
+  ASSERT_TRUE(made);
+  const auto saved = patched(a, made->body, &type);
+  ASSERT_TRUE(saved);
+  const auto moved = patched(
+      *saved, R"([{"op":"replace","path":"/Tags","value":[{"Id":1},{"Id":3},{"Id":2}]}])", &type);
+  ASSERT_TRUE(moved);
+  const auto refused = patched(*moved, made->inverse, &type);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, error_code::patch_test_failed);
+}
+
+TEST(plan, a_body_beyond_the_limits_is_an_error) {
+  const json::document a = parsed(R"({"Title":"a","Author":"x"})");
+  const auto& type = schema::get(schema::carrier_id::TicketEntity);
+  const json::document edits = parsed(R"({"Title":"b"})");
+  EXPECT_TRUE(plan(a, edits.root(), &type, {}, {.max_operations = 2}));
+  EXPECT_EQ(plan(a, edits.root(), &type, {}, {.max_operations = 1}).error().code,
+            error_code::patch_too_many);
+  EXPECT_EQ(plan(a, edits.root(), &type, {}, {.max_bytes = 20}).error().code,
+            error_code::json_size);
 }
 
 }  // namespace
