@@ -7,6 +7,7 @@ import {
   controls,
   endpointKeys,
   errorKeys,
+  memberKeys,
   methods,
   parseType,
   rowKeys,
@@ -43,6 +44,15 @@ const unknownKeys = (row, known) =>
     .filter((key) => !known.includes(key))
     .map((key) => `unknown key "${key}"`);
 
+/** What a new instance holds, where that is not the type's own zero: an enumeration's member. */
+function initialFault(schema, { type, initial }) {
+  if (initial === undefined) return false;
+  const { wraps, base, target } = parseType(String(type));
+  const members = schema.enums.find((item) => item.name === target)?.members ?? [];
+  const known = members.some((member) => member.name === initial);
+  return (wraps.length > 0 || base !== 'enum' || !known) && `bad initial "${initial}"`;
+}
+
 function rowFaults(schema, row) {
   return [
     ...['name', 'label', 'description'].map((key) => textFault(row, key)),
@@ -50,6 +60,9 @@ function rowFaults(schema, row) {
     collectionFault(row),
     !controls.includes(row.control) && `unknown control "${row.control}"`,
     !/^[1-9]\d*$/.test(row.maxLength ?? 1) && `bad maxLength "${row.maxLength}"`,
+    initialFault(schema, row),
+    row.sameAs && !String(row.type).startsWith('dictionary:') && 'sameAs on what is no dictionary',
+    row.automatic && !String(row.type).startsWith('carrier:') && 'automatic on what is no carrier',
     ...unknownKeys(row, rowKeys),
   ].filter(Boolean);
 }
@@ -58,6 +71,8 @@ function stampFault({ stamp, rows }) {
   const dates = rows.filter((row) => row.type === 'date-time').map((row) => row.name);
   return stamp && !dates.includes(stamp) && `stamp "${stamp}" is not a date-time property`;
 }
+
+const typeOf = ({ rows }, name) => rows.find((row) => row.name === name)?.type;
 
 function carrierFaults(schema, carrier) {
   const names = carrier.rows.map((row) => row.name);
@@ -69,6 +84,9 @@ function carrierFaults(schema, carrier) {
     carrier.key && !names.includes(carrier.key) && `key "${carrier.key}" is not a property`,
     stampFault(carrier),
     ...duplicates(names).map((name) => `${name}: duplicate property`),
+    ...carrier.rows
+      .filter(({ sameAs, type }) => sameAs && type !== typeOf(carrier, sameAs))
+      .map(({ name, sameAs }) => `${name}: sameAs "${sameAs}" is no property of its type`),
   ].filter(Boolean);
   const rows = carrier.properties.flatMap((row) =>
     rowFaults(schema, row).map((fault) => `${row.name}: ${fault}`),
@@ -76,11 +94,17 @@ function carrierFaults(schema, carrier) {
   return [...own, ...rows].map((fault) => `${carrier.file}: ${fault}`);
 }
 
-function memberFaults(member) {
-  const value = !Number.isInteger(member.value) && `value "${member.value}" is not an integer`;
-  const faults = [textFault(member, 'description'), value].filter(Boolean);
-  return faults.map((fault) => `${member.name}: ${fault}`);
-}
+const memberFaults = (names) => (member) => {
+  const { name, value, storedAs = name, minutes = 0 } = member;
+  const faults = [
+    textFault(member, 'description'),
+    !Number.isInteger(value) && `value "${value}" is not an integer`,
+    !names.includes(storedAs) && `unknown storedAs "${storedAs}"`,
+    !(Number.isInteger(minutes) && minutes >= 0) && `bad minutes "${minutes}"`,
+    ...unknownKeys(member, memberKeys),
+  ].filter(Boolean);
+  return faults.map((fault) => `${name}: ${fault}`);
+};
 
 function enumFaults({ name, description, members = [] }) {
   const names = members.map((member) => member.name);
@@ -88,7 +112,7 @@ function enumFaults({ name, description, members = [] }) {
     textFault({ description }, 'description'),
     members.length === 0 && 'no members',
     ...duplicates(names).map((item) => `${item}: duplicate member`),
-    ...members.flatMap(memberFaults),
+    ...members.flatMap(memberFaults(names)),
   ].filter(Boolean);
   return faults.map((fault) => `${schemaFolder}/enums.json: ${name}: ${fault}`);
 }

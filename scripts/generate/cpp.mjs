@@ -17,6 +17,9 @@ function cppProperty(schema, row) {
     row.collection === 'set',
     JSON.stringify(row.mdoList ?? ''),
     row.maxLength ?? 0,
+    JSON.stringify(row.initial ?? ''),
+    Boolean(row.automatic),
+    JSON.stringify(row.sameAs ?? ''),
   ].join(', ');
 }
 
@@ -24,6 +27,13 @@ function cppArray(type, name, entries) {
   const lines = entries.map((entry) => `    {${entry}},`);
   return [`static constexpr ${type} ${name}[] = {`, ...lines, '};', ''];
 }
+
+const cppMember =
+  ({ members }) =>
+  ({ name, value, offered = true, storedAs = name, minutes = 0 }) => {
+    const stored = members.find((member) => member.name === storedAs).value;
+    return `"${name}", ${value}, ${offered}, ${stored}, ${minutes}`;
+  };
 
 export function cppTables(schema) {
   const { carriers, enums, order } = schema;
@@ -36,8 +46,7 @@ export function cppTables(schema) {
     return cppArray('property', `${name}_properties`, entries);
   });
   const members = enums.flatMap((item) => {
-    const entries = item.members.map(({ name, value }) => `"${name}", ${value}`);
-    return cppArray('enum_member', `${item.name}_members`, entries);
+    return cppArray('enum_member', `${item.name}_members`, item.members.map(cppMember(item)));
   });
   const enumEntries = enums.map(({ name, flags }) => `"${name}", ${flags}, ${name}_members`);
   const carrierTable = cppArray('carrier_type', 'carrier_table', carrierEntries);

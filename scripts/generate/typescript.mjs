@@ -82,11 +82,20 @@ function tsRow(row) {
   return fit(oneLine, ['  {', ...lines, '  },'].join('\n'));
 }
 
-function tsMembers({ name, members }) {
+function tsNames(constant, members) {
   const names = members.map((member) => quote(member.name));
   const lines = names.map((item) => `  ${item},\n`).join('');
-  const start = `export const ${name}Members = [`;
+  const start = `export const ${constant} = [`;
   return [fit(`${start}${names.join(', ')}] as const;`, `${start}\n${lines}] as const;`), ''];
+}
+
+/** All members, and where some are not a user's to choose, those that are. */
+function tsMembers({ name, members }) {
+  const offered = members.filter((member) => member.offered !== false);
+  return [
+    ...tsNames(`${name}Members`, members),
+    ...(offered.length < members.length ? tsNames(`${name}Choices`, offered) : []),
+  ];
 }
 
 function tsKeys(carriers) {
@@ -126,6 +135,12 @@ export interface PropertyRow {
   readonly collection?: 'set' | 'sequence';
   readonly mdoList?: string;
   readonly maxLength?: number;
+  /** What a new instance holds, where that is not the type's zero. */
+  readonly initial?: string;
+  /** A reference that the server chooses where its key is the automatic one (2147483647). */
+  readonly automatic?: true;
+  /** The dictionary that holds the same entries and wins over this one. */
+  readonly sameAs?: string;
 }
 `;
   return [head, ...tsKeys(carriers), ...rows, ...enums.flatMap(tsMembers)].join('\n');

@@ -4,9 +4,6 @@
 
 namespace ticketwire::service {
 
-/// OwnedBy/AssociateId that asks for an owner by the category's rules; never stored.
-inline constexpr std::int32_t automatic_owner = INT32_MAX;
-
 /// The owner that a category's DelegateMethod names, or 0 for nobody: Even takes the member whose
 /// last assignment is oldest, Weighted the one with the fewest active tickets for his weight,
 /// Unfair the one with the fewest, Not nobody. Ties go to the lowest id. Without members, the

@@ -5,6 +5,8 @@
 
 #include "service/context.hpp"
 #include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/carrier/custom_field.hpp"
+#include "ticketwire/carrier/owner.hpp"
 #include "ticketwire/json/pointer.hpp"
 
 namespace ticketwire::service {
@@ -16,20 +18,88 @@ std::string key_object(std::string_view key, std::int32_t id) {
   return out;
 }
 
-/// Companions of a custom field are written by the server alone.
-bool is_companion(std::string_view key) {
-  return key.ends_with(":DisplayText") || key.ends_with(":DisplayTooltip") || key.ends_with(":org");
+/// The entries of a stored dictionary as JSON, by key.
+using entries = std::map<std::string, std::string, std::less<>>;
+
+entries read_entries(const members& stored, std::string_view name) {
+  entries out;
+  const std::optional<json::document> document = stored.document(name);
+  if (!document) return out;
+  for (const json::child& entry : document->root().children()) {
+    out[entry.name.decode()] = json::write(entry.value);
+  }
+  return out;
+}
+
+void write_entries(members& stored, std::string_view name, const entries& list) {
+  if (list.empty()) return stored.erase(name);
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object();
+  for (const auto& [key, json] : list) writer.name(key).raw(json);
+  writer.end_object();
+  stored.set_json(name, std::move(out));
+}
+
+std::optional<std::string_view> value_of(const entries& list, std::string_view key) {
+  const auto found = list.find(key);
+  return found == list.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+}
+
+/// A dictionary before and after a save.
+struct dictionary_change {
+  entries before;
+  entries after;
+
+  [[nodiscard]] bool knows(std::string_view key) const {
+    return before.contains(key) || after.contains(key);
+  }
+  void put(const std::string& key, const std::optional<std::string>& value) {
+    if (value) {
+      after[key] = *value;
+    } else {
+      after.erase(key);
+    }
+  }
+};
+
+/// Gives an entry that two dictionaries hold the same value in both.
+void agree_dictionaries(const members& before, std::string_view old_home, std::string_view home,
+                        members& after) {
+  if (after.json(old_home) == before.json(old_home) && after.json(home) == before.json(home))
+    return;
+  dictionary_change extra{read_entries(before, old_home), read_entries(after, old_home)};
+  dictionary_change custom{read_entries(before, home), read_entries(after, home)};
+  entries keys = extra.before;
+  keys.insert(extra.after.begin(), extra.after.end());
+  for (const auto& [key, json] : keys) {
+    if (!custom.knows(key)) continue;
+    const auto known = value_of(custom.before, key);
+    const auto stored = known ? known : value_of(extra.before, key);
+    const auto chosen =
+        carrier::choose_value(stored, value_of(extra.after, key), value_of(custom.after, key));
+    // Owned, as the entries that it is a view of are about to change.
+    const auto value = chosen ? std::optional<std::string>(*chosen) : std::nullopt;
+    extra.put(key, value);
+    custom.put(key, value);
+  }
+  write_entries(after, old_home, extra.after);
+  write_entries(after, home, custom.after);
 }
 
 }  // namespace
 
 result<void> change_reader::apply(const json::value& sent, const schema::carrier_type& type,
                                   dictionary_mode mode, members& stored) {
+  const members before = stored;
   for (const json::child& member : sent.children()) {
     const schema::property* row = schema::find_property(type, member.name.decode());
     if (row == nullptr || row->read_only || row->response_only || row->name == type.key) continue;
     const result<void> done = property(member.value, *row, mode, stored);
     if (!done) return done.error();
+  }
+  for (const schema::property& row : type.properties) {
+    if (!row.same_as.empty()) agree_dictionaries(before, row.name, row.same_as, stored);
   }
   return {};
 }
@@ -70,8 +140,9 @@ result<void> change_reader::reference(const json::value& value, const schema::pr
   const std::optional<std::int32_t> id = key_of(value, type);
   // A nested carrier without its key changes nothing: names follow from ids, never the reverse.
   if (!id) return {};
-  // A sentinel of the owner is not looked up here: it stands for a choice that is made later.
-  if (*id != 0 && *id != INT32_MAX) {
+  // What the server is to choose is not looked up here.
+  const bool later = row.automatic && *id == carrier::automatic_owner;
+  if (*id != 0 && !later) {
     std::string pointer = "/" + std::string(row.name);
     json::append_token(pointer, type.key);
     const result<bool> known = exists(type, *id, pointer);
@@ -124,32 +195,18 @@ result<void> change_reader::array(const json::value& value, const schema::proper
 
 result<void> change_reader::dictionary(const json::value& value, const schema::property& row,
                                        dictionary_mode mode, members& stored) {
-  std::map<std::string, std::string> entries;
-  const std::optional<json::document> before = stored.document(row.name);
-  if (before && mode == dictionary_mode::merge) {
-    for (const json::child& entry : before->root().children()) {
-      entries[entry.name.decode()] = json::write(entry.value);
-    }
-  }
+  entries list;
+  if (mode == dictionary_mode::merge) list = read_entries(stored, row.name);
   for (const json::child& entry : value.children()) {
     std::string key = entry.name.decode();
-    if (is_companion(key)) continue;
+    if (carrier::is_companion(key)) continue;
     if (entry.value.is_null()) {
-      entries.erase(key);
+      list.erase(key);
     } else {
-      entries[std::move(key)] = json::write(entry.value);
+      list[std::move(key)] = json::write(entry.value);
     }
   }
-  if (entries.empty()) {
-    stored.erase(row.name);
-    return {};
-  }
-  std::string out;
-  json::writer writer(out);
-  writer.begin_object();
-  for (const auto& [key, json] : entries) writer.name(key).raw(json);
-  writer.end_object();
-  stored.set_json(row.name, std::move(out));
+  write_entries(stored, row.name, list);
   return {};
 }
 

@@ -145,8 +145,8 @@ class importer {
     const std::string absolute = with_dates(row, type);
     const result<json::document> document = json::document::parse(absolute);
     if (!document) return document.error();
-    const result<std::string> bound = carrier::bind(document->root(), type);
-    if (!bound) return bound.error();
+    const auto bound = carrier::bind(document->root(), type);
+    if (!bound) return bound.error().front();
     const result<json::document> kept = json::document::parse(*bound);
     if (!kept) return kept.error();
     members out;

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/carrier/defaults.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -142,19 +142,9 @@ void presenter::reference(const json::value& value, const schema::carrier_type& 
 }
 
 void presenter::unset(const schema::property& row) {
-  if (row.shape == schema::shape::array) {
-    writer_.raw("[]");
-  } else if (row.shape == schema::shape::dictionary) {
-    writer_.raw("{}");
-  } else if (row.type == value_type::date_time) {
-    writer_.string(carrier::unset_date_time);
-  } else if (row.type == value_type::string) {
-    writer_.string("");
-  } else {
-    std::string text;
-    carrier::append_unset(text, row);
-    writer_.raw(text);
-  }
+  std::string text;
+  carrier::append_empty(text, row);
+  writer_.raw(text);
 }
 
 void presenter::field_properties(const schema::carrier_type& type) {

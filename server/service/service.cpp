@@ -130,8 +130,8 @@ result<json::document> read_carrier(const context& context, const schema::carrie
   const result<json::document> document = codec::decode(context.request.body, *media_type, type);
   if (!document) return document.error();
   if (document->root().is_null()) return make_error(error_code::entity_missing);
-  result<std::string> bound = carrier::bind(document->root(), type);
-  if (!bound) return bound.error();
+  auto bound = carrier::bind(document->root(), type);
+  if (!bound) return bound.error().front();
   return json::document::parse(*std::move(bound));
 }
 

@@ -6,6 +6,7 @@
 #include "service/context.hpp"
 #include "service/members.hpp"
 #include "service/odata.hpp"
+#include "ticketwire/carrier/defaults.hpp"
 
 namespace ticketwire::service {
 namespace {

@@ -1,9 +1,10 @@
 #include "service/ticket_rules.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "service/assignment.hpp"
+#include "ticketwire/carrier/base_status.hpp"
+#include "ticketwire/carrier/owner.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -18,20 +19,6 @@ constexpr std::string_view priority_key = "TicketPriorityId";
 constexpr std::string_view status_key = "TicketStatusId";
 constexpr std::string_view type_key = "TicketTypeId";
 constexpr std::string_view associate_key = "AssociateId";
-
-struct postponement {
-  std::string_view name;
-  store::ticks delay;
-};
-
-constexpr std::array<postponement, 8> postponements = {{{"PostponedSpecific", 0},
-                                                        {"Postponed1Hour", 60 * minute},
-                                                        {"Postponed2Hours", 120 * minute},
-                                                        {"Postponed3Hours", 180 * minute},
-                                                        {"Postponed4Hours", 240 * minute},
-                                                        {"PostponedDay", 1440 * minute},
-                                                        {"PostponedWeek", 7 * 1440 * minute},
-                                                        {"PostponedMonth", 30 * 1440 * minute}}};
 
 /// The first record for which `wanted` is true, or 0.
 template <class Wanted>
@@ -80,32 +67,36 @@ result<void> fill(members& ticket, std::string_view name, std::string_view key,
   return {};
 }
 
-void postpone(const context& context, members& ticket) {
-  const std::string status = ticket.text("BaseStatus");
-  for (const postponement& each : postponements) {
-    if (each.name != status) continue;
-    ticket.set_text("BaseStatus", "Postponed");
-    if (each.delay != 0) ticket.set_date("Activate", context.now + each.delay);
-  }
+carrier::statuses statuses_of(const members& ticket, std::string_view base) {
+  return {ticket.reference("Status"), base};
 }
 
 result<void> agree_status(store::reader& reader, presenter& presenter, const context& context,
                           const members& before, members& after) {
-  postpone(context, after);
-  const std::int32_t status = after.reference("Status");
-  if (status != 0 && status != before.reference("Status")) {
-    const auto record = presenter.record(schema::get(carrier_id::TicketStatusEntity), status);
-    if (!record) return record.error();
-    if (*record != nullptr) {
-      after.set_text("BaseStatus", members((*record)->root()).text("Status"));
+  const auto chosen = carrier::to_stored(after.text("BaseStatus"), context.now);
+  after.set_text("BaseStatus", chosen ? chosen->name : "Active");
+  if (chosen && chosen->activate) after.set_date("Activate", *chosen->activate);
+  const std::string old_base = before.text("BaseStatus");
+  const std::string new_base = after.text("BaseStatus");
+  switch (carrier::agree(statuses_of(before, old_base), statuses_of(after, new_base))) {
+    case carrier::status_rule::keep:
+      return {};
+    case carrier::status_rule::base_follows: {
+      const auto record =
+          presenter.record(schema::get(carrier_id::TicketStatusEntity), after.reference("Status"));
+      if (!record) return record.error();
+      if (*record != nullptr) {
+        after.set_text("BaseStatus", members((*record)->root()).text("Status"));
+      }
+      return {};
     }
-    return {};
+    case carrier::status_rule::status_follows: {
+      const result<std::int32_t> status = default_status(reader, new_base);
+      if (!status) return status.error();
+      after.set_reference("Status", status_key, *status);
+      return {};
+    }
   }
-  if (!after.has("BaseStatus")) after.set_text("BaseStatus", "Active");
-  if (status != 0 && after.json("BaseStatus") == before.json("BaseStatus")) return {};
-  const result<std::int32_t> chosen = default_status(reader, after.text("BaseStatus"));
-  if (!chosen) return chosen.error();
-  after.set_reference("Status", status_key, *chosen);
   return {};
 }
 
@@ -129,10 +120,9 @@ void stamp_closing(const context& context, const members& before, members& after
 
 result<members> default_ticket(store::reader& reader, const context& context) {
   members ticket;
-  ticket.set_text("BaseStatus", "Active");
-  ticket.set_text("Slevel", "External");
-  ticket.set_text("Origin", "Internal");
-  ticket.set_text("ReadStatus", "Green");
+  for (const schema::property& row : schema::get(carrier_id::TicketEntity).properties) {
+    if (!row.initial.empty()) ticket.set_text(row.name, row.initial);
+  }
   ticket.set_reference("CreatedBy", associate_key, context.caller.associate_id);
   ticket.set_reference("OwnedBy", associate_key, context.caller.associate_id);
   for (const result<void>& filled :
@@ -149,7 +139,7 @@ result<void> apply_rules(store::writer& writer, presenter& presenter, const cont
                          const members& before, members& after) {
   const result<void> agreed = agree_status(writer, presenter, context, before, after);
   if (!agreed) return agreed.error();
-  if (after.reference("OwnedBy") == automatic_owner) {
+  if (after.reference("OwnedBy") == carrier::automatic_owner) {
     const result<std::int32_t> chosen =
         choose_owner(writer, presenter, context.now, after.reference("Category"));
     if (!chosen) return chosen.error();

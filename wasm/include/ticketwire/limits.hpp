@@ -15,6 +15,8 @@ struct limits {
   std::size_t max_operations = 10'000;
   /// Fields in one form. Beyond it: form_too_many.
   std::size_t max_fields = 10'000;
+  /// Faults that one validation collects before it stops looking.
+  std::size_t max_faults = 100;
 };
 
 }  // namespace ticketwire

@@ -31,6 +31,12 @@ export interface PropertyRow {
   readonly collection?: 'set' | 'sequence';
   readonly mdoList?: string;
   readonly maxLength?: number;
+  /** What a new instance holds, where that is not the type's zero. */
+  readonly initial?: string;
+  /** A reference that the server chooses where its key is the automatic one (2147483647). */
+  readonly automatic?: true;
+  /** The dictionary that holds the same entries and wins over this one. */
+  readonly sameAs?: string;
 }
 
 /** The property that identifies a carrier, for those that have one. */
@@ -187,6 +193,7 @@ export const TicketEntityRows: readonly PropertyRow[] = [
       'Who handles the ticket; id 0 leaves it unassigned, 2147483647 applies the assignment rules of its category.',
     mdoList: 'associate',
     control: 'owner',
+    automatic: true,
   },
   {
     name: 'Category',
@@ -202,6 +209,7 @@ export const TicketEntityRows: readonly PropertyRow[] = [
     label: 'Access',
     description: 'Whether customers may see the ticket.',
     control: 'choice',
+    initial: 'External',
   },
   {
     name: 'Priority',
@@ -218,6 +226,7 @@ export const TicketEntityRows: readonly PropertyRow[] = [
     description: 'Built-in state that the chosen status stands for.',
     mdoList: 'ticketstatus',
     control: 'choice',
+    initial: 'Active',
   },
   {
     name: 'Status',
@@ -233,6 +242,7 @@ export const TicketEntityRows: readonly PropertyRow[] = [
     label: 'Source',
     description: 'How the ticket reached you.',
     control: 'choice',
+    initial: 'Internal',
   },
   {
     name: 'Person',
@@ -272,6 +282,7 @@ export const TicketEntityRows: readonly PropertyRow[] = [
     label: 'Read state',
     description: 'Whether the owner has seen the latest news on the ticket.',
     control: 'choice',
+    initial: 'Green',
   },
   {
     name: 'TimeToReply',
@@ -512,6 +523,7 @@ export const TicketEntityRows: readonly PropertyRow[] = [
     description:
       'Older home of extra-table values, kept for existing clients; write to CustomFields instead.',
     control: 'none',
+    sameAs: 'CustomFields',
   },
   {
     name: 'CustomFields',
@@ -729,6 +741,7 @@ export const TicketMessageEntityRows: readonly PropertyRow[] = [
     description:
       'Older home of extra-table values, kept for existing clients; write to CustomFields instead.',
     control: 'none',
+    sameAs: 'CustomFields',
   },
   {
     name: 'CustomFields',
@@ -1602,6 +1615,7 @@ export const AssociateRows: readonly PropertyRow[] = [
     description:
       'Older home of extra-table values, kept for existing clients; write to CustomFields instead.',
     control: 'none',
+    sameAs: 'CustomFields',
   },
   {
     name: 'CustomFields',
@@ -2060,6 +2074,7 @@ export const TicketCategoryEntityRows: readonly PropertyRow[] = [
     description:
       'Older home of extra-table values, kept for existing clients; write to CustomFields instead.',
     control: 'none',
+    sameAs: 'CustomFields',
   },
   {
     name: 'CustomFields',
@@ -3505,6 +3520,7 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
       'Who handles the ticket; id 0 leaves it unassigned, 2147483647 applies the assignment rules of its category.',
     mdoList: 'associate',
     control: 'owner',
+    automatic: true,
   },
   {
     name: 'Category',
@@ -3520,6 +3536,7 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
     label: 'Access',
     description: 'Whether customers may see the ticket.',
     control: 'choice',
+    initial: 'External',
   },
   {
     name: 'Priority',
@@ -3536,6 +3553,7 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
     description: 'Built-in state that the chosen status stands for.',
     mdoList: 'ticketstatus',
     control: 'choice',
+    initial: 'Active',
   },
   {
     name: 'Status',
@@ -3551,6 +3569,7 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
     label: 'Source',
     description: 'How the ticket reached you.',
     control: 'choice',
+    initial: 'Internal',
   },
   {
     name: 'Person',
@@ -3590,6 +3609,7 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
     label: 'Read state',
     description: 'Whether the owner has seen the latest news on the ticket.',
     control: 'choice',
+    initial: 'Green',
   },
   {
     name: 'TimeToReply',
@@ -3830,6 +3850,7 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
     description:
       'Older home of extra-table values, kept for existing clients; write to CustomFields instead.',
     control: 'none',
+    sameAs: 'CustomFields',
   },
   {
     name: 'CustomFields',
@@ -4056,6 +4077,7 @@ export const TicketMessageEntityWithLinksRows: readonly PropertyRow[] = [
     description:
       'Older home of extra-table values, kept for existing clients; write to CustomFields instead.',
     control: 'none',
+    sameAs: 'CustomFields',
   },
   {
     name: 'CustomFields',
@@ -4266,6 +4288,21 @@ export const TicketBaseStatusMembers = [
   'Postponed',
   'Deleted',
   'Merged',
+  'Spam',
+  'PostponedSpecific',
+  'Postponed1Hour',
+  'Postponed2Hours',
+  'Postponed3Hours',
+  'Postponed4Hours',
+  'PostponedDay',
+  'PostponedWeek',
+  'PostponedMonth',
+] as const;
+
+export const TicketBaseStatusChoices = [
+  'Active',
+  'Closed',
+  'Postponed',
   'Spam',
   'PostponedSpecific',
   'Postponed1Hour',

@@ -20,12 +20,28 @@ std::size_t code_points(std::string_view text) noexcept {
   }));
 }
 
+/// Which of a carrier's rows have occurred.
+struct seen_rows {
+  explicit seen_rows(const schema::carrier_type& type) : rows(type.properties.size()) {}
+  /// False where the row had occurred before.
+  bool insert(std::size_t row) {
+    const bool first = !rows[row];
+    rows[row] = true;
+    any = true;
+    return first;
+  }
+  std::vector<bool> rows;
+  bool any = false;
+};
+
 /// Walks a value beside its rows. With an output it writes the bound form; without one it only
 /// checks, the way a reader should.
 class walk {
  public:
-  walk(std::vector<error>& errors, std::string* out, std::string pointer)
-      : errors_(errors), out_(out), pointer_(std::move(pointer)) {}
+  walk(std::string* out, std::string pointer, const limits& limits)
+      : out_(out), pointer_(std::move(pointer)), limits_(limits) {}
+
+  [[nodiscard]] faults take() { return std::move(faults_); }
 
   // Recursion is bounded by the depth of the text.
   void carrier(const json::value& value, const schema::carrier_type& type);
@@ -35,8 +51,7 @@ class walk {
  private:
   void array(const json::value& value, const property& property);
   void dictionary(const json::value& value, const property& property);
-  void member(const json::child& member, const schema::carrier_type& type,
-              std::set<std::string_view>& seen);
+  void member(const json::child& member, const schema::carrier_type& type, seen_rows& seen);
   void text(const json::value& value, const property& property);
   void date(const json::value& value);
   void enumeration(const json::value& value, const property& property);
@@ -47,8 +62,13 @@ class walk {
   }
   void fail(error_code code, const json::value& value, std::string detail = {}) {
     const std::size_t offset = value.edited() ? error::nowhere : value.offset();
-    errors_.push_back({code, pointer_, error::nowhere, offset, std::move(detail)});
+    faults_.push_back({code, pointer_, error::nowhere, offset, std::move(detail)});
+    pointer_bytes_ += pointer_.size();
     put("null");
+  }
+  /// Long keys make long pointers: together they are held to the size of a text.
+  [[nodiscard]] bool full() const noexcept {
+    return faults_.size() >= limits_.max_faults || pointer_bytes_ >= limits_.max_bytes;
   }
   bool expect(const json::value& value, json::kind kind, std::string_view wanted) {
     if (value.kind() == kind) return true;
@@ -56,32 +76,37 @@ class walk {
     return false;
   }
 
-  std::vector<error>& errors_;
+  faults faults_;
   std::string* out_;
   std::string pointer_;
+  limits limits_;
+  std::size_t pointer_bytes_ = 0;
 };
 
 void walk::carrier(const json::value& value, const schema::carrier_type& type) {
   if (value.is_null()) return put("null");
   if (!expect(value, json::kind::object, "an object")) return;
   put("{");
-  std::set<std::string_view> seen;
-  for (const json::child& each : value.children()) member(each, type, seen);
+  seen_rows seen(type);
+  for (const json::child& each : value.children()) {
+    if (full()) break;
+    member(each, type, seen);
+  }
   put("}");
 }
 
-void walk::member(const json::child& member, const schema::carrier_type& type,
-                  std::set<std::string_view>& seen) {
+void walk::member(const json::child& member, const schema::carrier_type& type, seen_rows& seen) {
   const property* row = schema::find_property(type, member.name.decode());
   if (row == nullptr || (writing() && row->response_only)) return;
   const std::size_t length = pointer_.size();
   json::append_token(pointer_, row->name);
   if (writing()) {
-    if (!seen.empty()) put(",");
+    if (seen.any) put(",");
     json::append_string(*out_, row->name);
     put(":");
   }
-  if (!seen.insert(row->name).second && writing()) {
+  const auto position = static_cast<std::size_t>(row - type.properties.data());
+  if (!seen.insert(position) && writing()) {
     fail(error_code::json_duplicate, member.value);
   } else {
     whole(member.value, *row);
@@ -107,6 +132,7 @@ void walk::array(const json::value& value, const property& property) {
   const std::size_t length = pointer_.size();
   std::size_t index = 0;
   for (const json::child& element : value.children()) {
+    if (full()) break;
     if (index > 0) put(",");
     json::append_token(pointer_, std::to_string(index++));
     single(element.value, property);
@@ -122,6 +148,7 @@ void walk::dictionary(const json::value& value, const property& property) {
   const std::size_t length = pointer_.size();
   std::set<std::string> seen;
   for (const json::child& entry : value.children()) {
+    if (full()) break;
     if (!seen.empty()) put(",");
     std::string key = entry.name.decode();
     json::append_token(pointer_, key);
@@ -212,58 +239,39 @@ void walk::enumeration(const json::value& value, const property& property) {
   json::append_string(*out_, *name);
 }
 
-template <class Step>
-result<std::string> bound(std::string pointer, const Step& step) {
-  std::vector<error> errors;
-  std::string out;
-  walk in(errors, &out, std::move(pointer));
-  step(in);
-  if (!errors.empty()) return std::move(errors.front());
-  return out;
-}
-
 }  // namespace
 
-std::vector<error> validate(const json::value& value, const schema::carrier_type& type) {
-  std::vector<error> errors;
-  walk(errors, nullptr, {}).carrier(value, type);
-  return errors;
+faults validate(const json::value& value, const schema::carrier_type& type, const limits& limits) {
+  walk in(nullptr, {}, limits);
+  in.carrier(value, type);
+  return in.take();
 }
 
-result<std::string> bind(const json::value& value, const schema::carrier_type& type) {
-  return bound({}, [&](walk& in) { in.carrier(value, type); });
+boost::system::result<std::string, faults> bind(const json::value& value,
+                                                const schema::carrier_type& type,
+                                                const limits& limits) {
+  std::string out;
+  walk in(&out, {}, limits);
+  in.carrier(value, type);
+  faults found = in.take();
+  if (!found.empty()) return found;
+  return out;
 }
 
 result<std::string> bind(const json::value& value, const property& property, part part,
                          std::string pointer) {
-  return bound(std::move(pointer), [&](walk& in) {
-    if (part == part::whole) {
-      in.whole(value, property);
-    } else {
-      in.single(value, property);
-    }
-  });
-}
-
-void append_unset(std::string& out, const property& property) {
-  if (property.shape == schema::shape::single) {
-    switch (property.type) {
-      case value_type::int32:
-      case value_type::number:
-        out.append("0");
-        return;
-      case value_type::boolean:
-        out.append("false");
-        return;
-      case value_type::enumeration:
-      case value_type::flags:
-        json::append_string(out, schema::to_enum_text(*schema::enum_of(property), 0).value_or(""));
-        return;
-      default:
-        break;
-    }
+  limits first;
+  first.max_faults = 1;
+  std::string out;
+  walk in(&out, std::move(pointer), first);
+  if (part == part::whole) {
+    in.whole(value, property);
+  } else {
+    in.single(value, property);
   }
-  out.append("null");
+  faults found = in.take();
+  if (!found.empty()) return std::move(found.front());
+  return out;
 }
 
 bool is_unset(const json::value& value, const property& property) {

@@ -3,6 +3,7 @@
 #include "patch/match.hpp"
 #include "patch/site.hpp"
 #include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/carrier/defaults.hpp"
 #include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::patch {

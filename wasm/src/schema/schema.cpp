@@ -18,20 +18,12 @@ std::string_view trim(std::string_view text) noexcept {
 }
 
 std::optional<std::int32_t> member_value(const enum_type& type, std::string_view text) {
-  for (const enum_member& member : type.members) {
-    if (json::equal_ignore_case(member.name, text)) return member.value;
-  }
+  const enum_member* member = find_member(type, text);
+  if (member != nullptr) return member->value;
   std::int32_t number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;
-}
-
-const enum_member* member_of(const enum_type& type, std::int32_t value) noexcept {
-  for (const enum_member& member : type.members) {
-    if (member.value == value) return &member;
-  }
-  return nullptr;
 }
 
 }  // namespace
@@ -74,6 +66,20 @@ const enum_type* enum_of(const property& property) noexcept {
   return named ? &enum_table[property.target] : nullptr;
 }
 
+const enum_member* find_member(const enum_type& type, std::string_view name) noexcept {
+  for (const enum_member& member : type.members) {
+    if (json::equal_ignore_case(member.name, name)) return &member;
+  }
+  return nullptr;
+}
+
+const enum_member* find_member(const enum_type& type, std::int32_t value) noexcept {
+  for (const enum_member& member : type.members) {
+    if (member.value == value) return &member;
+  }
+  return nullptr;
+}
+
 std::optional<std::int32_t> to_enum_value(const enum_type& type, std::string_view text) {
   if (!type.flags) return member_value(type, text);
   std::int32_t value = 0;
@@ -89,14 +95,14 @@ std::optional<std::int32_t> to_enum_value(const enum_type& type, std::string_vie
 
 std::optional<std::string> to_enum_text(const enum_type& type, std::int32_t value) {
   if (!type.flags || value == 0) {
-    const enum_member* member = member_of(type, value);
+    const enum_member* member = find_member(type, value);
     if (member == nullptr) return std::nullopt;
     return std::string(member->name);
   }
   std::string text;
   for (auto rest = static_cast<std::uint32_t>(value); rest != 0; rest &= rest - 1) {
     const std::uint32_t bit = std::uint32_t{1} << std::countr_zero(rest);
-    const enum_member* member = member_of(type, static_cast<std::int32_t>(bit));
+    const enum_member* member = find_member(type, static_cast<std::int32_t>(bit));
     if (member == nullptr) return std::nullopt;
     if (!text.empty()) text.append(", ");
     text.append(member->name);

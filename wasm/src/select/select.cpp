@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/carrier/defaults.hpp"
 #include "ticketwire/json/document.hpp"
 
 namespace ticketwire::select {

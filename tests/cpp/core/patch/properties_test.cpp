@@ -82,7 +82,7 @@ TEST(properties, bind_of_bind_on_every_carrier) {
       const auto document = json::document::parse(random.carrier(type));
       ASSERT_TRUE(document);
       const auto bound = carrier::bind(document->root(), type);
-      ASSERT_TRUE(bound) << describe(bound.error()) << document->write();
+      ASSERT_TRUE(bound) << describe(bound.error().front()) << document->write();
       EXPECT_TRUE(support::same_json(*bound, document->write())) << *bound;
       EXPECT_TRUE(carrier::validate(document->root(), type).empty());
     }

@@ -46,6 +46,12 @@ struct property {
   std::string_view mdo_list;
   /// Characters (code points) that a text may have; 0 where unlimited.
   std::uint32_t max_length;
+  /// The member that a new instance holds, where that is not the enumeration's zero; or empty.
+  std::string_view initial;
+  /// A reference that the server chooses when its key is carrier::automatic_owner.
+  bool automatic;
+  /// The dictionary that holds the same entries and wins over this one; or empty.
+  std::string_view same_as;
 };
 
 struct carrier_type {
@@ -63,6 +69,12 @@ struct carrier_type {
 struct enum_member {
   std::string_view name;
   std::int32_t value;
+  /// False for a member that a user does not pick: the system alone sets it.
+  bool offered;
+  /// The value that is stored for this one; differs from `value` for choices of an editor.
+  std::int32_t stored;
+  /// How long a postponement lasts that this choice stands for; 0 for none.
+  std::int32_t minutes;
 };
 
 struct enum_type {
@@ -86,6 +98,10 @@ struct enum_type {
 /// The enumeration that a property holds, or null.
 [[nodiscard]] const enum_type* enum_of(const property& property) noexcept;
 
+/// The member of that name, ASCII letters without case, or null.
+[[nodiscard]] const enum_member* find_member(const enum_type& type, std::string_view name) noexcept;
+/// The first member of that value, or null.
+[[nodiscard]] const enum_member* find_member(const enum_type& type, std::int32_t value) noexcept;
 /// A member's value by its name without case, or by decimal number; for flags a list of them
 /// separated by commas. nullopt where a part is neither.
 [[nodiscard]] std::optional<std::int32_t> to_enum_value(const enum_type& type,

@@ -1,0 +1,60 @@
+#include "ticketwire/carrier/defaults.hpp"
+
+#include "ticketwire/carrier/date_time.hpp"
+#include "ticketwire/json/writer.hpp"
+
+namespace ticketwire::carrier {
+
+using schema::value_type;
+
+void append_unset(std::string& out, const schema::property& property) {
+  if (property.shape == schema::shape::single) {
+    switch (property.type) {
+      case value_type::int32:
+      case value_type::number:
+        out.append("0");
+        return;
+      case value_type::boolean:
+        out.append("false");
+        return;
+      case value_type::enumeration:
+      case value_type::flags:
+        json::append_string(out, schema::to_enum_text(*schema::enum_of(property), 0).value_or(""));
+        return;
+      default:
+        break;
+    }
+  }
+  out.append("null");
+}
+
+void append_empty(std::string& out, const schema::property& property) {
+  if (property.shape == schema::shape::array) {
+    out.append("[]");
+  } else if (property.shape == schema::shape::dictionary) {
+    out.append("{}");
+  } else if (property.type == value_type::date_time) {
+    json::append_string(out, unset_date_time);
+  } else if (property.type == value_type::string) {
+    out.append(R"("")");
+  } else {
+    append_unset(out, property);
+  }
+}
+
+std::string default_instance(const schema::carrier_type& type) {
+  std::string out = "{";
+  for (const schema::property& property : type.properties) {
+    if (out.size() > 1) out.push_back(',');
+    json::append_string(out, property.name);
+    out.push_back(':');
+    if (property.initial.empty()) {
+      append_empty(out, property);
+    } else {
+      json::append_string(out, property.initial);
+    }
+  }
+  return out + '}';
+}
+
+}  // namespace ticketwire::carrier
