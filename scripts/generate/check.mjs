@@ -100,7 +100,7 @@ const memberFaults = (names) => (member) => {
     textFault(member, 'description'),
     !Number.isInteger(value) && `value "${value}" is not an integer`,
     !names.includes(storedAs) && `unknown storedAs "${storedAs}"`,
-    !(Number.isInteger(minutes) && minutes >= 0) && `bad minutes "${minutes}"`,
+    !(Number.isInteger(minutes) && minutes >= 0 && minutes < 65536) && `bad minutes "${minutes}"`,
     ...unknownKeys(member, memberKeys),
   ].filter(Boolean);
   return faults.map((fault) => `${name}: ${fault}`);

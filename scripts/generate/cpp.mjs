@@ -30,9 +30,9 @@ function cppArray(type, name, entries) {
 
 const cppMember =
   ({ members }) =>
-  ({ name, value, offered = true, storedAs = name, minutes = 0 }) => {
-    const stored = members.find((member) => member.name === storedAs).value;
-    return `"${name}", ${value}, ${offered}, ${stored}, ${minutes}`;
+  ({ name, value, offered = true, storedAs, minutes = 0 }) => {
+    const stored = members.find((member) => member.name === storedAs)?.value ?? 0;
+    return `"${name}", ${value}, ${stored}, ${minutes}, ${!offered}`;
   };
 
 export function cppTables(schema) {

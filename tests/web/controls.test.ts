@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { MDOListItem } from '../../wasm/js/index.js';
-import { dictionaryEntries } from '../../web/controls/dictionary.js';
+import type { CustomField, MDOListItem } from '../../wasm/js/index.js';
+import { isCheckbox, withEntry } from '../../web/controls/dictionary.js';
 import { wholeLists } from '../../web/controls/field.js';
 import { controls } from '../../web/controls/index.js';
 import { wholeNumber } from '../../web/controls/number.js';
@@ -55,12 +55,36 @@ describe('sets', () => {
   });
 });
 
-test('dictionaries show what has a text, by name', () => {
-  expect(dictionaryEntries({ b: '2', a: '1', c: '', d: null })).toEqual([
-    ['a', '1'],
-    ['b', '2'],
-  ]);
-  expect(dictionaryEntries(null)).toEqual([]);
+describe('dictionaries', () => {
+  const field = (members: Partial<CustomField>): CustomField => ({
+    ...{ key: 'x', text: '', kind: 'text', value: '', display: '', tooltip: '' },
+    ...members,
+  });
+
+  test('another text is a dictionary of its own', () => {
+    const before = { a: '1', b: '2' };
+    const changed = withEntry(before, before, 'a', '3');
+    expect(changed).toEqual({ a: '3', b: '2' });
+    expect(before).toEqual({ a: '1', b: '2' });
+    expect(withEntry(changed, before, 'a', '1')).toBe(before);
+  });
+
+  test('members of Object.prototype are plain keys', () => {
+    const before = JSON.parse('{"__proto__":"1","constructor":"2"}') as object;
+    const changed = withEntry(before, before, '__proto__', '3');
+    expect(JSON.stringify(changed)).toBe('{"__proto__":"3","constructor":"2"}');
+  });
+
+  test.each([
+    [{ kind: 'boolean', value: 'true' }, true],
+    [{ kind: 'integer', value: '1', display: '[SR_YES]' }, true],
+    [{ kind: 'integer', value: '0', display: '[SR_NO]' }, true],
+    [{ kind: 'integer', value: '1', display: 'Blue' }, false],
+    [{ kind: 'integer', value: '2', display: '[SR_YES]' }, false],
+    [{ kind: 'text', value: '1', display: '[SR_YES]' }, false],
+  ] as [Partial<CustomField>, boolean][])('%j as a checkbox: %p', (members, expected) => {
+    expect(isCheckbox(field(members))).toBe(expected);
+  });
 });
 
 describe('lists', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { automaticOwner, display, words } from '../../web/draft/display.js';
+import { automaticOwner } from '../../wasm/js/fields.js';
+import { display, words } from '../../web/draft/display.js';
+import type { Rights } from '../../wasm/js/index.js';
 import { size } from '../../web/draft/format.js';
 import {
-  isReadOnly,
+  accessTo,
   keyOf,
   membersOf,
   pointerOf,
@@ -48,21 +50,17 @@ describe('rows', () => {
     expect(membersOf(rowNamed('slevel')!)).toEqual(['Internal', 'External']);
   });
 
-  test.each([
-    ['Update', false],
-    ['Update, UIHintMandatory', false],
-    ['FULL', false],
-    ['', false],
-    ['Read', true],
-    ['Update, UIHintReadOnly', true],
-  ])('the right %p closes a property: %p', (Mask, expected) => {
-    const base = { FieldProperties: { Title: { FieldRight: { Mask } } } };
-    expect(isReadOnly(rowNamed('title')!, base)).toBe(expected);
+  test('offer what a user may pick', () => {
+    const offered = membersOf(rowNamed('basestatus')!);
+    expect(offered).toContain('Postponed1Hour');
+    for (const name of ['Unknown', 'Deleted', 'Merged']) expect(offered).not.toContain(name);
   });
 
-  test('are open without rights, unless the table closes them', () => {
-    expect(isReadOnly(rowNamed('title')!, { FieldProperties: null })).toBe(false);
-    expect(isReadOnly(rowNamed('CreatedAt')!, {})).toBe(true);
+  test('are open as far as the rights go, and closed without any', () => {
+    const open = { read: true, update: true, mandatory: false, reason: '', type: '', length: 0 };
+    const rights = { fields: { Title: open } } as unknown as Rights;
+    expect(accessTo(rowNamed('title')!, rights)).toBe(open);
+    expect(accessTo(rowNamed('author')!, rights)).toMatchObject({ read: true, update: false });
   });
 });
 

@@ -3,12 +3,15 @@ import type {
   Core,
   DocumentHandle,
   PlanBytes,
+  Rights,
   TicketEntityWithLinks,
 } from '../../wasm/js/index.js';
 import { loadCore } from '../js/support/core.js';
 
 /** The package's own; a class of its own only for the compiler. */
 export const realCore = async (): Promise<Core> => (await loadCore()) as unknown as Core;
+
+const everything = { select: true, insert: true, update: true, delete: true, reason: '' };
 
 type Edit = { op: string; path: string; value: unknown };
 
@@ -29,6 +32,7 @@ export function fakeCore(options: { refuse?: (edit: Edit) => Error | undefined }
       };
       return { dispose } as unknown as DocumentHandle;
     },
+    rights: (): Rights => ({ table: everything, fields: {} }),
     plan: (_document: DocumentHandle, edits: string): PlanBytes => {
       for (const edit of JSON.parse(edits) as Edit[]) {
         const refused = options.refuse?.(edit);

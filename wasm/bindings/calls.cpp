@@ -7,6 +7,9 @@
 
 #include "bindings/documents.hpp"
 #include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/carrier/custom_field.hpp"
+#include "ticketwire/carrier/language.hpp"
+#include "ticketwire/carrier/report.hpp"
 #include "ticketwire/exchange/endpoint.hpp"
 #include "ticketwire/exchange/failure.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -156,6 +159,42 @@ outcome open(const std::string& carrier, std::string_view body) {
 
 void close(std::uint32_t handle) {
   if (documents().close(handle)) --live;
+}
+
+outcome validate(const std::string& carrier, std::string_view body) {
+  const auto type = type_named(carrier);
+  if (!type) return fail(type.error());
+  if (*type == nullptr) return refuse("carrier");
+  const result<json::document> document = parse(body);
+  if (!document) return fail(document.error());
+  const auto bound = carrier::bind(document->root(), **type);
+  return give(carrier::write_faults(bound ? carrier::faults() : bound.error()));
+}
+
+outcome rights(std::uint32_t handle) {
+  const kept_document* kept = documents().find(handle);
+  if (kept == nullptr || kept->type == nullptr) return refuse("document");
+  return give(carrier::write_rights(kept->document.root(), *kept->type));
+}
+
+outcome custom_fields(std::string_view dictionary) {
+  const result<json::document> document = parse(dictionary);
+  if (!document) return fail(document.error());
+  const result<std::string> fields = carrier::write_custom_fields(document->root());
+  return fields ? give(*fields) : fail(fields.error());
+}
+
+outcome write_custom_field(const std::string& kind, std::string_view value,
+                           std::string_view before) {
+  const auto known = carrier::to_field_kind(kind);
+  if (!known) return refuse("kind " + kind);
+  const result<std::string> text =
+      carrier::write_custom_field({*known, std::string(value)}, before);
+  return text ? give(*text) : fail(text.error());
+}
+
+outcome choose_text(const std::string& languages, std::string_view text) {
+  return give(carrier::choose_text(text, languages));
 }
 
 outcome plan(std::uint32_t handle, std::string_view edits, bool stamp) {

@@ -36,6 +36,18 @@ void release(std::uintptr_t address);
 outcome open(const std::string& carrier, std::string_view body);
 /// A handle that is not open is passed over.
 void close(std::uint32_t handle);
+/// Everything that a save of this carrier would be refused for, as carrier::write_faults; never
+/// fails for what is wrong with a value. Errors: json_*, argument.
+outcome validate(const std::string& carrier, std::string_view body);
+/// What the caller may do with an open carrier, as carrier::write_rights.
+outcome rights(std::uint32_t handle);
+/// The fields of a CustomFields dictionary, as carrier::write_custom_fields.
+outcome custom_fields(std::string_view dictionary);
+/// A custom field's text for a value of a kind, as carrier::write_custom_field.
+outcome write_custom_field(const std::string& kind, std::string_view value,
+                           std::string_view before);
+/// The one text of a multi-language string, as carrier::choose_text.
+outcome choose_text(const std::string& languages, std::string_view text);
 /// What a save of edits, given as a JSON Patch, will send and what takes it back: patch::plan's
 /// body and inverse. `stamp` as in patch::plan_options. Error: argument for a handle that is not
 /// open.

@@ -59,6 +59,14 @@ std::uintptr_t merge_three(const std::string& name, std::uintptr_t a, std::size_
   return keep(merge(name, bytes(a, a_size), bytes(b, b_size), bytes(c, c_size)));
 }
 
+std::uintptr_t rights_of(std::uint32_t handle) {
+  return keep(rights(handle));
+}
+
+std::uintptr_t read_custom_fields(std::uintptr_t a, std::size_t size) {
+  return keep(custom_fields(bytes(a, size)));
+}
+
 std::uintptr_t plan_edits(std::uint32_t handle, bool stamp, std::uintptr_t a, std::size_t size) {
   return keep(plan(handle, bytes(a, size), stamp));
 }
@@ -86,6 +94,11 @@ EMSCRIPTEN_BINDINGS(ticketwire) {
   function("usedBytes", &used_bytes);
   function("open", &one<open>);
   function("close", &close);
+  function("validate", &one<validate>);
+  function("rights", &rights_of);
+  function("customFields", &read_custom_fields);
+  function("writeCustomField", &two<write_custom_field>);
+  function("chooseText", &one<choose_text>);
   function("plan", &plan_edits);
   function("apply", &two<apply>);
   function("diff", &two<diff>);

@@ -1,4 +1,5 @@
 import { TicketwireError } from './errors.js';
+import type { CustomField, CustomFieldKind, Fault, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';
 import type { EndpointName } from './generated/endpoints.js';
 import { Memory } from './memory.js';
@@ -134,6 +135,55 @@ export class Core {
   }
 
   /**
+   * Everything that a save of this carrier would be refused for; at most a hundred faults.
+   * @throws TicketwireError `json_*` where the body is no JSON text.
+   */
+  validate(carrier: CarrierName, body: Uint8Array): Fault[] {
+    return parse(
+      this.#memory.bytes([body], (at, size) => this.#raw.validate(carrier, at, size)),
+    ) as Fault[];
+  }
+
+  /** What the caller may do with a carrier and its properties. */
+  rights(document: DocumentHandle): Rights {
+    return parse(this.#memory.bytes([], () => this.#raw.rights(document.value))) as Rights;
+  }
+
+  /**
+   * The entries of a CustomFields dictionary by key, companions such as `x:DisplayText` joined to
+   * theirs.
+   */
+  customFields(dictionary: Readonly<Record<string, string | null>>): CustomField[] {
+    return parse(
+      this.#memory.bytes([encode(JSON.stringify(dictionary))], (at, size) =>
+        this.#raw.customFields(at, size),
+      ),
+    ) as CustomField[];
+  }
+
+  /**
+   * The text of a custom field for a value; `before` itself where that means the same.
+   * @throws TicketwireError `value_type`, `value_range`, `value_date` for what is not of the kind.
+   */
+  writeCustomField(kind: CustomFieldKind, value: string, before = ''): string {
+    return decode(
+      this.#memory.bytes([encode(value), encode(before)], (a, aSize, b, bSize) =>
+        this.#raw.writeCustomField(kind, a, aSize, b, bSize),
+      ),
+    );
+  }
+
+  /**
+   * The text of a multi-language string (`US:"Customer";NO:"Kunde"`) for a list of languages as in
+   * Accept-Language; any other text, and every text for an empty list, as it is.
+   */
+  language(text: string, languages: string): string {
+    return decode(
+      this.#memory.bytes([encode(text)], (at, size) => this.#raw.chooseText(languages, at, size)),
+    );
+  }
+
+  /**
    * What a save of edits, given as a JSON Patch text, will send, and the patch that takes it back.
    * @throws TicketwireError with pointer and operation of an edit that the table does not allow;
    * `argument` where the stamp is asked for and the document has none.
@@ -194,7 +244,7 @@ export class Core {
     const bytes = this.#memory.bytes([encode(JSON.stringify(parameters))], (at, size) =>
       this.#raw.request(endpoint, at, size),
     );
-    return JSON.parse(new TextDecoder().decode(bytes)) as CoreRequest;
+    return parse(bytes) as CoreRequest;
   }
 
   /** The error that an unsuccessful answer stands for. */
@@ -208,6 +258,14 @@ export class Core {
     }
     throw new TypeError('The core took a failure for a success');
   }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function parse(bytes: Uint8Array): unknown {
+  return JSON.parse(decode(bytes));
 }
 
 function encode(text: string): Uint8Array {

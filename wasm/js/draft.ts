@@ -1,4 +1,5 @@
 import type { Core, DocumentHandle, Overlap, PlanOptions } from './core.js';
+import type { CustomField, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';
 
 /** One operation of a JSON Patch (RFC 6902) in the WebAPI's dialect. */
@@ -52,6 +53,8 @@ export class Draft<T extends object = Record<string, unknown>> {
   readonly base: Readonly<T>;
   /** The bytes as read. */
   readonly bytes: Uint8Array;
+  /** What the caller may do, as the carrier itself tells. */
+  readonly rights: Rights;
   readonly #core: Core;
   readonly #document: DocumentHandle;
   readonly #edits = new Map<string, unknown>();
@@ -62,6 +65,7 @@ export class Draft<T extends object = Record<string, unknown>> {
     this.carrier = carrier;
     this.bytes = bytes;
     this.#document = core.open(carrier, bytes);
+    this.rights = core.rights(this.#document);
     this.base = deepFreeze(JSON.parse(decode(bytes)) as T);
   }
 
@@ -143,6 +147,16 @@ export class Draft<T extends object = Record<string, unknown>> {
     const copy = structuredClone(this.base) as T;
     for (const [pointer, value] of this.#edits) write(copy, pointer, value);
     return copy;
+  }
+
+  /** The custom fields in a dictionary such as `get('/CustomFields')`. */
+  customFields(dictionary: unknown): CustomField[] {
+    return this.#core.customFields((dictionary ?? {}) as Record<string, string | null>);
+  }
+
+  /** The text for another value of a custom field. @throws TicketwireError `value_*` */
+  writeCustomField(field: CustomField, value: string): string {
+    return this.#core.writeCustomField(field.kind, value, field.text);
   }
 
   /** Frees the core's document; the draft can still be read, but not planned. */

@@ -28,6 +28,11 @@ export interface RawModule {
   usedBytes(): number;
   open(carrier: string, address: number, size: number): number;
   close(handle: number): void;
+  validate(carrier: string, address: number, size: number): number;
+  rights(handle: number): number;
+  customFields(address: number, size: number): number;
+  writeCustomField(kind: string, a: number, aSize: number, b: number, bSize: number): number;
+  chooseText(languages: string, address: number, size: number): number;
   plan(handle: number, stamp: boolean, address: number, size: number): number;
   apply(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
   diff(carrier: string, a: number, aSize: number, b: number, bSize: number): number;

@@ -1,6 +1,10 @@
 import type { TemplateResult } from 'lit';
+import type { Draft, Rights } from '../../wasm/js/index.js';
 import type { Lists } from '../draft/lists.js';
 import type { PropertyRow } from '../draft/properties.js';
+
+/** Reads and writes custom fields; a draft does. */
+export type Fields = Pick<Draft, 'customFields' | 'writeCustomField'>;
 
 /** What a control needs to show and edit one property. */
 export interface ControlContext {
@@ -18,6 +22,8 @@ export interface ControlContext {
   readonly disabled: boolean;
   readonly invalid: boolean;
   readonly lists: Lists;
+  readonly rights: Rights;
+  readonly fields: Fields;
   readonly change: (value: unknown) => void;
 }
 

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { display } from '../draft/display.js';
 import type { Lists } from '../draft/lists.js';
-import type { PropertyRow } from '../draft/properties.js';
+import type { Rights } from '../../wasm/js/index.js';
+import { accessTo, type PropertyRow } from '../draft/properties.js';
 import { text } from '../draft/text.js';
+import type { Fields } from './control.js';
 import { controls } from './index.js';
 
 /** One property of a form: its value now and before, and what may be done with it. */
@@ -12,7 +14,10 @@ export interface FieldModel {
   readonly before: unknown;
   readonly base: object;
   readonly changed: boolean;
-  readonly readOnly: boolean;
+  /** Nothing may be edited at the moment. */
+  readonly busy?: boolean;
+  /** Whose rights and custom fields these are. */
+  readonly draft: Fields & { readonly rights: Rights };
   readonly problem: string | undefined;
   readonly lists: Lists;
   readonly edit: (value: unknown) => void;
@@ -22,9 +27,10 @@ export interface FieldModel {
 
 /** Label, control, what the value was, and what is wrong with it. */
 export function renderField(model: FieldModel): TemplateResult | typeof nothing {
-  const { row, problem } = model;
+  const { row, problem, draft } = model;
   const control = controls[row.control];
-  if (!control) return nothing;
+  const access = accessTo(row, draft.rights);
+  if (!control || !access.read) return nothing;
   const id = `field-${row.name}`;
   const described = [`${id}-hint`, model.changed && `${id}-was`, problem && `${id}-problem`];
   const content = control.render({
@@ -34,9 +40,11 @@ export function renderField(model: FieldModel): TemplateResult | typeof nothing 
     before: model.before,
     base: model.base,
     describedBy: described.filter(Boolean).join(' '),
-    disabled: model.readOnly,
+    disabled: model.busy === true || !access.update,
     invalid: problem !== undefined,
     lists: model.lists,
+    rights: draft.rights,
+    fields: draft,
     change: model.edit,
   });
   return html`
@@ -55,7 +63,11 @@ export function renderField(model: FieldModel): TemplateResult | typeof nothing 
             : html`<label class="label" for=${id} title=${row.description}>${row.label}</label>`
         }
         ${model.changed ? resetButton(model) : nothing}
-        ${model.readOnly ? html`<span class="quiet small">${text.field.readOnly}</span>` : nothing}
+        ${
+          access.update
+            ? nothing
+            : html`<span class="quiet small" title=${access.reason}>${text.field.readOnly}</span>`
+        }
       </div>
       ${content}
       <span class="hidden" id="${id}-hint">${row.description}</span>

@@ -1,12 +1,13 @@
 import { html } from 'lit';
-import { automaticOwner, display } from '../draft/display.js';
+import { automaticOwner, unassignedOwner } from '../../wasm/js/fields.js';
+import { display } from '../draft/display.js';
 import { toOptions, type Option } from '../draft/options.js';
 import { text } from '../draft/text.js';
 import type { PickEvent } from './combobox.js';
 import type { Control } from './control.js';
 
 const special: readonly Option[] = [
-  choice(0, text.value.unassigned),
+  choice(unassignedOwner, text.value.unassigned),
   choice(automaticOwner, text.value.automatic),
 ];
 

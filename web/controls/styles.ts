@@ -127,16 +127,13 @@ export const controlStyles = css`
   .dictionary {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    align-items: center;
     gap: 4px 8px;
-    margin: 0;
     font-size: 13px;
     overflow-wrap: anywhere;
   }
-  .dictionary dt {
+  .dictionary label {
     color: var(--_text-quiet);
-  }
-  .dictionary dd {
-    margin: 0;
   }
   tw-combobox {
     display: block;

@@ -1,10 +1,8 @@
+import { automaticOwner } from '../../wasm/js/fields.js';
 import type { MDOListItem } from '../../wasm/js/index.js';
 import { isList, keyOf, member, type PropertyRow } from './properties.js';
 import { text } from './text.js';
 import { absolute, instant } from './time.js';
-
-/** The owner's id that leaves the choice to the category's rules. */
-export const automaticOwner = 2_147_483_647;
 
 /** Finds a list that has been loaded. */
 export type Peek = (name: string) => readonly MDOListItem[] | undefined;
@@ -20,7 +18,9 @@ export function display(row: PropertyRow, value: unknown, base: object, peek: Pe
     const at = instant(value);
     if (at !== undefined) return absolute(at);
   }
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'object') {
+    return row.control === 'dictionary' ? dictionaryText(value) : JSON.stringify(value);
+  }
   return typeof value === 'number' ? String(value) : spaced(row, value as string);
 }
 
@@ -50,6 +50,19 @@ export function itemName(row: PropertyRow, item: unknown, base: object, peek: Pe
 function listText(row: PropertyRow, value: unknown, base: object, peek: Peek): string {
   if (!Array.isArray(value) || value.length === 0) return text.value.empty;
   return value.map((item) => itemName(row, item, base, peek)).join(', ');
+}
+
+/** Keys and their values, without the encoding and what a server adds for show. */
+function dictionaryText(value: object): string {
+  const parts = Object.entries(value as Record<string, unknown>)
+    .filter(([key]) => !/:(?:DisplayText|DisplayTooltip|org)$/.test(key))
+    .map(([key, content]) => `${key}: ${plainText(content)}`);
+  return parts.length === 0 ? text.value.empty : parts.join(', ');
+}
+
+function plainText(content: unknown): string {
+  if (typeof content !== 'string' || content === '') return text.value.empty;
+  return /^\[[A-Z]{1,2}:(.*)\]$/s.exec(content)?.[1] ?? content;
 }
 
 function referenceText(

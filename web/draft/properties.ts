@@ -1,7 +1,8 @@
+import type { FieldAccess, Rights } from '../../wasm/js/fields.js';
 import type { CarrierName } from '../../wasm/js/generated/carriers.js';
 import {
   CarrierKeys,
-  TicketBaseStatusMembers,
+  TicketBaseStatusChoices,
   TicketEntityRows,
   TicketOriginMembers,
   TicketReadStatusMembers,
@@ -11,9 +12,18 @@ import {
 
 export type { PropertyRow };
 
+const closed: FieldAccess = {
+  read: true,
+  update: false,
+  mandatory: false,
+  reason: '',
+  type: '',
+  length: 0,
+};
+
 const enums: Readonly<Record<string, readonly string[]>> = {
   TicketSecurityLevel: TicketSecurityLevelMembers,
-  TicketBaseStatus: TicketBaseStatusMembers,
+  TicketBaseStatus: TicketBaseStatusChoices,
   TicketOrigin: TicketOriginMembers,
   TicketReadStatus: TicketReadStatusMembers,
 };
@@ -65,19 +75,15 @@ export function rowAt(pointer: string): PropertyRow | undefined {
   return first === undefined ? undefined : rowNamed(first);
 }
 
-/** Members of the row's enumeration, without the one that stands for "not known". */
+/** Members of the row's enumeration that a user may pick. */
 export function membersOf(row: PropertyRow): readonly string[] {
   const name = /^enum:(.+)$/.exec(row.type)?.[1];
   return (name === undefined ? undefined : enums[name])?.filter((m) => m !== 'Unknown') ?? [];
 }
 
-/** True where the table, or the rights that came with the carrier, forbid an edit. */
-export function isReadOnly(row: PropertyRow, base: object): boolean {
-  if (row.readOnly === true || row.responseOnly === true) return true;
-  const right = member(member(member(base, 'FieldProperties'), row.name), 'FieldRight');
-  const mask = member(right, 'Mask');
-  if (typeof mask !== 'string' || mask === '') return false;
-  return /UIHintReadOnly/i.test(mask) || !/Update|Write|FULL|UndefinedValue/i.test(mask);
+/** What may be done with a row's property; nothing but reading where its rights are not known. */
+export function accessTo(row: PropertyRow, rights: Rights): FieldAccess {
+  return rights.fields[row.name] ?? closed;
 }
 
 /** A member of something that may not be an object. */

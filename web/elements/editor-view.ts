@@ -6,7 +6,7 @@ import { nameOf } from '../draft/display.js';
 import { size } from '../draft/format.js';
 import type { Lists } from '../draft/lists.js';
 import type { Shown } from '../draft/problems.js';
-import { isReadOnly, type PropertyRow } from '../draft/properties.js';
+import { accessTo, type PropertyRow } from '../draft/properties.js';
 import type { Session } from '../draft/session.js';
 import { text } from '../draft/text.js';
 import { absolute, deadline, instant, relative } from '../draft/time.js';
@@ -39,7 +39,7 @@ export function renderHeadline(view: EditorView, row: PropertyRow | undefined): 
                 title=${row.description}
                 autocomplete="off"
                 .value=${live(asText(session.value(row)))}
-                ?readonly=${isReadOnly(row, session.base)}
+                ?readonly=${!accessTo(row, session.draft.rights).update}
                 @input=${(event: Event) => view.edit(row, (event.target as HTMLInputElement).value)}
               />
               ${
@@ -93,7 +93,7 @@ export function renderFields(view: EditorView, rows: readonly PropertyRow[]): Te
         before: session.before(row),
         base: session.base,
         changed: session.isChanged(row),
-        readOnly: isReadOnly(row, session.base),
+        draft: session.draft,
         problem: session.problem(row),
         lists,
         edit: (value) => view.edit(row, value),

@@ -3,7 +3,7 @@ import type { Draft, TicketEntity } from '../../wasm/js/index.js';
 import { renderField, wholeLists } from '../controls/field.js';
 import { controlStyles } from '../controls/styles.js';
 import type { Shown } from '../draft/problems.js';
-import { isReadOnly, pointerOf, rowsFor, type PropertyRow } from '../draft/properties.js';
+import { pointerOf, rowsFor, type PropertyRow } from '../draft/properties.js';
 import { equal } from '../draft/rebase.js';
 import { tabDrafts, type MessageDrafts } from '../draft/storage.js';
 import { text } from '../draft/text.js';
@@ -138,7 +138,8 @@ export class TicketNew extends TicketElement {
       before: draft.before(pointer),
       base: draft.base,
       changed: false,
-      readOnly: this.saving || isReadOnly(row, draft.base),
+      busy: this.saving,
+      draft,
       problem: this.problem?.pointer === pointer ? this.problem.message : undefined,
       lists: this.lists!,
       edit: (value) => {

@@ -9,7 +9,9 @@ std::optional<stored_base_status> to_stored(std::string_view base_status, std::i
   const schema::enum_type& type = schema::get(schema::enum_id::TicketBaseStatus);
   const schema::enum_member* chosen = schema::find_member(type, base_status);
   if (chosen == nullptr) return std::nullopt;
-  stored_base_status out{schema::find_member(type, chosen->stored)->name, std::nullopt};
+  const schema::enum_member* kept =
+      chosen->stored == 0 ? chosen : schema::find_member(type, chosen->stored);
+  stored_base_status out{kept->name, std::nullopt};
   if (chosen->minutes != 0) out.activate = now + chosen->minutes * 60 * ticks_per_second;
   return out;
 }

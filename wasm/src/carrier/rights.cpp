@@ -36,7 +36,8 @@ std::string text_at(const json::value& object, std::string_view name) {
 /// The mask of a TableRight or FieldRight; nullopt where it says nothing.
 std::optional<std::int32_t> mask_of(const json::value& right, enum_id id) {
   const std::optional<json::value> value = find_ignore_case(right, "Mask");
-  if (!value || value->is_null()) return std::nullopt;
+  const bool number = value && value->kind() == json::kind::number;
+  if (!number && (!value || value->string().empty())) return std::nullopt;
   const rights_mask mask = parse_mask(schema::get(id), *value);
   if (mask.bits == 0 && !mask.unknown.empty()) return std::nullopt;
   return mask.bits;
@@ -53,31 +54,25 @@ bool is_new(const json::value& carrier, const schema::carrier_type& type) {
   return !key || key->is_null() || key->is_zero();
 }
 
-/// `Title`, or `CustomFields.x_a` as a property and the key of its entry.
-struct field_name {
-  explicit field_name(std::string_view text)
-      : property(text.substr(0, text.find('.'))),
-        key(text.substr(std::min(text.size(), property.size() + 1))) {}
-  std::string_view property;
-  std::string_view key;
-};
-
-std::optional<json::value> find_entry(const json::value& properties, std::string_view property,
-                                      std::string_view key) {
-  for (const json::child& entry : properties.children()) {
-    const std::string text = entry.name.decode();
-    const field_name name(text);
-    if (name.key == key && json::equal_ignore_case(name.property, property)) return entry.value;
-  }
-  return std::nullopt;
+/// Of `CustomFields.x_a` the property.
+std::string_view property_of(std::string_view field) noexcept {
+  return field.substr(0, field.find('.'));
 }
 
-/// The FieldProperty of a property; of a custom field its own, or else its dictionary's.
-std::optional<json::value> entry_of(const json::value& carrier, const field_name& name) {
-  const auto properties = find_ignore_case(carrier, "FieldProperties");
-  if (!properties) return std::nullopt;
-  const auto own = find_entry(*properties, name.property, name.key);
-  return own || name.key.empty() ? own : find_entry(*properties, name.property, {});
+table_access read_table(const json::value& carrier) {
+  table_access out;
+  const auto right = find_ignore_case(carrier, "TableRight");
+  if (!right) return out;
+  out.reason = text_at(*right, "Reason");
+  const auto mask = mask_of(*right, enum_id::ETableRight);
+  const auto can = [&](std::string_view name) { return has(*mask, enum_id::ETableRight, name); };
+  if (!mask || can("Uninitialized")) return out;
+  // Filtering and RestrictedUpdate leave the rest to each property's own rights.
+  out.select = can("Select") || can("Filtering");
+  out.insert = can("Insert");
+  out.update = can("Update") || can("RestrictedUpdate");
+  out.remove = can("Delete");
+  return out;
 }
 
 void apply_entry(const json::value& entry, field_access& out) {
@@ -138,38 +133,47 @@ std::string write_mask(const schema::enum_type& type, const rights_mask& mask) {
   return out.empty() ? std::string(schema::find_member(type, 0)->name) : out;
 }
 
-table_access table_access_of(const json::value& carrier) {
-  table_access out;
-  const auto right = find_ignore_case(carrier, "TableRight");
-  if (!right) return out;
-  out.reason = text_at(*right, "Reason");
-  const auto mask = mask_of(*right, enum_id::ETableRight);
-  const auto can = [&](std::string_view name) { return has(*mask, enum_id::ETableRight, name); };
-  if (!mask || can("Uninitialized")) return out;
-  // Filtering and RestrictedUpdate leave the rest to each property's own rights.
-  out.select = can("Select") || can("Filtering");
-  out.insert = can("Insert");
-  out.update = can("Update") || can("RestrictedUpdate");
-  out.remove = can("Delete");
-  return out;
+rights::rights(const json::value& carrier, const schema::carrier_type& type)
+    : type_(type), table_(read_table(carrier)), created_(is_new(carrier, type)) {
+  const auto properties = find_ignore_case(carrier, "FieldProperties");
+  if (!properties) return;
+  for (const json::child& entry : properties->children()) {
+    std::string text = entry.name.decode();
+    const schema::property* row = schema::find_property(type, property_of(text));
+    if (row == nullptr) continue;
+    text.replace(0, row->name.size(), row->name);
+    entries_.emplace(std::move(text), entry.value);
+  }
 }
 
-field_access field_access_of(const json::value& carrier, const schema::carrier_type& type,
-                             std::string_view property) {
-  const field_name name(property);
-  const schema::property* row = schema::find_property(type, name.property);
-  const table_access table = table_access_of(carrier);
+field_access rights::field(std::string_view text) const {
+  const schema::property* row = schema::find_property(type_, property_of(text));
   field_access out;
-  out.reason = table.reason;
-  out.read = table.select;
-  out.update = is_new(carrier, type) ? table.insert : table.update;
-  const auto entry = entry_of(carrier, name);
-  if (entry) apply_entry(*entry, out);
+  out.reason = table_.reason;
+  out.read = table_.select;
+  out.update = created_ ? table_.insert : table_.update;
+  if (row != nullptr) {
+    std::string key(text);
+    key.replace(0, row->name.size(), row->name);
+    auto entry = entries_.find(key);
+    if (entry == entries_.end()) entry = entries_.find(row->name);
+    if (entry != entries_.end()) apply_entry(entry->second, out);
+    if (out.length == 0) out.length = row->max_length;
+  }
   if (row == nullptr || row->read_only || row->response_only) {
     out.update = false;
     out.mandatory = false;
   }
-  if (out.length == 0 && row != nullptr) out.length = row->max_length;
+  return out;
+}
+
+std::vector<std::string> rights::custom_fields() const {
+  std::vector<std::string> out;
+  for (const auto& [name, entry] : entries_) {
+    const schema::property* row = schema::find_property(type_, property_of(name));
+    const bool within = name.size() > row->name.size();
+    if (within && row->shape == schema::shape::dictionary) out.push_back(name);
+  }
   return out;
 }
 

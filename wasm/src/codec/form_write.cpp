@@ -97,8 +97,8 @@ void writer::field(std::optional<std::string_view> text) {
 }  // namespace
 
 result<std::string> write_form(const json::value& carrier, const schema::carrier_type& type) {
-  result<std::string> bound = carrier::bind(carrier, type);
-  if (!bound) return bound.error();
+  auto bound = carrier::bind(carrier, type);
+  if (!bound) return bound.error().front();
   const result<json::document> document =
       json::document::parse(*std::move(bound), {.max_bytes = SIZE_MAX});
   if (!document) return document.error();

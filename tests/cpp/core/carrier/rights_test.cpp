@@ -43,7 +43,8 @@ TEST(rights, access_vectors) {
     const auto document = json::document::parse(row.input("document"));
     ASSERT_TRUE(document);
     const auto* type = schema::find_carrier(row.carrier());
-    const auto access = field_access_of(document->root(), *type, row.text("property"));
+    const rights given(document->root(), *type);
+    const field_access access = given.field(row.text("property"));
     const json::value wanted = row.at("access");
     EXPECT_EQ(access.read, wanted.find("read")->boolean());
     EXPECT_EQ(access.update, wanted.find("update")->boolean());
@@ -51,8 +52,18 @@ TEST(rights, access_vectors) {
     EXPECT_EQ(access.reason, wanted.find("reason")->string());
     EXPECT_EQ(access.type, wanted.find("type")->string());
     EXPECT_EQ(static_cast<std::int32_t>(access.length), *wanted.find("length")->int32());
-    if (row.has("table")) expect_table(row, table_access_of(document->root()));
+    if (row.has("table")) expect_table(row, given.table());
   });
+}
+
+TEST(rights, custom_fields_that_have_some) {
+  const auto document = json::document::parse(
+      R"({"FieldProperties":{"customfields.x_b":{},"CustomFields.x_a":{},"Title":{},"Nope.x":{},)"
+      R"("Title.x":{},"CustomFields":{},"CustomFields.":{}}})");
+  ASSERT_TRUE(document);
+  const rights given(document->root(), schema::get(schema::carrier_id::TicketEntity));
+  EXPECT_EQ(given.custom_fields(),
+            (std::vector<std::string>{"CustomFields.", "CustomFields.x_a", "CustomFields.x_b"}));
 }
 
 TEST(rights, every_mask_comes_back) {

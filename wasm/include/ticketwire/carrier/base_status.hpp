@@ -5,7 +5,7 @@
 #include <string_view>
 
 /// What follows from a ticket's base status (TicketBaseStatus) and its status. Which members a user
-/// may pick is their column `offered` in the table.
+/// may pick is told by their column `hidden` in the table.
 namespace ticketwire::carrier {
 
 /// A base status as it is stored.

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ticketwire/json/value.hpp"
 #include "ticketwire/schema/schema.hpp"
@@ -31,7 +33,7 @@ struct rights_mask {
 [[nodiscard]] std::string write_mask(const schema::enum_type& type, const rights_mask& mask);
 
 /// What a TableRight allows. Nothing is forbidden where it is null, has no mask, or has one that
-/// says nothing (unknown names alone, or Uninitialized).
+/// says nothing (empty, unknown names alone, or Uninitialized).
 struct table_access {
   bool select = true;
   bool insert = true;
@@ -39,9 +41,6 @@ struct table_access {
   bool remove = true;
   std::string reason;
 };
-
-/// `carrier` is the carrier that has the TableRight.
-[[nodiscard]] table_access table_access_of(const json::value& carrier);
 
 /// What an editor may do with one property.
 struct field_access {
@@ -58,12 +57,27 @@ struct field_access {
   std::uint32_t length = 0;
 };
 
-/// Of a property by its name, or of a custom field as `CustomFields.<key>`, whose rights are the
-/// dictionary's where it has none of its own. Properties that the table makes read-only are never
-/// updated; a carrier whose key is 0, null or missing is being created, which takes Insert in place
-/// of Update. Names compare without case, keys of custom fields exactly.
-[[nodiscard]] field_access field_access_of(const json::value& carrier,
-                                           const schema::carrier_type& type,
-                                           std::string_view property);
+/// The rights that came with a carrier; valid as long as the carrier's text. Names compare without
+/// case, keys of custom fields exactly.
+class rights {
+ public:
+  rights(const json::value& carrier, const schema::carrier_type& type);
+
+  [[nodiscard]] const table_access& table() const noexcept { return table_; }
+  /// Of a property by its name, or of a custom field as `CustomFields.<key>`, whose rights are the
+  /// dictionary's where it has none of its own. Properties that the table makes read-only are never
+  /// updated; a carrier whose key is 0, null or missing is being created, which takes Insert in
+  /// place of Update.
+  [[nodiscard]] field_access field(std::string_view name) const;
+  /// `CustomFields.<key>` for each custom field that FieldProperties tell of.
+  [[nodiscard]] std::vector<std::string> custom_fields() const;
+
+ private:
+  const schema::carrier_type& type_;
+  table_access table_;
+  bool created_;
+  /// FieldProperty by its name as in the table.
+  std::map<std::string, json::value, std::less<>> entries_;
+};
 
 }  // namespace ticketwire::carrier

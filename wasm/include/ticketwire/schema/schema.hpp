@@ -69,12 +69,12 @@ struct carrier_type {
 struct enum_member {
   std::string_view name;
   std::int32_t value;
-  /// False for a member that a user does not pick: the system alone sets it.
-  bool offered;
-  /// The value that is stored for this one; differs from `value` for choices of an editor.
-  std::int32_t stored;
+  /// The value that is stored in place of this one, a choice of an editor; 0 for itself.
+  std::uint16_t stored;
   /// How long a postponement lasts that this choice stands for; 0 for none.
-  std::int32_t minutes;
+  std::uint16_t minutes;
+  /// Set by the system alone: a user does not pick it.
+  bool hidden;
 };
 
 struct enum_type {
