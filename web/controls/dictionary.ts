@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { TicketwireError } from '../../wasm/js/errors.js';
 import type { CustomField } from '../../wasm/js/index.js';
@@ -17,8 +17,10 @@ interface Input {
 
 const milliseconds = (value: string): string => value.replace(/(\.\d{3})\d+$/, '$1');
 
+const plain: Input = { type: 'text' };
+
 const inputs: Readonly<Record<CustomField['kind'], Input | undefined>> = {
-  text: { type: 'text' },
+  text: plain,
   integer: { type: 'number', step: '1' },
   decimal: { type: 'text', mode: 'decimal' },
   money: { type: 'text', mode: 'decimal' },
@@ -70,13 +72,13 @@ function checkbox(context: ControlContext, field: CustomField, id: string, open:
 }
 
 function line(context: ControlContext, field: CustomField, id: string, open: boolean) {
-  const { type, step = '', mode = '', shown } = inputs[field.kind] ?? { type: 'text' };
+  const { type, step, mode, shown } = inputs[field.kind] ?? plain;
   const value = shown ? shown(field.value) : field.value;
   return html`<input
     class="input"
     type=${type}
-    step=${step}
-    inputmode=${mode}
+    step=${step ?? nothing}
+    inputmode=${mode ?? nothing}
     id=${id}
     autocomplete="off"
     .value=${live(value)}

@@ -108,6 +108,30 @@ TEST_F(ticket_save_test, companions_of_custom_fields_are_not_stored) {
   EXPECT_EQ(at(kept, "/CustomFields"), R"({"SuperOffice:1":"[I:5]"})");
 }
 
+TEST_F(ticket_save_test, an_entry_of_both_dictionaries_has_one_value) {
+  const auto expect_both = [&](const std::string& extra, const std::string& custom) {
+    const auto kept = ticket(2001);
+    EXPECT_EQ(text_at(kept, "/ExtraFields/x_a"), extra);
+    EXPECT_EQ(text_at(kept, "/CustomFields/x_a"), custom);
+  };
+  put(2001, R"({"ExtraFields":{"x_a":"1"},"CustomFields":{"x_a":"2"}})");
+  expect_both("2", "2");
+  put(2001, R"({"ExtraFields":{"x_a":"3"},"CustomFields":{"x_a":"2"}})");
+  expect_both("3", "3");
+  put(2001, R"({"ExtraFields":{"x_a":"3"},"CustomFields":{"x_a":"4"}})");
+  expect_both("4", "4");
+  patched(2001, R"([{"op":"replace","path":"ExtraFields/x_a","value":"5"}])");
+  expect_both("5", "5");
+  patched(2001, R"([{"op":"remove","path":"CustomFields/x_a"}])");
+  EXPECT_EQ(at(ticket(2001), "/ExtraFields"), "{}");
+  EXPECT_EQ(text_at(ticket(2001), "/CustomFields/SuperOffice:1"), "[I:1]");
+}
+
+TEST_F(ticket_save_test, the_automatic_id_is_an_owner_s_alone) {
+  const auto answer = put(2001, R"({"Category":{"TicketCategoryId":2147483647}})");
+  EXPECT_EQ(answer.status, 400);
+}
+
 TEST_F(ticket_save_test, a_carrier_follows_its_key_and_never_its_name) {
   auto kept = patched(2001, R"({"Category":{"TicketCategoryId":3}})");
   EXPECT_EQ(text_at(kept, "/Category/Fullname"), "Support/Fewest");
