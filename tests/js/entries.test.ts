@@ -57,7 +57,10 @@ describe('package entries in bare Node', () => {
 
   test('the root entry exports the documented names', () => {
     expect([...importAlone('ticketwire').names].sort()).toStrictEqual(
-      ['Client', 'Core', 'DocumentHandle', 'Draft', 'TicketwireError', 'connect', 'load'].sort(),
+      [
+        ...['Client', 'Core', 'DocumentHandle', 'Draft', 'TicketwireError', 'connect', 'load'],
+        ...['automaticOwner', 'isOwnerSentinel', 'unassignedOwner'],
+      ].sort(),
     );
   });
 
