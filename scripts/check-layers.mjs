@@ -23,7 +23,12 @@ const layers = [
     uses: [],
     outside: ['boost/system'],
   },
-  { name: 'json', files: core('json/'), uses: ['base'] },
+  {
+    name: 'json',
+    files: core('json/'),
+    uses: ['base'],
+    outside: ['emmintrin.h', 'wasm_simd128.h'],
+  },
   { name: 'http', files: core('http/'), uses: ['base'] },
   { name: 'schema', files: core('schema/'), uses: ['base', 'json', 'http'] },
   { name: 'carrier', files: core('carrier/'), uses: ['base', 'json', 'http', 'schema'] },

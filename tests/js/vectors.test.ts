@@ -39,6 +39,15 @@ function runJson(row: Row): void {
   if (Object.hasOwn(row, 'equals')) equals(document, row['equals']);
 }
 
+/** An int wherever one is wanted: in a carrier, or in a patch where the row has one. */
+function runInt32(row: Row): void {
+  if (Object.hasOwn(row, 'patchText')) return runPatch(row);
+  expectError(
+    errorOf(() => core.open(carrierOf(row), input(row, 'document'))),
+    row.error!,
+  );
+}
+
 function runPointer(row: Row): void {
   const path = row['pointer'] as string;
   const names = (row['tokens'] ?? []) as string[];
@@ -193,6 +202,8 @@ function runLanguage(row: Row): void {
 const runners: Readonly<Record<string, (row: Row) => void>> = {
   'json/valid.json': runJson,
   'json/invalid.json': runJson,
+  'json/untouched.json': runPatch,
+  'json/int32.json': runInt32,
   'pointer/tokens.json': runPointer,
   'json-patch/plain.json': runPatch,
   'json-patch/ticket.json': runPatch,
@@ -220,6 +231,7 @@ const runners: Readonly<Record<string, (row: Row) => void>> = {
 
 /** Run by the C++ tests alone, in both builds: the package has no call for them. */
 const withoutCall: Readonly<Record<string, string>> = {
+  'json/test-suite.json': 'the files are read by the C++ tests, in both builds',
   'carrier/bind.json': 'binding whole requests is the server side',
   'carrier/defaults.json': 'a new entity comes from the server',
   'rights/mask.json': 'masks are read within rights',

@@ -2,35 +2,9 @@
 
 #include <utility>
 
+#include "json/node.hpp"
+
 namespace ticketwire::json {
-
-node::node(const json::value& verbatim) : kind(verbatim.kind()) {
-  if (!verbatim.edited()) {
-    source = verbatim.source();
-    index = verbatim.index();
-    return;
-  }
-  expanded = true;
-  for (const child& each : verbatim.children()) {
-    members.push_back({std::string(each.name.raw()), std::make_unique<node>(each.value)});
-  }
-}
-
-node::node(const node& other)
-    : source(other.source), index(other.index), expanded(other.expanded), kind(other.kind) {
-  members.reserve(other.members.size());
-  for (const member& each : other.members) {
-    members.push_back({each.name, std::make_unique<node>(*each.value)});
-  }
-}
-
-void node::expand() {
-  if (expanded) return;
-  for (const child& each : json::value(*source, index).children()) {
-    members.push_back({std::string(each.name.raw()), std::make_unique<node>(each.value)});
-  }
-  expanded = true;
-}
 
 result<document> document::parse(std::string bytes, const limits& limits) {
   result<std::shared_ptr<const text>> parsed = text::parse(std::move(bytes), limits);
@@ -38,10 +12,24 @@ result<document> document::parse(std::string bytes, const limits& limits) {
   return document(*std::move(parsed));
 }
 
-document::document(const std::shared_ptr<const text>& text) : root_(json::value(*text, 0)) {}
+document::document(const std::shared_ptr<const text>& text)
+    : root_(std::make_unique<node>(json::value(*text, 0))) {}
+
+document::document(const document& other) : root_(std::make_unique<node>(*other.root_)) {}
+document::document(document&& other) noexcept = default;
+document& document::operator=(const document& other) {
+  root_ = std::make_unique<node>(*other.root_);
+  return *this;
+}
+document& document::operator=(document&& other) noexcept = default;
+document::~document() = default;
 
 value document::root() const noexcept {
-  return value(root_);
+  return value(*root_);
+}
+
+bool document::edited() const noexcept {
+  return root_->expanded;
 }
 
 std::string document::write() const {
@@ -67,13 +55,12 @@ void document::place::insert(std::size_t position, std::string_view name,
                              const json::value& value) {
   auto fresh = std::make_unique<node>(value);
   node_->expand();
-  node_->members.insert(node_->members.begin() + static_cast<std::ptrdiff_t>(position),
-                        {std::string(name), std::move(fresh)});
+  node_->members.insert(position, {std::string(name), std::move(fresh)});
 }
 
 void document::place::erase(std::size_t position) {
   node_->expand();
-  node_->members.erase(node_->members.begin() + static_cast<std::ptrdiff_t>(position));
+  node_->members.erase(position);
 }
 
 // Recursion is bounded by the depth of the texts, which were parsed within limits::max_depth.

@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "json/decimal.hpp"
-#include "ticketwire/json/document.hpp"
+#include "json/node.hpp"
+#include "json/wide_index.hpp"
 
 namespace ticketwire::json {
 namespace {
@@ -36,6 +37,10 @@ std::uint32_t hex4(std::string_view text) {
 
 char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+const wide_index::container* wide_container_of(const text& source, std::uint32_t index) noexcept {
+  return source.wide() == nullptr ? nullptr : source.wide()->find(index);
 }
 
 // Of a name that occurs twice the first value counts, as for find().
@@ -127,6 +132,9 @@ children value::children() const noexcept {
 
 std::size_t value::size() const noexcept {
   if (edited_ != nullptr) return edited_->members.size();
+  if (const wide_index::container* wide = wide_container_of(*source_, index_)) {
+    return wide->values.size();
+  }
   std::size_t count = 0;
   const auto end = children().end();
   for (auto at = children().begin(); at != end; ++at) ++count;
@@ -135,6 +143,9 @@ std::size_t value::size() const noexcept {
 
 value value::operator[](std::size_t position) const noexcept {
   if (edited_ != nullptr) return value(*edited_->members[position].value);
+  if (const wide_index::container* wide = wide_container_of(*source_, index_)) {
+    return value(*source_, wide->values[position]);
+  }
   auto at = children().begin();
   for (; position > 0; --position) ++at;
   return (*at).value;
@@ -148,10 +159,35 @@ std::vector<value> value::elements() const {
 
 std::optional<value> value::find(std::string_view name) const {
   if (kind() != kind::object) return std::nullopt;
+  if (edited_ != nullptr || wide_container_of(*source_, index_) != nullptr) {
+    const std::size_t position = position_of(name);
+    return position == error::nowhere ? std::nullopt : std::optional((*this)[position]);
+  }
   for (const child& member : children()) {
     if (member.name.equals(name)) return member.value;
   }
   return std::nullopt;
+}
+
+std::size_t value::position_of(std::string_view name, name_match match) const {
+  if (kind() != kind::object) return error::nowhere;
+  const auto chosen = [match](const name_order::found& found) {
+    const bool exact = found.exact != error::nowhere || match == name_match::exact;
+    return exact ? found.exact : found.ignoring_case;
+  };
+  if (edited_ != nullptr) return chosen(edited_->members.find(name));
+  if (const wide_index::container* wide = wide_container_of(*source_, index_)) {
+    return chosen(wide->names.find(name_order::key(name)));
+  }
+  name_order::found found;
+  std::size_t position = 0;
+  for (const child& member : children()) {
+    if (member.name.equals(name)) return position;
+    const bool look = match == name_match::any_case && found.ignoring_case == error::nowhere;
+    if (look && member.name.equals_ignore_case(name)) found.ignoring_case = position;
+    ++position;
+  }
+  return chosen(found);
 }
 
 std::string_view name::inner() const noexcept {
@@ -177,7 +213,7 @@ children::iterator::iterator(const value& container, std::uint32_t position) noe
 
 child children::iterator::operator*() const noexcept {
   if (container_.edited_ != nullptr) {
-    const node::member& member = container_.edited_->members[position_];
+    const member_list::member& member = container_.edited_->members[position_];
     return {name(member.name), value(*member.value)};
   }
   const text& source = *container_.source_;

@@ -204,16 +204,8 @@ result<void> applier::put_entries(place at, const schema::property& row,
   const result<owned_value> value = bound(*operation.value, site_of(row), operation);
   if (!value) return value.error();
   materialise(at, site_of(row));
-  for (const json::child& entry : value->get().children()) {
-    const std::size_t found = find_position(at.value(), entry.name.decode());
-    if (entry.value.is_null()) {
-      if (found != error::nowhere) at.erase(found);
-    } else if (found != error::nowhere) {
-      at.child(found).assign(entry.value);
-    } else {
-      at.insert(at.value().size(), entry.name.raw(), entry.value);
-    }
-  }
+  at.merge(value->get(), json::name_match::any_case,
+           [](place to, const json::value& entry) { to.assign(entry); });
   return {};
 }
 

@@ -16,26 +16,7 @@ const json::text& empty_object() {
 void merge(place target, const json::value& patch) {
   if (patch.kind() != json::kind::object) return target.assign(patch);
   if (target.value().kind() != json::kind::object) target.assign({empty_object(), 0});
-  for (const json::child& member : patch.children()) {
-    const std::size_t found = [&] {
-      std::size_t position = 0;
-      for (const json::child& existing : target.value().children()) {
-        if (existing.name.equals(member.name.decode())) return position;
-        ++position;
-      }
-      return error::nowhere;
-    }();
-    if (member.value.is_null()) {
-      if (found != error::nowhere) target.erase(found);
-      continue;
-    }
-    std::size_t position = found;
-    if (found == error::nowhere) {
-      position = target.value().size();
-      target.insert(position, member.name.raw(), {empty_object(), 0});
-    }
-    merge(target.child(position), member.value);
-  }
+  target.merge(patch, json::name_match::exact, merge);
 }
 
 /// The operations that the WebAPI makes of a merge patch.

@@ -1,7 +1,5 @@
 #include "patch/site.hpp"
 
-#include "ticketwire/error.hpp"
-
 namespace ticketwire::patch {
 namespace {
 
@@ -38,14 +36,7 @@ site element_of(const site& container) noexcept {
 }
 
 std::size_t find_position(const json::value& object, std::string_view name) {
-  std::size_t position = 0;
-  std::size_t loose = error::nowhere;
-  for (const json::child& member : object.children()) {
-    if (member.name.equals(name)) return position;
-    if (loose == error::nowhere && member.name.equals_ignore_case(name)) loose = position;
-    ++position;
-  }
-  return loose;
+  return object.position_of(name, json::name_match::any_case);
 }
 
 }  // namespace ticketwire::patch

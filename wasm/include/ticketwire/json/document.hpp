@@ -3,38 +3,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "ticketwire/json/text.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::json {
-
-/// A place in a document's overlay: bytes of some text as they came, or, once something below has
-/// been edited, a container with its children one by one.
-struct node {
-  struct member {
-    /// The name as spelled, with quotes; empty in arrays.
-    std::string name;
-    std::unique_ptr<node> value;
-  };
-
-  std::shared_ptr<const text> source;
-  std::uint32_t index = 0;
-  bool expanded = false;
-  enum kind kind = kind::null;
-  std::vector<member> members;
-
-  explicit node(const json::value& verbatim);
-  node(const node& other);
-  node(node&&) noexcept = default;
-  node& operator=(const node&) = delete;
-  node& operator=(node&&) noexcept = default;
-  ~node() = default;
-
-  /// Makes the children of a container into nodes of their own.
-  void expand();
-};
 
 /// A JSON text and the edits made to it. The text is shared and never changed; what has not been
 /// edited is written byte for byte as it came. Copying copies the edits alone.
@@ -43,10 +16,15 @@ class document {
   /// Errors as text::parse.
   [[nodiscard]] static result<document> parse(std::string bytes, const limits& limits = {});
   explicit document(const std::shared_ptr<const text>& text);
+  document(const document& other);
+  document(document&& other) noexcept;
+  document& operator=(const document& other);
+  document& operator=(document&& other) noexcept;
+  ~document();
 
   /// Valid until the next edit.
   [[nodiscard]] value root() const noexcept;
-  [[nodiscard]] bool edited() const noexcept { return root_.expanded; }
+  [[nodiscard]] bool edited() const noexcept;
   /// The whole document as JSON text.
   [[nodiscard]] std::string write() const;
 
@@ -64,14 +42,21 @@ class document {
     void insert(std::size_t position, std::string_view name, const json::value& value);
     void erase(std::size_t position);
 
+    using putter = void (*)(place at, const json::value& value);
+    /// Merges an object's members into the object here. Null removes the member of its name; for
+    /// every other `put` fills the place of the member of its name, which is new, null and last
+    /// where there was none. `members` belongs to another document.
+    void merge(const json::value& members, name_match match, putter put);
+
    private:
     node* node_;
   };
 
-  [[nodiscard]] place edit() noexcept { return place(root_); }
+  [[nodiscard]] place edit() noexcept { return place(*root_); }
 
  private:
-  node root_;
+  /// Null only once it has been moved from.
+  std::unique_ptr<node> root_;
 };
 
 /// Appends a value's JSON text: verbatim where it is unedited.

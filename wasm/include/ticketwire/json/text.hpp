@@ -11,6 +11,8 @@
 
 namespace ticketwire::json {
 
+class wide_index;
+
 enum class kind : std::uint8_t { null, boolean, number, string, array, object };
 
 /// Where one value (or member name) lies in a text. Values follow in document order; the children
@@ -36,12 +38,16 @@ class text : public std::enable_shared_from_this<text> {
   [[nodiscard]] static result<std::shared_ptr<const text>> parse(std::string bytes,
                                                                  const limits& limits = {});
 
-  text(key, std::string bytes, std::vector<span> spans)
-      : bytes_(std::move(bytes)), spans_(std::move(spans)) {}
+  text(key, std::string bytes, std::vector<span> spans);
+  text(const text&) = delete;
+  text& operator=(const text&) = delete;
+  ~text();
 
   /// Valid for the text's lifetime.
   [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
   [[nodiscard]] const span& at(std::uint32_t index) const noexcept { return spans_[index]; }
+  /// Null where no container has very many children.
+  [[nodiscard]] const wide_index* wide() const noexcept { return wide_.get(); }
   [[nodiscard]] std::string_view raw(std::uint32_t index) const noexcept {
     const span& s = spans_[index];
     return std::string_view(bytes_).substr(s.begin, s.end - s.begin);
@@ -50,6 +56,7 @@ class text : public std::enable_shared_from_this<text> {
  private:
   std::string bytes_;
   std::vector<span> spans_;
+  std::unique_ptr<const wide_index> wide_;
 };
 
 }  // namespace ticketwire::json

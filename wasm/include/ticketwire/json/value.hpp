@@ -14,6 +14,10 @@ struct node;
 struct child;
 class children;
 
+/// How a member's name is looked for: to the letter; or, where no member has it to the letter,
+/// ASCII letters without case, as the WebAPI compares them.
+enum class name_match : std::uint8_t { exact, any_case };
+
 /// A view of one value in a text or in a document's overlay; a few words wide, passed by value.
 /// Valid as long as the text or document that it came from lives, and until that document is
 /// edited.
@@ -54,7 +58,7 @@ class value {
 
   /// Members or elements, each with its name (empty in arrays); none in a scalar.
   [[nodiscard]] json::children children() const noexcept;
-  /// Number of members or elements. Linear in the children of an unedited container.
+  /// Number of members or elements.
   [[nodiscard]] std::size_t size() const noexcept;
   /// The element or member at a position; position < size().
   [[nodiscard]] value operator[](std::size_t position) const noexcept;
@@ -62,6 +66,9 @@ class value {
   [[nodiscard]] std::vector<value> elements() const;
   /// The first member of that exact name.
   [[nodiscard]] std::optional<value> find(std::string_view name) const;
+  /// The position of the first member of that name, or error::nowhere.
+  [[nodiscard]] std::size_t position_of(std::string_view name,
+                                        name_match match = name_match::exact) const;
 
  private:
   friend class children;
