@@ -39,7 +39,6 @@ bool follow(std::span<const std::string_view> names, const carrier_type* type, b
     if (dictionary) {
       chain.push_back({nullptr, std::string(name), {}});
       dictionary = false;
-      type = nullptr;
       continue;
     }
     const property* row = type == nullptr ? nullptr : schema::find_property(*type, name);
@@ -109,8 +108,8 @@ class projector {
  private:
   void whole(const json::value& value, const property& row, const std::vector<branch>& parts) {
     if (parts.empty()) return json::write(value, out_);
-    if (row.shape == schema::shape::dictionary) return dictionary(value, parts);
     const carrier_type* type = schema::carrier_of(row);
+    if (row.shape == schema::shape::dictionary) return dictionary(value, type, parts);
     if (row.shape == schema::shape::single || value.kind() != json::kind::array) {
       return carrier(value, *type, parts, false);
     }
@@ -123,15 +122,21 @@ class projector {
     out_.push_back(']');
   }
 
-  void dictionary(const json::value& value, const std::vector<branch>& parts) {
+  void dictionary(const json::value& value, const carrier_type* type,
+                  const std::vector<branch>& parts) {
     if (value.kind() != json::kind::object) return json::write(value, out_);
     out_.push_back('{');
     bool comma = false;
     for (const json::child& entry : value.children()) {
-      if (find(parts, nullptr, entry.name) == nullptr) continue;
+      const branch* selected = find(parts, nullptr, entry.name);
+      if (selected == nullptr) continue;
       if (std::exchange(comma, true)) out_.push_back(',');
       out_.append(entry.name.raw()).push_back(':');
-      json::write(entry.value, out_);
+      if (type == nullptr || selected->parts.empty()) {
+        json::write(entry.value, out_);
+      } else {
+        carrier(entry.value, *type, selected->parts, false);
+      }
     }
     out_.push_back('}');
   }

@@ -16,7 +16,8 @@ namespace ticketwire::select {
 ///
 /// Names compare without case, space around them is trimmed, names that the carrier does not have
 /// are passed over. A path into an array applies to each element; one into a dictionary names a
-/// key.
+/// key, beneath which the path goes on where the dictionary holds carriers. Parsed once, it serves
+/// any number of documents.
 class selection {
  public:
   struct branch {
@@ -41,7 +42,9 @@ class selection {
 };
 
 /// The carrier with every member that is not selected set to null, or to zero where its type has no
-/// null. Every key stays, the carrier's own key property keeps its value.
+/// null. Every key stays, the carrier's own key property keeps its value; of a dictionary of which
+/// keys are selected only these are left. What is selected keeps its bytes, missing members stay
+/// missing.
 [[nodiscard]] std::string project(const json::value& carrier, const schema::carrier_type& type,
                                   const selection& selection);
 
