@@ -8,10 +8,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { check } from './generate/check.mjs';
-import { cppEndpointIds, cppEndpoints, cppErrors, cppIds, cppTables } from './generate/cpp.mjs';
+import { cppEndpointIds, cppEndpoints } from './generate/cpp-endpoints.mjs';
+import { cppErrors, cppIds, cppTables } from './generate/cpp.mjs';
 import { docsCarriers, docsEndpoints } from './generate/docs.mjs';
 import { readSchema, root } from './generate/read.mjs';
-import { tsCarriers, tsEndpoints, tsErrors, tsSchema } from './generate/typescript.mjs';
+import { tsEndpoints } from './generate/typescript-endpoints.mjs';
+import { tsCarriers, tsErrors, tsSchema } from './generate/typescript.mjs';
 
 const outputs = {
   'wasm/src/schema/generated/tables.inc': cppTables,

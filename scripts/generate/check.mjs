@@ -1,14 +1,16 @@
 // Finds faults in the rows of wasm/schema.
 
+import { pathParameters } from './endpoints.mjs';
 import { schemaFolder } from './read.mjs';
 import {
   baseTypes,
-  bodyKinds,
   controls,
   endpointKeys,
   errorKeys,
   memberKeys,
   methods,
+  parameterKeys,
+  parameterTypes,
   parseType,
   rowKeys,
 } from './vocabulary.mjs';
@@ -132,37 +134,61 @@ function errorFaults(row) {
 
 /** Placeholders and query parameters come from one record, so that their names must differ. */
 function parameterFaults({ path, query }) {
-  if (typeof path !== 'string' || !/^\/[\w./{}-]+$/.test(path)) return [`bad path "${path}"`];
-  if (query === null || typeof query !== 'object') return ['missing query'];
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  if (typeof path !== 'string' || !/^(\/(\w+|\{\w+(:string)?\}))+$/.test(path)) {
+    return [`bad path "${path}"`];
+  }
+  const names = [...pathParameters(path), ...query].map(({ name }) => name);
   const isName = (text) => typeof text === 'string' && /^\$?[A-Za-z]\w*$/.test(text);
+  const rows = query.flatMap((row) =>
+    [
+      (!isName(row.name) || !isName(row.as)) && `bad parameter or wire name "${row.as}"`,
+      !parameterTypes.includes(row.type) && `unknown type "${row.type}"`,
+      ...unknownKeys(row, parameterKeys),
+    ]
+      .filter(Boolean)
+      .map((fault) => `${row.name}: ${fault}`),
+  );
   return [
-    ...duplicates([...names, ...Object.keys(query)]).map((name) => `${name}: duplicate parameter`),
-    ...duplicates(Object.values(query)).map((name) => `${name}: duplicate wire name`),
-    ...Object.entries(query)
-      .filter((pair) => !pair.every(isName))
-      .map(([name, wireName]) => `${name}: bad parameter or wire name "${wireName}"`),
+    ...duplicates(names).map((name) => `${name}: duplicate parameter`),
+    ...duplicates(query.map((row) => row.as)).map((name) => `${name}: duplicate wire name`),
+    ...rows,
   ];
 }
 
-function endpointFaults(schema, row) {
-  const { name, method, body, request = '', response } = row;
-  const known = (carrier) => carrier === '' || schema.order.includes(carrier);
+function bodyFaults(schema, { kind, type, rows = [] }, entity) {
+  const faults = rows.flatMap(({ name, type, ...rest }) =>
+    [!/^[A-Za-z]\w*$/.test(name) && 'bad name', typeFault(schema, type), ...unknownKeys(rest, [])]
+      .filter(Boolean)
+      .map((fault) => `body: ${name}: ${fault}`),
+  );
+  const carrier = schema.carriers.find((each) => `carrier:${each.name}` === type);
+  const members = (carrier?.rows ?? rows).map((row) => row.name);
+  return [
+    type && typeFault(schema, type),
+    kind === 'carrier' && !carrier && `body: "${type}" is no carrier`,
+    kind === 'array' && type !== 'array:int32' && `body: "${type}" is no array of ids`,
+    entity && !members.includes(entity) && `entity: "${entity}" is not in the body`,
+    ...duplicates(rows.map((row) => row.name)).map((name) => `body: ${name}: duplicate name`),
+    ...faults,
+  ];
+}
+
+function endpointFaults(schema, endpoint) {
+  const { name, method, body, entity, response, row } = endpoint;
   const faults = [
     !/^[a-z]\w*$/i.test(name) && 'name is not an identifier',
     !methods.includes(method) && `unknown method "${method}"`,
-    ...parameterFaults(row),
-    !bodyKinds.includes(body) && `unknown body "${body}"`,
-    ['carrier', 'patch'].includes(body) && request === '' && `body "${body}" without request`,
-    !known(request) && `unknown request "${request}"`,
-    !known(response) && `unknown response "${response}"`,
+    ...parameterFaults(endpoint),
+    ...bodyFaults(schema, body, entity),
+    response.type && typeFault(schema, response.type),
+    row.nullable && response.kind !== 'value' && 'nullable without a value',
     ...unknownKeys(row, endpointKeys),
   ].filter(Boolean);
   return faults.map((fault) => `${schemaFolder}/endpoints.json: ${name}: ${fault}`);
 }
 
 /** Names of placeholders do not tell two addresses apart. */
-const address = ({ method, path }) => `${method} ${String(path).replaceAll(/\{\w*\}/g, '{}')}`;
+const address = ({ method, path }) => `${method} ${String(path).replaceAll(/\{[\w:]*\}/g, '{}')}`;
 
 function duplicateFaults({ order, enums, errors, endpoints }) {
   const find = (names, file, what) =>

@@ -2,16 +2,25 @@
 
 import { baseTypes, notice, parseType } from './vocabulary.mjs';
 
-/** A container inside a container has no row of its own: its elements count as any. */
-function cppProperty(schema, row) {
-  const parsed = parseType(row.type);
+/**
+ * Value type, shape and target. A container inside a container has no row of its own: its elements
+ * count as any.
+ */
+export function cppType(schema, type) {
+  const parsed = parseType(type);
   const { base, target } = parsed.wraps.length > 1 ? { base: 'any' } : parsed;
   const targets = base === 'carrier' ? schema.order : schema.enums.map((item) => item.name);
   return [
-    JSON.stringify(row.name),
     `value_type::${baseTypes[base].cpp}`,
     `shape::${parsed.wraps[0] ?? 'single'}`,
     target ? targets.indexOf(target) : 'no_target',
+  ].join(', ');
+}
+
+export function cppProperty(schema, row) {
+  return [
+    JSON.stringify(row.name),
+    cppType(schema, row.type),
     Boolean(row.readOnly),
     Boolean(row.responseOnly),
     row.collection === 'set',
@@ -23,7 +32,7 @@ function cppProperty(schema, row) {
   ].join(', ');
 }
 
-function cppArray(type, name, entries) {
+export function cppArray(type, name, entries) {
   const lines = entries.map((entry) => `    {${entry}},`);
   return [`static constexpr ${type} ${name}[] = {`, ...lines, '};', ''];
 }
@@ -35,12 +44,14 @@ const cppMember =
     return `"${name}", ${value}, ${stored}, ${minutes}, ${!offered}`;
   };
 
+export function cppCarrier({ order }, { name, key = '', stamp = '', base }, properties = name) {
+  const baseIndex = base ? order.indexOf(base.name) : 'no_target';
+  return `"${name}", "${key}", "${stamp}", ${baseIndex}, ${properties}_properties`;
+}
+
 export function cppTables(schema) {
-  const { carriers, enums, order } = schema;
-  const carrierEntries = carriers.map(({ name, key = '', stamp = '', base }) => {
-    const baseIndex = base ? order.indexOf(base.name) : 'no_target';
-    return `"${name}", "${key}", "${stamp}", ${baseIndex}, ${name}_properties`;
-  });
+  const { carriers, enums } = schema;
+  const carrierEntries = carriers.map((carrier) => cppCarrier(schema, carrier));
   const properties = carriers.flatMap(({ name, rows }) => {
     const entries = rows.map((row) => cppProperty(schema, row));
     return cppArray('property', `${name}_properties`, entries);
@@ -89,48 +100,4 @@ export function cppErrors({ errors }) {
       `TICKETWIRE_ERROR(${code}, ${status}, ${JSON.stringify(type)}, ${JSON.stringify(message)})\n`,
   );
   return `// ${notice}\n${lines.join('')}`;
-}
-
-export function cppEndpointIds({ endpoints }) {
-  return `// ${notice}
-#pragma once
-
-#include <cstddef>
-#include <cstdint>
-
-// clang-format off
-namespace ticketwire::exchange {
-
-/// Position of an endpoint in the endpoint table.
-enum class endpoint_id : std::uint8_t {
-${endpoints.map(({ name }) => `    ${name},`).join('\n')}
-};
-
-inline constexpr std::size_t endpoint_count = ${endpoints.length};
-
-} // namespace ticketwire::exchange
-`;
-}
-
-const cppMethod = (method) => `http::method::${method.toLowerCase()}`.replace(/delete$/, 'delete_');
-
-export function cppEndpoints({ endpoints }) {
-  const queries = endpoints.flatMap(({ name, query }) => {
-    const entries = Object.entries(query).map((pair) => pair.map((text) => `"${text}"`).join(', '));
-    return entries.length > 0 ? cppArray('query_parameter', `${name}_query`, entries) : [];
-  });
-  const entries = endpoints.map(({ name, method, path, query, body, request = '', response }) =>
-    [
-      `endpoint_id::${name}`,
-      `"${name}"`,
-      cppMethod(method),
-      `"${path}"`,
-      Object.keys(query).length > 0 ? `${name}_query` : '{}',
-      `body_kind::${body}`,
-      `"${request}"`,
-      `"${response}"`,
-    ].join(', '),
-  );
-  const head = [`// ${notice}`, '// clang-format off', ''];
-  return [...head, ...queries, ...cppArray('endpoint', 'endpoint_table', entries)].join('\n');
 }

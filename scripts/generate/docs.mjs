@@ -52,28 +52,47 @@ carriers, arrays and dictionaries may be null; numbers, booleans and enums may n
 
 const code = (text) => `\`${text}\``;
 
-function requestText({ body, request }) {
-  if (!request) return body === 'none' ? '' : body;
-  const name = link(request, 'carriers.md');
-  return body === 'patch' ? `patch of ${name}` : name;
+function typeLink(text) {
+  const { wraps, base, target } = parseType(text);
+  const name = base === 'carrier' || base === 'enum' ? link(target, 'carriers.md') : base;
+  return [...wraps.map((wrap) => `${wrap} of`), name].join(' ');
 }
 
-/** A parameter, and how the address spells it where that differs. */
-function queryText([name, wireName]) {
-  return name === wireName ? code(name) : `${code(name)} as ${code(wireName)}`;
+function requestText({ kind, type, rows = [] }) {
+  if (kind === 'arguments') {
+    return rows.map((row) => `${code(row.name)} ${typeLink(row.type)}`).join(', ');
+  }
+  const text = type ? typeLink(type) : kind;
+  if (kind === 'patch') return `patch of ${text}`;
+  return kind === 'none' ? '' : text;
+}
+
+function responseText({ response: { kind, type }, row }) {
+  if (kind === 'none') return '';
+  const text = type ? typeLink(type) : kind;
+  return row.nullable ? `${text} or null` : text;
+}
+
+/** A parameter, how the address spells it where that differs, and what it is where not a text. */
+function queryText({ name, as, type, required }) {
+  const spelled = name === as ? code(name) : `${code(name)} as ${code(as)}`;
+  const kind = type === 'string' ? '' : ` ${parseType(type).wraps.length > 0 ? 'list' : type}`;
+  return `${spelled}${kind}${required ? ', needed' : ''}`;
 }
 
 export function docsEndpoints({ endpoints }) {
-  const rows = endpoints.map((row) => [
-    code(row.name),
-    row.method,
-    code(row.path),
-    Object.entries(row.query).map(queryText).join(', '),
-    requestText(row),
-    row.response && link(row.response, 'carriers.md'),
+  const rows = endpoints.map((endpoint) => [
+    code(endpoint.name),
+    endpoint.method,
+    code(endpoint.path),
+    endpoint.query.map(queryText).join('; '),
+    requestText(endpoint.body),
+    responseText(endpoint),
   ]);
   const head = ['Name', 'Method', 'Path', 'Query', 'Request', 'Response'];
-  const intro = `Names in braces and names in the query column are the parameters of an endpoint.
-The text after "as" is the spelling in the address where that differs.`;
+  const intro = `Names in braces (numbers, unless they say string) and names in the query column are the
+parameters of an endpoint. The text after "as" is the spelling in the address where that differs;
+a list is separated by commas. Names in the request column are members of one JSON object. Without a
+response the answer is 204.`;
   return [`<!-- ${notice} -->\n\n# Endpoints\n\n${intro}\n`, ...table([head, ...rows])].join('\n');
 }

@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readEndpoint } from './endpoints.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const schemaFolder = 'wasm/schema';
@@ -38,6 +39,6 @@ export function readSchema() {
     carriers: readCarriers(order),
     enums: readJson(`${schemaFolder}/enums.json`),
     errors: readJson(`${schemaFolder}/errors.json`),
-    endpoints: readJson(`${schemaFolder}/endpoints.json`),
+    endpoints: readJson(`${schemaFolder}/endpoints.json`).map(readEndpoint),
   };
 }

@@ -12,7 +12,7 @@ function quote(text) {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-function tsType(text) {
+export function tsType(text) {
   const { wraps, base, target } = parseType(text);
   return wraps.reduceRight(
     (inner, wrap) => (wrap === 'array' ? `${inner}[]` : `Record<string, ${inner}>`),
@@ -154,11 +154,4 @@ export const tsErrors = ({ errors }) =>
     'ErrorCode',
     'Codes of the error table.',
     errors.map((row) => row.code),
-  );
-
-export const tsEndpoints = ({ endpoints }) =>
-  unionFile(
-    'EndpointName',
-    'Names of the endpoint table.',
-    endpoints.map((row) => row.name),
   );

@@ -9,9 +9,10 @@ export const rowKeys = `name type label description readOnly responseOnly collec
 export const memberKeys = ['name', 'value', 'description', 'offered', 'storedAs', 'minutes'];
 
 export const errorKeys = ['code', 'status', 'type', 'message'];
-export const endpointKeys = ['name', 'method', 'path', 'query', 'body', 'request', 'response'];
+export const endpointKeys = `name method path query body entity response nullable`.split(' ');
+export const parameterKeys = ['name', 'type', 'as', 'required'];
+export const parameterTypes = ['int32', 'bool', 'string', 'array:int32', 'array:string'];
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-export const bodyKinds = ['none', 'carrier', 'patch', 'credentials'];
 
 /** How each base type is spelled in the outputs; those without `ts` name a target. */
 export const baseTypes = {

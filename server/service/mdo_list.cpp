@@ -136,9 +136,10 @@ result<std::string> write_list(store::reader& reader, const context& context, co
 }  // namespace
 
 answer get_mdo_list(const context& context) {
-  const list_row* list = find_list(context.call.name);
+  const std::string_view name = context.call.find("name").value_or("");
+  const list_row* list = find_list(name);
   if (list == nullptr) {
-    return make_error(error_code::entity_not_found, {}, "List " + context.call.name.substr(0, 40));
+    return make_error(error_code::entity_not_found, {}, "List " + std::string(name.substr(0, 40)));
   }
   std::string body;
   const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
@@ -149,7 +150,7 @@ answer get_mdo_list(const context& context) {
     return {};
   });
   if (!done) return done.error();
-  return json_answer(context, std::move(body));
+  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

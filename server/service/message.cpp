@@ -121,13 +121,13 @@ result<store::message_row> save_message(store::writer& writer, presenter& presen
 
 answer get_ticket_message(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntityWithLinks);
+  const std::int32_t id = context.call.number("id").value_or(0);
   std::string body;
   const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    const auto row = reader.message(context.call.id);
+    const auto row = reader.message(id);
     if (!row) return row.error();
     if (!*row) {
-      return make_error(error_code::entity_not_found, {},
-                        "Message " + std::to_string(context.call.id));
+      return make_error(error_code::entity_not_found, {}, "Message " + std::to_string(id));
     }
     presenter presenter(reader, context.zone);
     result<std::string> text =
@@ -137,16 +137,15 @@ answer get_ticket_message(const context& context) {
     return {};
   });
   if (!done) return done.error();
-  return carrier_answer(context, std::move(body), type, std::nullopt);
+  return value_answer(std::move(body));
 }
 
 answer save_ticket_message(const context& context) {
-  const result<json::document> sent = read_carrier(context, message_type());
-  if (!sent) return sent.error();
+  const json::value sent = context.call.body->root();
   std::string body;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     presenter presenter(writer, context.zone);
-    const result<store::message_row> row = save_message(writer, presenter, context, sent->root());
+    const result<store::message_row> row = save_message(writer, presenter, context, sent);
     if (!row) return row.error();
     result<std::string> text = present_message(writer, presenter, *row, message_type());
     if (!text) return text.error();
@@ -154,7 +153,7 @@ answer save_ticket_message(const context& context) {
     return {};
   });
   if (!done) return done.error();
-  return carrier_answer(context, std::move(body), message_type(), std::nullopt);
+  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

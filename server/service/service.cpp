@@ -3,10 +3,7 @@
 #include <array>
 
 #include "service/context.hpp"
-#include "ticketwire/codec/codec.hpp"
-#include "ticketwire/exchange/failure.hpp"
 #include "ticketwire/http/date.hpp"
-#include "ticketwire/http/media_type.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -20,119 +17,71 @@ struct row {
   handler handle;
 };
 
-// login and logout are answered before the service: they change who is calling.
-constexpr std::array<row, exchange::endpoint_count> handlers = {{
-    {endpoint_id::getTicket, &get_ticket},
-    {endpoint_id::listTickets, &list_tickets},
-    {endpoint_id::patchTicket, &patch_ticket},
-    {endpoint_id::putTicket, &put_ticket},
-    {endpoint_id::saveTicketEntityWithNotify, &save_ticket_with_notify},
-    {endpoint_id::saveTicketMessageEntity, &save_ticket_message},
-    {endpoint_id::createDefaultTicketEntity, &create_default_ticket},
-    {endpoint_id::getTicketMessage, &get_ticket_message},
-    {endpoint_id::getMdoList, &get_mdo_list},
-    {endpoint_id::login, nullptr},
-    {endpoint_id::logout, nullptr},
-}};
+// In the order of the table. An endpoint without a row has no handler: login and logout are
+// answered before the service, for they change who is calling.
+constexpr std::array rows = {
+    row{endpoint_id::listTickets, &list_tickets},
+    row{endpoint_id::getTicket, &get_ticket},
+    row{endpoint_id::putTicket, &put_ticket},
+    row{endpoint_id::patchTicket, &patch_ticket},
+    row{endpoint_id::getTicketMessage, &get_ticket_message},
+    row{endpoint_id::createDefaultTicketEntity, &create_default_ticket},
+    row{endpoint_id::saveTicketMessageEntity, &save_ticket_message},
+    row{endpoint_id::saveTicketEntityWithNotify, &save_ticket_with_notify},
+    row{endpoint_id::getMdoList, &get_mdo_list},
+};
 
-// An endpoint of the table without its row here would be answered by another's handler.
+// A row twice or out of place would be found by nobody.
 static_assert([] {
-  for (std::size_t i = 0; i < handlers.size(); ++i) {
-    if (handlers[i].id != static_cast<endpoint_id>(i)) return false;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i - 1].id >= rows[i].id) return false;
   }
   return true;
 }());
 
-answer dispatch(const http::request& request, const identity& caller, store::store& store,
-                const settings& settings) {
-  const result<exchange::call> call = exchange::read_request(request);
-  if (!call) return call.error();
-  const handler handle = handlers[static_cast<std::size_t>(call->endpoint->id)].handle;
-  if (handle == nullptr) return make_error(error_code::endpoint_not_found);
-  const result<time_zone> zone = time_zone::find(settings.time_zone);
-  if (!zone) return make_error(error_code::internal);
-  return handle({request, *call, caller, store, settings, *zone, settings.now()});
-}
+constexpr auto handlers = [] {
+  std::array<handler, exchange::endpoint_count> out{};
+  for (const row& each : rows) out[static_cast<std::size_t>(each.id)] = each.handle;
+  return out;
+}();
 
-std::string content_type(http::media_type type) {
-  return std::string(http::to_string(type)) + "; charset=utf-8";
-}
-
-/// The media type of the body, JSON where none is named. Errors: media_type.
-result<http::media_type> body_type(const context& context) {
-  const std::optional<std::string_view> field = context.request.fields.find("Content-Type");
-  if (!field || context.request.body.empty()) return http::media_type::json;
-  const std::optional<http::media_type> type = http::parse_content_type(*field);
-  if (type && *type != http::media_type::problem) return *type;
-  return make_error(error_code::media_type, {}, std::string(field->substr(0, 80)));
+/// The handler of a call, with the call's body read for it.
+result<handler> find_handler(const http::request& request, exchange::call& call) {
+  result<exchange::call> target = exchange::read_target(request);
+  if (!target) return target.error();
+  call = *std::move(target);
+  const handler found = handlers[static_cast<std::size_t>(call.endpoint->id)];
+  if (found == nullptr) return make_error(error_code::endpoint_not_found);
+  result<std::optional<json::document>> body =
+      exchange::read_body(*call.endpoint, request.body, request.fields.find("Content-Type"));
+  if (!body) return body.error();
+  call.body = *std::move(body);
+  return found;
 }
 
 }  // namespace
 
 http::response handle(const http::request& request, const identity& caller, store::store& store,
                       const settings& settings) {
-  answer answered = dispatch(request, caller, store, settings);
-  if (answered) return *std::move(answered);
-  return failure(answered.error(), request.fields.find("Accept"));
+  const std::optional<std::string_view> accept = request.fields.find("Accept");
+  exchange::call call;
+  const result<handler> found = find_handler(request, call);
+  if (!found) return failure(found.error(), accept);
+  const result<time_zone> zone = time_zone::find(settings.time_zone);
+  if (!zone) return failure(make_error(error_code::internal), accept);
+  const context context{request, call, caller, store, settings, *zone, settings.now()};
+  return exchange::write_response(call, (*found)(context), accept);
 }
 
 http::response failure(const error& error, std::optional<std::string_view> accept) {
-  const http::media_type type = http::negotiate_error(accept);
-  http::response response;
-  response.status = status(error.code);
-  response.fields.set("Content-Type", content_type(type));
-  if (error.code == error_code::method_not_allowed) response.fields.set("Allow", error.detail);
-  response.body = exchange::write_failure(error, type);
-  return response;
+  return exchange::write_failure_response(error, accept);
 }
 
-http::response json_answer(const context& context, std::string body) {
-  http::response response;
-  const http::media_type type = http::negotiate(context.request.fields.find("Accept"));
-  response.fields.set("Content-Type", content_type(type));
-  response.body = std::move(body);
-  return response;
-}
-
-answer carrier_answer(const context& context, std::string body, const schema::carrier_type& type,
-                      std::optional<store::ticks> last_changed) {
-  const std::optional<std::string_view> list = context.call.find("select");
-  if (list) {
-    const result<select::selection> selection = select::selection::parse(*list, type);
-    if (!selection) return selection.error();
-    if (!selection->all()) {
-      const result<json::document> document = json::document::parse(std::move(body));
-      if (!document) return document.error();
-      body = select::project(document->root(), type, *selection);
-    }
-  }
-  http::response response = json_answer(context, std::move(body));
-  if (last_changed) {
-    const std::int64_t seconds = *last_changed / carrier::ticks_per_second;
-    response.fields.set("Last-Modified", http::format_date(seconds));
-  }
-  return response;
-}
-
-result<json::document> read_json(const context& context) {
-  const result<http::media_type> type = body_type(context);
-  if (!type) return type.error();
-  if (*type == http::media_type::form) {
-    return make_error(error_code::media_type, {}, std::string(http::to_string(*type)));
-  }
-  return json::document::parse(context.request.body);
-}
-
-result<json::document> read_carrier(const context& context, const schema::carrier_type& type) {
-  if (context.request.body.empty()) return make_error(error_code::entity_missing);
-  const result<http::media_type> media_type = body_type(context);
-  if (!media_type) return media_type.error();
-  const result<json::document> document = codec::decode(context.request.body, *media_type, type);
-  if (!document) return document.error();
-  if (document->root().is_null()) return make_error(error_code::entity_missing);
-  auto bound = carrier::bind(document->root(), type);
-  if (!bound) return bound.error().front();
-  return json::document::parse(*std::move(bound));
+answer value_answer(std::string body, std::optional<store::ticks> last_changed) {
+  exchange::reply reply;
+  reply.body = std::move(body);
+  if (last_changed) reply.last_modified = *last_changed / carrier::ticks_per_second;
+  return reply;
 }
 
 result<void> check_unmodified(const context& context, store::ticks last_changed) {

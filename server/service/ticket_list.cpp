@@ -1,5 +1,3 @@
-#include <charconv>
-
 #include <boost/url/url.hpp>
 
 #include "service/archive.hpp"
@@ -16,14 +14,9 @@ constexpr std::int32_t most_top = 1000;
 
 result<std::int32_t> whole_number(const context& context, std::string_view name,
                                   std::int32_t fallback) {
-  const std::optional<std::string_view> text = context.call.find(name);
-  if (!text || text->empty()) return fallback;
-  std::int32_t number = 0;
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (failure != std::errc{} || end != text->data() + text->size() || number < 0) {
-    return make_error(error_code::argument, {}, "$" + std::string(name));
-  }
-  return number;
+  const std::int32_t number = context.call.number(name).value_or(fallback);
+  if (number >= 0) return number;
+  return make_error(error_code::argument, {}, "$" + std::string(name));
 }
 
 result<store::query> read_query(const context& context) {
@@ -158,7 +151,7 @@ answer list_tickets(const context& context) {
     return {};
   });
   if (!done) return done.error();
-  return json_answer(context, std::move(body));
+  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

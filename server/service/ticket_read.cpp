@@ -18,14 +18,14 @@ bool is_unmodified(const context& context, store::ticks last_changed) {
 
 answer get_ticket(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
+  const std::int32_t id = context.call.number("id").value_or(0);
   std::string body;
   store::ticks last_changed = 0;
   const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    const auto row = reader.ticket(context.call.id);
+    const auto row = reader.ticket(id);
     if (!row) return row.error();
     if (!*row) {
-      return make_error(error_code::entity_not_found, {},
-                        "Ticket " + std::to_string(context.call.id));
+      return make_error(error_code::entity_not_found, {}, "Ticket " + std::to_string(id));
     }
     last_changed = (*row)->last_changed;
     if (is_unmodified(context, last_changed)) return {};
@@ -37,14 +37,9 @@ answer get_ticket(const context& context) {
     return {};
   });
   if (!done) return done.error();
-  if (body.empty()) {
-    http::response response;
-    response.status = 304;
-    const std::int64_t seconds = last_changed / carrier::ticks_per_second;
-    response.fields.set("Last-Modified", http::format_date(seconds));
-    return response;
-  }
-  return carrier_answer(context, std::move(body), type, last_changed);
+  answer found = value_answer(std::move(body), last_changed);
+  found->unmodified = found->body.empty();
+  return found;
 }
 
 answer create_default_ticket(const context& context) {
@@ -62,7 +57,7 @@ answer create_default_ticket(const context& context) {
     return {};
   });
   if (!done) return done.error();
-  return carrier_answer(context, std::move(body), type, std::nullopt);
+  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

@@ -29,7 +29,8 @@ class saving {
 
   /// Loads the ticket of a REST address under If-Unmodified-Since; agents know no conditions.
   result<void> load_addressed() {
-    const result<void> loaded = load(context_.call.id, error_code::entity_not_found);
+    const result<void> loaded =
+        load(context_.call.number("id").value_or(0), error_code::entity_not_found);
     return loaded ? check_unmodified(context_, row_.last_changed) : loaded;
   }
 
@@ -119,10 +120,6 @@ result<void> patch_in(saving& saving, const json::document& body) {
   return saving.save(changes->root(), dictionary_mode::replace);
 }
 
-bool is_true(std::optional<std::string_view> text) {
-  return text && (json::equal_ignore_case(*text, "true") || *text == "1");
-}
-
 /// Runs `work` in one transaction and answers with the ticket as it then stands.
 template <class Work>
 answer save_and_answer(const context& context, const schema::carrier_type& type,
@@ -140,43 +137,37 @@ answer save_and_answer(const context& context, const schema::carrier_type& type,
     return {};
   });
   if (!done) return done.error();
-  return carrier_answer(context, std::move(body), type, last_changed);
+  return value_answer(std::move(body), last_changed);
 }
 
 }  // namespace
 
 answer patch_ticket(const context& context) {
-  const result<json::document> body = read_json(context);
-  if (!body) return body.error();
   return save_and_answer(context, schema::get(carrier_id::TicketEntityWithLinks),
                          context.settings.origin, [&](saving& saving) -> result<void> {
                            const result<void> loaded = saving.load_addressed();
                            if (!loaded) return loaded.error();
-                           return patch_in(saving, *body);
+                           return patch_in(saving, *context.call.body);
                          });
 }
 
 answer put_ticket(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
-  const result<json::document> entity = read_carrier(context, type);
-  if (!entity) return entity.error();
   return save_and_answer(context, type, {}, [&](saving& saving) -> result<void> {
     const result<void> loaded = saving.load_addressed();
     if (!loaded) return loaded.error();
-    result<void> saved = saving.save(entity->root(), dictionary_mode::merge);
-    if (!saved || !is_true(context.call.find("notify"))) return saved;
+    result<void> saved = saving.save(context.call.body->root(), dictionary_mode::merge);
+    if (!saved || !context.call.truth("notify")) return saved;
     return saving.notify();
   });
 }
 
 answer save_ticket_with_notify(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
-  const result<json::document> request =
-      read_carrier(context, schema::get(carrier_id::SaveTicketEntityWithNotifyRequest));
-  if (!request) return request.error();
-  const std::optional<json::value> entity = request->root().find("NewEntity");
-  if (!entity || entity->is_null()) return make_error(error_code::entity_missing, "/NewEntity");
-  const std::optional<json::value> notify = request->root().find("Notify");
+  const json::value request = context.call.body->root();
+  const std::optional<json::value> entity = request.find("NewEntity");
+  if (!entity) return make_error(error_code::entity_missing, "/NewEntity");
+  const std::optional<json::value> notify = request.find("Notify");
   const std::int32_t id = key_of(*entity, type).value_or(0);
   return save_and_answer(context, type, {}, [&](saving& saving) -> result<void> {
     if (id != 0) {

@@ -172,7 +172,7 @@ describe('failures', () => {
 
   test('HTML where a carrier was to come', async () => {
     api.will(give(200, '<html>log in</html>', 'text/html'));
-    expect((await failure(client.getTicket(1))).code).toBe('json_syntax');
+    expect((await failure(client.getTicket(1))).code).toBe('response_unexpected');
     api.will(give(200, '<html>log in</html>', 'text/html'));
     expect((await failure(client.getList('x'))).code).toBe('response_unexpected');
     expect(core.liveObjects).toBe(0);

@@ -25,7 +25,7 @@ describe('size', () => {
       () => core.diff('', bytes('1'), large),
       () => core.select('TicketEntity', large, 'Title'),
       () => core.select('TicketEntity', bytes('{}'), text(large)),
-      () => core.request('getTicket', { id: text(large) }),
+      () => core.request('getMdoList', { name: text(large) }),
     ];
     for (let i = 0; i < 20; i += 1) {
       for (const call of calls) {

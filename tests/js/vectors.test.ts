@@ -128,14 +128,36 @@ function runOpen(row: Row): void {
   draft.dispose();
 }
 
+const hasInput = (row: Row, member: string): boolean =>
+  ['', 'Text', 'Hex', 'Repeat'].some((form) => Object.hasOwn(row, member + form));
+const optionalInput = (row: Row, member: string): Uint8Array =>
+  hasInput(row, member) ? input(row, member) : bytes('');
+
 function runWrite(row: Row): void {
-  const write = () =>
-    core.request(row['endpoint'] as Endpoint, row['arguments'] as Record<string, unknown>);
+  const body = optionalInput(row, 'body');
+  const write = () => core.request(row['endpoint'] as Endpoint, row['arguments'] as object, body);
   if (row.error) return expectError(errorOf(write), row.error);
   const request = write();
+  const sent = row['sent'] === undefined ? body : bytes(row['sent'] as string);
   expect(request.method).toBe(row['method']);
   expect(request.target).toBe(row['target']);
   expect(request.fields['Content-Type'] ?? null).toBe(row['contentType']);
+  expect(text(request.body)).toBe(text(sent));
+}
+
+function runRead(row: Row): void {
+  const body = optionalInput(row, 'body');
+  const read = () => core.response(row['endpoint'] as Endpoint, row['status'] as number, body);
+  const error = errorOf(read);
+  if (!row.error) return expect(error).toBeUndefined();
+  expectError(error, row.error);
+  if (row['message'] !== undefined) expect(error?.message).toBe(row['message']);
+}
+
+function runEvery(row: Row): void {
+  runWrite(row);
+  const answer = optionalInput(row, 'answer');
+  core.response(row['endpoint'] as Endpoint, row['status'] as number, answer);
 }
 
 function runFailure(row: Row): void {
@@ -226,6 +248,8 @@ const runners: Readonly<Record<string, (row: Row) => void>> = {
   'custom-field/write.json': runWriteCustomField,
   'language/choose.json': runLanguage,
   'exchange/write.json': runWrite,
+  'exchange/read-response.json': runRead,
+  'exchange/every.json': runEvery,
   'exchange/failure.json': runFailure,
 };
 
@@ -248,6 +272,8 @@ const withoutCall: Readonly<Record<string, string>> = {
   'http/media-type.json': 'Content-Type is read by the server side',
   'http/accept.json': 'Accept is read by the server side',
   'exchange/read.json': 'requests are read by the server side',
+  'exchange/body.json': 'requests are read by the server side',
+  'exchange/write-response.json': 'responses are written by the server side',
 };
 
 const areas = [

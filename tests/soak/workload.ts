@@ -84,7 +84,7 @@ const failing: readonly (readonly [code: RegExp, Step])[] = [
   [/^patch_test_failed$/, (core, { whole }) => core.apply('TicketEntity', whole, stale)],
   [/^patch_shape$/, (core, { whole }) => core.apply('TicketEntity', whole, bytes('5'))],
   [/^argument$/, (core, { whole }) => core.select('TicketEntity', whole, 'a/'.repeat(40))],
-  [/^argument$/, (core) => core.request('getTicket', {})],
+  [/^argument$/, (core) => core.request('getTicket', { id: 1.5 })],
 ];
 
 /** A body that breaks off, each round elsewhere. */

@@ -10,8 +10,7 @@
 #include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/language.hpp"
 #include "ticketwire/carrier/report.hpp"
-#include "ticketwire/exchange/endpoint.hpp"
-#include "ticketwire/exchange/failure.hpp"
+#include "ticketwire/exchange/response.hpp"
 #include "ticketwire/json/writer.hpp"
 #include "ticketwire/patch/apply.hpp"
 #include "ticketwire/patch/diff.hpp"
@@ -36,6 +35,14 @@ outcome fail(const error& failure) {
   out.pointer = failure.pointer;
   if (failure.operation != error::nowhere) out.operation = static_cast<int>(failure.operation);
   if (failure.offset != error::nowhere) out.offset = static_cast<int>(failure.offset);
+  return out;
+}
+
+outcome fail(const exchange::answered_failure& read, int status) {
+  outcome out = fail(read.failure);
+  out.status = status;
+  out.message = read.message;
+  out.error_type = read.error_type;
   return out;
 }
 
@@ -254,7 +261,7 @@ outcome select(const std::string& carrier, std::string_view body, std::string_vi
   return give(select::project(document->root(), **type, *selection));
 }
 
-outcome request(const std::string& endpoint, std::string_view arguments) {
+outcome request(const std::string& endpoint, std::string_view arguments, std::string_view body) {
   const exchange::endpoint* row = exchange::find_endpoint(endpoint);
   const result<json::document> parsed = parse(arguments);
   if (row == nullptr || !parsed || parsed->root().kind() != json::kind::object) {
@@ -265,17 +272,19 @@ outcome request(const std::string& endpoint, std::string_view arguments) {
     if (member.value.is_null()) continue;
     list.push_back({member.name.decode(), argument_text(member.value)});
   }
-  const result<http::request> written = exchange::write_request(*row, list);
-  return written ? give(request_json(*written)) : fail(written.error());
+  const result<http::request> written = exchange::write_request(*row, list, {body});
+  return written ? give({request_json(*written), written->body}) : fail(written.error());
+}
+
+outcome response(const std::string& endpoint, int status, std::string_view body) {
+  const exchange::endpoint* row = exchange::find_endpoint(endpoint);
+  if (row == nullptr) return refuse(endpoint);
+  const auto read = exchange::read_response(*row, {status, {}, std::string(body)});
+  return read ? give("") : fail(read.error(), status < 300 ? 0 : status);
 }
 
 outcome failure(int status, std::string_view body) {
-  const exchange::answered_failure read = exchange::read_failure(status, body);
-  outcome out = fail(read.failure);
-  out.status = status;
-  out.message = read.message;
-  out.error_type = read.error_type;
-  return out;
+  return fail(exchange::read_failure(status, body), status);
 }
 
 }  // namespace ticketwire::bindings

@@ -61,8 +61,11 @@ outcome merge(const std::string& carrier, std::string_view base, std::string_vie
               std::string_view theirs);
 outcome select(const std::string& carrier, std::string_view body, std::string_view list);
 /// `arguments`: a JSON object of an endpoint's parameters; arrays are joined by commas, null is
-/// left out. The result is {"method", "target", "fields"}.
-outcome request(const std::string& endpoint, std::string_view arguments);
+/// left out. `body`: JSON, or a content's bytes; empty where there is none. Two results:
+/// {"method", "target", "fields"} and the body to send.
+outcome request(const std::string& endpoint, std::string_view arguments, std::string_view body);
+/// Checks what an endpoint has answered against its row; nothing as result, or the failure.
+outcome response(const std::string& endpoint, int status, std::string_view body);
 /// What an unsuccessful answer says; always a failure.
 outcome failure(int status, std::string_view body);
 

@@ -71,6 +71,11 @@ std::uintptr_t plan_edits(std::uint32_t handle, bool stamp, std::uintptr_t a, st
   return keep(plan(handle, bytes(a, size), stamp));
 }
 
+std::uintptr_t read_response(const std::string& endpoint, int status, std::uintptr_t a,
+                             std::size_t size) {
+  return keep(response(endpoint, status, bytes(a, size)));
+}
+
 std::uintptr_t read_failure(int status, std::uintptr_t a, std::size_t size) {
   return keep(failure(status, bytes(a, size)));
 }
@@ -104,6 +109,7 @@ EMSCRIPTEN_BINDINGS(ticketwire) {
   function("diff", &two<diff>);
   function("merge", &merge_three);
   function("select", &two<select>);
-  function("request", &one<request>);
+  function("request", &two<request>);
+  function("response", &read_response);
   function("failure", &read_failure);
 }

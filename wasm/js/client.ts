@@ -2,7 +2,7 @@ import { load, type LoadOptions } from './load.js';
 import type { Core } from './core.js';
 import { Draft, type Plan } from './draft.js';
 import { TicketwireError } from './errors.js';
-import type { EndpointName } from './generated/endpoints.js';
+import type { EndpointName, Endpoints } from './generated/endpoints.js';
 import type { MDOListItem, TicketEntity, TicketMessageEntity } from './generated/carriers.js';
 import type { Selected } from './select.js';
 
@@ -74,7 +74,7 @@ export class Client {
 
   /** Starts a browser session with name and password (`POST /login`). */
   async login(user: string, password: string, options: CallOptions = {}): Promise<void> {
-    await this.#call('login', {}, JSON.stringify({ user, password }), options);
+    await this.#call('login', {}, { user, password }, options);
   }
 
   /** Ends the browser session. */
@@ -97,12 +97,8 @@ export class Client {
     plan: Pick<Plan, 'body'>,
     options: SelectOptions<P> = {},
   ): Promise<Draft<Selected<'TicketEntityWithLinks', P>>> {
-    const body = await this.#call(
-      'patchTicket',
-      { id, select: options.select },
-      plan.body,
-      options,
-    );
+    const parameters = { id, select: options.select };
+    const body = await this.#send('patchTicket', parameters, encode(plan.body), options);
     return new Draft(this.core, 'TicketEntityWithLinks', body);
   }
 
@@ -113,12 +109,7 @@ export class Client {
     options: SaveOptions<P> = {},
   ): Promise<Draft<Selected<'TicketEntity', P>>> {
     const { notify, select } = options;
-    const body = await this.#call(
-      'putTicket',
-      { id, notify, select },
-      JSON.stringify(entity),
-      options,
-    );
+    const body = await this.#call('putTicket', { id, notify, select }, entity, options);
     return new Draft(this.core, 'TicketEntity', body);
   }
 
@@ -127,7 +118,7 @@ export class Client {
     entity: Partial<TicketEntity>,
     options: SaveOptions<P> = {},
   ): Promise<Draft<Selected<'TicketEntity', P>>> {
-    const content = JSON.stringify({ NewEntity: entity, Notify: options.notify ?? false });
+    const content = { NewEntity: entity, Notify: options.notify ?? false };
     const body = await this.#call(
       'saveTicketEntityWithNotify',
       { select: options.select },
@@ -150,8 +141,7 @@ export class Client {
     },
     options: CallOptions = {},
   ): Promise<TicketMessageEntity> {
-    const body = JSON.stringify(message);
-    return this.#json(await this.#call('saveTicketMessageEntity', {}, body, options));
+    return this.#json(await this.#call('saveTicketMessageEntity', {}, message, options));
   }
 
   /** `GET TicketMessage/{id}`: a message with its text. */
@@ -187,13 +177,23 @@ export class Client {
     }
   }
 
-  async #call(
-    endpoint: EndpointName,
-    parameters: Readonly<Record<string, unknown>>,
-    content: string | undefined,
+  async #call<Name extends EndpointName>(
+    endpoint: Name,
+    parameters: Endpoints[Name]['parameters'],
+    content: Endpoints[Name]['body'],
     options: CallOptions,
   ): Promise<Uint8Array> {
-    const { method, target, fields } = this.core.request(endpoint, parameters);
+    const body = content === undefined ? undefined : encode(JSON.stringify(content));
+    return this.#send(endpoint, parameters, body, options);
+  }
+
+  async #send<Name extends EndpointName>(
+    endpoint: Name,
+    parameters: Endpoints[Name]['parameters'],
+    content: Uint8Array<ArrayBuffer> | undefined,
+    options: CallOptions,
+  ): Promise<Uint8Array> {
+    const { method, target, fields } = this.core.request(endpoint, parameters, content);
     const url = new URL(target.replace(/^\//, ''), this.#base);
     const send = async (): Promise<{ response: Response; body: Uint8Array }> =>
       this.#fetch(url, {
@@ -205,7 +205,7 @@ export class Client {
       });
     let { response, body } = await send();
     if (response.status === 401 && this.#options.authorization) ({ response, body } = await send());
-    if (!response.ok) throw this.core.failure(response.status, body);
+    this.core.response(endpoint, response.status, body);
     return body;
   }
 
@@ -237,6 +237,10 @@ export class Client {
 /** Loads the core and makes a client. */
 export async function connect(options: ClientOptions = {}): Promise<Client> {
   return new Client(await load(options), options);
+}
+
+function encode(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
 }
 
 function cookie(name: string): string | undefined {

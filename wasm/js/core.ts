@@ -1,7 +1,7 @@
 import { TicketwireError } from './errors.js';
 import type { CustomField, CustomFieldKind, Fault, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';
-import type { EndpointName } from './generated/endpoints.js';
+import type { EndpointName, Endpoints } from './generated/endpoints.js';
 import { Memory } from './memory.js';
 import type { RawModule } from './module.js';
 
@@ -14,6 +14,8 @@ export interface CoreRequest {
   /** Path and query, relative to the WebAPI's root (`/api/v1/...`). */
   readonly target: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** What to send; empty where there is no body. */
+  readonly body: Uint8Array;
 }
 
 /** How much the core holds at the moment. */
@@ -239,12 +241,34 @@ export class Core {
     );
   }
 
-  /** Method, target and header fields of a call. @throws TicketwireError `argument`. */
-  request(endpoint: EndpointName, parameters: Readonly<Record<string, unknown>>): CoreRequest {
-    const bytes = this.#memory.bytes([encode(JSON.stringify(parameters))], (at, size) =>
-      this.#raw.request(endpoint, at, size),
+  /**
+   * A call as the table has it. The body is JSON text, or a file's content, and empty where the
+   * endpoint takes none.
+   * @throws TicketwireError: `argument`, `value_range` of a parameter; `entity_missing`, `json_*`,
+   * `value_*` of a body that does not fit.
+   */
+  request<Name extends EndpointName>(
+    endpoint: Name,
+    parameters: Endpoints[Name]['parameters'],
+    body: Uint8Array = new Uint8Array(),
+  ): CoreRequest {
+    const [head, content] = this.#memory.parts(
+      2,
+      [encode(JSON.stringify(parameters)), body],
+      (a, aSize, b, bSize) => this.#raw.request(endpoint, a, aSize, b, bSize),
     );
-    return parse(bytes) as CoreRequest;
+    const request = parse(head!) as Omit<CoreRequest, 'body'>;
+    return { ...request, body: content! };
+  }
+
+  /**
+   * Checks what an endpoint has answered.
+   * @throws TicketwireError: the failure that an unsuccessful answer stands for;
+   * `response_unexpected` or `value_*` where an answer is not what the table says.
+   */
+  response(endpoint: EndpointName, status: number, body: Uint8Array): void {
+    const read = status < 300 ? body : body.subarray(0, mostFailureBytes);
+    this.#memory.parts(0, [read], (at, size) => this.#raw.response(endpoint, status, at, size));
   }
 
   /** The error that an unsuccessful answer stands for. */

@@ -46,7 +46,8 @@ export interface RawModule {
     cSize: number,
   ): number;
   select(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
-  request(endpoint: string, address: number, size: number): number;
+  request(endpoint: string, a: number, aSize: number, b: number, bSize: number): number;
+  response(endpoint: string, status: number, address: number, size: number): number;
   failure(status: number, address: number, size: number): number;
 }
 

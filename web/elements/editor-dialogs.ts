@@ -14,7 +14,11 @@ export function renderDialog(
   const { client, lists } = context;
   if (dialog !== 'review') return conflict(editing, session, dialog, lists);
   const baseUrl = new URL(context.baseUrl ?? '/', location.href);
-  const { method, target, fields } = client.core.request('patchTicket', { id: session.id });
+  const { method, target, fields } = client.core.request(
+    'patchTicket',
+    { id: session.id },
+    new TextEncoder().encode(session.plan?.body ?? '[]'),
+  );
   const url = new URL(target.replace(/^\//, ''), baseUrl).href;
   return html`<tw-review
     .changes=${session.changes}

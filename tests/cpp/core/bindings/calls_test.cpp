@@ -80,7 +80,7 @@ TEST(calls, failures_leave_nothing_behind) {
   EXPECT_EQ(apply("", "[]", "5").code, "patch_shape");
   EXPECT_EQ(diff("", "[]", "").code, "json_syntax");
   EXPECT_EQ(select("", "{}", "a").code, "argument");
-  EXPECT_EQ(request("getTicket", "{").code, "argument");
+  EXPECT_EQ(request("getTicket", "{", "").code, "argument");
   EXPECT_EQ(failure(500, "").code, "response_unexpected");
   EXPECT_EQ(live_objects(), before);
 }

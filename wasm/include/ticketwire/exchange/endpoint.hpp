@@ -1,40 +1,78 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "ticketwire/exchange/generated/endpoint_id.hpp"
 #include "ticketwire/http/message.hpp"
-#include "ticketwire/result.hpp"
+#include "ticketwire/schema/schema.hpp"
 
 /// Both directions of every endpoint in wasm/schema/endpoints.json.
 namespace ticketwire::exchange {
 
-struct query_parameter {
+/// A query parameter. (Those of the path are in its template.)
+struct parameter {
   /// The name that callers use.
   std::string_view name;
   /// The name in the URL.
   std::string_view wire_name;
+  /// string, int32 or boolean.
+  schema::value_type type;
+  /// Several values of that type, separated by commas.
+  bool list;
+  bool required;
 };
 
-enum class body_kind : std::uint8_t { none, carrier, patch, credentials };
+enum class body_kind : std::uint8_t {
+  none,
+  /// A bare carrier.
+  carrier,
+  /// One object whose members are an agent method's arguments.
+  arguments,
+  /// An array of ids.
+  array,
+  /// A JSON Patch or Merge Patch of a carrier.
+  patch,
+  /// The content of a file.
+  bytes
+};
+
+enum class response_kind : std::uint8_t {
+  /// 204 without content.
+  none,
+  value,
+  /// A page of an archive's rows: $select names its columns.
+  rows,
+  /// The content of a file.
+  bytes
+};
+
+/// Type, shape and target of a value as a property has them.
+struct typed {
+  schema::value_type type = schema::value_type::any;
+  enum schema::shape shape = schema::shape::single;
+  std::uint16_t target = schema::no_target;
+};
 
 struct endpoint {
   endpoint_id id;
   std::string_view name;
   http::method method;
-  /// Template with at most one `{id}` (int32) or `{name}` segment.
+  /// Template: `{name}` stands for an int32 of at least 0, `{name:string}` for a text.
   std::string_view path;
-  std::span<const query_parameter> query;
+  std::span<const parameter> query;
   body_kind body;
-  /// Carrier of the request body; empty where there is none.
-  std::string_view request;
-  /// Carrier of the answer, or of its elements; empty where there is none.
-  std::string_view response;
+  /// Of a carrier, an array or what is patched.
+  typed request;
+  /// The members of body_kind::arguments; null otherwise.
+  const schema::carrier_type* arguments;
+  /// The member of the body that holds what is to be saved, and may not be null; may be empty.
+  std::string_view entity;
+  response_kind response;
+  typed result;
+  /// An agent that answers null, with 200, for what does not exist.
+  bool nullable;
 };
 
 [[nodiscard]] std::span<const endpoint> endpoints() noexcept;
@@ -42,36 +80,11 @@ struct endpoint {
 /// The endpoint of that exact name, or null.
 [[nodiscard]] const endpoint* find_endpoint(std::string_view name) noexcept;
 
-/// A parameter of a call by its caller's name, as text, not percent-encoded.
-struct argument {
-  std::string name;
-  std::string value;
-};
-
-/// Writes method, target and header fields of a call (RFC 3986, RFC 9110). Empty values are left
-/// out of the query. Errors: argument (a path parameter is missing or a dot segment, a name is
-/// unknown).
-[[nodiscard]] result<http::request> write_request(const endpoint& endpoint,
-                                                  std::span<const argument> arguments);
-
-/// What a server learns from a request's method and target.
-struct call {
-  const exchange::endpoint* endpoint = nullptr;
-  /// Of `{id}`; 0 where the path has none.
-  std::int32_t id = 0;
-  /// Of `{name}`, decoded.
-  std::string name;
-  /// Known query parameters by their caller's name, decoded; a repeated one is joined by commas.
-  std::vector<argument> query;
-
-  /// The value of a query parameter; nullopt where it is absent. Valid with the call.
-  [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const noexcept;
-};
-
-/// Finds the endpoint of a request. Path segments and query names compare without case; a trailing
-/// slash is allowed; HEAD is read as GET. Errors: url_syntax, endpoint_not_found,
-/// method_not_allowed (detail: the allowed methods, joined by ", "), value_range for an id below 0
-/// or beyond int32, argument for one that is no number.
-[[nodiscard]] result<call> read_request(const http::request& request);
+/// The carrier of the body, the arguments of an agent method included; null where there is none.
+[[nodiscard]] const schema::carrier_type* request_type(const endpoint& endpoint) noexcept;
+/// The carrier of the response or of its elements; null where there is none.
+[[nodiscard]] const schema::carrier_type* response_type(const endpoint& endpoint) noexcept;
+/// A row for a value of that type, for carrier::bind.
+[[nodiscard]] schema::property as_property(const typed& type) noexcept;
 
 }  // namespace ticketwire::exchange

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ticketwire/exchange/endpoint.hpp"
+#include "ticketwire/http/media_type.hpp"
+#include "ticketwire/json/document.hpp"
+#include "ticketwire/result.hpp"
+
+namespace ticketwire::exchange {
+
+/// A parameter of a call by its caller's name, as text, not percent-encoded. Lists are separated by
+/// commas.
+struct argument {
+  std::string name;
+  std::string value;
+};
+
+/// A body to send.
+struct content {
+  /// JSON in UTF-8, or what is in a file.
+  std::string_view bytes;
+  /// What the JSON is sent as: itself under another name, or a form.
+  http::media_type type = http::media_type::json;
+};
+
+/// Writes a call (RFC 3986, RFC 9110): method, target, header fields and body. Empty values are
+/// left out of the query. JSON goes out byte for byte once it has been found to bind to its row.
+///
+/// Errors: argument (a needed parameter is missing, one is unknown, has the wrong type or is a dot
+/// segment), value_range (an int32), media_type, and those of read_body.
+[[nodiscard]] result<http::request> write_request(const endpoint& endpoint,
+                                                  std::span<const argument> arguments,
+                                                  const content& body = {});
+
+/// What a server learns from a request.
+struct call {
+  const exchange::endpoint* endpoint = nullptr;
+  /// Parameters of path and query by their caller's name, decoded and checked against their types;
+  /// repeated ones are joined by commas. Absent ones are missing, empty ones are empty.
+  std::vector<argument> arguments;
+  /// The body, bound to its row: exact names, enum values by name; of a patch as it came. Absent
+  /// for rows without one, and for body_kind::bytes, which stay in the request.
+  std::optional<json::document> body;
+
+  /// The text of a parameter; nullopt where it is absent or empty. Valid with the call.
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const noexcept;
+  /// The number of an int32 parameter; nullopt where it is absent or empty.
+  [[nodiscard]] std::optional<std::int32_t> number(std::string_view name) const noexcept;
+  /// True for a boolean parameter that is `true` or `1`.
+  [[nodiscard]] bool truth(std::string_view name) const noexcept;
+};
+
+/// Finds the endpoint of a request and reads the parameters in its target. Path segments and query
+/// names compare without case; a trailing slash is allowed; HEAD is read as GET; a segment that the
+/// template spells out beats a parameter. The body is left alone.
+///
+/// Errors: url_syntax, endpoint_not_found, method_not_allowed (detail: the allowed methods, joined
+/// by ", "), value_range for a number beyond int32 or an id below 0, argument for a text that is no
+/// number or no boolean, a needed parameter that is missing, and a dot segment.
+[[nodiscard]] result<call> read_target(const http::request& request);
+
+/// Reads the body of a request as its row wants it, by its Content-Type. A body that no row asks
+/// for is passed over.
+///
+/// Errors: media_type (a patch and an array are JSON), entity_missing (an empty body or null where
+/// an entity is saved), argument (the same for other bodies), patch_shape, those of codec::decode
+/// and of carrier::bind.
+[[nodiscard]] result<std::optional<json::document>> read_body(
+    const endpoint& endpoint, std::string_view body, std::optional<std::string_view> content_type,
+    const limits& limits = {});
+
+/// Both: what write_request has written.
+[[nodiscard]] result<call> read_request(const http::request& request, const limits& limits = {});
+
+}  // namespace ticketwire::exchange

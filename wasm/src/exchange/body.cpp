@@ -1,0 +1,91 @@
+#include "exchange/body.hpp"
+
+#include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/codec/codec.hpp"
+#include "ticketwire/exchange/request.hpp"
+
+namespace ticketwire::exchange {
+namespace {
+
+error make_error(error_code code, std::string pointer = {}, std::string detail = {}) {
+  return {code, std::move(pointer), error::nowhere, error::nowhere, std::move(detail)};
+}
+
+/// Without a Content-Type a body is JSON.
+result<http::media_type> type_of(const endpoint& endpoint, std::optional<std::string_view> field) {
+  if (!field) return http::media_type::json;
+  const std::optional<http::media_type> type = http::parse_content_type(*field);
+  if (type && takes(endpoint, *type)) return *type;
+  return make_error(error_code::media_type, {}, std::string(field->substr(0, 80)));
+}
+
+result<json::document> decode(const endpoint& endpoint, std::string_view body,
+                              http::media_type type, const limits& limits) {
+  const schema::carrier_type* carrier = request_type(endpoint);
+  if (carrier == nullptr) return json::document::parse(std::string(body), limits);
+  return codec::decode(std::string(body), type, *carrier, limits);
+}
+
+/// Nothing where the row wants something: the entity to save, or arguments.
+error missing(const endpoint& endpoint) {
+  const bool saves = endpoint.body == body_kind::carrier || !endpoint.entity.empty();
+  return saves ? make_error(error_code::entity_missing)
+               : make_error(error_code::argument, {}, "the body is missing");
+}
+
+result<void> check_entity(const endpoint& endpoint, const json::value& body) {
+  if (endpoint.entity.empty()) return {};
+  const std::optional<json::value> entity = body.find(endpoint.entity);
+  if (entity && !entity->is_null()) return {};
+  return make_error(error_code::entity_missing, "/" + std::string(endpoint.entity));
+}
+
+/// As the row's type has it, or the first fault.
+result<std::string> bind_to_row(const endpoint& endpoint, const json::value& body,
+                                const limits& limits) {
+  const schema::carrier_type* type = request_type(endpoint);
+  if (type == nullptr) {
+    return carrier::bind(body, as_property(endpoint.request), carrier::part::whole, {});
+  }
+  auto bound = carrier::bind(body, *type, limits);
+  if (!bound) return bound.error().front();
+  return *std::move(bound);
+}
+
+bool is_patch(const json::value& body) {
+  return body.kind() == json::kind::array || body.kind() == json::kind::object;
+}
+
+}  // namespace
+
+bool takes(const endpoint& endpoint, http::media_type type) noexcept {
+  if (type == http::media_type::problem) return false;
+  return type != http::media_type::form || endpoint.body == body_kind::carrier ||
+         endpoint.body == body_kind::arguments;
+}
+
+result<std::optional<json::document>> read_body(const endpoint& endpoint, std::string_view body,
+                                                std::optional<std::string_view> content_type,
+                                                const limits& limits) {
+  std::optional<json::document> none;
+  if (endpoint.body == body_kind::none || endpoint.body == body_kind::bytes) return none;
+  if (body.empty() && endpoint.body != body_kind::patch) return missing(endpoint);
+  const result<http::media_type> type = type_of(endpoint, content_type);
+  if (!type) return type.error();
+  result<json::document> document = decode(endpoint, body, *type, limits);
+  if (!document) return document.error();
+  if (endpoint.body == body_kind::patch) {
+    if (!is_patch(document->root())) return make_error(error_code::patch_shape);
+    return std::optional(*std::move(document));
+  }
+  if (document->root().is_null()) return missing(endpoint);
+  result<std::string> text = bind_to_row(endpoint, document->root(), limits);
+  if (!text) return text.error();
+  result<json::document> bound = json::document::parse(*std::move(text), limits);
+  if (!bound) return bound.error();
+  const result<void> checked = check_entity(endpoint, bound->root());
+  if (!checked) return checked.error();
+  return std::optional(*std::move(bound));
+}
+
+}  // namespace ticketwire::exchange
