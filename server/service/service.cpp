@@ -45,18 +45,24 @@ constexpr auto handlers = [] {
   return out;
 }();
 
+constexpr handler handler_of(endpoint_id id) noexcept {
+  return handlers[static_cast<std::size_t>(id)];
+}
+
+bool is_served(endpoint_id id) noexcept {
+  return handler_of(id) != nullptr;
+}
+
 /// The handler of a call, with the call's body read for it.
 result<handler> find_handler(const http::request& request, exchange::call& call) {
-  result<exchange::call> target = exchange::read_target(request);
+  result<exchange::call> target = exchange::read_target(request, &is_served);
   if (!target) return target.error();
   call = *std::move(target);
-  const handler found = handlers[static_cast<std::size_t>(call.endpoint->id)];
-  if (found == nullptr) return make_error(error_code::endpoint_not_found);
   result<std::optional<json::document>> body =
       exchange::read_body(*call.endpoint, request.body, request.fields.find("Content-Type"));
   if (!body) return body.error();
   call.body = *std::move(body);
-  return found;
+  return handler_of(call.endpoint->id);
 }
 
 }  // namespace

@@ -46,10 +46,13 @@ void allow(std::string& allowed, http::method method) {
   if (method == http::method::get) allowed.append(", HEAD");
 }
 
-result<const endpoint*> find_row(http::method method, const segments& path) {
+result<const endpoint*> find_row(http::method method, const segments& path, served is_served) {
+  const auto candidate = [&](const endpoint& row) {
+    return (is_served == nullptr || is_served(row.id)) && matches(row.path, path);
+  };
   std::string_view best;
   for (const endpoint& each : endpoints()) {
-    if (!matches(each.path, path)) continue;
+    if (!candidate(each)) continue;
     if (best.empty() || compare(each.path, best) < 0) best = each.path;
   }
   if (best.empty()) {
@@ -58,7 +61,7 @@ result<const endpoint*> find_row(http::method method, const segments& path) {
   if (method == http::method::head) method = http::method::get;
   std::string allowed;
   for (const endpoint& each : endpoints()) {
-    if (!matches(each.path, path) || compare(each.path, best) != 0) continue;
+    if (!candidate(each) || compare(each.path, best) != 0) continue;
     if (each.method == method) return &each;
     allow(allowed, each.method);
   }
@@ -120,11 +123,11 @@ bool call::truth(std::string_view name) const noexcept {
   return text && (*text == "1" || json::equal_ignore_case(*text, "true"));
 }
 
-result<call> read_target(const http::request& request) {
+result<call> read_target(const http::request& request, served is_served) {
   const auto parsed = urls::parse_origin_form(request.target);
   if (!parsed) return error{error_code::url_syntax, {}, error::nowhere, error::nowhere, {}};
   const segments path = decoded_segments(*parsed);
-  const result<const endpoint*> row = find_row(request.method, path);
+  const result<const endpoint*> row = find_row(request.method, path, is_served);
   if (!row) return row.error();
   call out;
   out.endpoint = *row;

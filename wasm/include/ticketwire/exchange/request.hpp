@@ -56,14 +56,18 @@ struct call {
   [[nodiscard]] bool truth(std::string_view name) const noexcept;
 };
 
+/// Whether a server answers an endpoint.
+using served = bool (*)(endpoint_id) noexcept;
+
 /// Finds the endpoint of a request and reads the parameters in its target. Path segments and query
 /// names compare without case; a trailing slash is allowed; HEAD is read as GET; a segment that the
-/// template spells out beats a parameter. The body is left alone.
+/// template spells out beats a parameter. Rows that are not served are as if the table lacked them;
+/// null stands for all of it. The body is left alone.
 ///
 /// Errors: url_syntax, endpoint_not_found, method_not_allowed (detail: the allowed methods, joined
 /// by ", "), value_range for a number beyond int32 or an id below 0, argument for a text that is no
 /// number or no boolean, a needed parameter that is missing, and a dot segment.
-[[nodiscard]] result<call> read_target(const http::request& request);
+[[nodiscard]] result<call> read_target(const http::request& request, served is_served = nullptr);
 
 /// Reads the body of a request as its row wants it, by its Content-Type. A body that no row asks
 /// for is passed over.
