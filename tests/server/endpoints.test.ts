@@ -3,7 +3,6 @@ import { connect, TicketwireError, type Client } from 'ticketwire';
 import { basic, start, type Server } from './support/server.js';
 import {
   bodyOf,
-  errors,
   expectFailure,
   expectKept,
   rows,
@@ -81,12 +80,8 @@ describe('each page of the documentation through the package', () => {
       );
       expect(failure).toBeInstanceOf(TicketwireError);
       const { status, code } = failure as TicketwireError;
-      const known = errors.find((each) => each.code === row.expect.error)!;
       // What the package refuses by itself has had no answer, and no status of one.
-      expect({ status: status ?? known.status, known: known.code }).toEqual({
-        status: row.expect.status,
-        known: row.expect.error,
-      });
+      expect([row.expect.status, undefined]).toContain(status);
       expect(code).toBe(row.expect.error);
     } else {
       const answer = await call(row);

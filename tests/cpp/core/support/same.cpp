@@ -60,6 +60,16 @@ bool same_array(const json::value& a, const json::value& b, const property& prop
       [&](const json::value& x, const json::value& y) { return same_element(x, y, property); });
 }
 
+/// Keys compare without case.
+maybe entry(const maybe& dictionary, const std::string& key) {
+  const maybe exact = member(dictionary, key);
+  if (exact || !dictionary) return exact;
+  for (const json::child& each : dictionary->children()) {
+    if (each.name.equals_ignore_case(key)) return each.value;
+  }
+  return std::nullopt;
+}
+
 bool same_dictionary(const maybe& a, const maybe& b, const property& property) {
   std::set<std::string> names;
   for (const maybe& side : {a, b}) {
@@ -67,8 +77,8 @@ bool same_dictionary(const maybe& a, const maybe& b, const property& property) {
     for (const json::child& each : side->children()) names.insert(each.name.decode());
   }
   return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-    const maybe left = member(a, name);
-    const maybe right = member(b, name);
+    const maybe left = entry(a, name);
+    const maybe right = entry(b, name);
     const bool nothing = (!left || left->is_null()) || (!right || right->is_null());
     if (nothing) return (!left || left->is_null()) == (!right || right->is_null());
     return same_element(*left, *right, property);
