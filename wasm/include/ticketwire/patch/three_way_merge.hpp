@@ -38,8 +38,7 @@ struct merged {
 ///   same key on all sides is merged member by member;
 /// - dictionaries are merged by key, names without case;
 /// - arrays of carriers with a key, and sets, are merged by identity. Sequences follow the side
-/// that
-///   reordered; what the other inserted goes behind its neighbour. Where both reordered
+///   that reordered; what the other inserted goes behind its neighbour. Where both reordered
 ///   differently, the array overlaps as a whole;
 /// - all other arrays, properties of any type, and arrays whose elements lack or repeat their
 ///   identity, are one value each;
