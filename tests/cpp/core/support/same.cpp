@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/carrier/date_time.hpp"
 
 namespace ticketwire::support {
 namespace {
@@ -17,10 +18,23 @@ maybe member(const maybe& object, std::string_view name) {
 
 bool same_property(const maybe& a, const maybe& b, const property& property);
 
+/// Dates are instants, where both or neither have an offset.
+bool same_scalar(const json::value& a, const json::value& b, const property& property) {
+  if (property.type == schema::value_type::date_time && a.kind() == b.kind()) {
+    const auto left = carrier::parse_date_time(a.string());
+    const auto right = carrier::parse_date_time(b.string());
+    if (left && right && left->offset.has_value() == right->offset.has_value()) {
+      if (left->unset || right->unset) return left->unset == right->unset;
+      return carrier::to_ticks(*left) == carrier::to_ticks(*right);
+    }
+  }
+  return json::equal(a, b);
+}
+
 bool same_element(const json::value& a, const json::value& b, const property& property) {
   const schema::carrier_type* carrier = schema::carrier_of(property);
   if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
-  return carrier != nullptr ? same_carrier(a, b, *carrier) : json::equal(a, b);
+  return carrier != nullptr ? same_carrier(a, b, *carrier) : same_scalar(a, b, property);
 }
 
 /// An element of a set is a reference, of which a part may do: only what both name is compared.
@@ -101,7 +115,7 @@ bool same_property(const maybe& a, const maybe& b, const property& property) {
   if (left_unset || right_unset) return false;
   if (a->kind() != b->kind()) return false;
   return property.shape == schema::shape::array ? same_array(*a, *b, property)
-                                                : json::equal(*a, *b);
+                                                : same_scalar(*a, *b, property);
 }
 
 }  // namespace
