@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "json/folded.hpp"
 #include "ticketwire/carrier/date_time.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/pointer.hpp"
@@ -146,6 +147,7 @@ void walk::dictionary(const json::value& value, const property& property) {
   if (!expect(value, json::kind::object, "an object")) return;
   put("{");
   const std::size_t length = pointer_.size();
+  // Paths and tests compare keys without case, so that two such keys could not be told apart.
   std::set<std::string> seen;
   for (const json::child& entry : value.children()) {
     if (full()) break;
@@ -154,7 +156,7 @@ void walk::dictionary(const json::value& value, const property& property) {
     json::append_token(pointer_, key);
     put(entry.name.raw());
     put(":");
-    if (!seen.insert(std::move(key)).second && writing()) {
+    if (!seen.insert(json::folded(std::move(key))).second && writing()) {
       fail(error_code::json_duplicate, entry.value);
     } else {
       single(entry.value, property);

@@ -1,5 +1,6 @@
 #include "codec/form_name.hpp"
 
+#include "json/folded.hpp"
 #include "ticketwire/json/pointer.hpp"
 #include "ticketwire/json/value.hpp"
 
@@ -93,7 +94,7 @@ std::string to_pointer(const path& steps) {
 
 int compare(const step& a, const step& b) noexcept {
   if (a.number != b.number) return a.number < b.number ? -1 : 1;
-  return a.key.compare(b.key);
+  return json::folded(std::string(a.key)).compare(json::folded(std::string(b.key)));
 }
 
 }  // namespace ticketwire::codec

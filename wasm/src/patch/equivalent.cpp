@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/decimal.hpp"
+#include "json/folded.hpp"
 #include "patch/array_script.hpp"
 #include "patch/match.hpp"
 #include "patch/name_index.hpp"
@@ -199,7 +200,7 @@ std::uint64_t fingerprint(const json::value& value, const site& where) {
     std::uint64_t sum = 0;
     for (const json::child& each : value.children()) {
       const std::uint64_t hash = fingerprint(each.value, element_of(where));
-      if (hash != 0) sum += hash_text(hash, folded(each.name.decode()));
+      if (hash != 0) sum += hash_text(hash, json::folded(each.name.decode()));
     }
     return sum;
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "json/folded.hpp"
+
 namespace ticketwire::patch {
 namespace {
 
@@ -18,21 +20,13 @@ std::size_t lookup(const Entries& entries, std::string_view name) {
 
 }  // namespace
 
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
-
 name_index::name_index(const std::optional<json::value>& object) {
   if (!object || object->kind() != json::kind::object) return;
   for (const json::child& member : object->children()) members_.push_back(member);
   if (members_.size() <= few) return;
   for (std::size_t i = 0; i < members_.size(); ++i) {
     std::string name = members_[i].name.decode();
-    loose_.push_back({folded(name), i});
+    loose_.push_back({json::folded(std::string(name)), i});
     exact_.push_back({std::move(name), i});
   }
   for (std::vector<entry>* entries : {&exact_, &loose_}) {
@@ -53,7 +47,7 @@ std::size_t name_index::exact(std::string_view name) const {
 std::size_t name_index::position(std::string_view name) const {
   const std::size_t found = exact(name);
   if (found != error::nowhere) return found;
-  if (members_.size() > few) return lookup(loose_, folded(name));
+  if (members_.size() > few) return lookup(loose_, json::folded(std::string(name)));
   for (std::size_t i = 0; i < members_.size(); ++i) {
     if (members_[i].name.equals_ignore_case(name)) return i;
   }

@@ -10,9 +10,6 @@
 
 namespace ticketwire::patch {
 
-/// ASCII letters in lower case.
-[[nodiscard]] std::string folded(std::string_view text);
-
 /// Finds an object's members by name in less than linear time where there are many. Of a name that
 /// occurs twice the first counts. Valid as long as the object.
 class name_index {

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "json/decimal.hpp"
+#include "json/folded.hpp"
 #include "patch/match.hpp"
 #include "ticketwire/carrier/bind.hpp"
 
@@ -17,13 +18,6 @@ bool is(const maybe& value, json::kind kind) noexcept {
 /// An empty container is the same as none.
 bool of_kind(const maybe& value, json::kind kind) noexcept {
   return nothing(value) || is(value, kind);
-}
-
-std::string folded(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return text;
 }
 
 bool same_value(const maybe& a, const maybe& b) {
@@ -184,8 +178,8 @@ std::optional<index> index::of_object(const maybe& object, const site& where) {
   if (!nothing(object)) {
     for (const json::child& member : object->children()) {
       std::string name = member.name.decode();
-      entries.push_back(
-          {exact ? std::move(name) : folded(std::move(name)), member.name.raw(), member.value});
+      entries.push_back({exact ? std::move(name) : json::folded(std::move(name)), member.name.raw(),
+                         member.value});
     }
   }
   return sorted(std::move(entries));

@@ -15,7 +15,8 @@
 ///   step  = property [ "[" index "]" / "[" key "]" ]
 ///
 /// for example `NewEntity.OwnedBy.AssociateId=5`, `Tags[0].Id=3`, `CustomFields[SuperOffice:1]=x`.
-/// Property names compare without case. A key ends at the name's last bracket, whatever it holds.
+/// Property names and keys compare without case. A key ends at the name's last bracket, whatever it
+/// holds.
 namespace ticketwire::codec {
 
 /// The carrier that a form spells, as JSON text in the form that carrier::bind makes.
