@@ -17,7 +17,7 @@ struct context {
   const identity& caller;
   store::store& store;
   const service::settings& settings;
-  time_zone zone;
+  service::locale locale;
   /// The time of the request.
   store::ticks now;
 };

@@ -62,8 +62,9 @@ class importer {
 
   result<void> user(const json::value& row) {
     const std::string name = text_of(row, "user");
-    const result<void> kept = writer_.put_user(
-        {name, number_of(row, "associateId"), hashes_.password(text_of(row, "password"))});
+    const result<void> kept =
+        writer_.put_user({name, number_of(row, "associateId"),
+                          hashes_.password(text_of(row, "password")), text_of(row, "language")});
     if (!kept) return kept.error();
     for (const auto& [member, kind] : {std::pair{"bearer", store::token::kind::bearer},
                                        std::pair{"ticket", store::token::kind::ticket}}) {

@@ -16,7 +16,7 @@ struct secret_hashes {
 
 /// Brings a world into the store, in one transaction:
 ///
-///   { "users":   [{"user", "password", "associateId", "bearer", "ticket"}],
+///   { "users":   [{"user", "password", "associateId", "bearer", "ticket", "language"}],
 ///     "records": {"<carrier>": [<carrier>, ...]},
 ///     "members": [{"categoryId", "associateId", "weight"}],
 ///     "tickets": [{"entity": <TicketEntity>, "messages": [<TicketMessageEntity>, ...]}] }

@@ -114,7 +114,7 @@ result<std::string> write_list(store::reader& reader, const context& context, co
                                std::string_view query) {
   const auto records = reader.all(list.carrier);
   if (!records) return records.error();
-  presenter presenter(reader, context.zone);
+  presenter presenter(reader, context.locale);
   std::string out;
   json::writer writer(out);
   writer.begin_array();

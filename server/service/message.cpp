@@ -94,7 +94,7 @@ result<store::message_row> save_message(store::writer& writer, presenter& presen
     return make_error(error_code::reference_not_found, "/Ticket/TicketId",
                       "Ticket " + std::to_string(row.ticket_id));
   }
-  change_reader reader(presenter, context.zone);
+  change_reader reader(presenter, context.locale.zone);
   const result<void> applied = reader.apply(sent, message_type(), dictionary_mode::merge, message);
   if (!applied) return applied.error();
   if (id == 0) {
@@ -129,7 +129,7 @@ answer get_ticket_message(const context& context) {
     if (!*row) {
       return make_error(error_code::entity_not_found, {}, "Message " + std::to_string(id));
     }
-    presenter presenter(reader, context.zone);
+    presenter presenter(reader, context.locale);
     result<std::string> text =
         present_message(reader, presenter, **row, type, context.settings.origin);
     if (!text) return text.error();
@@ -144,7 +144,7 @@ answer save_ticket_message(const context& context) {
   const json::value sent = context.call.body->root();
   std::string body;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
-    presenter presenter(writer, context.zone);
+    presenter presenter(writer, context.locale);
     const result<store::message_row> row = save_message(writer, presenter, context, sent);
     if (!row) return row.error();
     result<std::string> text = present_message(writer, presenter, *row, message_type());

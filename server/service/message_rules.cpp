@@ -41,7 +41,14 @@ result<void> count_messages(store::reader& reader, std::int32_t ticket_id, membe
 
 store::message_row to_message_row(std::int32_t id, std::int32_t ticket_id, const members& message) {
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketMessageEntity);
-  return {id, ticket_id, message.date("CreatedAt"), message.write(type)};
+  const schema::enum_type& levels = schema::get(schema::enum_id::TicketSecurityLevel);
+  return {id,
+          ticket_id,
+          message.date("CreatedAt"),
+          schema::to_enum_value(levels, message.text("Slevel")).value_or(0),
+          message.text("SearchTitle"),
+          message.text("Author"),
+          message.write(type)};
 }
 
 }  // namespace ticketwire::service

@@ -121,7 +121,7 @@ void presenter::single(const json::value& value, const schema::property& row) {
   if (row.type == value_type::date_time) {
     const std::optional<carrier::date_time> date = carrier::parse_date_time(value.string());
     if (!date || date->unset) return unset(row);
-    writer_.string(zone_.format(carrier::to_ticks(*date)));
+    writer_.string(locale_.zone.format(carrier::to_ticks(*date)));
     return;
   }
   writer_.raw(json::write(value));

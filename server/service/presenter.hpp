@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "service/time_zone.hpp"
+#include "service/locale.hpp"
 #include "store/store.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -21,7 +21,7 @@ class presenter {
   /// JSON for properties that are not stored with the carrier, by property name.
   using joined_members = std::map<std::string_view, std::string>;
 
-  presenter(store::reader& reader, const time_zone& zone) : reader_(reader), zone_(zone) {}
+  presenter(store::reader& reader, const locale& locale) : reader_(reader), locale_(locale) {}
 
   /// A carrier that is answered itself: with rights and field properties.
   [[nodiscard]] result<std::string> root(const json::value& stored,
@@ -46,7 +46,7 @@ class presenter {
   result<std::string> finish();
 
   store::reader& reader_;
-  const time_zone& zone_;
+  const locale& locale_;
   std::string out_;
   json::writer writer_{out_};
   std::optional<error> failure_;

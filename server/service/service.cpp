@@ -75,7 +75,7 @@ http::response handle(const http::request& request, const identity& caller, stor
   if (!found) return failure(found.error(), accept);
   const result<time_zone> zone = time_zone::find(settings.time_zone);
   if (!zone) return failure(make_error(error_code::internal), accept);
-  const context context{request, call, caller, store, settings, *zone, settings.now()};
+  const context context{request, call, caller, store, settings, {*zone}, settings.now()};
   return exchange::write_response(call, (*found)(context), accept);
 }
 

@@ -23,7 +23,7 @@ result<store::query> read_query(const context& context) {
   store::query query;
   const std::optional<std::string_view> filter = context.call.find("filter");
   if (filter && !filter->empty()) {
-    result<store::filter> parsed = parse_filter(*filter, context.zone);
+    result<store::filter> parsed = parse_filter(*filter, context.locale.zone);
     if (!parsed) return parsed.error();
     query.filter = std::make_shared<const store::filter>(*std::move(parsed));
   }
@@ -71,7 +71,7 @@ result<void> write_column(json::writer& out, presenter& presenter, const context
     out.raw(value ? json::write(*value) : "null");
   } else if (row->type == schema::value_type::date_time) {
     const store::ticks date = ticket.date(row->name);
-    date == 0 ? out.null() : out.string(context.zone.format(date));
+    date == 0 ? out.null() : out.string(context.locale.zone.format(date));
   } else if (ticket.has(row->name)) {
     out.raw(ticket.json(row->name));
   } else {
@@ -121,7 +121,7 @@ result<std::string> write_page(store::reader& reader, const context& context, st
   if (cut) rows->pop_back();
   // A page without rows leads nowhere: its next link would be its own.
   const bool more = cut && top > 0;
-  presenter presenter(reader, context.zone);
+  presenter presenter(reader, context.locale);
   const std::vector<std::string> columns = read_columns(context);
   std::string body;
   json::writer out(body);

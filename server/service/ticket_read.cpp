@@ -29,7 +29,7 @@ answer get_ticket(const context& context) {
     }
     last_changed = (*row)->last_changed;
     if (is_unmodified(context, last_changed)) return {};
-    presenter presenter(reader, context.zone);
+    presenter presenter(reader, context.locale);
     result<std::string> text =
         present_ticket(reader, presenter, **row, type, context.settings.origin);
     if (!text) return text.error();
@@ -50,7 +50,7 @@ answer create_default_ticket(const context& context) {
     if (!ticket) return ticket.error();
     const result<json::document> document = json::document::parse(ticket->write(type));
     if (!document) return document.error();
-    presenter presenter(reader, context.zone);
+    presenter presenter(reader, context.locale);
     result<std::string> text = presenter.root(document->root(), type);
     if (!text) return text.error();
     body = *std::move(text);

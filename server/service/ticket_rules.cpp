@@ -67,6 +67,10 @@ result<void> fill(members& ticket, std::string_view name, std::string_view key,
   return {};
 }
 
+std::int32_t enum_value(enum_id id, std::string_view name) {
+  return schema::to_enum_value(schema::get(id), name).value_or(0);
+}
+
 carrier::statuses statuses_of(const members& ticket, std::string_view base) {
   return {ticket.reference("Status"), base};
 }
@@ -186,15 +190,24 @@ store::ticket_row to_row(std::int32_t id, const members& ticket) {
   row.last_changed = ticket.date("LastChanged");
   row.created_at = ticket.date("CreatedAt");
   row.deadline = ticket.date("Deadline");
-  row.base_status =
-      schema::to_enum_value(schema::get(enum_id::TicketBaseStatus), ticket.text("BaseStatus"))
-          .value_or(0);
+  row.activate = ticket.date("Activate");
+  row.closed_at = ticket.date("ClosedAt");
+  row.replied_at = ticket.date("RepliedAt");
+  row.base_status = enum_value(enum_id::TicketBaseStatus, ticket.text("BaseStatus"));
   row.status_id = ticket.reference("Status");
   row.priority_id = ticket.reference("Priority");
   row.category_id = ticket.reference("Category");
   row.owner_id = ticket.reference("OwnedBy");
   row.person_id = ticket.reference("Person");
+  row.created_by = ticket.reference("CreatedBy");
+  row.type_id = ticket.reference("TicketType");
+  row.sale_id = ticket.reference("Sale");
+  row.project_id = ticket.reference("Project");
+  row.connect_id = ticket.number("ConnectId");
+  row.slevel = enum_value(enum_id::TicketSecurityLevel, ticket.text("Slevel"));
+  row.read_status = enum_value(enum_id::TicketReadStatus, ticket.text("ReadStatus"));
   row.title = ticket.text("Title");
+  row.author = ticket.text("Author");
   row.body = ticket.write(schema::get(carrier_id::TicketEntity));
   return row;
 }

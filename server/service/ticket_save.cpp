@@ -13,7 +13,7 @@ using schema::carrier_id;
 class saving {
  public:
   saving(store::writer& writer, const context& context)
-      : writer_(writer), context_(context), presenter_(writer, context.zone) {}
+      : writer_(writer), context_(context), presenter_(writer, context.locale) {}
 
   /// Loads the ticket; `missing` is the error for one that does not exist.
   result<void> load(std::int32_t id, error_code missing) {
@@ -36,7 +36,7 @@ class saving {
 
   /// The TicketEntity as it stands.
   result<std::string> present(const schema::carrier_type& type, std::string_view origin = {}) {
-    presenter fresh(writer_, context_.zone);
+    presenter fresh(writer_, context_.locale);
     return present_ticket(writer_, fresh, row_, type, origin);
   }
 
@@ -44,7 +44,7 @@ class saving {
   result<void> save(const json::value& sent, dictionary_mode mode) {
     members after = before_;
     const bool create = row_.id == 0;
-    change_reader reader(presenter_, context_.zone);
+    change_reader reader(presenter_, context_.locale.zone);
     const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
     const result<void> applied = reader.apply(sent, type, mode, after);
     if (!applied) return applied.error();
@@ -62,7 +62,12 @@ class saving {
   result<void> notify() {
     const std::int32_t owner = row_.owner_id;
     if (owner == 0 || owner == context_.caller.associate_id) return {};
-    return writer_.put_notification({row_.id, owner, context_.now});
+    store::notification row;
+    row.ticket_id = row_.id;
+    row.recipient_associate_id = owner;
+    row.created_at = context_.now;
+    row.due_at = context_.now;
+    return writer_.put_notification(row);
   }
 
   [[nodiscard]] store::ticks last_changed() const noexcept { return row_.last_changed; }

@@ -8,19 +8,32 @@
 
 namespace ticketwire::store {
 
-/// What a ticket list can filter and sort by: the members of ticket_row.
+/// What lists can filter and sort by: members of ticket_row, of message_row or of both. A store
+/// answers `argument` for one that the rows asked for lack.
 enum class column : std::uint8_t {
   id,
   title,
-  last_changed,
+  author,
   created_at,
+  slevel,
+  last_changed,
   deadline,
+  activate,
+  closed_at,
+  replied_at,
   base_status,
   status_id,
   priority_id,
   category_id,
   owner_id,
-  person_id
+  person_id,
+  created_by,
+  type_id,
+  sale_id,
+  project_id,
+  connect_id,
+  read_status,
+  ticket_id
 };
 
 enum class comparison : std::uint8_t { eq, ne, lt, le, gt, ge, contains, begins, one_of };
@@ -47,7 +60,7 @@ struct order {
 };
 
 struct query {
-  /// Absent: every ticket that is not deleted.
+  /// Absent: every ticket that is not deleted, or every message.
   std::shared_ptr<const store::filter> filter;
   /// The id decides where these are equal.
   std::vector<store::order> order;

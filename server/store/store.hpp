@@ -22,24 +22,38 @@ struct ticket_row {
   std::int32_t id = 0;
   ticks last_changed = 0;
   ticks created_at = 0;
-  /// 0 where unset.
+  /// Dates, keys and enum values are 0 where unset.
   ticks deadline = 0;
+  ticks activate = 0;
+  ticks closed_at = 0;
+  ticks replied_at = 0;
   std::int32_t base_status = 0;
   std::int32_t status_id = 0;
   std::int32_t priority_id = 0;
   std::int32_t category_id = 0;
-  /// 0 while nobody owns the ticket.
   std::int32_t owner_id = 0;
   std::int32_t person_id = 0;
+  std::int32_t created_by = 0;
+  std::int32_t type_id = 0;
+  std::int32_t sale_id = 0;
+  std::int32_t project_id = 0;
+  std::int32_t connect_id = 0;
+  std::int32_t slevel = 0;
+  std::int32_t read_status = 0;
   std::string title;
+  std::string author;
   std::string body;
 };
 
-/// One message as it is kept: a TicketMessageEntity whose nested carriers hold their key alone.
+/// One message as it is kept: a TicketMessageEntity whose nested carriers hold their key alone. The
+/// other members repeat what lists filter and sort by; `title` is its SearchTitle.
 struct message_row {
   std::int32_t id = 0;
   std::int32_t ticket_id = 0;
   ticks created_at = 0;
+  std::int32_t slevel = 0;
+  std::string title;
+  std::string author;
   std::string body;
 };
 
@@ -64,6 +78,8 @@ struct user {
   std::int32_t associate_id = 0;
   /// Encoded Argon2id hash; empty where the user cannot log in with a password.
   std::string password_hash;
+  /// BCP 47 tag of the language that the user is written to in; empty for the server's.
+  std::string language = {};
 };
 
 /// A bearer token, a SoTicket or a browser session. Only the SHA-256 of the secret is kept.
@@ -78,10 +94,36 @@ struct token {
   ticks expires_at = 0;
 };
 
+/// A mail that is to be sent. It is written in the transaction of the save that causes it.
 struct notification {
+  enum class kind : std::uint8_t {
+    /// To an associate: a ticket was saved with notify, is new, or has a new message.
+    ticket_saved,
+    ticket_new,
+    message_new,
+    /// A message itself, to the addresses in `envelope`.
+    message
+  };
+  enum class state : std::uint8_t { pending, sent, failed };
+
+  /// Given by the store.
+  std::int64_t id = 0;
+  enum kind kind = kind::ticket_saved;
+  enum state state = state::pending;
   std::int32_t ticket_id = 0;
+  /// 0 where no message is meant.
+  std::int32_t message_id = 0;
+  /// 0 for kind::message.
   std::int32_t recipient_associate_id = 0;
+  /// JSON: {"To":[..],"Cc":[..],"Bcc":[..],"Subject":".."} of kind::message; empty otherwise.
+  std::string envelope;
+  /// The time of the save.
   ticks created_at = 0;
+  /// When it may next be tried.
+  ticks due_at = 0;
+  std::int32_t attempts = 0;
+  /// Why the last try failed; empty otherwise.
+  std::string problem;
 };
 
 /// Reads within one consistent snapshot. Strings are copies.
@@ -93,6 +135,8 @@ class reader {
   virtual result<std::optional<message_row>> message(std::int32_t id) = 0;
   /// Oldest first.
   virtual result<std::vector<message_row>> messages(std::int32_t ticket_id) = 0;
+  /// Of any ticket. Without a filter: every message.
+  virtual result<std::vector<message_row>> messages(const query& query) = 0;
   virtual result<std::optional<record>> find(std::string_view carrier, std::int32_t id) = 0;
   /// Every record of a carrier, by ascending id.
   virtual result<std::vector<record>> all(std::string_view carrier) = 0;
@@ -100,12 +144,20 @@ class reader {
   virtual result<std::optional<user>> find_user(std::string_view name) = 0;
   virtual result<std::optional<token>> find_token(enum token::kind kind,
                                                   std::string_view secret_hash) = 0;
+  /// The bytes of an attachment, which itself is a record of carrier AttachmentEntity.
+  virtual result<std::optional<std::string>> content(std::int32_t attachment_id) = 0;
+  /// Oldest first.
+  virtual result<std::vector<notification>> notifications(enum notification::state state,
+                                                          std::int32_t top) = 0;
+  /// Associates of users with a session, a ticket or a bearer token that expires, but has not yet.
+  virtual result<std::vector<std::int32_t>> logged_in(ticks now) = 0;
   /// Tickets in the store, deleted ones included.
   virtual result<std::int64_t> count() = 0;
 };
 
 /// Reads and writes within one transaction. Nothing is visible to others, or kept, before the
-/// transaction ends well.
+/// transaction ends well. Tickets, messages and members that a writer has read by their key stay as
+/// they are until then.
 class writer : public reader {
  public:
   /// Stores a row; an id of 0 is replaced by the next free one. Returns the id.
@@ -116,7 +168,16 @@ class writer : public reader {
   virtual result<void> put_user(const user& row) = 0;
   virtual result<void> put_token(const token& row) = 0;
   virtual result<void> remove_token(enum token::kind kind, std::string_view secret_hash) = 0;
+  virtual result<std::size_t> remove_expired_tokens(ticks now) = 0;
+  virtual result<void> remove_message(std::int32_t id) = 0;
+  virtual result<void> put_content(std::int32_t attachment_id, std::string_view bytes) = 0;
+  /// Adds a row with id 0, replaces one that has an id. A second row for the same kind, ticket,
+  /// message, recipient and save adds nothing.
   virtual result<void> put_notification(const notification& row) = 0;
+  /// Pending rows that are due, oldest first, with due_at moved to `until`: no other process or
+  /// thread is given them before that.
+  virtual result<std::vector<notification>> claim_notifications(ticks now, ticks until,
+                                                                std::int32_t top) = 0;
 };
 
 /// A durable place for tickets. Safe to call from several threads.
@@ -125,7 +186,8 @@ class store {
   virtual ~store() = default;
   /// Runs `work` over a snapshot. Its error, or the store's own, is returned.
   virtual result<void> read(const std::function<result<void>(reader&)>& work) = 0;
-  /// Runs `work` alone among writers. When it succeeds the changes are on disk before this
+  /// Runs `work` as if alone among writers; more than once where the store must begin anew, so it
+  /// may change nothing but its own results. When it succeeds the changes are on disk before this
   /// returns; when it fails, or the store does, nothing has changed.
   virtual result<void> write(const std::function<result<void>(writer&)>& work) = 0;
 };

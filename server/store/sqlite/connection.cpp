@@ -39,6 +39,14 @@ cursor& cursor::bind(std::string_view value) noexcept {
   return *this;
 }
 
+cursor& cursor::bind_bytes(std::string_view value) noexcept {
+  const char* data = value.data() != nullptr ? value.data() : "";
+  if (code_ == SQLITE_OK) {
+    code_ = sqlite3_bind_blob64(statement_, ++bound_, data, value.size(), SQLITE_STATIC);
+  }
+  return *this;
+}
+
 cursor& cursor::bind_null() noexcept {
   if (code_ == SQLITE_OK) code_ = sqlite3_bind_null(statement_, ++bound_);
   return *this;
@@ -69,6 +77,12 @@ std::int32_t cursor::number(int column) const noexcept {
 
 std::string cursor::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (data == nullptr) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string cursor::bytes(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   if (data == nullptr) return {};
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
@@ -149,6 +163,10 @@ bool connection::in_transaction() const noexcept {
 
 std::int64_t connection::last_insert_id() const noexcept {
   return sqlite3_last_insert_rowid(handle_);
+}
+
+int connection::changed_rows() const noexcept {
+  return sqlite3_changes(handle_);
 }
 
 error connection::fail(int sqlite_code) {

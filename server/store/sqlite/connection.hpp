@@ -27,6 +27,7 @@ class cursor {
 
   cursor& bind(std::int64_t value) noexcept;
   cursor& bind(std::string_view value) noexcept;
+  cursor& bind_bytes(std::string_view value) noexcept;
   cursor& bind_null() noexcept;
 
   /// Advances to the next row; false after the last one.
@@ -38,6 +39,7 @@ class cursor {
   [[nodiscard]] std::int64_t integer(int column) const noexcept;
   [[nodiscard]] std::int32_t number(int column) const noexcept;
   [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::string bytes(int column) const;
 
  private:
   connection* owner_;
@@ -70,6 +72,8 @@ class connection {
 
   [[nodiscard]] bool in_transaction() const noexcept;
   [[nodiscard]] std::int64_t last_insert_id() const noexcept;
+  /// Of the statement that was finished last.
+  [[nodiscard]] int changed_rows() const noexcept;
 
   /// The first failure since it was last cleared: a caller that overlooks an error must not be able
   /// to commit half of its changes.

@@ -81,8 +81,70 @@ CREATE TABLE notification (
 CREATE INDEX notification_pending ON notification (id) WHERE state = 'pending';
 )sql";
 
+// Dates are filled in whole seconds, which the next save makes exact; notifications that an earlier
+// program kept had no delivery.
+constexpr const char* wider_lists = R"sql(
+ALTER TABLE ticket ADD COLUMN activate INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN closed_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN replied_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN created_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN type_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN sale_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN project_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN connect_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN slevel INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN read_status INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN author TEXT NOT NULL COLLATE NOCASE DEFAULT '';
+UPDATE ticket SET
+  activate = coalesce(unixepoch(body ->> '$.Activate') * 10000000, 0),
+  closed_at = coalesce(unixepoch(body ->> '$.ClosedAt') * 10000000, 0),
+  replied_at = coalesce(unixepoch(body ->> '$.RepliedAt') * 10000000, 0),
+  created_by = coalesce(body ->> '$.CreatedBy.AssociateId', 0),
+  type_id = coalesce(body ->> '$.TicketType.TicketTypeId', 0),
+  sale_id = coalesce(body ->> '$.Sale.SaleId', 0),
+  project_id = coalesce(body ->> '$.Project.ProjectId', 0),
+  connect_id = coalesce(body ->> '$.ConnectId', 0),
+  slevel = CASE body ->> '$.Slevel' WHEN 'Internal' THEN 1 WHEN 'External' THEN 2 ELSE 0 END,
+  read_status = CASE body ->> '$.ReadStatus'
+    WHEN 'Green' THEN 1 WHEN 'Yellow' THEN 2 WHEN 'Red' THEN 3 ELSE 0 END,
+  author = coalesce(body ->> '$.Author', '');
+CREATE INDEX ticket_activate ON ticket (activate) WHERE base_status = 3;
+
+ALTER TABLE message ADD COLUMN slevel INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE message ADD COLUMN title TEXT NOT NULL COLLATE NOCASE DEFAULT '';
+ALTER TABLE message ADD COLUMN author TEXT NOT NULL COLLATE NOCASE DEFAULT '';
+UPDATE message SET
+  slevel = CASE body ->> '$.Slevel' WHEN 'Internal' THEN 1 WHEN 'External' THEN 2 ELSE 0 END,
+  title = coalesce(body ->> '$.SearchTitle', ''),
+  author = coalesce(body ->> '$.Author', '');
+
+CREATE TABLE content (
+  attachment_id INTEGER PRIMARY KEY CHECK (attachment_id BETWEEN 1 AND 2147483647),
+  bytes BLOB NOT NULL
+) STRICT;
+
+ALTER TABLE user ADD COLUMN language TEXT NOT NULL DEFAULT '';
+
+DROP TABLE notification;
+CREATE TABLE notification (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  ticket_id INTEGER NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  message_id INTEGER NOT NULL,
+  recipient_associate_id INTEGER NOT NULL,
+  envelope TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  problem TEXT NOT NULL,
+  UNIQUE (kind, ticket_id, message_id, recipient_associate_id, created_at, envelope)
+) STRICT;
+CREATE INDEX notification_pending ON notification (due_at) WHERE state = 0;
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables};
+constexpr std::array migrations{tables, wider_lists};
 
 result<std::int64_t> version(connection& database) {
   auto pragma = database.once("PRAGMA user_version");

@@ -13,20 +13,52 @@ constexpr int max_depth = 64;
 constexpr std::size_t max_operands = 10'000;
 // SQLite's planner takes time that grows with the square of the alternatives.
 constexpr std::size_t max_conditions = 500;
-constexpr std::string_view not_deleted = "base_status <> 4";
+struct table {
+  std::string_view name;
+  /// In the order of enum column; empty where the table has none.
+  std::array<std::string_view, 23> columns;
+  std::string_view default_filter;
+};
 
-// In the order of enum column.
-constexpr std::array<std::string_view, 11> column_names{
-    "id",        "title",       "last_changed", "created_at", "deadline", "base_status",
-    "status_id", "priority_id", "category_id",  "owner_id",   "person_id"};
+constexpr table tickets{"ticket",
+                        {"id",
+                         "title",
+                         "author",
+                         "created_at",
+                         "slevel",
+                         "last_changed",
+                         "deadline",
+                         "activate",
+                         "closed_at",
+                         "replied_at",
+                         "base_status",
+                         "status_id",
+                         "priority_id",
+                         "category_id",
+                         "owner_id",
+                         "person_id",
+                         "created_by",
+                         "type_id",
+                         "sale_id",
+                         "project_id",
+                         "connect_id",
+                         "read_status",
+                         ""},
+                        "base_status <> 4"};
+
+constexpr table messages{
+    "message",
+    {"id", "title", "author", "created_at", "slevel", "", "", "", "", "", "",         "",
+     "",   "",      "",       "",           "",       "", "", "", "", "", "ticket_id"},
+    "1"};
 
 // In the order of enum comparison; one_of is spelled out where it is used.
 constexpr std::array<std::string_view, 9> operators{
     " = ?", " <> ?", " < ?", " <= ?", " > ?", " >= ?", " LIKE ? ESCAPE '\\'", " LIKE ? ESCAPE '\\'",
     " IN ("};
 
-std::string_view name_of(column column) {
-  return column_names[static_cast<std::size_t>(column)];
+std::string_view name_of(const table& from, column column) {
+  return from.columns[static_cast<std::size_t>(column)];
 }
 
 std::string literal_pattern(const std::variant<std::int64_t, std::string>& operand) {
@@ -42,7 +74,7 @@ std::string literal_pattern(const std::variant<std::int64_t, std::string>& opera
 
 class translator {
  public:
-  explicit translator(selection& into) : into_(into) {}
+  translator(selection& into, const table& from) : into_(into), from_(from) {}
 
   std::optional<error> filter(const struct filter& filter, int depth) {
     if (depth > max_depth) return failure(error_code::argument, "$filter");
@@ -88,7 +120,9 @@ class translator {
     if (++conditions_ > max_conditions || into_.parameters.size() + count > max_operands) {
       return failure(error_code::argument, "$filter");
     }
-    into_.sql += name_of(condition.column);
+    const auto name = name_of(from_, condition.column);
+    if (name.empty()) return failure(error_code::argument, "$filter");
+    into_.sql += name;
     into_.sql += operators[static_cast<std::size_t>(condition.comparison)];
     switch (condition.comparison) {
       case comparison::contains:
@@ -109,14 +143,17 @@ class translator {
   }
 
   selection& into_;
+  const table& from_;
   std::size_t conditions_ = 0;
 };
 
-void append_order(selection& into, const query& query) {
+std::optional<error> append_order(selection& into, const query& query, const table& from) {
   into.sql += " ORDER BY ";
   bool by_id = false;
   for (const auto& order : query.order) {
-    into.sql += name_of(order.column);
+    const auto name = name_of(from, order.column);
+    if (name.empty()) return failure(error_code::argument, "$orderBy");
+    into.sql += name;
     into.sql += order.descending ? " DESC, " : ", ";
     by_id = by_id || order.column == column::id;
   }
@@ -125,23 +162,32 @@ void append_order(selection& into, const query& query) {
   } else {
     into.sql += "id";
   }
+  return {};
+}
+
+result<selection> select(const table& from, const query& query, std::string_view columns) {
+  selection into;
+  into.sql = "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE ";
+  if (query.filter == nullptr) {
+    into.sql += from.default_filter;
+  } else if (auto failed = translator(into, from).filter(*query.filter, 0)) {
+    return *failed;
+  }
+  if (auto failed = append_order(into, query, from)) return *failed;
+  into.sql += " LIMIT ? OFFSET ?";
+  into.parameters.emplace_back(std::int64_t{std::max(query.top, 0)});
+  into.parameters.emplace_back(std::int64_t{std::max(query.skip, 0)});
+  return into;
 }
 
 }  // namespace
 
 result<selection> select_tickets(const query& query, std::string_view columns) {
-  selection into;
-  into.sql = "SELECT " + std::string(columns) + " FROM ticket WHERE ";
-  if (query.filter == nullptr) {
-    into.sql += not_deleted;
-  } else if (auto failed = translator(into).filter(*query.filter, 0)) {
-    return *failed;
-  }
-  append_order(into, query);
-  into.sql += " LIMIT ? OFFSET ?";
-  into.parameters.emplace_back(std::int64_t{std::max(query.top, 0)});
-  into.parameters.emplace_back(std::int64_t{std::max(query.skip, 0)});
-  return into;
+  return select(tickets, query, columns);
+}
+
+result<selection> select_messages(const query& query, std::string_view columns) {
+  return select(messages, query, columns);
 }
 
 }  // namespace ticketwire::store::sqlite

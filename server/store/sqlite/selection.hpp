@@ -11,7 +11,7 @@
 
 namespace ticketwire::store::sqlite {
 
-/// A SELECT over the ticket table and what is bound to its parameters, in order.
+/// A SELECT over tickets or messages and what is bound to its parameters, in order.
 struct selection {
   std::string sql;
   std::vector<std::variant<std::int64_t, std::string>> parameters;
@@ -19,7 +19,8 @@ struct selection {
 
 /// Translates a query; `columns` is the list after SELECT. Values become parameters, never text.
 /// Errors: argument when a condition has the wrong number of operands, the filter is deeper than
-/// 64, or it has more than 500 conditions or 10,000 operands.
+/// 64, it has more than 500 conditions or 10,000 operands, or the table lacks a column.
 [[nodiscard]] result<selection> select_tickets(const query& query, std::string_view columns);
+[[nodiscard]] result<selection> select_messages(const query& query, std::string_view columns);
 
 }  // namespace ticketwire::store::sqlite

@@ -15,12 +15,17 @@ class session final : public writer {
   result<std::vector<ticket_row>> tickets(const query& query) override;
   result<std::optional<message_row>> message(std::int32_t id) override;
   result<std::vector<message_row>> messages(std::int32_t ticket_id) override;
+  result<std::vector<message_row>> messages(const query& query) override;
   result<std::optional<record>> find(std::string_view carrier, std::int32_t id) override;
   result<std::vector<record>> all(std::string_view carrier) override;
   result<std::vector<member>> members(std::int32_t category_id) override;
   result<std::optional<user>> find_user(std::string_view name) override;
   result<std::optional<token>> find_token(enum token::kind kind,
                                           std::string_view secret_hash) override;
+  result<std::optional<std::string>> content(std::int32_t attachment_id) override;
+  result<std::vector<notification>> notifications(enum notification::state state,
+                                                  std::int32_t top) override;
+  result<std::vector<std::int32_t>> logged_in(ticks now) override;
   result<std::int64_t> count() override;
 
   result<std::int32_t> put_ticket(const ticket_row& row) override;
@@ -30,7 +35,12 @@ class session final : public writer {
   result<void> put_user(const user& row) override;
   result<void> put_token(const token& row) override;
   result<void> remove_token(enum token::kind kind, std::string_view secret_hash) override;
+  result<std::size_t> remove_expired_tokens(ticks now) override;
+  result<void> remove_message(std::int32_t id) override;
+  result<void> put_content(std::int32_t attachment_id, std::string_view bytes) override;
   result<void> put_notification(const notification& row) override;
+  result<std::vector<notification>> claim_notifications(ticks now, ticks until,
+                                                        std::int32_t top) override;
 
  private:
   [[nodiscard]] result<std::int32_t> put(cursor& insert, std::int32_t id);

@@ -9,32 +9,46 @@ result<std::int32_t> session::put(cursor& insert, std::int32_t id) {
 
 result<std::int32_t> session::put_ticket(const ticket_row& row) {
   auto insert = database_.kept(
-      "INSERT INTO ticket (id, last_changed, created_at, deadline, base_status, status_id, "
-      "priority_id, category_id, owner_id, person_id, title, body) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "INSERT INTO ticket (id, last_changed, created_at, deadline, activate, closed_at, "
+      "replied_at, base_status, status_id, priority_id, category_id, owner_id, person_id, "
+      "created_by, type_id, sale_id, project_id, connect_id, slevel, read_status, title, author, "
+      "body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT (id) DO UPDATE SET last_changed = excluded.last_changed, "
       "created_at = excluded.created_at, deadline = excluded.deadline, "
-      "base_status = excluded.base_status, status_id = excluded.status_id, "
-      "priority_id = excluded.priority_id, category_id = excluded.category_id, "
-      "owner_id = excluded.owner_id, person_id = excluded.person_id, title = excluded.title, "
+      "activate = excluded.activate, closed_at = excluded.closed_at, "
+      "replied_at = excluded.replied_at, base_status = excluded.base_status, "
+      "status_id = excluded.status_id, priority_id = excluded.priority_id, "
+      "category_id = excluded.category_id, owner_id = excluded.owner_id, "
+      "person_id = excluded.person_id, created_by = excluded.created_by, "
+      "type_id = excluded.type_id, sale_id = excluded.sale_id, project_id = excluded.project_id, "
+      "connect_id = excluded.connect_id, slevel = excluded.slevel, "
+      "read_status = excluded.read_status, title = excluded.title, author = excluded.author, "
       "body = excluded.body");
   if (!insert) return insert.error();
   row.id == 0 ? insert->bind_null() : insert->bind(row.id);
   insert->bind(row.last_changed).bind(row.created_at).bind(row.deadline);
-  insert->bind(row.base_status).bind(row.status_id).bind(row.priority_id);
-  insert->bind(row.category_id).bind(row.owner_id).bind(row.person_id);
-  insert->bind(row.title).bind(row.body);
+  insert->bind(row.activate).bind(row.closed_at).bind(row.replied_at);
+  for (const std::int32_t number :
+       {row.base_status, row.status_id, row.priority_id, row.category_id, row.owner_id,
+        row.person_id, row.created_by, row.type_id, row.sale_id, row.project_id, row.connect_id,
+        row.slevel, row.read_status}) {
+    insert->bind(number);
+  }
+  insert->bind(row.title).bind(row.author).bind(row.body);
   return put(*insert, row.id);
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {
   auto insert = database_.kept(
-      "INSERT INTO message (id, ticket_id, created_at, body) VALUES (?, ?, ?, ?) "
+      "INSERT INTO message (id, ticket_id, created_at, slevel, title, author, body) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT (id) DO UPDATE SET ticket_id = excluded.ticket_id, "
-      "created_at = excluded.created_at, body = excluded.body");
+      "created_at = excluded.created_at, slevel = excluded.slevel, title = excluded.title, "
+      "author = excluded.author, body = excluded.body");
   if (!insert) return insert.error();
   row.id == 0 ? insert->bind_null() : insert->bind(row.id);
-  insert->bind(row.ticket_id).bind(row.created_at).bind(row.body);
+  insert->bind(row.ticket_id).bind(row.created_at).bind(row.slevel);
+  insert->bind(row.title).bind(row.author).bind(row.body);
   return put(*insert, row.id);
 }
 
@@ -73,11 +87,12 @@ result<void> session::put_member(const member& row) {
 
 result<void> session::put_user(const user& row) {
   auto insert = database_.kept(
-      "INSERT INTO user (name, associate_id, password_hash) VALUES (?, ?, ?) "
+      "INSERT INTO user (name, associate_id, password_hash, language) VALUES (?, ?, ?, ?) "
       "ON CONFLICT (name) DO UPDATE SET associate_id = excluded.associate_id, "
-      "password_hash = excluded.password_hash");
+      "password_hash = excluded.password_hash, language = excluded.language");
   if (!insert) return insert.error();
-  return insert->bind(row.name).bind(row.associate_id).bind(row.password_hash).finish();
+  insert->bind(row.name).bind(row.associate_id).bind(row.password_hash).bind(row.language);
+  return insert->finish();
 }
 
 result<void> session::put_token(const token& row) {
@@ -96,11 +111,42 @@ result<void> session::remove_token(enum token::kind kind, std::string_view secre
   return gone->bind(std::int64_t{static_cast<int>(kind)}).bind(secret_hash).finish();
 }
 
+result<std::size_t> session::remove_expired_tokens(ticks now) {
+  auto gone = database_.kept("DELETE FROM token WHERE expires_at <> 0 AND expires_at <= ?");
+  if (!gone) return gone.error();
+  if (auto done = gone->bind(now).finish(); !done) return done.error();
+  return static_cast<std::size_t>(database_.changed_rows());
+}
+
+result<void> session::remove_message(std::int32_t id) {
+  auto gone = database_.kept("DELETE FROM message WHERE id = ?");
+  if (!gone) return gone.error();
+  return gone->bind(id).finish();
+}
+
+result<void> session::put_content(std::int32_t attachment_id, std::string_view bytes) {
+  auto insert = database_.kept(
+      "INSERT INTO content (attachment_id, bytes) VALUES (?, ?) "
+      "ON CONFLICT (attachment_id) DO UPDATE SET bytes = excluded.bytes");
+  if (!insert) return insert.error();
+  return insert->bind(attachment_id).bind_bytes(bytes).finish();
+}
+
 result<void> session::put_notification(const notification& row) {
   auto insert = database_.kept(
-      "INSERT INTO notification (ticket_id, recipient_associate_id, created_at) VALUES (?, ?, ?)");
+      "INSERT INTO notification (id, kind, state, ticket_id, message_id, recipient_associate_id, "
+      "envelope, created_at, due_at, attempts, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT (id) DO UPDATE SET state = excluded.state, due_at = excluded.due_at, "
+      "attempts = excluded.attempts, problem = excluded.problem "
+      "ON CONFLICT (kind, ticket_id, message_id, recipient_associate_id, created_at, envelope) "
+      "DO NOTHING");
   if (!insert) return insert.error();
-  return insert->bind(row.ticket_id).bind(row.recipient_associate_id).bind(row.created_at).finish();
+  row.id == 0 ? insert->bind_null() : insert->bind(row.id);
+  insert->bind(std::int64_t{static_cast<int>(row.kind)});
+  insert->bind(std::int64_t{static_cast<int>(row.state)});
+  insert->bind(row.ticket_id).bind(row.message_id).bind(row.recipient_associate_id);
+  insert->bind(row.envelope).bind(row.created_at).bind(row.due_at);
+  return insert->bind(row.attempts).bind(row.problem).finish();
 }
 
 }  // namespace ticketwire::store::sqlite

@@ -31,6 +31,7 @@ TEST_F(ticket_save_test, put_reads_notify_in_its_spellings) {
                                     {"False", false},
                                     {"0", false},
                                     {"", false}}) {
+    wait(1);
     const auto target = ticket_path(2001) + "?notify=" + value;
     ASSERT_EQ(send(http::method::put, target, R"({"Title":"x"})").status, 200);
     expected += told ? 1 : 0;

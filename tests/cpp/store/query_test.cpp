@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "store/sqlite.hpp"
 #include "temporary_folder.hpp"
 
@@ -23,6 +25,23 @@ filter any_of(std::vector<filter> parts) {
   return {filter::kind::any_of, {}, std::move(parts)};
 }
 
+ticket_row row_of(const std::array<std::int32_t, 10>& numbers, const std::string& title) {
+  ticket_row row;
+  row.id = numbers[0];
+  row.last_changed = numbers[1];
+  row.created_at = numbers[2];
+  row.deadline = numbers[3];
+  row.base_status = numbers[4];
+  row.status_id = numbers[5];
+  row.priority_id = numbers[6];
+  row.category_id = numbers[7];
+  row.owner_id = numbers[8];
+  row.person_id = numbers[9];
+  row.title = title;
+  row.body = "{}";
+  return row;
+}
+
 class query_test : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -32,14 +51,15 @@ class query_test : public ::testing::Test {
     const auto done = store_->write([](writer& out) -> result<void> {
       // id, last_changed, created_at, deadline, base_status, status, priority, category, owner,
       // person, title
-      const std::vector<ticket_row> rows{
-          {1, 10, 1, 0, 1, 1, 3, 1, 7, 20, "Printer jams", "{}"},
-          {2, 30, 2, 9, 1, 1, 1, 1, 0, 21, "printer out of toner", "{}"},
-          {3, 20, 3, 5, 3, 2, 2, 2, 7, 20, "100% CPU", "{}"},
-          {4, 40, 4, 0, 4, 4, 2, 2, 7, 22, "Deleted", "{}"},
-          {5, 20, 5, 0, 1, 1, 2, 3, 8, 22, "under_score \\ slash", "{}"},
-          {6, 15, 6, 0, 2, 3, 2, 3, 8, 22, "'; DROP TABLE ticket; --", "{}"}};
-      for (const auto& row : rows) {
+      const std::vector<std::pair<std::array<std::int32_t, 10>, std::string>> rows{
+          {{1, 10, 1, 0, 1, 1, 3, 1, 7, 20}, "Printer jams"},
+          {{2, 30, 2, 9, 1, 1, 1, 1, 0, 21}, "printer out of toner"},
+          {{3, 20, 3, 5, 3, 2, 2, 2, 7, 20}, "100% CPU"},
+          {{4, 40, 4, 0, 4, 4, 2, 2, 7, 22}, "Deleted"},
+          {{5, 20, 5, 0, 1, 1, 2, 3, 8, 22}, "under_score \\ slash"},
+          {{6, 15, 6, 0, 2, 3, 2, 3, 8, 22}, "'; DROP TABLE ticket; --"}};
+      for (const auto& [numbers, title] : rows) {
+        const auto row = row_of(numbers, title);
         if (const auto id = out.put_ticket(row); !id) return id.error();
       }
       return {};

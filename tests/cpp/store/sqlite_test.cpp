@@ -15,6 +15,24 @@ error failure(error_code code) {
   return {code, {}, error::nowhere, error::nowhere, {}};
 }
 
+message_row message_of(std::int32_t id, std::int32_t ticket, ticks created_at,
+                       std::string_view body) {
+  message_row row;
+  row.id = id;
+  row.ticket_id = ticket;
+  row.created_at = created_at;
+  row.body = body;
+  return row;
+}
+
+notification notification_of(std::int32_t ticket) {
+  notification row;
+  row.ticket_id = ticket;
+  row.recipient_associate_id = 1;
+  row.created_at = 1;
+  return row;
+}
+
 class sqlite_test : public ::testing::Test {
  protected:
   void SetUp() override { open(); }
@@ -56,8 +74,19 @@ class sqlite_test : public ::testing::Test {
 };
 
 ticket_row sample() {
-  return {
-      0, 638'000'000'000'000'001, 2, 3, 1, 5, 6, 7, 8, 9, "Printer on fire", "{\"Title\":\"x\"}"};
+  ticket_row row;
+  row.last_changed = 638'000'000'000'000'001;
+  row.created_at = 2;
+  row.deadline = 3;
+  row.base_status = 1;
+  row.status_id = 5;
+  row.priority_id = 6;
+  row.category_id = 7;
+  row.owner_id = 8;
+  row.person_id = 9;
+  row.title = "Printer on fire";
+  row.body = R"({"Title":"x"})";
+  return row;
 }
 
 TEST_F(sqlite_test, a_ticket_survives_a_restart_unchanged) {
@@ -114,10 +143,10 @@ TEST_F(sqlite_test, putting_a_known_id_replaces_the_row) {
 TEST_F(sqlite_test, messages_come_oldest_first) {
   write([](writer& out) -> result<void> {
     const auto ticket = *out.put_ticket(sample());
-    EXPECT_EQ(*out.put_message({0, ticket, 30, "third"}), 1);
-    EXPECT_EQ(*out.put_message({0, ticket, 10, "first"}), 2);
-    EXPECT_EQ(*out.put_message({0, ticket, 10, "second"}), 3);
-    EXPECT_EQ(*out.put_message({1, ticket, 30, "third, edited"}), 1);
+    EXPECT_EQ(*out.put_message(message_of(0, ticket, 30, "third")), 1);
+    EXPECT_EQ(*out.put_message(message_of(0, ticket, 10, "first")), 2);
+    EXPECT_EQ(*out.put_message(message_of(0, ticket, 10, "second")), 3);
+    EXPECT_EQ(*out.put_message(message_of(1, ticket, 30, "third, edited")), 1);
     return {};
   });
   read([](reader& in) -> result<void> {
@@ -229,17 +258,18 @@ TEST_F(sqlite_test, an_overlooked_failure_is_not_committed) {
 
 TEST_F(sqlite_test, a_message_needs_its_ticket) {
   const auto done = store_->write([](writer& out) -> result<void> {
-    EXPECT_TRUE(out.put_message({0, 77, 1, "lost"}).has_value());
+    EXPECT_TRUE(out.put_message(message_of(0, 77, 1, "lost")).has_value());
     return {};
   });
   ASSERT_TRUE(done.has_error());
   EXPECT_EQ(done.error().code, error_code::reference_not_found);
-  const auto noted = store_->write([](writer& out) { return out.put_notification({77, 1, 1}); });
+  const auto noted =
+      store_->write([](writer& out) { return out.put_notification(notification_of(77)); });
   ASSERT_TRUE(noted.has_error());
   // The order within the transaction does not matter.
   write([](writer& out) -> result<void> {
-    EXPECT_TRUE(out.put_message({0, 77, 1, "found"}).has_value());
-    EXPECT_TRUE(out.put_notification({77, 1, 1}).has_value());
+    EXPECT_TRUE(out.put_message(message_of(0, 77, 1, "found")).has_value());
+    EXPECT_TRUE(out.put_notification(notification_of(77)).has_value());
     auto row = sample();
     row.id = 77;
     EXPECT_TRUE(out.put_ticket(row).has_value());
