@@ -706,7 +706,7 @@ export interface Endpoints {
     body: {
       readonly TicketMessageEntityId: number;
     };
-    response: AttachmentEntity[];
+    response: AttachmentEntity[] | null;
   };
   /** POST /api/v1/Agents/Ticket/GetTicketAttachments */
   getTicketAttachments: {
@@ -716,7 +716,7 @@ export interface Endpoints {
     body: {
       readonly TicketEntityId: number;
     };
-    response: AttachmentEntity[];
+    response: AttachmentEntity[] | null;
   };
   /** POST /api/v1/Agents/Ticket/ValidateAttachments */
   validateAttachments: {
@@ -748,7 +748,7 @@ export interface Endpoints {
       readonly ActionType: MessageActionType;
       readonly MessageId: number;
     };
-    response: Record<string, unknown>[];
+    response: Record<string, unknown>[] | null;
   };
   /** POST /api/v1/Agents/Ticket/GetDefaultMessageContent */
   getDefaultMessageContent: {
@@ -758,7 +758,7 @@ export interface Endpoints {
       readonly MessageActionType: MessageActionType;
       readonly TicketMessageId: number;
     };
-    response: string;
+    response: string | null;
   };
   /** POST /api/v1/Agents/Ticket/GetDefaultMessageContentFull */
   getDefaultMessageContentFull: {
@@ -769,7 +769,7 @@ export interface Endpoints {
       readonly TicketMessageId: number;
       readonly TicketTypeId: number;
     };
-    response: Record<string, unknown>;
+    response: Record<string, unknown> | null;
   };
   /** POST /api/v1/Agents/Ticket/GetDefaultMessageContentWithOptions */
   getDefaultMessageContentWithOptions: {
@@ -781,7 +781,7 @@ export interface Endpoints {
       readonly TicketTypeId: number;
       readonly ExcludeSignature: boolean;
     };
-    response: Record<string, unknown>;
+    response: Record<string, unknown> | null;
   };
   /** POST /api/v1/Agents/Ticket/SanitizeMailContent */
   sanitizeMailContent: {
