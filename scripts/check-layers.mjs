@@ -58,7 +58,7 @@ const layers = [
     name: 'service',
     files: /^server\/service\//,
     uses: ['base', ...values, 'exchange', 'store'],
-    outside: ['boost/url', 'date', 'gmime', 'libxml', 'openssl/evp.h'],
+    outside: ['boost/url', 'date'],
   },
   {
     name: 'auth',

@@ -95,9 +95,35 @@ enum class endpoint_id : std::uint8_t {
     setTicketMessageImportant,
     splitTicket,
     mergeTickets,
+    resolveTicketId,
+    notifyNewTicketEntity,
+    notifyNewTicketMessage,
+    getTicketMessageWithEmbeddedData,
+    getTicketMessageWithOptions,
+    getAttachmentInfoNonInline,
+    getRfcAttachmentStream,
+    sanitizeMailContents,
+    sendTicketMessageSms,
+    getTicketRelationEntity,
     getMdoList,
     getSelectableMdoList,
     getList,
+    getTicketCategoryEntity,
+    getTicketPriorityEntity,
+    getTicketStatusEntity,
+    getTicketTypeEntity,
+    getTicketCategories,
+    getAllTicketPriorities,
+    getTicketStatuses,
+    getTicketTypes,
+    getAssociate,
+    getAssociateList,
+    getPerson,
+    getPersonList,
+    getSale,
+    getSaleList,
+    getProject,
+    getProjectList,
     getVersion,
     listOperations,
     listTimeZones,
@@ -105,6 +131,6 @@ enum class endpoint_id : std::uint8_t {
     logout,
 };
 
-inline constexpr std::size_t endpoint_count = 94;
+inline constexpr std::size_t endpoint_count = 120;
 
 } // namespace ticketwire::exchange

@@ -1,0 +1,131 @@
+#include <set>
+
+#include "service/context.hpp"
+#include "service/members.hpp"
+
+// Agents that only read what is kept as records. The carrier is the one of the row's response.
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_type;
+
+/// The records of a carrier, written one after the other into a JSON array.
+class record_list {
+ public:
+  record_list(store::reader& reader, const context& context)
+      : type_(*exchange::response_type(*context.call.endpoint)),
+        presenter_(reader, context.locale) {
+    writer_.begin_array();
+  }
+
+  result<void> add(const json::value& stored) {
+    const result<std::string> text = presenter_.nested(stored, type_);
+    if (!text) return text.error();
+    writer_.raw(*text);
+    return {};
+  }
+
+  std::string finish() {
+    writer_.end_array();
+    return std::move(out_);
+  }
+
+ private:
+  const carrier_type& type_;
+  presenter presenter_;
+  std::string out_;
+  json::writer writer_{out_};
+};
+
+using wanted = bool (*)(const members& record);
+
+bool is_any(const members&) {
+  return true;
+}
+
+bool is_not_deleted(const members& record) {
+  return record.text("Status") != "Deleted";
+}
+
+answer list_all(const context& context, wanted is_wanted) {
+  const carrier_type& type = *exchange::response_type(*context.call.endpoint);
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto rows = reader.all(type.name);
+    if (!rows) return rows.error();
+    record_list list(reader, context);
+    for (const store::record& row : *rows) {
+      const result<json::document> stored = json::document::parse(row.body);
+      if (!stored) return stored.error();
+      if (!is_wanted(members(stored->root()))) continue;
+      const result<void> added = list.add(stored->root());
+      if (!added) return added.error();
+    }
+    body = list.finish();
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+}  // namespace
+
+answer find_record(const context& context) {
+  const carrier_type& type = *exchange::response_type(*context.call.endpoint);
+  const std::int32_t id =
+      context.call.number(context.call.endpoint->query.front().name).value_or(0);
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    presenter presenter(reader, context.locale);
+    const result<const json::document*> stored = presenter.record(type, id);
+    if (!stored) return stored.error();
+    if (*stored == nullptr) {
+      return make_error(error_code::entity_not_found, {},
+                        std::string(type.name) + " " + std::to_string(id));
+    }
+    result<std::string> text = presenter.root((*stored)->root(), type);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+answer find_records(const context& context) {
+  const carrier_type& type = *exchange::response_type(*context.call.endpoint);
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    record_list list(reader, context);
+    // An id that is asked for twice is answered once: the answer is no longer than what is kept.
+    std::set<std::int32_t> asked;
+    for (const json::child& each : context.call.body->root().children()) {
+      const result<std::int32_t> id = each.value.int32();
+      if (!id) return id.error();
+      if (!asked.insert(*id).second) continue;
+      const auto row = reader.find(type.name, *id);
+      if (!row) return row.error();
+      if (!*row) continue;
+      const result<json::document> stored = json::document::parse((*row)->body);
+      if (!stored) return stored.error();
+      const result<void> added = list.add(stored->root());
+      if (!added) return added.error();
+    }
+    body = list.finish();
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+answer list_records(const context& context) {
+  return list_all(context, &is_any);
+}
+
+answer list_priorities(const context& context) {
+  const std::optional<json::value> deleted = context.call.body->root().find("IncludeDeleted");
+  return list_all(context, deleted && deleted->boolean() ? &is_any : &is_not_deleted);
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,41 @@
+#include <set>
+
+#include "service/context.hpp"
+#include "service/members.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+/// The ticket at the end of a chain of merges; 0 where the first does not exist. A chain that ends
+/// nowhere, or in itself, ends with the last ticket that exists.
+result<std::int32_t> resolve(store::reader& reader, std::int32_t id) {
+  std::set<std::int32_t> seen;
+  std::int32_t last = 0;
+  while (id > 0 && seen.insert(id).second) {
+    const auto row = reader.ticket(id);
+    if (!row) return row.error();
+    if (!*row) return last;
+    last = id;
+    id = (*row)->connect_id;
+  }
+  return last;
+}
+
+}  // namespace
+
+answer resolve_ticket_id(const context& context) {
+  const std::optional<json::value> asked = context.call.body->root().find("TicketId");
+  const result<std::int32_t> id = asked ? asked->int32() : 0;
+  if (!id) return id.error();
+  std::int32_t found = 0;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const result<std::int32_t> end = resolve(reader, *id);
+    if (!end) return end.error();
+    found = *end;
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::to_string(found));
+}
+
+}  // namespace ticketwire::service
