@@ -47,12 +47,28 @@ const layers = [
     uses: ['calls'],
     outside: ['emscripten', 'malloc.h'],
   },
-  { name: 'store', files: /^server\/store\/(store|query|joined)\./, uses: ['base'] },
+  {
+    name: 'store',
+    files: /^server\/store\/(store|query|joined|columns|text|failure)\./,
+    uses: ['base'],
+  },
+  { name: 'sql', files: /^server\/store\/sql\//, uses: ['base', 'store'] },
   {
     name: 'sqlite',
     files: /^server\/store\/sqlite[./]/,
-    uses: ['base', 'store'],
+    uses: ['base', 'store', 'sql'],
     outside: ['sqlite3.h', 'fcntl.h', 'sys/file.h', 'unistd.h'],
+  },
+  {
+    name: 'postgres',
+    files: /^server\/store\/postgres[./]/,
+    uses: ['base', 'store', 'sql'],
+    outside: ['libpq-fe.h', 'poll.h'],
+  },
+  {
+    name: 'engines',
+    files: /^server\/store\/open\./,
+    uses: ['base', 'store', 'sqlite', 'postgres'],
   },
   {
     name: 'service',
@@ -81,7 +97,7 @@ const layers = [
   {
     name: 'main',
     files: /^server\/(main|demo_files)\./,
-    uses: ['base', 'store', 'sqlite', 'service', 'auth', 'notify', 'transport'],
+    uses: ['base', 'store', 'engines', 'service', 'auth', 'notify', 'transport'],
     outside: ['date', 'sys/stat.h'],
   },
 

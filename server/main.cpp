@@ -22,7 +22,7 @@
 #include "http/transport.hpp"
 #include "service/import.hpp"
 #include "store/joined.hpp"
-#include "store/sqlite.hpp"
+#include "store/open.hpp"
 
 namespace ticketwire::server {
 namespace {
@@ -60,30 +60,32 @@ bool is_time_zone(const std::string& name) {
   }
 }
 
-std::string advice(const error& failed, const std::filesystem::path& file) {
-  const auto text = describe(failed) + ": " + file.string();
+std::string advice(const error& failed, const std::string& database) {
+  const auto text = store::display_name(database) + ": " + describe(failed);
+  const bool sqlite = !store::sqlite_path(database).empty();
   switch (failed.code) {
     case error_code::store_locked:
       return text + "; stop the other process or name another file with --database";
     case error_code::store_schema:
-      return text + "; start a newer ticketwire-server or name another file with --database";
+      return text + "; start a newer ticketwire-server or name another place with --database";
     default:
-      return text +
-             "; check that it is a database of this program and can be written, and that "
-             "the disk has room";
+      return text + (sqlite ? "; check that it is a database of this program and can be written, "
+                              "and that the disk has room"
+                            : "; check the address, the user and the rights in --database");
   }
 }
 
-std::unique_ptr<store::store> open_store(const std::filesystem::path& file) {
+std::unique_ptr<store::store> open_store(const std::string& database) {
+  const std::filesystem::path file(store::sqlite_path(database));
   std::error_code failed;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failed);
   if (failed) {
     complain("cannot create the folder " + file.parent_path().string() + ": " + failed.message());
     return nullptr;
   }
-  auto opened = store::open_sqlite(file);
+  auto opened = store::open(database);
   if (opened) return std::move(*opened);
-  complain(advice(opened.error(), file));
+  complain(advice(opened.error(), database));
   return nullptr;
 }
 

@@ -44,9 +44,10 @@ bool take_listen(options& into, const std::string& value) {
 }
 
 bool take_database(options& into, const std::string& value) {
-  constexpr std::string_view scheme = "sqlite:";
-  if (!value.starts_with(scheme) || value.size() == scheme.size()) return false;
-  into.database = value.substr(scheme.size());
+  const bool sqlite = value.starts_with("sqlite:") && value.size() > 7;
+  const bool postgres = value.starts_with("postgresql://") || value.starts_with("postgres://");
+  if (!sqlite && !postgres) return false;
+  into.database = value;
   return true;
 }
 
@@ -84,7 +85,7 @@ bool take_switch(bool& into, const std::string& value) {
 constexpr std::array flags{
     flag{"listen", "ADDRESS:PORT", "where to listen; port 0 takes a free one", "127.0.0.1:8080",
          take_listen},
-    flag{"database", "sqlite:PATH", "where tickets are kept", "sqlite:.data/ticketwire.sqlite",
+    flag{"database", "URL", "sqlite:PATH or postgresql://...", "sqlite:.data/ticketwire.sqlite",
          take_database},
     flag{"web", "DIR", "folder of the page to serve", "none",
          [](options& into, const std::string& value) {

@@ -16,8 +16,8 @@ enum class log_level : std::uint8_t { error, info, debug };
 struct options {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
-  /// Path of the SQLite file.
-  std::filesystem::path database = ".data/ticketwire.sqlite";
+  /// sqlite:PATH, or postgresql://... with all that libpq takes there.
+  std::string database = "sqlite:.data/ticketwire.sqlite";
   std::filesystem::path web;
   std::string cors_origin;
   std::string time_zone = "Europe/Oslo";

@@ -126,6 +126,13 @@ struct notification {
   std::string problem;
 };
 
+/// The highest ids that have ever been given out or put, of rows that exist no more as well.
+struct last_ids {
+  std::int32_t ticket = 0;
+  std::int32_t message = 0;
+  std::int64_t notification = 0;
+};
+
 /// Reads within one consistent snapshot. Strings are copies.
 class reader {
  public:
@@ -153,6 +160,26 @@ class reader {
   virtual result<std::vector<std::int32_t>> logged_in(ticks now) = 0;
   /// Tickets in the store, deleted ones included.
   virtual result<std::int64_t> count() = 0;
+
+  // Everything there is, at most `top` rows at a time: those after a key, by ascending key; texts
+  // are ordered by their bytes. 0, an empty text or token::kind::bearer with it come before all.
+  virtual result<std::vector<ticket_row>> tickets_after(std::int32_t id, std::int32_t top) = 0;
+  virtual result<std::vector<message_row>> messages_after(std::int32_t id, std::int32_t top) = 0;
+  virtual result<std::vector<record>> records_after(std::string_view carrier, std::int32_t id,
+                                                    std::int32_t top) = 0;
+  virtual result<std::vector<member>> members_after(std::int32_t category_id,
+                                                    std::int32_t associate_id,
+                                                    std::int32_t top) = 0;
+  virtual result<std::vector<user>> users_after(std::string_view name, std::int32_t top) = 0;
+  virtual result<std::vector<token>> tokens_after(enum token::kind kind,
+                                                  std::string_view secret_hash,
+                                                  std::int32_t top) = 0;
+  /// Ids of attachments that have content.
+  virtual result<std::vector<std::int32_t>> contents_after(std::int32_t attachment_id,
+                                                           std::int32_t top) = 0;
+  virtual result<std::vector<notification>> notifications_after(std::int64_t id,
+                                                                std::int32_t top) = 0;
+  virtual result<struct last_ids> last_ids() = 0;
 };
 
 /// Reads and writes within one transaction. Nothing is visible to others, or kept, before the
@@ -178,6 +205,8 @@ class writer : public reader {
   /// thread is given them before that.
   virtual result<std::vector<notification>> claim_notifications(ticks now, ticks until,
                                                                 std::int32_t top) = 0;
+  /// Ids up to these are not given out any more; lower values than the store's own change nothing.
+  virtual result<void> put_last_ids(const struct last_ids& ids) = 0;
 };
 
 /// A durable place for tickets. Safe to call from several threads.
@@ -186,9 +215,10 @@ class store {
   virtual ~store() = default;
   /// Runs `work` over a snapshot. Its error, or the store's own, is returned.
   virtual result<void> read(const std::function<result<void>(reader&)>& work) = 0;
-  /// Runs `work` as if alone among writers; more than once where the store must begin anew, so it
-  /// may change nothing but its own results. When it succeeds the changes are on disk before this
-  /// returns; when it fails, or the store does, nothing has changed.
+  /// Runs `work` as if alone among writers, in another thread perhaps; more than once where the
+  /// store must begin anew, so it may change nothing but its own results. When it succeeds the
+  /// changes are on disk before this returns; when it fails, or the store does, nothing has
+  /// changed.
   virtual result<void> write(const std::function<result<void>(writer&)>& work) = 0;
 };
 

@@ -27,6 +27,19 @@ class session final : public writer {
                                                   std::int32_t top) override;
   result<std::vector<std::int32_t>> logged_in(ticks now) override;
   result<std::int64_t> count() override;
+  result<std::vector<ticket_row>> tickets_after(std::int32_t id, std::int32_t top) override;
+  result<std::vector<message_row>> messages_after(std::int32_t id, std::int32_t top) override;
+  result<std::vector<record>> records_after(std::string_view carrier, std::int32_t id,
+                                            std::int32_t top) override;
+  result<std::vector<member>> members_after(std::int32_t category_id, std::int32_t associate_id,
+                                            std::int32_t top) override;
+  result<std::vector<user>> users_after(std::string_view name, std::int32_t top) override;
+  result<std::vector<token>> tokens_after(enum token::kind kind, std::string_view secret_hash,
+                                          std::int32_t top) override;
+  result<std::vector<std::int32_t>> contents_after(std::int32_t attachment_id,
+                                                   std::int32_t top) override;
+  result<std::vector<notification>> notifications_after(std::int64_t id, std::int32_t top) override;
+  result<struct last_ids> last_ids() override;
 
   result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
@@ -41,6 +54,7 @@ class session final : public writer {
   result<void> put_notification(const notification& row) override;
   result<std::vector<notification>> claim_notifications(ticks now, ticks until,
                                                         std::int32_t top) override;
+  result<void> put_last_ids(const struct last_ids& ids) override;
 
  private:
   [[nodiscard]] result<std::int32_t> put(cursor& insert, std::int32_t id);

@@ -21,7 +21,7 @@ TEST(options, defaults) {
   EXPECT_EQ(parsed.problem, "");
   EXPECT_EQ(parsed.options.address, "127.0.0.1");
   EXPECT_EQ(parsed.options.port, 8080);
-  EXPECT_EQ(parsed.options.database, ".data/ticketwire.sqlite");
+  EXPECT_EQ(parsed.options.database, "sqlite:.data/ticketwire.sqlite");
   EXPECT_EQ(parsed.options.time_zone, "Europe/Oslo");
   EXPECT_EQ(parsed.options.log, log_level::info);
   EXPECT_FALSE(parsed.options.demo);
@@ -35,7 +35,7 @@ TEST(options, every_flag) {
   EXPECT_EQ(parsed.problem, "");
   EXPECT_EQ(parsed.options.address, "::1");
   EXPECT_EQ(parsed.options.port, 0);
-  EXPECT_EQ(parsed.options.database, "/x/y.sqlite");
+  EXPECT_EQ(parsed.options.database, "sqlite:/x/y.sqlite");
   EXPECT_EQ(parsed.options.web, "dist");
   EXPECT_EQ(parsed.options.cors_origin, "https://a.example");
   EXPECT_EQ(parsed.options.time_zone, "Europe/Berlin");
@@ -73,7 +73,7 @@ TEST(options, what_cannot_be_meant_is_a_problem) {
                                    {"--listen", "127.0.0.1:65536"},
                                    {"--listen", "127.0.0.1:"},
                                    {"--listen", "host:80"},
-                                   {"--database", "postgresql://x"},
+                                   {"--database", "mysql://x"},
                                    {"--database", "sqlite:"},
                                    {"--threads", "0"},
                                    {"--threads", "4x"},

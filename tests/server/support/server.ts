@@ -17,7 +17,10 @@ export const soTicket = 'SOTicket 7T:demo';
 export const patience = 5_000;
 
 export interface StartOptions {
-  /** SQLite file; default: a new one in a folder of the server's own. */
+  /**
+   * Path of an SQLite file, or postgresql://...; default: a new file in a folder of the server's
+   * own.
+   */
   readonly database?: string;
   /** Default 0, a free one. */
   readonly port?: number;
@@ -109,10 +112,11 @@ export async function start(options: StartOptions = {}): Promise<Server> {
   const folder = own ? await mkdtemp(join(tmpdir(), 'ticketwire-test-')) : undefined;
   const database = options.database ?? join(folder!, 'test.sqlite');
   const listen = `127.0.0.1:${options.port ?? 0}`;
+  const address = database.includes('://') ? database : `sqlite:${database}`;
   const began = performance.now();
   const child = spawn(
     binary(),
-    ['--listen', listen, '--database', `sqlite:${database}`, '--log', 'error'].concat(
+    ['--listen', listen, '--database', address, '--log', 'error'].concat(
       options.flags ?? ['--import', world],
     ),
     { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },

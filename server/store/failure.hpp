@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "ticketwire/error.hpp"
+
+namespace ticketwire::store {
+
+/// An error without a place. `detail` never holds SQL, a file name or an address.
+[[nodiscard]] inline error failure(error_code code, std::string detail = {}) {
+  return error{code, {}, error::nowhere, error::nowhere, std::move(detail)};
+}
+
+}  // namespace ticketwire::store

@@ -1,0 +1,101 @@
+#include "store/postgres.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
+#include <utility>
+
+#include "store/postgres/failure.hpp"
+#include "store/postgres/pool.hpp"
+#include "store/postgres/schema.hpp"
+#include "store/postgres/session.hpp"
+#include "store/postgres/transaction.hpp"
+
+namespace ticketwire::store {
+namespace {
+
+using postgres::connection;
+using postgres::session;
+
+constexpr int max_attempts = 12;
+
+// Longer with each attempt, and never the same for two who met.
+void pause_before(int attempt) {
+  thread_local std::minstd_rand random(std::random_device{}());
+  const int longest = std::min(1 << attempt, 256);
+  std::this_thread::sleep_for(
+      std::chrono::milliseconds(std::uniform_int_distribution<int>(0, longest)(random)));
+}
+
+class postgres_store final : public store {
+ public:
+  explicit postgres_store(std::string conninfo) : pool_(std::move(conninfo)) {}
+
+  result<void> read(const std::function<result<void>(reader&)>& work) override {
+    return repeat("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", [&](connection& database) {
+      session reading(database, session::locking::none);
+      return work(reading);
+    });
+  }
+
+  result<void> write(const std::function<result<void>(writer&)>& work) override {
+    return repeat("BEGIN ISOLATION LEVEL READ COMMITTED", [&](connection& database) {
+      session writing(database, session::locking::rows);
+      auto done = work(writing);
+      return done ? writing.finish() : done;
+    });
+  }
+
+ private:
+  template <class Work>
+  result<void> repeat(const char* begin, const Work& work) {
+    bool reconnected = false;
+    for (int attempt = 1;; ++attempt) {
+      bool begun = false;
+      auto lent = pool_.take();
+      if (!lent) return lent.error();
+      auto& database = **lent;
+      auto done = postgres::transact(database, begin, [&] {
+        begun = true;
+        return work(database);
+      });
+      if (done) return done;
+      // A connection that the server has closed since it was last used: nothing has been tried.
+      if (!begun && !reconnected) {
+        reconnected = true;
+        pool_.forget_idle();
+        continue;
+      }
+      if (!database.transient() || attempt >= max_attempts) return done;
+      pause_before(attempt);
+    }
+  }
+
+  postgres::pool pool_;
+};
+
+}  // namespace
+
+result<std::unique_ptr<store>> open_postgres(const std::string& conninfo) {
+  auto first = connection::open(conninfo);
+  if (!first) return first.error();
+  if (auto migrated = postgres::migrate(**first); !migrated) return migrated.error();
+  return std::unique_ptr<store>(std::make_unique<postgres_store>(conninfo));
+}
+
+std::string postgres_name(const std::string& conninfo) {
+  const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> parsed(
+      PQconninfoParse(conninfo.c_str(), nullptr), PQconninfoFree);
+  std::string name = "PostgreSQL";
+  for (const auto* each = parsed.get(); each != nullptr && each->keyword != nullptr; ++each) {
+    const std::string_view keyword = each->keyword;
+    if (each->val == nullptr) continue;
+    if (keyword == "host" || keyword == "hostaddr" || keyword == "port" || keyword == "dbname") {
+      name.append(" ").append(keyword).append("=").append(each->val);
+    }
+  }
+  return name;
+}
+
+}  // namespace ticketwire::store

@@ -1,0 +1,235 @@
+#include "store/postgres/connection.hpp"
+
+#include <poll.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <utility>
+
+#include "store/postgres/failure.hpp"
+#include "store/postgres/text.hpp"
+
+namespace ticketwire::store::postgres {
+namespace {
+
+// A little more than the server's own statement_timeout, which should be first.
+constexpr std::chrono::seconds longest_answer{40};
+
+// libpq ends its messages with a line feed and may write several lines.
+std::string first_line(const char* message) {
+  const std::string_view text(message);
+  return std::string(text.substr(0, text.find('\n')));
+}
+
+/// Parameters as libpq takes them.
+struct argument_lists {
+  std::vector<const char*> data;
+  std::vector<int> lengths;
+  std::vector<int> formats;
+
+  void add(std::string_view view, bool binary) {
+    data.push_back(view.data() != nullptr ? view.data() : "");
+    lengths.push_back(static_cast<int>(view.size()));
+    formats.push_back(binary ? 1 : 0);
+  }
+  [[nodiscard]] int count() const noexcept { return static_cast<int>(data.size()); }
+};
+
+std::int64_t parsed(std::string_view text) noexcept {
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+parameters& parameters::number(std::int64_t value) {
+  values_.push_back({std::to_string(value), {}, false, true});
+  return *this;
+}
+
+// In binary a text is its bytes and needs no terminator.
+parameters& parameters::text(std::string_view value) {
+  if (auto changed = without_nul(value)) {
+    values_.push_back({std::move(*changed), {}, true, true});
+  } else {
+    values_.push_back({{}, value, true, false});
+  }
+  return *this;
+}
+
+parameters& parameters::bytes(std::string_view value) {
+  values_.push_back({{}, value, true, false});
+  return *this;
+}
+
+std::int64_t rows::changed() const {
+  return parsed(PQcmdTuples(answer_.get()));
+}
+
+std::string_view rows::row::view(int column) const noexcept {
+  return {PQgetvalue(answer_, index_, column),
+          static_cast<std::size_t>(PQgetlength(answer_, index_, column))};
+}
+
+std::int64_t rows::row::integer(int column) const noexcept {
+  return parsed(view(column));
+}
+
+std::int32_t rows::row::number(int column) const noexcept {
+  return static_cast<std::int32_t>(integer(column));
+}
+
+std::string rows::row::text(int column) const {
+  return with_nul(view(column));
+}
+
+std::string rows::row::bytes(int column) const {
+  return std::string(view(column));
+}
+
+result<std::unique_ptr<connection>> connection::open(const std::string& conninfo) {
+  // What follows the connection string wins over it, what stands before it does not.
+  constexpr std::array keywords{"connect_timeout",
+                                "tcp_user_timeout",
+                                "keepalives_idle",
+                                "fallback_application_name",
+                                "dbname",
+                                "client_encoding",
+                                static_cast<const char*>(nullptr)};
+  const std::array<const char*, 7> values{
+      "5", "20000", "30", "ticketwire-server", conninfo.c_str(), "UTF8", nullptr};
+  auto* handle = PQconnectdbParams(keywords.data(), values.data(), 1);
+  if (handle == nullptr) return failure(error_code::store_unavailable);
+  std::unique_ptr<connection> opened(new connection(handle));
+  if (PQstatus(handle) != CONNECTION_OK) {
+    return failure(error_code::store_unavailable, first_line(PQerrorMessage(handle)));
+  }
+  if (auto done = opened->configure(); !done) return done.error();
+  return opened;
+}
+
+result<void> connection::configure() {
+  PQsetNoticeProcessor(
+      handle_.get(), [](void*, const char*) {}, nullptr);
+  if (PQsetnonblocking(handle_.get(), 1) != 0) return fail(failure_of({}));
+  const char* encoding = PQparameterStatus(handle_.get(), "server_encoding");
+  if (encoding != nullptr && std::string_view(encoding) != "UTF8") {
+    return fail(failure(error_code::store_unavailable, "the encoding of the database is not UTF8"));
+  }
+  // Where the database does without a flush by default, this connection does not; a stronger
+  // setting, such as remote_apply, stays.
+  return run(
+      "SET statement_timeout = 30000; SET lock_timeout = 10000; "
+      "SET idle_in_transaction_session_timeout = 60000; "
+      "SELECT set_config('synchronous_commit', 'on', false) "
+      "WHERE current_setting('synchronous_commit') IN ('off', 'local')");
+}
+
+bool connection::wait(short events, clock::time_point deadline) {
+  pollfd watched{PQsocket(handle_.get()), events, 0};
+  for (;;) {
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - clock::now()).count();
+    if (left <= 0) return false;
+    const int ready = ::poll(&watched, 1, static_cast<int>(left));
+    if (ready > 0) return true;
+    if (ready < 0 && errno != EINTR) return false;
+  }
+}
+
+result<rows> connection::receive(bool sent) {
+  const auto deadline = clock::now() + longest_answer;
+  if (!sent || given_up_) return fail(failure_of({}));
+  for (int left = PQflush(handle_.get()); left != 0; left = PQflush(handle_.get())) {
+    if (left < 0 || !wait(POLLIN | POLLOUT, deadline) || PQconsumeInput(handle_.get()) == 0) {
+      given_up_ = true;
+      return fail(failure_of({}));
+    }
+  }
+  answer last(nullptr, PQclear);
+  for (;;) {
+    while (PQisBusy(handle_.get()) != 0) {
+      if (!wait(POLLIN, deadline) || PQconsumeInput(handle_.get()) == 0) {
+        given_up_ = true;
+        return fail(failure_of({}));
+      }
+    }
+    answer next(PQgetResult(handle_.get()), PQclear);
+    if (next == nullptr) break;
+    const auto state = PQresultStatus(next.get());
+    if (state != PGRES_TUPLES_OK && state != PGRES_COMMAND_OK) {
+      const char* code = PQresultErrorField(next.get(), PG_DIAG_SQLSTATE);
+      const std::string_view sqlstate = code != nullptr ? code : "";
+      fail(failure_of(sqlstate), is_transient(sqlstate));
+      continue;
+    }
+    last = std::move(next);
+  }
+  if (failed_) return *failed_;
+  if (last == nullptr) return fail(failure_of({}));
+  return rows(last.release());
+}
+
+result<void> connection::run(const char* sql) {
+  auto done = receive(PQsendQuery(handle_.get(), sql) != 0);
+  if (!done) return done.error();
+  return {};
+}
+
+result<rows> connection::kept(std::string_view sql, const parameters& values, bool binary) {
+  // After a failure the server refuses everything until the rollback.
+  if (failed_) return *failed_;
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    auto name = "s" + std::to_string(statements_.size());
+    const std::string text(sql);
+    auto prepared = receive(PQsendPrepare(handle_.get(), name.c_str(), text.c_str(), 0, nullptr));
+    if (!prepared) return prepared.error();
+    found = statements_.emplace(text, std::move(name)).first;
+  }
+  argument_lists lists;
+  for (const auto& value : values.values_) {
+    lists.add(value.is_own ? value.own : value.foreign, value.binary);
+  }
+  return receive(PQsendQueryPrepared(handle_.get(), found->second.c_str(), lists.count(),
+                                     lists.data.data(), lists.lengths.data(), lists.formats.data(),
+                                     binary ? 1 : 0));
+}
+
+result<rows> connection::once(const std::string& sql, const parameters& values) {
+  if (failed_) return *failed_;
+  argument_lists lists;
+  for (const auto& value : values.values_) {
+    lists.add(value.is_own ? value.own : value.foreign, value.binary);
+  }
+  return receive(PQsendQueryParams(handle_.get(), sql.c_str(), lists.count(), nullptr,
+                                   lists.data.data(), lists.lengths.data(), lists.formats.data(),
+                                   0));
+}
+
+bool connection::idle() const noexcept {
+  return !given_up_ && PQstatus(handle_.get()) == CONNECTION_OK &&
+         PQtransactionStatus(handle_.get()) == PQTRANS_IDLE;
+}
+
+bool connection::in_transaction() const noexcept {
+  const auto state = PQtransactionStatus(handle_.get());
+  return state == PQTRANS_INTRANS || state == PQTRANS_INERROR;
+}
+
+void connection::clear_failure() noexcept {
+  failed_.reset();
+  transient_ = false;
+}
+
+error connection::fail(error failed, bool transient) {
+  if (!failed_) {
+    failed_ = failed;
+    transient_ = transient;
+  }
+  return failed;
+}
+
+}  // namespace ticketwire::store::postgres

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <libpq-fe.h>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ticketwire/result.hpp"
+
+namespace ticketwire::store::postgres {
+
+/// Values of a statement's parameters, in order. Views must outlive the call.
+class parameters {
+ public:
+  parameters& number(std::int64_t value);
+  parameters& text(std::string_view value);
+  parameters& bytes(std::string_view value);
+
+ private:
+  friend class connection;
+  struct entry {
+    std::string own;
+    std::string_view foreign;
+    bool binary = false;
+    bool is_own = false;
+  };
+  std::vector<entry> values_;
+};
+
+/// What a statement answered.
+class rows {
+ public:
+  explicit rows(PGresult* answer) : answer_(answer, PQclear) {}
+
+  [[nodiscard]] int size() const noexcept { return PQntuples(answer_.get()); }
+  /// Rows that an INSERT, UPDATE or DELETE changed.
+  [[nodiscard]] std::int64_t changed() const;
+
+  class row {
+   public:
+    row(const PGresult* answer, int index) noexcept : answer_(answer), index_(index) {}
+    // Columns counted from 0.
+    [[nodiscard]] std::int64_t integer(int column) const noexcept;
+    [[nodiscard]] std::int32_t number(int column) const noexcept;
+    [[nodiscard]] std::string text(int column) const;
+    /// As it came: of an answer that was asked for in binary.
+    [[nodiscard]] std::string bytes(int column) const;
+
+   private:
+    [[nodiscard]] std::string_view view(int column) const noexcept;
+    const PGresult* answer_;
+    int index_;
+  };
+  [[nodiscard]] row at(int index) const noexcept { return {answer_.get(), index}; }
+
+ private:
+  std::unique_ptr<PGresult, void (*)(PGresult*)> answer_;
+};
+
+/// One connection and its prepared statements. Not safe to share between threads.
+class connection {
+ public:
+  /// Errors: store_unavailable, with libpq's words as detail.
+  [[nodiscard]] static result<std::unique_ptr<connection>> open(const std::string& conninfo);
+
+  connection(const connection&) = delete;
+  connection& operator=(const connection&) = delete;
+
+  /// Runs SQL text that has no parameters and whose rows do not matter.
+  [[nodiscard]] result<void> run(const char* sql);
+  /// A statement that is kept prepared; `sql` comes from the program, never from a request.
+  [[nodiscard]] result<rows> kept(std::string_view sql, const parameters& values,
+                                  bool binary = false);
+  /// A statement that is prepared for this one use.
+  [[nodiscard]] result<rows> once(const std::string& sql, const parameters& values);
+
+  /// Whether it can be used again: connected, and within no transaction.
+  [[nodiscard]] bool idle() const noexcept;
+  [[nodiscard]] bool in_transaction() const noexcept;
+
+  /// The first failure since it was last cleared: a caller that overlooks an error must not be able
+  /// to commit half of its changes.
+  [[nodiscard]] const std::optional<error>& failed() const noexcept { return failed_; }
+  /// Whether that failure may pass when the whole transaction is run again.
+  [[nodiscard]] bool transient() const noexcept { return transient_; }
+  void clear_failure() noexcept;
+  /// Notes and returns an error.
+  error fail(error failed, bool transient = false);
+
+ private:
+  using clock = std::chrono::steady_clock;
+  using answer = std::unique_ptr<PGresult, void (*)(PGresult*)>;
+
+  explicit connection(PGconn* handle) noexcept : handle_(handle, PQfinish) {}
+  [[nodiscard]] result<void> configure();
+  /// Waits for the whole answer to what was sent; gives the connection up when that takes longer
+  /// than any statement may.
+  [[nodiscard]] result<rows> receive(bool sent);
+  [[nodiscard]] bool wait(short events, clock::time_point deadline);
+
+  std::unique_ptr<PGconn, void (*)(PGconn*)> handle_;
+  /// Names of the prepared statements, by their text.
+  std::map<std::string, std::string, std::less<>> statements_;
+  std::optional<error> failed_;
+  bool transient_ = false;
+  /// An answer is still to come and nobody waits for it.
+  bool given_up_ = false;
+};
+
+}  // namespace ticketwire::store::postgres

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "store/postgres/connection.hpp"
+
+namespace ticketwire::store::postgres {
+
+/// Connections, opened when they are first needed; at most 16 at a time, further callers wait.
+class pool {
+ public:
+  explicit pool(std::string conninfo) : conninfo_(std::move(conninfo)) {}
+
+  /// A connection that is lent until its destruction.
+  class lease {
+   public:
+    lease(pool& owner, std::unique_ptr<connection> taken) noexcept
+        : owner_(&owner), taken_(std::move(taken)) {}
+    lease(lease&& other) noexcept = default;
+    lease& operator=(lease&&) = delete;
+    ~lease() {
+      if (taken_ != nullptr) owner_->give_back(std::move(taken_));
+    }
+    [[nodiscard]] connection& operator*() const noexcept { return *taken_; }
+
+   private:
+    pool* owner_;
+    std::unique_ptr<connection> taken_;
+  };
+
+  /// Errors: store_unavailable when the server cannot be reached, or when none has become free for
+  /// 10 seconds.
+  [[nodiscard]] result<lease> take();
+  /// Drops the connections that lie idle: the server has closed them.
+  void forget_idle();
+
+ private:
+  void give_back(std::unique_ptr<connection> taken);
+
+  std::string conninfo_;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::vector<std::unique_ptr<connection>> idle_;
+  std::size_t lent_ = 0;
+};
+
+}  // namespace ticketwire::store::postgres

@@ -1,0 +1,229 @@
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "store/postgres/session.hpp"
+#include "store/sql/rows.hpp"
+#include "store/sql/selection.hpp"
+
+namespace ticketwire::store::postgres {
+namespace {
+
+template <class Convert>
+using row_of = std::invoke_result_t<Convert, const rows::row&>;
+
+template <class Convert>
+result<std::optional<row_of<Convert>>> first(const result<rows>& found, Convert convert) {
+  if (!found) return found.error();
+  std::optional<row_of<Convert>> row;
+  if (found->size() != 0) row = convert(found->at(0));
+  return row;
+}
+
+template <class Convert>
+result<std::vector<row_of<Convert>>> every(const result<rows>& found, Convert convert) {
+  if (!found) return found.error();
+  std::vector<row_of<Convert>> list;
+  list.reserve(static_cast<std::size_t>(found->size()));
+  for (int i = 0; i < found->size(); ++i) list.push_back(convert(found->at(i)));
+  return list;
+}
+
+std::int32_t to_number(const rows::row& row) {
+  return row.number(0);
+}
+
+std::string from(std::string_view columns, std::string_view rest) {
+  return std::string("SELECT ").append(columns).append(" FROM ").append(rest);
+}
+
+parameters bound(const sql::selection& selected) {
+  parameters values;
+  for (const auto& parameter : selected.parameters) {
+    if (const auto* text = std::get_if<std::string>(&parameter)) {
+      values.text(*text);
+    } else {
+      values.number(std::get<std::int64_t>(parameter));
+    }
+  }
+  return values;
+}
+
+constexpr std::string_view user_columns = "name, associate_id, password_hash, language";
+constexpr std::string_view token_columns = "kind, secret_hash, account, xsrf_hash, expires_at";
+
+}  // namespace
+
+result<rows> session::read_rows(std::string sql, const parameters& values) {
+  if (locking_ == locking::rows) sql += " FOR UPDATE";
+  return database_.kept(sql, values);
+}
+
+result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
+  return first(
+      read_rows(from(sql::ticket_columns, "ticket WHERE id = $1"), parameters().number(id)),
+      sql::to_ticket);
+}
+
+result<std::vector<ticket_row>> session::tickets(const query& query) {
+  const auto selected = sql::select_tickets(sql::dialect::postgres, query, sql::ticket_columns);
+  if (!selected) return selected.error();
+  return every(database_.once(selected->sql, bound(*selected)), sql::to_ticket);
+}
+
+result<std::optional<message_row>> session::message(std::int32_t id) {
+  return first(
+      read_rows(from(sql::message_columns, "message WHERE id = $1"), parameters().number(id)),
+      sql::to_message);
+}
+
+result<std::vector<message_row>> session::messages(std::int32_t ticket_id) {
+  return every(
+      read_rows(from(sql::message_columns, "message WHERE ticket_id = $1 ORDER BY created_at, id"),
+                parameters().number(ticket_id)),
+      sql::to_message);
+}
+
+result<std::vector<message_row>> session::messages(const query& query) {
+  const auto selected = sql::select_messages(sql::dialect::postgres, query, sql::message_columns);
+  if (!selected) return selected.error();
+  return every(database_.once(selected->sql, bound(*selected)), sql::to_message);
+}
+
+// Not locked: these are the lists that every save looks things up in.
+result<std::optional<record>> session::find(std::string_view carrier, std::int32_t id) {
+  return first(database_.kept(from(sql::record_columns, "record WHERE carrier = $1 AND id = $2"),
+                              parameters().text(carrier).number(id)),
+               sql::to_record);
+}
+
+result<std::vector<record>> session::all(std::string_view carrier) {
+  return every(database_.kept(from(sql::record_columns, "record WHERE carrier = $1 ORDER BY id"),
+                              parameters().text(carrier)),
+               sql::to_record);
+}
+
+result<std::vector<member>> session::members(std::int32_t category_id) {
+  return every(
+      read_rows(from(sql::member_columns, "member WHERE category_id = $1 ORDER BY associate_id"),
+                parameters().number(category_id)),
+      sql::to_member);
+}
+
+result<std::optional<user>> session::find_user(std::string_view name) {
+  return first(
+      database_.kept(from(user_columns, "account WHERE name = $1"), parameters().text(name)),
+      sql::to_user);
+}
+
+result<std::optional<token>> session::find_token(enum token::kind kind,
+                                                 std::string_view secret_hash) {
+  return first(read_rows(from(token_columns, "token WHERE kind = $1 AND secret_hash = $2"),
+                         parameters().number(static_cast<int>(kind)).text(secret_hash)),
+               sql::to_token);
+}
+
+result<std::optional<std::string>> session::content(std::int32_t attachment_id) {
+  return first(database_.kept("SELECT bytes FROM content WHERE attachment_id = $1",
+                              parameters().number(attachment_id), true),
+               [](const rows::row& row) { return row.bytes(0); });
+}
+
+result<std::vector<notification>> session::notifications(enum notification::state state,
+                                                         std::int32_t top) {
+  return every(database_.kept(from(sql::notification_columns,
+                                   "notification WHERE state = $1 ORDER BY id LIMIT $2"),
+                              parameters().number(static_cast<int>(state)).number(top)),
+               sql::to_notification);
+}
+
+result<std::vector<std::int32_t>> session::logged_in(ticks now) {
+  return every(database_.kept("SELECT DISTINCT account.associate_id FROM token "
+                              "JOIN account ON account.name = token.account "
+                              "WHERE token.expires_at > $1 ORDER BY 1",
+                              parameters().number(now)),
+               to_number);
+}
+
+result<std::int64_t> session::count() {
+  const auto found = database_.kept("SELECT count(*) FROM ticket", {});
+  if (!found) return found.error();
+  return found->at(0).integer(0);
+}
+
+result<std::vector<ticket_row>> session::tickets_after(std::int32_t id, std::int32_t top) {
+  return every(
+      database_.kept(from(sql::ticket_columns, "ticket WHERE id > $1 ORDER BY id LIMIT $2"),
+                     parameters().number(id).number(top)),
+      sql::to_ticket);
+}
+
+result<std::vector<message_row>> session::messages_after(std::int32_t id, std::int32_t top) {
+  return every(
+      database_.kept(from(sql::message_columns, "message WHERE id > $1 ORDER BY id LIMIT $2"),
+                     parameters().number(id).number(top)),
+      sql::to_message);
+}
+
+result<std::vector<record>> session::records_after(std::string_view carrier, std::int32_t id,
+                                                   std::int32_t top) {
+  return every(database_.kept(from(sql::record_columns,
+                                   "record WHERE (carrier, id) > ($1, $2) "
+                                   "ORDER BY carrier, id LIMIT $3"),
+                              parameters().text(carrier).number(id).number(top)),
+               sql::to_record);
+}
+
+result<std::vector<member>> session::members_after(std::int32_t category_id,
+                                                   std::int32_t associate_id, std::int32_t top) {
+  return every(database_.kept(from(sql::member_columns,
+                                   "member WHERE (category_id, associate_id) > ($1, $2) "
+                                   "ORDER BY category_id, associate_id LIMIT $3"),
+                              parameters().number(category_id).number(associate_id).number(top)),
+               sql::to_member);
+}
+
+result<std::vector<user>> session::users_after(std::string_view name, std::int32_t top) {
+  return every(database_.kept(from(user_columns, "account WHERE name > $1 ORDER BY name LIMIT $2"),
+                              parameters().text(name).number(top)),
+               sql::to_user);
+}
+
+result<std::vector<token>> session::tokens_after(enum token::kind kind,
+                                                 std::string_view secret_hash, std::int32_t top) {
+  return every(
+      database_.kept(from(token_columns,
+                          "token WHERE (kind, secret_hash) > ($1, $2) "
+                          "ORDER BY kind, secret_hash LIMIT $3"),
+                     parameters().number(static_cast<int>(kind)).text(secret_hash).number(top)),
+      sql::to_token);
+}
+
+result<std::vector<std::int32_t>> session::contents_after(std::int32_t attachment_id,
+                                                          std::int32_t top) {
+  return every(database_.kept("SELECT attachment_id FROM content WHERE attachment_id > $1 "
+                              "ORDER BY attachment_id LIMIT $2",
+                              parameters().number(attachment_id).number(top)),
+               to_number);
+}
+
+result<std::vector<notification>> session::notifications_after(std::int64_t id, std::int32_t top) {
+  return every(database_.kept(from(sql::notification_columns,
+                                   "notification WHERE id > $1 ORDER BY id LIMIT $2"),
+                              parameters().number(id).number(top)),
+               sql::to_notification);
+}
+
+result<struct last_ids> session::last_ids() {
+  const auto found = database_.kept(
+      "SELECT (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM ticket_id), "
+      "(SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM message_id), "
+      "(SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM notification_id)",
+      {});
+  if (!found) return found.error();
+  const auto row = found->at(0);
+  return {{std::max(row.number(0), ahead_.ticket), std::max(row.number(1), ahead_.message),
+           std::max(row.integer(2), ahead_.notification)}};
+}
+
+}  // namespace ticketwire::store::postgres

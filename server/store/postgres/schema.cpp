@@ -1,0 +1,178 @@
+#include "store/postgres/schema.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "store/postgres/failure.hpp"
+#include "store/postgres/transaction.hpp"
+
+namespace ticketwire::store::postgres {
+namespace {
+
+// Texts are ordered by their bytes, whatever the database's collation. The references are checked
+// at commit, so that rows may be written in any order.
+constexpr const char* tables = R"sql(
+CREATE SEQUENCE ticket_id MAXVALUE 2147483647;
+CREATE SEQUENCE message_id MAXVALUE 2147483647;
+CREATE SEQUENCE notification_id;
+
+CREATE TABLE ticket (
+  id integer PRIMARY KEY DEFAULT nextval('ticket_id') CHECK (id > 0),
+  last_changed bigint NOT NULL,
+  created_at bigint NOT NULL,
+  deadline bigint NOT NULL,
+  activate bigint NOT NULL,
+  closed_at bigint NOT NULL,
+  replied_at bigint NOT NULL,
+  base_status integer NOT NULL,
+  status_id integer NOT NULL,
+  priority_id integer NOT NULL,
+  category_id integer NOT NULL,
+  owner_id integer NOT NULL,
+  person_id integer NOT NULL,
+  created_by integer NOT NULL,
+  type_id integer NOT NULL,
+  sale_id integer NOT NULL,
+  project_id integer NOT NULL,
+  connect_id integer NOT NULL,
+  slevel integer NOT NULL,
+  read_status integer NOT NULL,
+  title text COLLATE "C" NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  body text COLLATE "C" NOT NULL
+);
+CREATE INDEX ticket_status ON ticket (base_status, last_changed);
+CREATE INDEX ticket_changed ON ticket (last_changed);
+CREATE INDEX ticket_owner ON ticket (owner_id);
+CREATE INDEX ticket_category ON ticket (category_id);
+CREATE INDEX ticket_person ON ticket (person_id);
+CREATE INDEX ticket_activate ON ticket (activate) WHERE base_status = 3;
+
+CREATE TABLE message (
+  id integer PRIMARY KEY DEFAULT nextval('message_id') CHECK (id > 0),
+  ticket_id integer NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  created_at bigint NOT NULL,
+  slevel integer NOT NULL,
+  title text COLLATE "C" NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  body text COLLATE "C" NOT NULL
+);
+CREATE INDEX message_ticket ON message (ticket_id, created_at, id);
+
+CREATE TABLE record (
+  carrier text COLLATE "C" NOT NULL,
+  id integer NOT NULL CHECK (id > 0),
+  body text COLLATE "C" NOT NULL,
+  PRIMARY KEY (carrier, id)
+);
+CREATE TABLE record_counter (
+  carrier text COLLATE "C" PRIMARY KEY,
+  last integer NOT NULL
+);
+
+CREATE TABLE member (
+  category_id integer NOT NULL,
+  associate_id integer NOT NULL,
+  weight integer NOT NULL,
+  last_assigned bigint NOT NULL,
+  PRIMARY KEY (category_id, associate_id)
+);
+
+CREATE TABLE account (
+  name text COLLATE "C" PRIMARY KEY,
+  associate_id integer NOT NULL,
+  password_hash text COLLATE "C" NOT NULL,
+  language text COLLATE "C" NOT NULL
+);
+
+CREATE TABLE token (
+  kind integer NOT NULL,
+  secret_hash text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  xsrf_hash text COLLATE "C" NOT NULL,
+  expires_at bigint NOT NULL,
+  PRIMARY KEY (kind, secret_hash)
+);
+
+CREATE TABLE content (
+  attachment_id integer PRIMARY KEY CHECK (attachment_id > 0),
+  bytes bytea NOT NULL
+);
+
+CREATE TABLE notification (
+  id bigint PRIMARY KEY DEFAULT nextval('notification_id'),
+  kind integer NOT NULL,
+  state integer NOT NULL,
+  ticket_id integer NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  message_id integer NOT NULL,
+  recipient_associate_id integer NOT NULL,
+  envelope text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  due_at bigint NOT NULL,
+  attempts integer NOT NULL,
+  problem text COLLATE "C" NOT NULL
+);
+-- An envelope may be longer than an index entry.
+CREATE UNIQUE INDEX notification_once ON notification
+  (kind, ticket_id, message_id, recipient_associate_id, created_at, md5(envelope));
+CREATE INDEX notification_pending ON notification (due_at) WHERE state = 0;
+)sql";
+
+// A migration is never edited once it has been released: a change is a new row.
+constexpr std::array migrations{tables};
+
+constexpr int max_attempts = 20;
+
+// Two processes that create one table at once: one of them fails on the catalogue's unique index.
+result<void> create_version(connection& database) {
+  for (int attempt = 1;; ++attempt) {
+    auto done = transact(database, "BEGIN", [&]() -> result<void> {
+      return database.run(
+          "CREATE TABLE IF NOT EXISTS ticketwire_schema "
+          "(id integer PRIMARY KEY CHECK (id = 1), version integer NOT NULL); "
+          "INSERT INTO ticketwire_schema VALUES (1, 0) ON CONFLICT DO NOTHING");
+    });
+    if (done || attempt == max_attempts || !database.transient()) return done;
+  }
+}
+
+// Applies the next one; false where there is none.
+result<bool> apply_next(connection& database) {
+  bool applied = false;
+  auto done = transact(database, "BEGIN", [&]() -> result<void> {
+    applied = false;
+    const auto seen = database.kept("SELECT version FROM ticketwire_schema FOR UPDATE", {});
+    if (!seen) return seen.error();
+    if (seen->size() != 1) return failure(error_code::store_schema);
+    const auto version = seen->at(0).integer(0);
+    if (version < 0 || version > static_cast<std::int64_t>(migrations.size())) {
+      return failure(error_code::store_schema);
+    }
+    if (version == static_cast<std::int64_t>(migrations.size())) return {};
+    if (auto ran = database.run(migrations[static_cast<std::size_t>(version)]); !ran) return ran;
+    const auto text = "UPDATE ticketwire_schema SET version = " + std::to_string(version + 1);
+    applied = true;
+    return database.run(text.c_str());
+  });
+  if (!done) return done.error();
+  return applied;
+}
+
+}  // namespace
+
+result<void> migrate(connection& database) {
+  // Whoever may not create tables can still use a database that is up to date.
+  const auto known = database.once("SELECT to_regclass('ticketwire_schema') IS NOT NULL", {});
+  if (!known) return known.error();
+  if (known->at(0).text(0) != "t") {
+    if (auto created = create_version(database); !created) return created;
+  }
+  for (;;) {
+    const auto applied = apply_next(database);
+    if (!applied) return applied.error();
+    if (!*applied) return {};
+  }
+}
+
+}  // namespace ticketwire::store::postgres

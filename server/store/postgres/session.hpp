@@ -1,0 +1,78 @@
+#pragma once
+
+#include "store/postgres/connection.hpp"
+#include "store/store.hpp"
+
+namespace ticketwire::store::postgres {
+
+/// Reads and writes rows over one connection, within the transaction that is open on it. Over one
+/// that is open for reading only its reader half may be handed out.
+class session final : public writer {
+ public:
+  enum class locking : std::uint8_t {
+    none,
+    /// Rows that a writer has read by their key stay as they are until its transaction ends.
+    rows
+  };
+
+  session(connection& database, locking held) noexcept : database_(database), locking_(held) {}
+
+  /// To be called before a commit: moves the sequences past the ids that have been put.
+  [[nodiscard]] result<void> finish();
+
+  result<std::optional<ticket_row>> ticket(std::int32_t id) override;
+  result<std::vector<ticket_row>> tickets(const query& query) override;
+  result<std::optional<message_row>> message(std::int32_t id) override;
+  result<std::vector<message_row>> messages(std::int32_t ticket_id) override;
+  result<std::vector<message_row>> messages(const query& query) override;
+  result<std::optional<record>> find(std::string_view carrier, std::int32_t id) override;
+  result<std::vector<record>> all(std::string_view carrier) override;
+  result<std::vector<member>> members(std::int32_t category_id) override;
+  result<std::optional<user>> find_user(std::string_view name) override;
+  result<std::optional<token>> find_token(enum token::kind kind,
+                                          std::string_view secret_hash) override;
+  result<std::optional<std::string>> content(std::int32_t attachment_id) override;
+  result<std::vector<notification>> notifications(enum notification::state state,
+                                                  std::int32_t top) override;
+  result<std::vector<std::int32_t>> logged_in(ticks now) override;
+  result<std::int64_t> count() override;
+  result<std::vector<ticket_row>> tickets_after(std::int32_t id, std::int32_t top) override;
+  result<std::vector<message_row>> messages_after(std::int32_t id, std::int32_t top) override;
+  result<std::vector<record>> records_after(std::string_view carrier, std::int32_t id,
+                                            std::int32_t top) override;
+  result<std::vector<member>> members_after(std::int32_t category_id, std::int32_t associate_id,
+                                            std::int32_t top) override;
+  result<std::vector<user>> users_after(std::string_view name, std::int32_t top) override;
+  result<std::vector<token>> tokens_after(enum token::kind kind, std::string_view secret_hash,
+                                          std::int32_t top) override;
+  result<std::vector<std::int32_t>> contents_after(std::int32_t attachment_id,
+                                                   std::int32_t top) override;
+  result<std::vector<notification>> notifications_after(std::int64_t id, std::int32_t top) override;
+  result<struct last_ids> last_ids() override;
+
+  result<std::int32_t> put_ticket(const ticket_row& row) override;
+  result<std::int32_t> put_message(const message_row& row) override;
+  result<std::int32_t> put_record(const record& row) override;
+  result<void> put_member(const member& row) override;
+  result<void> put_user(const user& row) override;
+  result<void> put_token(const token& row) override;
+  result<void> remove_token(enum token::kind kind, std::string_view secret_hash) override;
+  result<std::size_t> remove_expired_tokens(ticks now) override;
+  result<void> remove_message(std::int32_t id) override;
+  result<void> put_content(std::int32_t attachment_id, std::string_view bytes) override;
+  result<void> put_notification(const notification& row) override;
+  result<std::vector<notification>> claim_notifications(ticks now, ticks until,
+                                                        std::int32_t top) override;
+  result<void> put_last_ids(const struct last_ids& ids) override;
+
+ private:
+  [[nodiscard]] result<rows> read_rows(std::string sql, const parameters& values);
+  [[nodiscard]] result<std::int32_t> inserted(std::string_view sql, const parameters& values);
+
+  connection& database_;
+  locking locking_;
+  /// Put, but not yet known to the sequences.
+  struct last_ids ahead_;
+};
+
+}  // namespace ticketwire::store::postgres

@@ -1,0 +1,231 @@
+#include "store/sql/selection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "store/columns.hpp"
+#include "store/failure.hpp"
+#include "store/text.hpp"
+
+namespace ticketwire::store::sql {
+namespace {
+
+struct table {
+  std::string_view name;
+  /// In the order of enum column; empty where the table has none.
+  std::array<std::string_view, 23> columns;
+  std::string_view default_filter;
+};
+
+constexpr table tickets{"ticket",
+                        {"id",
+                         "title",
+                         "author",
+                         "created_at",
+                         "slevel",
+                         "last_changed",
+                         "deadline",
+                         "activate",
+                         "closed_at",
+                         "replied_at",
+                         "base_status",
+                         "status_id",
+                         "priority_id",
+                         "category_id",
+                         "owner_id",
+                         "person_id",
+                         "created_by",
+                         "type_id",
+                         "sale_id",
+                         "project_id",
+                         "connect_id",
+                         "read_status",
+                         ""},
+                        "base_status <> 4"};
+
+constexpr table messages{
+    "message",
+    {"id", "title", "author", "created_at", "slevel", "", "", "", "", "", "",         "",
+     "",   "",      "",       "",           "",       "", "", "", "", "", "ticket_id"},
+    "1 = 1"};
+
+// In the order of enum comparison; one_of is spelled out where it is used.
+constexpr std::array<std::string_view, 9> operators{" = ",  " <> ",   " < ",    " <= ", " > ",
+                                                    " >= ", " LIKE ", " LIKE ", " IN ("};
+
+std::string_view name_of(const table& from, column column) {
+  return from.columns[static_cast<std::size_t>(column)];
+}
+
+std::string literal_pattern(std::string_view plain) {
+  std::string pattern;
+  for (const char c : plain) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
+}
+
+class translator {
+ public:
+  translator(selection& into, const table& from, dialect dialect)
+      : into_(into), from_(from), dialect_(dialect) {}
+
+  std::optional<error> filter(const struct filter& filter, int depth) {
+    if (depth > max_filter_depth) return failure(error_code::argument, "$filter");
+    switch (filter.kind) {
+      case filter::kind::condition:
+        return condition(filter.condition);
+      case filter::kind::all_of:
+        return parts(filter.parts, 0, filter.parts.size(), {" AND ", "1 = 1"}, depth);
+      case filter::kind::any_of:
+        return parts(filter.parts, 0, filter.parts.size(), {" OR ", "1 = 0"}, depth);
+    }
+    return failure(error_code::internal);
+  }
+
+  std::optional<error> order(const query& query) {
+    into_.sql += " ORDER BY ";
+    bool by_id = false;
+    for (const auto& order : query.order) {
+      if (name_of(from_, order.column).empty()) return failure(error_code::argument, "$orderBy");
+      expression(order.column);
+      into_.sql += order.descending ? " DESC, " : ", ";
+      by_id = by_id || order.column == column::id;
+    }
+    if (by_id) {
+      into_.sql.resize(into_.sql.size() - 2);
+    } else {
+      into_.sql += "id";
+    }
+    return {};
+  }
+
+  void parameter(std::int64_t value) {
+    into_.parameters.emplace_back(value);
+    place("::int8");
+  }
+
+ private:
+  struct junction {
+    std::string_view between;
+    std::string_view when_empty;
+  };
+
+  void expression(column column) {
+    const auto name = name_of(from_, column);
+    if (dialect_ == dialect::postgres && is_text(column)) {
+      into_.sql.append("lower(").append(name).append(" COLLATE \"C\")");
+    } else {
+      into_.sql += name;
+    }
+  }
+
+  void place(std::string_view type) {
+    if (dialect_ == dialect::sqlite) {
+      into_.sql += '?';
+    } else {
+      into_.sql.append("$").append(std::to_string(into_.parameters.size())).append(type);
+    }
+  }
+
+  void text_parameter(std::string value) {
+    into_.parameters.emplace_back(folded(value));
+    place("::text");
+  }
+
+  void operand(const std::variant<std::int64_t, std::string>& operand) {
+    if (const auto* text = std::get_if<std::string>(&operand)) {
+      text_parameter(*text);
+    } else {
+      parameter(std::get<std::int64_t>(operand));
+    }
+  }
+
+  // Halving keeps the expression tree shallow however many parts there are.
+  std::optional<error> parts(const std::vector<struct filter>& all, std::size_t first,
+                             std::size_t last, junction join, int depth) {
+    if (first == last) {
+      into_.sql += join.when_empty;
+      return {};
+    }
+    if (last - first == 1) return filter(all[first], depth + 1);
+    const auto middle = first + (last - first) / 2;
+    into_.sql += '(';
+    if (auto failed = parts(all, first, middle, join, depth)) return failed;
+    into_.sql += join.between;
+    if (auto failed = parts(all, middle, last, join, depth)) return failed;
+    into_.sql += ')';
+    return {};
+  }
+
+  std::optional<error> condition(const struct condition& condition) {
+    const auto& operands = condition.operands;
+    if (!is_answerable(condition) || name_of(from_, condition.column).empty() ||
+        ++conditions_ > max_filter_conditions ||
+        into_.parameters.size() + operands.size() > max_filter_operands) {
+      return failure(error_code::argument, "$filter");
+    }
+    if (operands.empty()) {
+      into_.sql += "1 = 0";
+      return {};
+    }
+    expression(condition.column);
+    into_.sql += operators[static_cast<std::size_t>(condition.comparison)];
+    switch (condition.comparison) {
+      case comparison::contains:
+      case comparison::begins: {
+        const auto pattern = literal_pattern(std::get<std::string>(operands.front())) + '%';
+        text_parameter(condition.comparison == comparison::begins ? pattern : '%' + pattern);
+        into_.sql += " ESCAPE '\\'";
+        return {};
+      }
+      case comparison::one_of:
+        for (std::size_t i = 0; i < operands.size(); ++i) {
+          if (i != 0) into_.sql += ',';
+          operand(operands[i]);
+        }
+        into_.sql += ')';
+        return {};
+      default:
+        operand(operands.front());
+        return {};
+    }
+  }
+
+  selection& into_;
+  const table& from_;
+  sql::dialect dialect_;
+  std::size_t conditions_ = 0;
+};
+
+result<selection> select(const table& from, dialect dialect, const query& query,
+                         std::string_view columns) {
+  selection into;
+  translator translate(into, from, dialect);
+  into.sql = "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE ";
+  if (query.filter == nullptr) {
+    into.sql += from.default_filter;
+  } else if (auto failed = translate.filter(*query.filter, 0)) {
+    return *failed;
+  }
+  if (auto failed = translate.order(query)) return *failed;
+  into.sql += " LIMIT ";
+  translate.parameter(std::max(query.top, 0));
+  into.sql += " OFFSET ";
+  translate.parameter(std::max(query.skip, 0));
+  return into;
+}
+
+}  // namespace
+
+result<selection> select_tickets(dialect dialect, const query& query, std::string_view columns) {
+  return select(tickets, dialect, query, columns);
+}
+
+result<selection> select_messages(dialect dialect, const query& query, std::string_view columns) {
+  return select(messages, dialect, query, columns);
+}
+
+}  // namespace ticketwire::store::sql

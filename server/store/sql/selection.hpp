@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "store/query.hpp"
+#include "ticketwire/result.hpp"
+
+namespace ticketwire::store::sql {
+
+/// A SELECT over tickets or messages and what is bound to its parameters, in order.
+struct selection {
+  std::string sql;
+  std::vector<std::variant<std::int64_t, std::string>> parameters;
+};
+
+enum class dialect : std::uint8_t {
+  /// Parameters are `?`; text columns are declared to compare without case.
+  sqlite,
+  /// Parameters are `$1` with their type; texts are compared folded, by their bytes.
+  postgres
+};
+
+/// Translates a query; `columns` is the list after SELECT. Values become parameters, never text.
+/// Errors: argument when a condition cannot be answered (store/columns.hpp), the filter passes a
+/// bound there, or the table lacks a column.
+[[nodiscard]] result<selection> select_tickets(dialect dialect, const query& query,
+                                               std::string_view columns);
+[[nodiscard]] result<selection> select_messages(dialect dialect, const query& query,
+                                                std::string_view columns);
+
+}  // namespace ticketwire::store::sql

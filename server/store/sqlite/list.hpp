@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "store/sqlite/connection.hpp"
+
+namespace ticketwire::store::sqlite {
+
+inline constexpr std::string_view user_columns = "name, associate_id, password_hash, language";
+inline constexpr std::string_view token_columns = "kind, secret_hash, user, xsrf_hash, expires_at";
+
+[[nodiscard]] inline std::string from(std::string_view columns, std::string_view rest) {
+  return std::string("SELECT ").append(columns).append(" FROM ").append(rest);
+}
+
+template <class Convert>
+using row_of = std::invoke_result_t<Convert, const cursor&>;
+
+template <class Convert>
+result<std::optional<row_of<Convert>>> first(cursor& rows, Convert convert) {
+  const auto found = rows.step();
+  if (!found) return found.error();
+  if (!*found) return std::optional<row_of<Convert>>();
+  return std::optional<row_of<Convert>>(convert(rows));
+}
+
+template <class Convert>
+result<std::vector<row_of<Convert>>> every(cursor& rows, Convert convert) {
+  std::vector<row_of<Convert>> list;
+  for (;;) {
+    const auto found = rows.step();
+    if (!found) return found.error();
+    if (!*found) return list;
+    list.push_back(convert(rows));
+  }
+}
+
+}  // namespace ticketwire::store::sqlite

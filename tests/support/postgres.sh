@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Runs a PostgreSQL of its own for a test, in a temporary folder and reachable by a socket there
+# only, for as long as standard input stays open: it ends with whoever started it, however that ends.
+#
+# The first line it writes is `ready FOLDER`, or `missing REASON` where none is installed. Then it
+# takes commands, one a line, each answered by a line: `create NAME` (a database), `stop`, `crash`
+# (without a checkpoint), `start`, `freeze` and `thaw` (all of its processes).
+set -euo pipefail
+
+programs=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort --version-sort | tail --lines=1)
+if [[ ! -x $programs/initdb ]]; then
+  echo "missing there is no PostgreSQL in /usr/lib/postgresql"
+  exit 0
+fi
+
+# PostgreSQL refuses to run as root.
+as=()
+((EUID)) || as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
+
+folder=$(mktemp --directory "${TMPDIR:-/tmp}/ticketwire-postgres-XXXXXX")
+server=
+
+halt() {
+  [[ -n $server ]] || return 0
+  kill -CONT -- "-$server" 2>/dev/null || true
+  kill "-$1" "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+  server=
+}
+trap 'halt QUIT; rm -rf "$folder"' EXIT
+# What ends the test ends its process group; the end of standard input then tells.
+trap '' INT TERM HUP
+
+launch() {
+  setsid "${as[@]}" "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= \
+    -c fsync=on -c max_connections=200 </dev/null >>"$folder/log" 2>&1 &
+  server=$!
+  until "$programs/pg_isready" --quiet --host="$folder"; do
+    if ! kill -0 "$server" 2>/dev/null; then
+      tail --lines=20 "$folder/log" >&2
+      exit 1
+    fi
+    sleep 0.05
+  done
+}
+
+((EUID)) || chown postgres: "$folder"
+cd /
+# Its own files need no flush: nothing is in them yet.
+"${as[@]}" "$programs/initdb" --pgdata="$folder/data" --username=ticketwire --auth=trust \
+  --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$folder/log" 2>&1
+launch
+echo "ready $folder"
+
+while read -r command name; do
+  case $command in
+    create) "$programs/createdb" --host="$folder" --username=ticketwire "$name" ;;
+    stop) halt INT ;;
+    crash) halt QUIT ;;
+    start) launch ;;
+    freeze) kill -STOP -- "-$server" ;;
+    thaw) kill -CONT -- "-$server" ;;
+    *) command=unknown ;;
+  esac
+  echo "$command"
+done
