@@ -74,7 +74,7 @@ const layers = [
     name: 'service',
     files: /^server\/service\//,
     uses: ['base', ...values, 'exchange', 'store'],
-    outside: ['boost/url', 'date'],
+    outside: ['boost/url', 'date', 'gmime', 'libxml', 'openssl/evp.h'],
   },
   {
     name: 'auth',

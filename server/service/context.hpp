@@ -31,8 +31,41 @@ answer patch_ticket(const context& context);
 answer put_ticket(const context& context);
 answer save_ticket_with_notify(const context& context);
 answer create_default_ticket(const context& context);
+answer get_default_ticket_message(const context& context);
 answer get_ticket_message(const context& context);
+answer get_ticket_message_entity(const context& context);
+answer get_flat_ticket_message(const context& context);
+answer get_ticket_message_entities(const context& context);
+answer post_ticket_message(const context& context);
+answer put_ticket_message(const context& context);
+answer patch_ticket_message(const context& context);
+answer delete_ticket_message(const context& context);
+answer delete_ticket_message_entity(const context& context);
 answer save_ticket_message(const context& context);
+answer save_ticket_message_with_notify(const context& context);
+answer save_ticket_message_with_options(const context& context);
+answer set_ticket_message_important(const context& context);
+answer list_message_attachments(const context& context);
+answer list_noninline_message_attachments(const context& context);
+answer add_message_attachments(const context& context);
+answer list_ticket_attachments(const context& context);
+answer get_attachment_info(const context& context);
+answer get_ticket_attachments(const context& context);
+answer add_attachments(const context& context);
+answer remove_message_attachments(const context& context);
+answer get_default_attachment(const context& context);
+answer get_attachment(const context& context);
+answer get_attachment_entity(const context& context);
+answer post_attachment(const context& context);
+answer put_attachment(const context& context);
+answer patch_attachment(const context& context);
+answer post_attachment_copy(const context& context);
+answer validate_attachments(const context& context);
+answer get_attachment_content(const context& context);
+answer get_attachment_stream(const context& context);
+answer get_rfc_attachment(const context& context);
+answer post_attachment_content(const context& context);
+answer upload_attachment(const context& context);
 answer get_mdo_list(const context& context);
 answer resolve_ticket_id(const context& context);
 
@@ -47,6 +80,8 @@ answer list_priorities(const context& context);
 /// A value of the row's response type, with Last-Modified.
 [[nodiscard]] answer value_answer(std::string body,
                                   std::optional<store::ticks> last_changed = std::nullopt);
+/// If-Modified-Since (RFC 9110 13.1.3) against whole seconds: true where 304 is the answer.
+[[nodiscard]] bool is_unmodified(const context& context, store::ticks last_changed);
 /// If-Unmodified-Since (RFC 9110 13.1.4) against whole seconds. Errors: precondition_failed.
 [[nodiscard]] result<void> check_unmodified(const context& context, store::ticks last_changed);
 

@@ -2,10 +2,25 @@
 
 #include <algorithm>
 
+#include "ticketwire/carrier/date_time.hpp"
+
 namespace ticketwire::service {
+namespace {
+
+constexpr store::ticks minute = 60 * carrier::ticks_per_second;
+
+}  // namespace
 
 bool is_incoming(const members& message) {
   return message.text("Badge") == "Incoming";
+}
+
+void stamp_reply(members& ticket) {
+  if (!ticket.has("RepliedAt") || ticket.has("TimeToReply")) return;
+  const std::int64_t minutes = (ticket.date("RepliedAt") - ticket.date("CreatedAt")) / minute;
+  const std::int64_t bounded = std::clamp<std::int64_t>(minutes, 0, INT32_MAX);
+  ticket.set_number("TimeToReply", bounded);
+  ticket.set_number("RealTimeToReply", bounded);
 }
 
 result<void> count_messages(store::reader& reader, std::int32_t ticket_id, members& ticket) {
@@ -36,6 +51,7 @@ result<void> count_messages(store::reader& reader, std::int32_t ticket_id, membe
   ticket.erase("HasAttachment");
   if (attachments) ticket.set_json("HasAttachment", "true");
   if (!ticket.has("RepliedAt")) ticket.set_date("RepliedAt", replied);
+  stamp_reply(ticket);
   return {};
 }
 

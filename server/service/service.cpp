@@ -24,10 +24,46 @@ constexpr std::array rows = {
     row{endpoint_id::getTicket, &get_ticket},
     row{endpoint_id::putTicket, &put_ticket},
     row{endpoint_id::patchTicket, &patch_ticket},
+    row{endpoint_id::listTicketAttachments, &list_ticket_attachments},
+    row{endpoint_id::getDefaultTicketMessage, &get_default_ticket_message},
+    row{endpoint_id::postTicketMessage, &post_ticket_message},
     row{endpoint_id::getTicketMessage, &get_ticket_message},
+    row{endpoint_id::putTicketMessage, &put_ticket_message},
+    row{endpoint_id::patchTicketMessage, &patch_ticket_message},
+    row{endpoint_id::deleteTicketMessage, &delete_ticket_message},
+    row{endpoint_id::listMessageAttachments, &list_message_attachments},
+    row{endpoint_id::addMessageAttachments, &add_message_attachments},
+    row{endpoint_id::listNoninlineMessageAttachments, &list_noninline_message_attachments},
+    row{endpoint_id::getRfcAttachment, &get_rfc_attachment},
+    row{endpoint_id::getDefaultAttachment, &get_default_attachment},
+    row{endpoint_id::postAttachment, &post_attachment},
+    row{endpoint_id::getAttachment, &get_attachment},
+    row{endpoint_id::putAttachment, &put_attachment},
+    row{endpoint_id::patchAttachment, &patch_attachment},
+    row{endpoint_id::postAttachmentCopy, &post_attachment_copy},
+    row{endpoint_id::getAttachmentContent, &get_attachment_content},
+    row{endpoint_id::postAttachmentContent, &post_attachment_content},
     row{endpoint_id::createDefaultTicketEntity, &create_default_ticket},
+    row{endpoint_id::createDefaultTicketMessageEntity, &get_default_ticket_message},
+    row{endpoint_id::createDefaultAttachmentEntity, &get_default_attachment},
+    row{endpoint_id::getTicketMessageEntity, &get_ticket_message_entity},
+    row{endpoint_id::getFlatTicketMessage, &get_flat_ticket_message},
+    row{endpoint_id::getAttachmentEntity, &get_attachment_entity},
+    row{endpoint_id::getTicketMessageEntities, &get_ticket_message_entities},
     row{endpoint_id::saveTicketMessageEntity, &save_ticket_message},
+    row{endpoint_id::saveAttachmentEntity, &post_attachment},
     row{endpoint_id::saveTicketEntityWithNotify, &save_ticket_with_notify},
+    row{endpoint_id::saveTicketMessageEntityWithNotify, &save_ticket_message_with_notify},
+    row{endpoint_id::saveTicketMessageEntityWithOptions, &save_ticket_message_with_options},
+    row{endpoint_id::deleteTicketMessageEntity, &delete_ticket_message_entity},
+    row{endpoint_id::uploadAttachment, &upload_attachment},
+    row{endpoint_id::getAttachmentStream, &get_attachment_stream},
+    row{endpoint_id::addAttachments, &add_attachments},
+    row{endpoint_id::removeMessageAttachments, &remove_message_attachments},
+    row{endpoint_id::getAttachmentInfo, &get_attachment_info},
+    row{endpoint_id::getTicketAttachments, &get_ticket_attachments},
+    row{endpoint_id::validateAttachments, &validate_attachments},
+    row{endpoint_id::setTicketMessageImportant, &set_ticket_message_important},
     row{endpoint_id::resolveTicketId, &resolve_ticket_id},
     row{endpoint_id::getTicketRelationEntity, &find_record},
     row{endpoint_id::getMdoList, &get_mdo_list},
@@ -106,6 +142,12 @@ answer value_answer(std::string body, std::optional<store::ticks> last_changed) 
   reply.body = std::move(body);
   if (last_changed) reply.last_modified = *last_changed / carrier::ticks_per_second;
   return reply;
+}
+
+bool is_unmodified(const context& context, store::ticks last_changed) {
+  const std::optional<std::string_view> field = context.request.fields.find("If-Modified-Since");
+  const std::optional<std::int64_t> date = field ? http::parse_date(*field) : std::nullopt;
+  return date && last_changed / carrier::ticks_per_second <= *date;
 }
 
 result<void> check_unmodified(const context& context, store::ticks last_changed) {

@@ -1,18 +1,11 @@
 #include "service/context.hpp"
 #include "service/ticket_rules.hpp"
 #include "service/tickets.hpp"
-#include "ticketwire/http/date.hpp"
 
 namespace ticketwire::service {
 namespace {
 
 using schema::carrier_id;
-
-bool is_unmodified(const context& context, store::ticks last_changed) {
-  const std::optional<std::string_view> field = context.request.fields.find("If-Modified-Since");
-  const std::optional<std::int64_t> date = field ? http::parse_date(*field) : std::nullopt;
-  return date && last_changed / carrier::ticks_per_second <= *date;
-}
 
 }  // namespace
 

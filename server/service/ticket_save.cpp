@@ -1,8 +1,8 @@
 #include "service/changes.hpp"
 #include "service/context.hpp"
+#include "service/patching.hpp"
 #include "service/ticket_rules.hpp"
 #include "service/tickets.hpp"
-#include "ticketwire/patch/apply.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -95,32 +95,12 @@ class saving {
   members before_;
 };
 
-/// The members of a patched entity that differ from what it was.
-result<json::document> changed_members(const json::value& before, const json::value& after) {
-  std::string out;
-  json::writer writer(out);
-  writer.begin_object();
-  for (const json::child& member : after.children()) {
-    const std::string name = member.name.decode();
-    const std::optional<json::value> old = before.find(name);
-    if (old && json::equal(*old, member.value)) continue;
-    writer.name(name).raw(json::write(member.value));
-  }
-  writer.end_object();
-  return json::document::parse(std::move(out));
-}
-
 /// Patches what GET answers, links included; what may not be saved is passed over then.
 result<void> patch_in(saving& saving, const json::document& body) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
   const result<std::string> text = saving.present(type);
   if (!text) return text.error();
-  const result<json::document> before = json::document::parse(*text);
-  if (!before) return before.error();
-  json::document after = *before;
-  const result<void> applied = patch::apply_body(after, body.root(), &type);
-  if (!applied) return applied.error();
-  const result<json::document> changes = changed_members(before->root(), after.root());
+  const result<json::document> changes = patched_members(*text, body.root(), type);
   if (!changes) return changes.error();
   return saving.save(changes->root(), dictionary_mode::replace);
 }

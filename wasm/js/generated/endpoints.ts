@@ -715,7 +715,7 @@ export interface Endpoints {
     body: {
       readonly TicketMessageEntityId: number;
     };
-    response: AttachmentEntity[];
+    response: AttachmentEntity[] | null;
   };
   /** POST /api/v1/Agents/Ticket/GetTicketAttachments */
   getTicketAttachments: {
@@ -725,7 +725,7 @@ export interface Endpoints {
     body: {
       readonly TicketEntityId: number;
     };
-    response: AttachmentEntity[];
+    response: AttachmentEntity[] | null;
   };
   /** POST /api/v1/Agents/Ticket/ValidateAttachments */
   validateAttachments: {
@@ -757,7 +757,7 @@ export interface Endpoints {
       readonly ActionType: MessageActionType;
       readonly MessageId: number;
     };
-    response: Record<string, unknown>[];
+    response: Record<string, unknown>[] | null;
   };
   /** POST /api/v1/Agents/Ticket/GetDefaultMessageContent */
   getDefaultMessageContent: {
@@ -767,7 +767,7 @@ export interface Endpoints {
       readonly MessageActionType: MessageActionType;
       readonly TicketMessageId: number;
     };
-    response: string;
+    response: string | null;
   };
   /** POST /api/v1/Agents/Ticket/GetDefaultMessageContentFull */
   getDefaultMessageContentFull: {
@@ -778,7 +778,7 @@ export interface Endpoints {
       readonly TicketMessageId: number;
       readonly TicketTypeId: number;
     };
-    response: Record<string, unknown>;
+    response: Record<string, unknown> | null;
   };
   /** POST /api/v1/Agents/Ticket/GetDefaultMessageContentWithOptions */
   getDefaultMessageContentWithOptions: {
@@ -790,7 +790,7 @@ export interface Endpoints {
       readonly TicketTypeId: number;
       readonly ExcludeSignature: boolean;
     };
-    response: Record<string, unknown>;
+    response: Record<string, unknown> | null;
   };
   /** POST /api/v1/Agents/Ticket/SanitizeMailContent */
   sanitizeMailContent: {

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'endpoint_not_found'
   | 'method_not_allowed'
   | 'media_type'
+  | 'sms_unavailable'
   | 'precondition_failed'
   | 'header_size'
   | 'url_size'

@@ -1472,6 +1472,7 @@ export const AttachmentEntityRows: readonly PropertyRow[] = [
     type: 'int32',
     label: 'Size',
     description: 'How many bytes the file has.',
+    readOnly: true,
     control: 'number',
   },
   {
@@ -1493,6 +1494,7 @@ export const AttachmentEntityRows: readonly PropertyRow[] = [
     type: 'string',
     label: 'Access key',
     description: 'Secret that lets its holder download the file; treat it as a password.',
+    readOnly: true,
     control: 'none',
   },
   {
@@ -1500,6 +1502,7 @@ export const AttachmentEntityRows: readonly PropertyRow[] = [
     type: 'bool',
     label: 'Safe to open',
     description: 'Cleared for file types that could do harm when opened.',
+    readOnly: true,
     control: 'checkbox',
   },
   {

@@ -67,6 +67,7 @@ http::response write_success(const call& call, const reply& reply,
   } else {
     out = write_value(call, reply, accept);
   }
+  for (const http::field& field : reply.fields) out.fields.set(field.name, field.value);
   if (reply.last_modified) out.fields.set("Last-Modified", http::format_date(*reply.last_modified));
   return out;
 }

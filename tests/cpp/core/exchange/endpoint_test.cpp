@@ -104,6 +104,7 @@ TEST(exchange, written_response_vectors) {
       answer->body = optional_input(row, "reply");
       answer->content_type = row.text("replyType");
       answer->unmodified = row.has("unmodified");
+      if (row.has("field")) answer->fields.set("Content-Disposition", row.text("field"));
       if (row.has("lastModified")) answer->last_modified = *row.at("lastModified").int32();
     }
     std::optional<std::string> accept;
@@ -112,6 +113,7 @@ TEST(exchange, written_response_vectors) {
     EXPECT_EQ(written.status, *row.at("status").int32());
     EXPECT_EQ(written.fields.find("Content-Type").value_or(""), row.text("answerType"));
     EXPECT_EQ(written.fields.find("Last-Modified").value_or(""), row.text("date"));
+    EXPECT_EQ(written.fields.find("Content-Disposition").value_or(""), row.text("field"));
     EXPECT_EQ(written.body, optional_input(row, "answer"));
   });
 }

@@ -20,6 +20,8 @@ struct reply {
   std::optional<std::int64_t> last_modified;
   /// 304: the client has what it asked for. The body is left out.
   bool unmodified = false;
+  /// Further fields of the response, such as Content-Disposition.
+  http::fields fields = {};
 };
 
 /// Writes the response to a call, as its row wants it: status, Content-Type by the request's Accept

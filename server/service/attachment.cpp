@@ -1,0 +1,206 @@
+#include "service/arguments.hpp"
+#include "service/attachments.hpp"
+#include "service/changes.hpp"
+#include "service/context.hpp"
+#include "service/file_type.hpp"
+#include "service/patching.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+const schema::carrier_type& attachment_type() {
+  return schema::get(carrier_id::AttachmentEntity);
+}
+
+result<std::string> present(store::reader& reader, const context& context, const members& stored) {
+  const result<json::document> body = json::document::parse(stored.write(attachment_type()));
+  if (!body) return body.error();
+  presenter presenter(reader, context.locale);
+  return presenter.root(body->root(), attachment_type());
+}
+
+/// What goes into header fields of mails and answers is checked before it is kept.
+result<void> check(const members& attachment) {
+  if (!is_plain_name(attachment.text("Name"))) {
+    return make_error(error_code::argument, "/Name", "at most 255 bytes without controls");
+  }
+  const std::string type = attachment.text("ContentType");
+  if (!type.empty() && !is_media_type(type)) {
+    return make_error(error_code::argument, "/ContentType", "not a media type");
+  }
+  const std::string id = attachment.text("ContentId");
+  if (!is_plain_name(id) || id.find_first_of(" <>\"") != std::string::npos) {
+    return make_error(error_code::argument, "/ContentId", "not a Content-ID without its brackets");
+  }
+  return {};
+}
+
+/// Takes over what was sent and stores the attachment; an id of 0 asks for a new one.
+result<members> save(store::writer& writer, const context& context, const json::value& sent,
+                     dictionary_mode mode, members attachment) {
+  presenter presenter(writer, context.locale);
+  change_reader reader(presenter, context.locale.zone);
+  const result<void> applied = reader.apply(sent, attachment_type(), mode, attachment);
+  if (!applied) return applied.error();
+  const result<void> checked = check(attachment);
+  if (!checked) return checked.error();
+  const bool safe = has_safe_extension(attachment.text("Name"));
+  attachment.set_json("IsSafeFileExtension", safe ? "true" : "false");
+  const std::string_view key = attachment_type().key;
+  const auto store = [&] {
+    return writer.put_record({std::string(attachment_type().name), attachment.number(key),
+                              attachment.write(attachment_type())});
+  };
+  const result<std::int32_t> id = store();
+  if (!id) return id.error();
+  if (attachment.number(key) == *id) return attachment;
+  // The key is part of the body, so that the record is written once to learn it.
+  attachment.set_number(key, *id);
+  const result<std::int32_t> again = store();
+  if (!again) return again.error();
+  return attachment;
+}
+
+/// Runs `work`, which gives the attachment's members, in one transaction; the entity is the answer.
+template <class Work>
+answer save_and_answer(const context& context, const Work& work) {
+  std::string body;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    const result<members> saved = work(writer);
+    if (!saved) return saved.error();
+    result<std::string> text = present(writer, context, *saved);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+answer answer_attachment(const context& context, std::int32_t id) {
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
+    if (!found) return found.error();
+    result<std::string> text = present(reader, context, *found);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+std::int32_t addressed(const context& context) {
+  return context.call.number("id").value_or(0);
+}
+
+/// One row of ValidateAttachments.
+result<void> validate(store::reader& reader, std::int32_t id, json::writer& out) {
+  std::string fault;
+  const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
+  if (!found && found.error().code != error_code::entity_not_found) return found.error();
+  if (!found) {
+    fault = "The attachment does not exist";
+  } else {
+    const auto content = reader.content(id);
+    if (!content) return content.error();
+    if (!*content) fault = "The attachment has no content";
+    if (!has_safe_extension(found->text("Name"))) fault = "Files of this kind can do harm";
+  }
+  out.begin_object().name("AttachmentId").number(id);
+  out.name("IsValid").boolean(fault.empty()).name("ErrorMessage").string(fault).end_object();
+  return {};
+}
+
+}  // namespace
+
+answer get_default_attachment(const context& context) {
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    result<std::string> text = present(reader, context, members());
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+answer get_attachment(const context& context) {
+  return answer_attachment(context, addressed(context));
+}
+
+answer get_attachment_entity(const context& context) {
+  return answer_attachment(context, context.call.number("attachmentEntityId").value_or(0));
+}
+
+answer post_attachment(const context& context) {
+  const json::value sent = context.call.body->root();
+  const std::int32_t id = key_of(sent, attachment_type()).value_or(0);
+  return save_and_answer(context, [&](store::writer& writer) -> result<members> {
+    members before;
+    if (id != 0) {
+      result<members> found =
+          find_attachment(writer, id, error_code::save_not_found, "/AttachmentId");
+      if (!found) return found.error();
+      before = *std::move(found);
+    }
+    return save(writer, context, sent, dictionary_mode::merge, std::move(before));
+  });
+}
+
+answer put_attachment(const context& context) {
+  return save_and_answer(context, [&](store::writer& writer) -> result<members> {
+    result<members> found =
+        find_attachment(writer, addressed(context), error_code::entity_not_found);
+    if (!found) return found.error();
+    return save(writer, context, context.call.body->root(), dictionary_mode::merge,
+                *std::move(found));
+  });
+}
+
+answer patch_attachment(const context& context) {
+  return save_and_answer(context, [&](store::writer& writer) -> result<members> {
+    result<members> found =
+        find_attachment(writer, addressed(context), error_code::entity_not_found);
+    if (!found) return found.error();
+    result<std::string> before = present(writer, context, *found);
+    if (!before) return before.error();
+    const result<json::document> changes =
+        patched_members(*std::move(before), context.call.body->root(), attachment_type());
+    if (!changes) return changes.error();
+    return save(writer, context, changes->root(), dictionary_mode::replace, *std::move(found));
+  });
+}
+
+answer post_attachment_copy(const context& context) {
+  return make_error(
+      error_code::entity_not_found, {},
+      "Document " + std::to_string(addressed(context)) + ": this server keeps no documents");
+}
+
+answer validate_attachments(const context& context) {
+  const std::vector<std::int32_t> ids = ids_of(context.call.body->root().find("AttachmentIds"));
+  if (ids.size() > most_attachments) {
+    return make_error(error_code::argument, "/AttachmentIds", "too many attachments");
+  }
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    body.clear();
+    json::writer writer(body);
+    writer.begin_array();
+    for (const std::int32_t id : ids) {
+      const result<void> row = validate(reader, id, writer);
+      if (!row) return row.error();
+    }
+    writer.end_array();
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+}  // namespace ticketwire::service

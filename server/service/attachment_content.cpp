@@ -1,0 +1,143 @@
+#include "service/arguments.hpp"
+#include "service/attachments.hpp"
+#include "service/base64.hpp"
+#include "service/context.hpp"
+#include "service/file_type.hpp"
+#include "service/mail_parts.hpp"
+#include "service/multipart.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+const schema::carrier_type& attachment_type() {
+  return schema::get(schema::carrier_id::AttachmentEntity);
+}
+
+/// A file as it was sent.
+struct upload {
+  std::string_view bytes;
+  std::string_view file_name = {};
+  std::string_view content_type = {};
+};
+
+/// A stored file.
+struct file {
+  std::string name;
+  std::string type;
+  std::string bytes;
+};
+
+/// A type that clients send where they know none says nothing about the file.
+bool tells_type(std::string_view type) {
+  return is_media_type(type) && !type.starts_with("application/octet-stream") &&
+         !type.starts_with("application/x-www-form-urlencoded");
+}
+
+/// Keeps the bytes, and in the entity their size, their type and, where it has none, their name.
+/// The row and the bytes change together or not at all.
+result<void> keep(store::writer& writer, std::int32_t id, const upload& upload, error_code missing,
+                  std::string pointer) {
+  result<members> found = find_attachment(writer, id, missing, std::move(pointer));
+  if (!found) return found.error();
+  members attachment = *std::move(found);
+  attachment.set_number("AttSize", static_cast<std::int64_t>(upload.bytes.size()));
+  if (tells_type(upload.content_type)) {
+    attachment.set_text("ContentType", upload.content_type);
+  } else if (!attachment.has("ContentType")) {
+    attachment.set_text("ContentType", "application/octet-stream");
+  }
+  if (!attachment.has("Name") && is_plain_name(upload.file_name)) {
+    attachment.set_text("Name", upload.file_name);
+    const bool safe = has_safe_extension(upload.file_name);
+    attachment.set_json("IsSafeFileExtension", safe ? "true" : "false");
+  }
+  const result<std::int32_t> stored = writer.put_record(
+      {std::string(attachment_type().name), id, attachment.write(attachment_type())});
+  if (!stored) return stored.error();
+  return writer.put_content(id, upload.bytes);
+}
+
+result<file> find_file(const context& context, std::int32_t id) {
+  file out;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
+    if (!found) return found.error();
+    const auto content = reader.content(id);
+    if (!content) return content.error();
+    if (!*content) {
+      return make_error(error_code::entity_not_found, {},
+                        "Content of attachment " + std::to_string(id));
+    }
+    out = {found->text("Name"), found->text("ContentType"), **content};
+    return {};
+  });
+  if (!done) return done.error();
+  return out;
+}
+
+/// Mails bring files from strangers: whatever they hold, no browser runs it in our name.
+answer serve(file file) {
+  exchange::reply reply;
+  reply.body = std::move(file.bytes);
+  reply.content_type = served_type(file.type);
+  reply.fields.set("Content-Disposition", save_as(file.name));
+  reply.fields.set("Content-Security-Policy", "default-src 'none'; sandbox");
+  return reply;
+}
+
+}  // namespace
+
+answer get_attachment_content(const context& context) {
+  result<file> found = find_file(context, context.call.number("id").value_or(0));
+  if (!found) return found.error();
+  return serve(*std::move(found));
+}
+
+answer get_attachment_stream(const context& context) {
+  result<file> found =
+      find_file(context, number_argument(context.call.body->root(), "AttachmentId"));
+  if (!found) return found.error();
+  return serve(*std::move(found));
+}
+
+answer get_rfc_attachment(const context& context) {
+  const result<file> mail = find_file(context, context.call.number("id").value_or(0));
+  if (!mail) return mail.error();
+  result<mail_file> found =
+      mail_attachment(mail->bytes, context.call.number("position").value_or(0));
+  if (!found) return found.error();
+  return serve(
+      {std::move(found->file_name), std::move(found->content_type), std::move(found->bytes)});
+}
+
+answer post_attachment_content(const context& context) {
+  const std::int32_t id = context.call.number("id").value_or(0);
+  const std::string_view type = context.request.fields.find("Content-Type").value_or("");
+  upload upload{context.request.body, {}, type};
+  form_file form;
+  if (is_multipart_form(type)) {
+    result<form_file> found = read_form_file(type, context.request.body);
+    if (!found) return found.error();
+    form = *std::move(found);
+    upload = {form.bytes, form.file_name, form.content_type};
+  }
+  const result<void> done = context.store.write([&](store::writer& writer) {
+    return keep(writer, id, upload, error_code::entity_not_found, {});
+  });
+  if (!done) return done.error();
+  return exchange::reply{};
+}
+
+answer upload_attachment(const context& context) {
+  const json::value request = context.call.body->root();
+  const std::optional<std::string> bytes = decode_base64(text_argument(request, "Content"));
+  if (!bytes) return make_error(error_code::argument, "/Content", "not base64");
+  const std::int32_t id = number_argument(request, "AttachmentId");
+  const result<void> done = context.store.write([&](store::writer& writer) {
+    return keep(writer, id, {*bytes}, error_code::save_not_found, "/AttachmentId");
+  });
+  if (!done) return done.error();
+  return exchange::reply{};
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,89 @@
+#include <set>
+
+#include "service/arguments.hpp"
+#include "service/attachments.hpp"
+#include "service/context.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+/// Attachments of one message.
+answer of_message(const context& context, std::int32_t id, attachment_choice choice) {
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto row = reader.message(id);
+    if (!row) return row.error();
+    if (!*row) {
+      return make_error(error_code::entity_not_found, {}, "Message " + std::to_string(id));
+    }
+    const result<json::document> message = json::document::parse((*row)->body);
+    if (!message) return message.error();
+    presenter presenter(reader, context.locale);
+    result<std::string> text =
+        present_attachments(reader, presenter, attachment_ids(members(message->root())), choice);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+/// Attachments of a ticket's messages, oldest message first; each once.
+answer of_ticket(const context& context, std::int32_t id) {
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto ticket = reader.ticket(id);
+    if (!ticket) return ticket.error();
+    if (!*ticket) {
+      return make_error(error_code::entity_not_found, {}, "Ticket " + std::to_string(id));
+    }
+    const auto rows = reader.messages(id);
+    if (!rows) return rows.error();
+    std::vector<std::int32_t> ids;
+    std::set<std::int32_t> seen;
+    for (const store::message_row& row : *rows) {
+      const result<json::document> message = json::document::parse(row.body);
+      if (!message) return message.error();
+      for (const std::int32_t each : attachment_ids(members(message->root()))) {
+        if (seen.insert(each).second) ids.push_back(each);
+      }
+    }
+    presenter presenter(reader, context.locale);
+    result<std::string> text = present_attachments(reader, presenter, ids, attachment_choice::all);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+std::int32_t addressed(const context& context) {
+  return context.call.number("id").value_or(0);
+}
+
+}  // namespace
+
+answer list_message_attachments(const context& context) {
+  return of_message(context, addressed(context), attachment_choice::all);
+}
+
+answer list_noninline_message_attachments(const context& context) {
+  return of_message(context, addressed(context), attachment_choice::without_inline);
+}
+
+answer get_attachment_info(const context& context) {
+  return of_message(context, number_argument(context.call.body->root(), "TicketMessageEntityId"),
+                    attachment_choice::all);
+}
+
+answer list_ticket_attachments(const context& context) {
+  return of_ticket(context, addressed(context));
+}
+
+answer get_ticket_attachments(const context& context) {
+  return of_ticket(context, number_argument(context.call.body->root(), "TicketEntityId"));
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,120 @@
+#include "service/file_type.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "ticketwire/json/value.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+constexpr std::array<std::string_view, 55> unsafe_extensions = {
+    "app",  "appx", "application", "bat",   "chm",  "cmd",  "com", "cpl", "desktop", "dll", "docm",
+    "dotm", "exe",  "gadget",      "hta",   "htm",  "html", "inf", "ins", "iso",     "jar", "js",
+    "jse",  "lnk",  "mht",         "mhtml", "msc",  "msi",  "msp", "mst", "one",     "pif", "pptm",
+    "ps1",  "psm1", "py",          "reg",   "scr",  "sct",  "sh",  "svg", "svgz",    "sys", "url",
+    "vb",   "vbe",  "vbs",         "vhd",   "vhdx", "wsc",  "wsf", "wsh", "xhtml",   "xll", "xlsm"};
+
+// Shown by a browser as pixels, sound or plain text, or handed to a viewer of its own.
+constexpr std::array<std::string_view, 12> served_types = {
+    "image/png", "image/jpeg", "image/gif", "image/webp",      "image/bmp", "text/plain",
+    "text/csv",  "audio/mpeg", "audio/wav", "application/pdf", "video/mp4", "application/zip"};
+
+constexpr std::array<std::string_view, 4> pixel_types = {"image/png", "image/jpeg", "image/gif",
+                                                         "image/webp"};
+
+constexpr std::size_t most_type = 255;
+constexpr std::size_t most_name = 255;
+
+template <std::size_t Count>
+std::string_view find(const std::array<std::string_view, Count>& list, std::string_view text) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](std::string_view row) {
+    return json::equal_ignore_case(row, text);
+  });
+  return found == list.end() ? std::string_view() : *found;
+}
+
+std::string_view without_parameters(std::string_view type) {
+  type = type.substr(0, type.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  return type;
+}
+
+bool is_alphanumeric(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_token(std::string_view text) {
+  constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return is_alphanumeric(c) || marks.find(c) != std::string_view::npos;
+  });
+}
+
+std::string_view without_folders(std::string_view name) {
+  const std::size_t last = name.find_last_of("/\\");
+  return last == std::string_view::npos ? name : name.substr(last + 1);
+}
+
+bool is_control(char c) noexcept {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
+}  // namespace
+
+bool is_plain_name(std::string_view name) {
+  return name.size() <= most_name && std::none_of(name.begin(), name.end(), &is_control);
+}
+
+bool has_safe_extension(std::string_view name) {
+  // Windows passes over dots and spaces at the end.
+  while (name.ends_with('.') || name.ends_with(' ')) name.remove_suffix(1);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || find(unsafe_extensions, name.substr(dot + 1)).empty();
+}
+
+bool is_media_type(std::string_view text) {
+  if (text.size() > most_type) return false;
+  const auto visible = [](char c) { return c >= 0x20 && c < 0x7f; };
+  if (!std::all_of(text.begin(), text.end(), visible)) return false;
+  const std::string_view type = without_parameters(text);
+  const std::size_t slash = type.find('/');
+  return slash != std::string_view::npos && is_token(type.substr(0, slash)) &&
+         is_token(type.substr(slash + 1));
+}
+
+std::string_view served_type(std::string_view declared) {
+  const std::string_view found = find(served_types, without_parameters(declared));
+  return found.empty() ? std::string_view("application/octet-stream") : found;
+}
+
+bool is_pixel_image(std::string_view declared) {
+  return !find(pixel_types, without_parameters(declared)).empty();
+}
+
+std::string save_as(std::string_view name) {
+  constexpr std::string_view plain_marks = "!#$&+-.^_`|~";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  name = without_folders(name);
+  std::string ascii;
+  std::string encoded;
+  bool same = true;
+  for (const char c : name) {
+    if (is_control(c)) continue;
+    const bool plain = c >= 0x20 && c < 0x7f && c != '"' && c != '%';
+    ascii.push_back(plain ? c : '_');
+    same = same && plain;
+    if (is_alphanumeric(c) || plain_marks.find(c) != std::string_view::npos) {
+      encoded.push_back(c);
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+  }
+  if (ascii.empty()) ascii = "attachment";
+  std::string out = "attachment; filename=\"" + ascii + "\"";
+  if (!same) out += "; filename*=UTF-8''" + encoded;
+  return out;
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,168 @@
+#include <set>
+
+#include "service/arguments.hpp"
+#include "service/attachments.hpp"
+#include "service/context.hpp"
+#include "service/inline_images.hpp"
+#include "service/message_rules.hpp"
+#include "service/tickets.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+error not_found(std::int32_t id) {
+  return make_error(error_code::entity_not_found, {}, "Message " + std::to_string(id));
+}
+
+/// Whether embedImages asks for pictures in the text. Errors: argument.
+result<bool> wants_inline_images(const context& context) {
+  const std::string_view choice = context.call.find("embedImages").value_or("Link");
+  if (json::equal_ignore_case(choice, "Inline")) return true;
+  if (json::equal_ignore_case(choice, "Link")) return false;
+  return make_error(error_code::argument, {}, "embedImages is Link or Inline");
+}
+
+result<store::message_row> with_images(store::reader& reader, store::message_row row) {
+  const result<json::document> body = json::document::parse(row.body);
+  if (!body) return body.error();
+  members message(body->root());
+  if (!message.has("HtmlBody")) return row;
+  const result<std::string> html = inline_images(reader, message);
+  if (!html) return html.error();
+  message.set_text("HtmlBody", *html);
+  row.body = message.write(schema::get(carrier_id::TicketMessageEntity));
+  return row;
+}
+
+result<store::ticks> last_changed_of(store::reader& reader, std::int32_t ticket_id) {
+  const auto ticket = reader.ticket(ticket_id);
+  if (!ticket) return ticket.error();
+  return *ticket ? (*ticket)->last_changed : 0;
+}
+
+/// Presents one message by its id; entity_not_found where there is none.
+template <class Present>
+answer answer_message(const context& context, std::int32_t id, const Present& present) {
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto row = reader.message(id);
+    if (!row) return row.error();
+    if (!*row) return not_found(id);
+    presenter presenter(reader, context.locale);
+    result<std::string> text = present(reader, presenter, **row);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+}  // namespace
+
+answer get_default_ticket_message(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    presenter presenter(reader, context.locale);
+    const auto caller =
+        presenter.record(schema::get(carrier_id::Associate), context.caller.associate_id);
+    if (!caller) return caller.error();
+    members message;
+    message.set_text("Slevel", "External");
+    message.set_text("Type", "Html");
+    message.set_reference("CreatedBy", "AssociateId", context.caller.associate_id);
+    if (*caller != nullptr) {
+      message.set_text("Author", members((*caller)->root()).text("FullName"));
+    }
+    const result<json::document> document = json::document::parse(message.write(type));
+    if (!document) return document.error();
+    result<std::string> text = presenter.root(document->root(), type);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+answer get_ticket_message(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntityWithLinks);
+  const std::int32_t id = context.call.number("id").value_or(0);
+  const result<bool> embed = wants_inline_images(context);
+  if (!embed) return embed.error();
+  std::string body;
+  store::ticks last_changed = 0;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto row = reader.message(id);
+    if (!row) return row.error();
+    if (!*row) return not_found(id);
+    const result<store::ticks> changed = last_changed_of(reader, (*row)->ticket_id);
+    if (!changed) return changed.error();
+    last_changed = *changed;
+    if (is_unmodified(context, last_changed)) return {};
+    const result<store::message_row> shown =
+        *embed ? with_images(reader, **row) : result<store::message_row>(**row);
+    if (!shown) return shown.error();
+    presenter presenter(reader, context.locale);
+    result<std::string> text =
+        present_message(reader, presenter, *shown, type, context.settings.origin);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  answer found = value_answer(std::move(body), last_changed);
+  found->unmodified = found->body.empty();
+  return found;
+}
+
+answer get_ticket_message_entity(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
+  return answer_message(
+      context, context.call.number("ticketMessageEntityId").value_or(0),
+      [&](store::reader& reader, presenter& presenter, const store::message_row& row) {
+        return present_message(reader, presenter, row, type);
+      });
+}
+
+answer get_flat_ticket_message(const context& context) {
+  return answer_message(context, context.call.number("ticketMessageId").value_or(0),
+                        [](store::reader&, presenter& presenter, const store::message_row& row) {
+                          const result<json::document> body = json::document::parse(row.body);
+                          if (!body) return result<std::string>(body.error());
+                          return present_message_summary(presenter, body->root());
+                        });
+}
+
+answer get_ticket_message_entities(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
+  const json::value request = context.call.body->root();
+  const std::int32_t ticket_id = number_argument(request, "TicketId");
+  const std::vector<std::int32_t> list = ids_of(request.find("MessageIds"));
+  const std::set<std::int32_t> wanted(list.begin(), list.end());
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto rows = reader.messages(ticket_id);
+    if (!rows) return rows.error();
+    presenter presenter(reader, context.locale);
+    std::string out;
+    json::writer writer(out);
+    writer.begin_array();
+    for (const store::message_row& row : *rows) {
+      if (!wanted.empty() && !wanted.contains(row.id)) continue;
+      const result<std::string> text = present_message(reader, presenter, row, type);
+      if (!text) return text.error();
+      writer.raw(*text);
+    }
+    writer.end_array();
+    body = std::move(out);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+}  // namespace ticketwire::service

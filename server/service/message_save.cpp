@@ -1,0 +1,202 @@
+#include "service/arguments.hpp"
+#include "service/attachments.hpp"
+#include "service/message_saving.hpp"
+#include "service/patching.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+const schema::carrier_type& message_type() {
+  return schema::get(carrier_id::TicketMessageEntity);
+}
+
+/// TicketId of the flat Ticket that a message names; 0 where it names none.
+std::int32_t ticket_of(const json::value& message) {
+  const std::optional<json::value> ticket = message.find("Ticket");
+  return ticket ? key_of(*ticket, schema::get(carrier_id::Ticket)).value_or(0) : 0;
+}
+
+/// What a save is asked for besides the message itself.
+struct options {
+  bool notify = false;
+  bool answers = false;
+  std::vector<std::int32_t> attachments = {};
+};
+
+/// Runs `work` in one transaction and answers with the message as it then stands.
+template <class Work>
+answer save_and_answer(const context& context, const schema::carrier_type& type,
+                       std::string_view origin, const Work& work) {
+  std::string body;
+  store::ticks last_changed = 0;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    message_saving saving(writer, context);
+    const result<void> saved = work(saving);
+    if (!saved) return saved.error();
+    result<std::string> presented = saving.present(type, origin);
+    if (!presented) return presented.error();
+    body = *std::move(presented);
+    last_changed = saving.ticket().last_changed;
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body), last_changed);
+}
+
+/// The steps of a save after the message has been loaded or begun.
+result<void> finish(message_saving& saving, const json::value& sent, dictionary_mode mode,
+                    const options& options) {
+  const result<void> changed = saving.change(sent, mode);
+  if (!changed) return changed.error();
+  const result<void> attached = saving.attach(options.attachments, "/AttachmentIds");
+  if (!attached) return attached.error();
+  if (options.answers) saving.answers();
+  result<void> stored = saving.put();
+  if (!stored || !options.notify) return stored;
+  return saving.notify();
+}
+
+/// Creates a message, or changes the one whose id it bears.
+answer save(const context& context, const json::value& sent, const options& options) {
+  const std::int32_t id = key_of(sent, message_type()).value_or(0);
+  return save_and_answer(context, message_type(), {}, [&](message_saving& saving) -> result<void> {
+    const result<void> ready = id != 0 ? saving.load(id, error_code::save_not_found, "/EjMessageId")
+                                       : saving.begin(ticket_of(sent));
+    if (!ready) return ready.error();
+    return finish(saving, sent, dictionary_mode::merge, options);
+  });
+}
+
+answer save_argument(const context& context, std::string_view name, options options) {
+  const json::value request = context.call.body->root();
+  const std::optional<json::value> entity = request.find(name);
+  if (!entity) return make_error(error_code::entity_missing, "/" + std::string(name));
+  options.notify = truth_argument(request, "Notify");
+  return save(context, *entity, options);
+}
+
+/// Runs `work` on a loaded message; the answer has no content.
+template <class Load, class Work>
+answer change_quietly(const context& context, const Load& load, const Work& work) {
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    message_saving saving(writer, context);
+    const result<void> loaded = load(saving);
+    if (!loaded) return loaded.error();
+    return work(saving);
+  });
+  if (!done) return done.error();
+  return exchange::reply{};
+}
+
+auto load_addressed() {
+  return [](message_saving& saving) { return saving.load_addressed(); };
+}
+
+/// Loads the message that an argument of an agent's method names.
+auto load_argument(const context& context, std::string_view name) {
+  const std::int32_t id = number_argument(context.call.body->root(), name);
+  return [id, name](message_saving& saving) {
+    return saving.load(id, error_code::save_not_found, "/" + std::string(name));
+  };
+}
+
+result<void> remove(message_saving& saving) {
+  return saving.remove();
+}
+
+}  // namespace
+
+answer post_ticket_message(const context& context) {
+  return save(context, context.call.body->root(), {context.call.truth("notify")});
+}
+
+answer put_ticket_message(const context& context) {
+  return save_and_answer(context, message_type(), {}, [&](message_saving& saving) -> result<void> {
+    const result<void> loaded = saving.load_addressed();
+    if (!loaded) return loaded.error();
+    return finish(saving, context.call.body->root(), dictionary_mode::merge,
+                  {context.call.truth("notify")});
+  });
+}
+
+answer patch_ticket_message(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntityWithLinks);
+  return save_and_answer(context, type, context.settings.origin,
+                         [&](message_saving& saving) -> result<void> {
+                           const result<void> loaded = saving.load_addressed();
+                           if (!loaded) return loaded.error();
+                           result<std::string> before = saving.present(type);
+                           if (!before) return before.error();
+                           const result<json::document> changes =
+                               patched_members(*std::move(before), context.call.body->root(), type);
+                           if (!changes) return changes.error();
+                           return finish(saving, changes->root(), dictionary_mode::replace, {});
+                         });
+}
+
+answer save_ticket_message(const context& context) {
+  return save(context, context.call.body->root(), {});
+}
+
+answer save_ticket_message_with_notify(const context& context) {
+  return save_argument(context, "NewEntity", {});
+}
+
+answer save_ticket_message_with_options(const context& context) {
+  const json::value request = context.call.body->root();
+  options options;
+  options.answers = truth_argument(request, "UpdateRepliedAt");
+  options.attachments = ids_of(request.find("AttachmentIds"));
+  return save_argument(context, "Entity", std::move(options));
+}
+
+answer delete_ticket_message(const context& context) {
+  return change_quietly(context, load_addressed(), &remove);
+}
+
+answer delete_ticket_message_entity(const context& context) {
+  return change_quietly(context, load_argument(context, "TicketMessageEntityId"), &remove);
+}
+
+answer set_ticket_message_important(const context& context) {
+  const bool important = truth_argument(context.call.body->root(), "Important");
+  return change_quietly(context, load_argument(context, "TicketMessageId"),
+                        [&](message_saving& saving) {
+                          if (important) {
+                            saving.message().set_json("Important", "true");
+                          } else {
+                            saving.message().erase("Important");
+                          }
+                          return saving.put();
+                        });
+}
+
+answer add_message_attachments(const context& context) {
+  const std::vector<std::int32_t> ids = ids_of(context.call.body->root());
+  return change_quietly(context, load_addressed(), [&](message_saving& saving) -> result<void> {
+    const result<void> attached = saving.attach(ids, {});
+    return attached ? saving.put() : attached;
+  });
+}
+
+answer add_attachments(const context& context) {
+  const std::vector<std::int32_t> ids = ids_of(context.call.body->root().find("AttachmentIds"));
+  return change_quietly(context, load_argument(context, "TicketMessageEntityId"),
+                        [&](message_saving& saving) -> result<void> {
+                          const result<void> attached = saving.attach(ids, "/AttachmentIds");
+                          return attached ? saving.put() : attached;
+                        });
+}
+
+answer remove_message_attachments(const context& context) {
+  const std::vector<std::int32_t> ids = ids_of(context.call.body->root().find("AttachmentIds"));
+  return change_quietly(context, load_argument(context, "TicketMessageEntityId"),
+                        [&](message_saving& saving) {
+                          saving.detach(ids);
+                          return saving.put();
+                        });
+}
+
+}  // namespace ticketwire::service

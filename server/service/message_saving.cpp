@@ -1,0 +1,195 @@
+#include "service/message_saving.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "service/attachments.hpp"
+#include "service/html_text.hpp"
+#include "service/inline_images.hpp"
+#include "service/message_rules.hpp"
+#include "service/ticket_rules.hpp"
+#include "service/tickets.hpp"
+#include "ticketwire/json/pointer.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+const schema::carrier_type& message_type() {
+  return schema::get(carrier_id::TicketMessageEntity);
+}
+
+/// The main text leads: the other one follows from it, or is dropped. Text is never lost to a Type
+/// that does not fit it.
+void agree_texts(members& message, bool create) {
+  const bool html = message.has("HtmlBody");
+  if (create && !html && message.text("Type") == "Html") message.set_text("Type", "Plain");
+  if (message.text("Type") == "Html") {
+    if (html) message.set_text("Body", html_to_text(message.text("HtmlBody")));
+    return;
+  }
+  if (html && !message.has("Body"))
+    message.set_text("Body", html_to_text(message.text("HtmlBody")));
+  message.erase("HtmlBody");
+}
+
+}  // namespace
+
+result<void> message_saving::load(std::int32_t id, error_code missing, std::string pointer) {
+  const auto found = writer_.message(id);
+  if (!found) return found.error();
+  if (!*found) return make_error(missing, std::move(pointer), "Message " + std::to_string(id));
+  row_ = **found;
+  const result<json::document> body = json::document::parse(row_.body);
+  if (!body) return body.error();
+  before_ = members(body->root());
+  after_ = before_;
+  return load_ticket(row_.ticket_id);
+}
+
+result<void> message_saving::load_addressed() {
+  const result<void> loaded =
+      load(context_.call.number("id").value_or(0), error_code::entity_not_found);
+  return loaded ? check_unmodified(context_, ticket_.last_changed) : loaded;
+}
+
+result<void> message_saving::begin(std::int32_t ticket_id) {
+  if (ticket_id == 0) return make_error(error_code::argument, "/Ticket/TicketId");
+  row_.ticket_id = ticket_id;
+  return load_ticket(ticket_id);
+}
+
+result<void> message_saving::load_ticket(std::int32_t id) {
+  const auto found = writer_.ticket(id);
+  if (!found) return found.error();
+  if (!*found) {
+    return make_error(error_code::reference_not_found, "/Ticket/TicketId",
+                      "Ticket " + std::to_string(id));
+  }
+  ticket_ = **found;
+  return {};
+}
+
+result<void> message_saving::change(const json::value& sent, dictionary_mode mode) {
+  change_reader reader(presenter_, context_.locale.zone);
+  const result<void> applied = reader.apply(sent, message_type(), mode, after_);
+  if (!applied) return applied.error();
+  if (has_inlined_images(after_.text("HtmlBody"))) {
+    return make_error(error_code::argument, "/HtmlBody",
+                      "it holds pictures of embedImages=Inline, which are for reading alone");
+  }
+  if (row_.id == 0) {
+    const result<void> completed = complete();
+    if (!completed) return completed.error();
+  }
+  agree_texts(after_, row_.id == 0);
+  return {};
+}
+
+result<void> message_saving::complete() {
+  members& message = after_;
+  if (!message.has("CreatedAt")) message.set_date("CreatedAt", context_.now);
+  message.set_reference("CreatedBy", "AssociateId", context_.caller.associate_id);
+  if (!message.has("Slevel")) message.set_text("Slevel", "External");
+  if (!message.has("Type")) message.set_text("Type", message.has("HtmlBody") ? "Html" : "Plain");
+  if (!message.has("Badge")) {
+    // Only an incoming message has a person: the customer who wrote it.
+    const std::string_view sent = message.has("Person") ? "Incoming" : "Reply";
+    message.set_text("Badge", message.text("Slevel") == "Internal" ? "Comment" : sent);
+  }
+  message.set_text("SearchTitle", ticket_.title);
+  message.set_reference("Ticket", "TicketId", row_.ticket_id);
+  if (message.has("Author")) return {};
+  const auto caller =
+      presenter_.record(schema::get(carrier_id::Associate), context_.caller.associate_id);
+  if (!caller) return caller.error();
+  if (*caller != nullptr) {
+    message.set_text("Author", members((*caller)->root()).text("FullName"));
+  }
+  return {};
+}
+
+result<void> message_saving::attach(std::span<const std::int32_t> ids, const std::string& pointer) {
+  std::vector<std::int32_t> all = attachment_ids(after_);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    std::string place = pointer;
+    json::append_token(place, std::to_string(i));
+    if (std::find(all.begin(), all.end(), ids[i]) != all.end()) continue;
+    if (all.size() == most_attachments) {
+      return make_error(error_code::argument, std::move(place), "too many attachments");
+    }
+    const auto found =
+        find_attachment(writer_, ids[i], error_code::reference_not_found, std::move(place));
+    if (!found) return found.error();
+    all.push_back(ids[i]);
+  }
+  set_attachment_ids(after_, all);
+  return {};
+}
+
+void message_saving::detach(std::span<const std::int32_t> ids) {
+  const std::set<std::int32_t> gone(ids.begin(), ids.end());
+  std::vector<std::int32_t> kept = attachment_ids(after_);
+  std::erase_if(kept, [&](std::int32_t id) { return gone.contains(id); });
+  set_attachment_ids(after_, kept);
+}
+
+result<void> message_saving::put() {
+  if (row_.id != 0 && after_ == before_ && !answers_) return {};
+  if (row_.id == 0) {
+    // The key is part of the body, so that the row is written once to learn it.
+    const result<std::int32_t> id = writer_.put_message(to_message_row(0, row_.ticket_id, after_));
+    if (!id) return id.error();
+    row_.id = *id;
+    after_.set_number("EjMessageId", row_.id);
+  }
+  row_ = to_message_row(row_.id, row_.ticket_id, after_);
+  const result<std::int32_t> stored = writer_.put_message(row_);
+  if (!stored) return stored.error();
+  return touch_ticket();
+}
+
+result<void> message_saving::remove() {
+  const result<void> removed = writer_.remove_message(row_.id);
+  if (!removed) return removed.error();
+  return touch_ticket();
+}
+
+result<void> message_saving::touch_ticket() {
+  const result<json::document> body = json::document::parse(ticket_.body);
+  if (!body) return body.error();
+  members ticket(body->root());
+  const bool created = !before_.has("EjMessageId");
+  if (answers_ && !is_incoming(after_) && !ticket.has("RepliedAt")) {
+    ticket.set_date("RepliedAt", created ? after_.date("CreatedAt") : context_.now);
+  }
+  const result<void> counted = count_messages(writer_, ticket_.id, ticket);
+  if (!counted) return counted.error();
+  if (created && is_incoming(after_)) ticket.set_text("ReadStatus", "Yellow");
+  ticket.set_date("LastChanged", next_change(context_.now, ticket_.last_changed));
+  ticket_ = to_row(ticket_.id, ticket);
+  const result<std::int32_t> stored = writer_.put_ticket(ticket_);
+  if (!stored) return stored.error();
+  return {};
+}
+
+result<void> message_saving::notify() {
+  if (ticket_.owner_id == 0 || ticket_.owner_id == context_.caller.associate_id) return {};
+  store::notification row;
+  row.kind = store::notification::kind::message_new;
+  row.ticket_id = ticket_.id;
+  row.message_id = row_.id;
+  row.recipient_associate_id = ticket_.owner_id;
+  row.created_at = context_.now;
+  row.due_at = context_.now;
+  return writer_.put_notification(row);
+}
+
+result<std::string> message_saving::present(const schema::carrier_type& type,
+                                            std::string_view origin) {
+  presenter fresh(writer_, context_.locale);
+  return present_message(writer_, fresh, row_, type, origin);
+}
+
+}  // namespace ticketwire::service

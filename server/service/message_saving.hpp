@@ -1,0 +1,63 @@
+#pragma once
+
+#include <span>
+
+#include "service/changes.hpp"
+#include "service/context.hpp"
+#include "service/members.hpp"
+
+namespace ticketwire::service {
+
+/// A save of a message within its transaction, from the rows that were read to the answer.
+class message_saving {
+ public:
+  message_saving(store::writer& writer, const context& context)
+      : writer_(writer), context_(context), presenter_(writer, context.locale) {}
+
+  /// Loads a message and its ticket; `missing` is the error for one that does not exist.
+  result<void> load(std::int32_t id, error_code missing, std::string pointer = {});
+  /// Loads the message of a REST address under If-Unmodified-Since, which is compared with the
+  /// ticket's LastChanged: every change of a message changes that. Agents know no conditions.
+  result<void> load_addressed();
+  /// Begins a new message on a ticket. Errors: argument for 0, reference_not_found.
+  result<void> begin(std::int32_t ticket_id);
+
+  /// Takes over what was sent. Errors: those of change_reader; argument for an HtmlBody with
+  /// pictures that only embedImages=Inline writes.
+  result<void> change(const json::value& sent, dictionary_mode mode);
+  /// Adds attachments behind those that the message has. Errors: reference_not_found with a pointer
+  /// below `pointer`, argument beyond most_attachments.
+  result<void> attach(std::span<const std::int32_t> ids, const std::string& pointer);
+  void detach(std::span<const std::int32_t> ids);
+
+  /// Stores what has changed, and brings the ticket's counters and stamps up to it.
+  result<void> put();
+  result<void> remove();
+  /// Leaves word of the message for the ticket's owner, unless he is the caller.
+  result<void> notify();
+
+  /// An answer to the customer, whatever its access level: put() then stamps RepliedAt.
+  void answers() noexcept { answers_ = true; }
+  [[nodiscard]] members& message() noexcept { return after_; }
+  [[nodiscard]] std::int32_t id() const noexcept { return row_.id; }
+  [[nodiscard]] const store::ticket_row& ticket() const noexcept { return ticket_; }
+  [[nodiscard]] presenter& records() noexcept { return presenter_; }
+  /// The message as it stands in the store.
+  result<std::string> present(const schema::carrier_type& type, std::string_view origin = {});
+
+ private:
+  result<void> load_ticket(std::int32_t id);
+  result<void> complete();
+  result<void> touch_ticket();
+
+  store::writer& writer_;
+  const context& context_;
+  presenter presenter_;
+  store::message_row row_;
+  store::ticket_row ticket_;
+  members before_;
+  members after_;
+  bool answers_ = false;
+};
+
+}  // namespace ticketwire::service

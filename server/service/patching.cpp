@@ -1,0 +1,28 @@
+#include "service/patching.hpp"
+
+#include "ticketwire/json/writer.hpp"
+#include "ticketwire/patch/apply.hpp"
+
+namespace ticketwire::service {
+
+result<json::document> patched_members(std::string presented, const json::value& body,
+                                       const schema::carrier_type& type) {
+  const result<json::document> before = json::document::parse(std::move(presented));
+  if (!before) return before.error();
+  json::document after = *before;
+  const result<void> applied = patch::apply_body(after, body, &type);
+  if (!applied) return applied.error();
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object();
+  for (const json::child& member : after.root().children()) {
+    const std::string name = member.name.decode();
+    const std::optional<json::value> old = before->root().find(name);
+    if (old && json::equal(*old, member.value)) continue;
+    writer.name(name).raw(json::write(member.value));
+  }
+  writer.end_object();
+  return json::document::parse(std::move(out));
+}
+
+}  // namespace ticketwire::service
