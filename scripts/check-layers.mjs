@@ -92,13 +92,13 @@ const layers = [
     name: 'transport',
     files: /^server\/http\//,
     uses: ['base', 'json', 'http', 'exchange', 'service', 'store', 'auth'],
-    outside: ['boost/asio', 'boost/beast', 'boost/system', 'openssl'],
+    outside: ['boost/asio', 'boost/beast', 'boost/system', 'openssl', 'unistd.h'],
   },
   {
     name: 'main',
     files: /^server\/(main|demo_files)\./,
     uses: ['base', 'store', 'engines', 'service', 'auth', 'notify', 'transport'],
-    outside: ['date', 'sys/stat.h'],
+    outside: ['date', 'sys/resource.h', 'sys/stat.h'],
   },
 
   // TypeScript

@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -17,8 +18,12 @@
 #include "auth/secret.hpp"
 #include "date/tz.h"
 #include "demo_files.hpp"
+#include "http/access_log.hpp"
+#include "http/counted_store.hpp"
+#include "http/metrics.hpp"
 #include "http/options.hpp"
 #include "http/routes.hpp"
+#include "http/tls.hpp"
 #include "http/transport.hpp"
 #include "service/import.hpp"
 #include "store/joined.hpp"
@@ -142,29 +147,81 @@ bool prepare(store::store& store, const options& given) {
 }
 
 std::string origin_of(const options& given, std::uint16_t port) {
+  if (!given.origin.empty()) return given.origin;
   const bool six = given.address.find(':') != std::string::npos;
-  return "http://" + (six ? "[" + given.address + "]" : given.address) + ":" + std::to_string(port);
+  return (given.tls_certificate.empty() ? "http://" : "https://") +
+         (six ? "[" + given.address + "]" : given.address) + ":" + std::to_string(port);
 }
 
-transport_settings transport_for(const options& given) {
+// Every connection is a descriptor, and so are the database's files.
+void raise_descriptor_limit(std::size_t connections) {
+  constexpr std::size_t others = 128;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  static_cast<void>(::setrlimit(RLIMIT_NOFILE, &limit));
+  static_cast<void>(::getrlimit(RLIMIT_NOFILE, &limit));
+  if (limit.rlim_cur < connections + others) {
+    complain("only " + std::to_string(limit.rlim_cur) +
+             " files may be open at once, which is too few for " + std::to_string(connections) +
+             " connections; raise the limit (ulimit -Hn, LimitNOFILE=) or lower "
+             "--max-connections");
+  }
+}
+
+transport_settings transport_for(const options& given, const access_log& log, metrics& counts) {
   transport_settings settings;
   settings.address = given.address;
   settings.port = given.port;
   settings.threads =
       given.threads != 0 ? given.threads : std::max(2u, std::thread::hardware_concurrency());
-  if (given.log != log_level::error) {
-    settings.log = [](std::string_view line) {
-      std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
-    };
-  }
+  settings.limits.connections = given.max_connections;
+  settings.limits.header_time = given.header_time;
+  settings.limits.request_time = given.request_time;
+  settings.limits.idle_time = given.idle_time;
+  settings.proxy = given.trusted_proxy;
+  settings.observe = [&](const access& done) {
+    log.answer(done);
+    counts.count(done);
+  };
+  settings.remark = [&](log_level level, const std::string& text) { log.remark(level, text); };
   return settings;
 }
 
-int serve(store::store& store, const options& given) {
+/// False where the files cannot be used; what was in use stays so.
+bool start_tls(transport& http, const options& given, const access_log& log) {
+  if (given.tls_certificate.empty()) return true;
+  auto loaded = load_tls({given.tls_certificate, given.tls_key});
+  if (loaded.context == nullptr) {
+    log.remark(log_level::error, loaded.problem);
+    return false;
+  }
+  http.use_tls(std::move(loaded.context));
+  return true;
+}
+
+std::string metrics_text(const metrics& counts, const transport& http, const counted_store& store) {
+  gauges now;
+  now.connections = http.open_connections();
+  now.body_bytes = http.body_bytes();
+  now.store_failures = store.failures();
+  now.version = TICKETWIRE_VERSION;
+  return counts.text(now);
+}
+
+int serve(store::store& below, const options& given) {
+  const access_log log(given.log, [](std::string_view line) {
+    // One call for each line, so that lines of several threads do not mix.
+    static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
+  });
+  metrics counts;
+  counted_store store(below);
   // The router needs the port, the transport a handler: the transport binds first.
   std::unique_ptr<router> routes;
-  transport http(transport_for(given),
-                 [&](const http::request& request) { return routes->route(request); });
+  transport http(
+      transport_for(given, log, counts),
+      [&](const http::request& request, visit& visit) { return routes->route(request, visit); });
+  if (!start_tls(http, given, log)) return cannot_start;
   if (const auto failed = http.listen()) {
     complain("cannot listen on " + given.address + ":" + std::to_string(given.port) + ": " +
              failed.message() + "; choose another address with --listen");
@@ -176,10 +233,13 @@ int serve(store::store& store, const options& given) {
   settings.service.origin = origin;
   settings.service.time_zone = given.time_zone;
   settings.service.now = now;
-  settings.auth = {is_loopback(given.address), given.demo, given.cors_origin};
+  settings.auth = {is_loopback(given.address), !given.tls_certificate.empty(), given.demo,
+                   given.cors_origin};
   settings.web = given.web;
+  settings.metrics = [&] { return metrics_text(counts, http, store); };
   routes = std::make_unique<router>(store, authenticator, std::move(settings));
   http.stop_on_signals();
+  http.reload_on_signal([&] { static_cast<void>(start_tls(http, given, log)); });
   std::printf("Ticketwire is at %s/\n", origin.c_str());
   std::fflush(stdout);
   http.run();
@@ -202,6 +262,7 @@ int run(const options& given) {
   // A reader that has gone and a file that may not grow are errors, not the end of the process.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  raise_descriptor_limit(given.max_connections);
   const auto store = open_store(given.database);
   if (store == nullptr || !prepare(*store, given)) return cannot_start;
   return serve(*store, given);

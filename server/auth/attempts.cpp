@@ -5,7 +5,6 @@
 namespace ticketwire::auth {
 namespace {
 
-constexpr int max_failures = 5;
 constexpr std::size_t max_names = 4'096;
 constexpr std::size_t max_verified = 1'024;
 constexpr store::ticks remembered = 10 * one_minute;
@@ -14,7 +13,7 @@ constexpr store::ticks remembered = 10 * one_minute;
 
 bool login_throttle::blocked(std::string_view user, store::ticks now) const {
   const auto found = windows_.find(std::string(user));
-  return found != windows_.end() && found->second.count >= max_failures &&
+  return found != windows_.end() && found->second.count >= max_failures_ &&
          now - found->second.begin < one_minute;
 }
 

@@ -12,10 +12,12 @@ namespace ticketwire::auth {
 inline constexpr store::ticks one_second = 10'000'000;
 inline constexpr store::ticks one_minute = 60 * one_second;
 
-/// Failed logins by user name. After five within a minute a name is blocked until that minute has
-/// passed. Remembers at most 4,096 names, the most recent ones. Not synchronised.
+/// Failed logins by user name or by address. After so many within a minute a name is blocked until
+/// that minute has passed. Remembers at most 4,096 names, the most recent ones. Not synchronised.
 class login_throttle {
  public:
+  explicit login_throttle(int max_failures) : max_failures_(max_failures) {}
+
   [[nodiscard]] bool blocked(std::string_view user, store::ticks now) const;
   void failed(std::string_view user, store::ticks now);
   void succeeded(std::string_view user);
@@ -27,6 +29,7 @@ class login_throttle {
   };
   void make_room(store::ticks now);
 
+  int max_failures_;
   std::unordered_map<std::string, failures> windows_;
 };
 

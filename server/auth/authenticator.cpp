@@ -28,12 +28,15 @@ authenticator::authenticator(store::store& store, settings settings)
   if (auto key = random_token()) process_key_ = *key;
 }
 
-result<service::identity> authenticator::authenticate(const http::request& request) {
+result<service::identity> authenticator::authenticate(const http::request& request,
+                                                      std::string_view address) {
   if (const auto value = request.fields.find("Authorization")) {
     const auto sent = parse_authorization(*value);
     if (!app_token_fits(request, sent.scheme)) return failure(error_code::unauthorized);
     if (sent.scheme == credentials::scheme::unknown) return failure(error_code::unauthorized);
-    if (sent.scheme == credentials::scheme::basic) return log_in(sent.user, sent.secret);
+    if (sent.scheme == credentials::scheme::basic) {
+      return log_in(sent.user, sent.secret, address);
+    }
     const auto token = live_token(kind_of(sent.scheme), sent.secret);
     if (!token) return token.error();
     return identify(*token);
@@ -50,7 +53,8 @@ result<service::identity> authenticator::authenticate(const http::request& reque
   return identify(*session);
 }
 
-result<service::identity> authenticator::log_in(std::string_view user, std::string_view password) {
+result<service::identity> authenticator::log_in(std::string_view user, std::string_view password,
+                                                std::string_view address) {
   if (user.empty() || user.size() > max_user_bytes) return failure(error_code::credentials_wrong);
   auto row = find_user(user);
   if (!row) return row.error();
@@ -70,12 +74,16 @@ result<service::identity> authenticator::log_in(std::string_view user, std::stri
   const std::lock_guard guard(attempts_);
   if (known()) return identity();
   const auto now = settings_.now();
-  if (throttle_.blocked(user, now)) return failure(error_code::throttled);
+  if (users_.blocked(user, now) || addresses_.blocked(address, now)) {
+    return failure(error_code::throttled);
+  }
   if (!verify_password(hash, password)) {
-    throttle_.failed(user, now);
+    users_.failed(user, now);
+    addresses_.failed(address, now);
     return failure(error_code::credentials_wrong);
   }
-  throttle_.succeeded(user);
+  // The address keeps its failures: who owns one account may not guess at others for ever.
+  users_.succeeded(user);
   const std::lock_guard caching(cache_);
   verified_.add(key, now);
   return identity();

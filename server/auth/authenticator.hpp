@@ -39,11 +39,16 @@ class authenticator {
 
   /// With an Authorization field its credentials decide and XSRF is not checked; without one the
   /// session cookie and a matching X-XSRF-TOKEN are needed, whatever the method.
+  /// `address` is where it comes from; see log_in.
   /// Errors: unauthorized, credentials_wrong, xsrf_missing, throttled.
-  [[nodiscard]] result<service::identity> authenticate(const http::request& request);
+  [[nodiscard]] result<service::identity> authenticate(const http::request& request,
+                                                       std::string_view address);
 
+  /// Five failures within a minute block a user, thirty an address, an empty one too; who was found
+  /// right within the last ten minutes is not blocked.
   /// Errors: credentials_wrong, throttled. An unknown user takes as long as a wrong password.
-  [[nodiscard]] result<service::identity> log_in(std::string_view user, std::string_view password);
+  [[nodiscard]] result<service::identity> log_in(std::string_view user, std::string_view password,
+                                                 std::string_view address);
 
   /// Whose session the cookie names; X-XSRF-TOKEN is not looked at, so this may answer nothing but
   /// the identity. Errors: unauthorized.
@@ -67,7 +72,8 @@ class authenticator {
   /// Makes the keys of verified_ worthless outside this process.
   std::string process_key_;
   std::mutex attempts_;
-  login_throttle throttle_;
+  login_throttle users_{5};
+  login_throttle addresses_{30};
   std::mutex cache_;
   verified_credentials verified_;
 };

@@ -47,7 +47,7 @@ bool from_elsewhere(const http::request& request, const endpoint_settings& setti
 // The Origin tells how the browser reached us where a proxy ends TLS in front of this server.
 bool needs_secure(const http::request& request, const endpoint_settings& settings) {
   const auto origin = request.fields.find("Origin").value_or("");
-  if (origin.starts_with("https:")) return true;
+  if (settings.tls || origin.starts_with("https:")) return true;
   return !settings.loopback && !origin.starts_with("http:");
 }
 
@@ -72,12 +72,13 @@ http::response refuse(const http::request& request, const error& error) {
   return answer;
 }
 
-http::response login(const http::request& request, std::string_view user, std::string_view password,
-                     authenticator& authenticator, const endpoint_settings& settings) {
+http::response login(const http::request& request, const credentials& sent,
+                     std::string_view address, authenticator& authenticator,
+                     const endpoint_settings& settings) {
   if (from_elsewhere(request, settings)) {
     return refuse(request, {error_code::xsrf_missing, {}, error::nowhere, error::nowhere, {}});
   }
-  const auto caller = authenticator.log_in(user, password);
+  const auto caller = authenticator.log_in(sent.user, sent.secret, address);
   if (!caller) return refuse(request, caller.error());
   const auto opened = authenticator.open_session(*caller);
   if (!opened) return refuse(request, opened.error());

@@ -12,6 +12,8 @@ namespace ticketwire::auth {
 struct endpoint_settings {
   /// The server is reached over plain HTTP on this machine only: cookies then go without Secure.
   bool loopback = true;
+  /// The server itself speaks TLS: cookies go with Secure, wherever it listens.
+  bool tls = false;
   /// GET /session offers the demo user.
   bool demo = false;
   /// The foreign origin that may log in, or empty.
@@ -23,9 +25,10 @@ struct endpoint_settings {
 [[nodiscard]] http::response refuse(const http::request& request, const error& error);
 
 /// POST /login with a user name and password that were read from the body: 200
-/// {"User","AssociateId"} and two cookies, the session and the XSRF value.
-[[nodiscard]] http::response login(const http::request& request, std::string_view user,
-                                   std::string_view password, authenticator& authenticator,
+/// {"User","AssociateId"} and two cookies, the session and the XSRF value. `address` is where it
+/// comes from.
+[[nodiscard]] http::response login(const http::request& request, const credentials& sent,
+                                   std::string_view address, authenticator& authenticator,
                                    const endpoint_settings& settings);
 
 /// POST /logout: 204, also when there was no session.

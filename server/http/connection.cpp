@@ -1,5 +1,6 @@
 #include "http/connection.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
@@ -18,89 +19,137 @@ namespace {
 
 constexpr std::chrono::milliseconds linger_time{2'000};
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
+constexpr std::size_t longest_logged_path = 1'024;
+// What an idle connection may keep of its buffer.
+constexpr std::size_t small_buffer = 4'096;
 
 error failure(error_code code) {
   return {code, {}, error::nowhere, error::nowhere, {}};
 }
 
-// "method path": what the log may know of a request.
-std::string loggable(const request_head& head) {
-  std::string line(head.method_string());
-  line += ' ';
-  for (const char c : head.target()) {
+// What the log may know of a target.
+std::string loggable(beast::string_view target) {
+  std::string path;
+  for (const char c : target.substr(0, longest_logged_path)) {
     if (c == '?') break;
-    line += c > 0x20 && c < 0x7f ? c : '?';
+    path += c > 0x20 && c < 0x7f ? c : '?';
   }
-  return line;
+  return path;
 }
 
 }  // namespace
 
-connection::connection(transport& owner, asio::ip::tcp::socket socket)
+connection::connection(transport& owner, asio::ip::tcp::socket socket, asio::ssl::context* tls)
     : owner_(owner),
       limits_(owner.settings_.limits),
-      socket_(std::move(socket)),
-      timer_(socket_.get_executor()) {}
+      stream_(std::move(socket), tls),
+      timer_(stream_.get_executor()),
+      // A line that never ends, such as a chunk's extension, fails when this is full.
+      buffer_(2 * limits_.header_bytes) {}
 
 connection::~connection() {
+  release_body();
   owner_.closed(this);
 }
 
 void connection::start(bool refused) {
-  asio::post(socket_.get_executor(), [self = shared_from_this(), refused] {
-    failure_code ignored;
-    self->socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  asio::post(stream_.get_executor(), [self = shared_from_this(), refused] {
+    failure_code failed;
+    self->stream_.socket().set_option(asio::ip::tcp::no_delay(true), failed);
+    const auto peer = self->stream_.socket().remote_endpoint(failed);
+    if (failed) return self->close();
+    self->peer_ = peer.address().to_string();
     self->begun_ = clock::now();
-    if (!refused) return self->read_head();
-    auto answer = service::failure(failure(error_code::internal));
-    answer.status = 503;
-    answer.fields.set("Retry-After", "1");
-    self->line_ = "- -";
-    self->write(std::move(answer), true);
+    self->stream_.has_tls() ? self->shake_hands(refused) : self->greet(refused);
   });
 }
 
+void connection::shake_hands(bool refused) {
+  idle_ = true;
+  deadline(begun_ + limits_.header_time);
+  stream_.async_handshake([self = shared_from_this(), refused](failure_code failed) {
+    if (!failed) return self->greet(refused);
+    self->owner_.remark(log_level::debug, "no TLS with " + self->peer_ + ": " + failed.message());
+    self->close();
+  });
+}
+
+void connection::greet(bool refused) {
+  if (!refused) return begin_request();
+  refuse(failure(error_code::too_many_connections));
+}
+
 void connection::drain() {
-  asio::post(socket_.get_executor(), [self = shared_from_this()] {
+  asio::post(stream_.get_executor(), [self = shared_from_this()] {
     if (self->idle_ && self->buffer_.size() == 0) self->close();
   });
 }
 
 void connection::await_request() {
   if (owner_.stopping()) return close();
-  if (buffer_.size() > 0) return read_head();
+  if (buffer_.size() > 0) return begin_request();
   idle_ = true;
   parser_.reset();
+  // What a large request or answer has taken is given back while nothing happens.
+  if (buffer_.capacity() > small_buffer) buffer_.shrink_to_fit();
+  request_ = {};
+  body_ = {};
   deadline(clock::now() + limits_.idle_time);
-  socket_.async_read_some(buffer_.prepare(4'096),
+  stream_.async_read_some(buffer_.prepare(small_buffer),
                           [self = shared_from_this()](failure_code failed, std::size_t bytes) {
                             if (failed) return self->close();
                             self->buffer_.commit(bytes);
+                            self->begin_request();
+                          });
+}
+
+void connection::begin_request() {
+  idle_ = buffer_.size() == 0;
+  visit_.id.clear();
+  begun_ = clock::now();
+  seen_ = 0;
+  received_ = 0;
+  parser_.emplace();
+  parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes) + 1);
+  parser_->body_limit(limits_.body_bytes);
+  deadline(begun_ + limits_.header_time);
+  read_head();
+}
+
+void connection::read_head() {
+  using state = enum head_scan::state;
+  const std::string_view bytes(static_cast<const char*>(buffer_.cdata().data()), buffer_.size());
+  const auto found = scan_head(bytes, seen_, limits_.header_bytes);
+  if (found.state == state::complete) return on_head(found.size);
+  if (found.state == state::broken) return refuse(failure(error_code::request_syntax));
+  if (found.state == state::too_long) {
+    const bool line = bytes.find('\n') < limits_.header_bytes;
+    return refuse(failure(line ? error_code::header_size : error_code::url_size));
+  }
+  seen_ = bytes.size();
+  const auto room = std::min(small_buffer, limits_.header_bytes - bytes.size());
+  stream_.async_read_some(buffer_.prepare(room),
+                          [self = shared_from_this()](failure_code failed, std::size_t size) {
+                            if (failed) return self->on_read_failure(failed);
+                            self->buffer_.commit(size);
+                            self->idle_ = false;
                             self->read_head();
                           });
 }
 
-void connection::read_head() {
-  idle_ = buffer_.size() == 0;
-  line_ = "- -";
-  begun_ = clock::now();
-  parser_.emplace();
-  parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-  parser_->body_limit(limits_.body_bytes);
-  deadline(begun_ + limits_.header_time);
-  beast::http::async_read_header(
-      socket_, buffer_, *parser_,
-      [self = shared_from_this()](failure_code failed, std::size_t) { self->on_head(failed); });
-}
-
-void connection::on_head(failure_code failed) {
-  if (failed) return on_read_failure(failed);
+void connection::on_head(std::size_t size) {
   idle_ = false;
+  failure_code failed;
+  const auto used = parser_->put(asio::buffer(buffer_.cdata(), size), failed);
+  if (failed) return on_read_failure(failed);
+  buffer_.consume(used);
   const auto& head = parser_->get();
-  line_ = loggable(head);
+  note(head);
   keep_alive_ = head.keep_alive();
   old_version_ = head.version() < 11;
   if (const auto wrong = check_head(head)) return refuse(*wrong);
+  // Now: fields that come after a chunked body are none of the header's.
+  request_ = take_head(head);
   deadline(begun_ + limits_.request_time);
   if (parser_->is_done()) return serve();
   if (!old_version_ && beast::iequals(head[beast::http::field::expect], "100-continue")) {
@@ -109,8 +158,21 @@ void connection::on_head(failure_code failed) {
   read_body();
 }
 
+void connection::note(const request_head& head) {
+  visit_ = {};
+  visit_.address = peer_;
+  visit_.id = owner_.next_id();
+  const auto method = head.method_string();
+  const bool known = !head.target().empty();
+  method_ = known ? std::string(method.data(), method.size()) : "-";
+  path_ = known ? loggable(head.target()) : "-";
+  if (!owner_.settings_.proxy.empty() && peer_ == owner_.settings_.proxy) {
+    if (auto address = forwarded_for(head)) visit_.address = std::move(*address);
+  }
+}
+
 void connection::send_continue() {
-  asio::async_write(socket_, asio::buffer(continue_line),
+  asio::async_write(stream_, asio::buffer(continue_line),
                     [self = shared_from_this()](failure_code failed, std::size_t) {
                       if (failed) return self->close();
                       self->read_body();
@@ -118,11 +180,31 @@ void connection::send_continue() {
 }
 
 void connection::read_body() {
-  beast::http::async_read(socket_, buffer_, *parser_,
-                          [self = shared_from_this()](failure_code failed, std::size_t) {
-                            if (failed) return self->on_read_failure(failed);
-                            self->serve();
-                          });
+  beast::http::async_read_some(stream_, buffer_, *parser_,
+                               [self = shared_from_this()](failure_code failed, std::size_t bytes) {
+                                 self->on_body(failed, bytes);
+                               });
+}
+
+void connection::on_body(failure_code failed, std::size_t bytes) {
+  if (failed) return on_read_failure(failed);
+  received_ += bytes;
+  // Chunks of a byte each, or with long extensions, are more framing than body.
+  if (received_ > 2 * limits_.body_bytes) return refuse(failure(error_code::json_size));
+  if (!count_body()) return refuse(failure(error_code::too_many_bodies));
+  parser_->is_done() ? serve() : read_body();
+}
+
+bool connection::count_body() {
+  const auto size = parser_->get().body().size();
+  const auto more = size - held_;
+  held_ = size;
+  return (owner_.bodies_ += more) <= limits_.bodies_bytes;
+}
+
+void connection::release_body() {
+  owner_.bodies_ -= held_;
+  held_ = 0;
 }
 
 void connection::on_read_failure(failure_code failed) {
@@ -131,74 +213,92 @@ void connection::on_read_failure(failure_code failed) {
     if (idle_ && buffer_.size() == 0) return close();
     return refuse(failure(error_code::request_timeout));
   }
-  if (const auto answer = read_failure(failed)) return refuse(*answer);
-  close();
+  const auto answer = read_failure(failed);
+  answer ? refuse(*answer) : close();
 }
 
 void connection::serve() {
   deadline(clock::time_point::max());
-  auto request = take_request(*parser_);
-  const bool head = request.method == http::method::head;
-  if (head) request.method = http::method::get;
+  request_.body = std::move(parser_->get().body());
+  const bool head = request_.method == http::method::head;
+  if (head) request_.method = http::method::get;
   http::response answer;
   try {
-    answer = owner_.handler_(request);
-  } catch (const std::exception&) {
+    answer = owner_.handler_(request_, visit_);
+  } catch (const std::exception& thrown) {
+    owner_.remark(log_level::error, "request " + visit_.id + " failed: " + thrown.what());
     answer = service::failure(failure(error_code::internal));
   }
+  request_ = {};
+  release_body();
   write(std::move(answer), !head);
 }
 
 // Where the next request begins is unknown after a failure, so the connection ends.
 void connection::refuse(const error& error) {
   keep_alive_ = false;
-  write(service::failure(error), true);
+  release_body();
+  if (visit_.id.empty()) note(parser_ ? parser_->get() : request_head());
+  auto answer = service::failure(error);
+  if (answer.status == 503) answer.fields.set("Retry-After", "1");
+  write(std::move(answer), true);
 }
 
 void connection::write(http::response answer, bool with_body) {
   if (owner_.stopping()) keep_alive_ = false;
+  answer.fields.set("X-Request-Id", visit_.id);
   head_ = write_head(answer, {keep_alive_, old_version_});
   const bool empty = !with_body || answer.status == 204 || answer.status == 304;
   body_ = empty ? std::string() : std::move(answer.body);
-  if (owner_.settings_.log) {
-    const auto spent =
-        std::chrono::duration_cast<std::chrono::milliseconds>(clock::now() - begun_).count();
-    owner_.settings_.log(line_ + ' ' + std::to_string(answer.status) + ' ' +
-                         std::to_string(body_.size()) + ' ' + std::to_string(spent));
-  }
+  tell(answer.status);
   deadline(clock::now() + limits_.request_time);
   asio::async_write(
-      socket_, std::array<asio::const_buffer, 2>{asio::buffer(head_), asio::buffer(body_)},
+      stream_, std::array<asio::const_buffer, 2>{asio::buffer(head_), asio::buffer(body_)},
       [self = shared_from_this()](failure_code failed, std::size_t) { self->on_written(failed); });
 }
 
+void connection::tell(int status) const {
+  if (!owner_.settings_.observe) return;
+  const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(clock::now() - begun_);
+  owner_.settings_.observe({visit_, method_, path_, status, received_, body_.size(), spent});
+}
+
 void connection::on_written(failure_code failed) {
-  if (failed) return close();
+  if (failed) {
+    owner_.remark(log_level::debug, "answer " + visit_.id + " was not taken: " +
+                                        (timed_out_ ? "it took too long" : failed.message()));
+    return close();
+  }
   if (keep_alive_) return await_request();
   const bool all_read = parser_ && parser_->is_done() && buffer_.size() == 0;
-  all_read ? close() : linger();
+  if (!all_read) return linger();
+  if (!stream_.has_tls()) return close();
+  deadline(clock::now() + linger_time);
+  stream_.async_shutdown([self = shared_from_this()](failure_code) { self->close(); });
 }
 
 // Closing while the client still sends would reset the connection, and the answer with it.
 void connection::linger() {
   failure_code ignored;
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   deadline(clock::now() + linger_time);
   discard();
 }
 
+// What still comes is thrown away below TLS, undeciphered.
 void connection::discard() {
   buffer_.clear();
-  socket_.async_read_some(buffer_.prepare(16'384),
-                          [self = shared_from_this()](failure_code failed, std::size_t) {
-                            if (failed || self->deadline_ < clock::now()) return self->close();
-                            self->discard();
-                          });
+  stream_.socket().async_read_some(buffer_.prepare(small_buffer),
+                                   [self = shared_from_this()](failure_code failed, std::size_t) {
+                                     if (failed || self->deadline_ < clock::now())
+                                       return self->close();
+                                     self->discard();
+                                   });
 }
 
 void connection::close() {
   failure_code ignored;
-  socket_.close(ignored);
+  stream_.socket().close(ignored);
   deadline_ = clock::time_point::max();
   timer_.cancel();
 }
@@ -223,7 +323,7 @@ void connection::arm() {
     }
     self->timed_out_ = true;
     failure_code ignored;
-    self->socket_.cancel(ignored);
+    self->stream_.socket().cancel(ignored);
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/ip/address.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/status.hpp>
@@ -26,13 +27,32 @@ std::size_t count(const request_head& head, beast::http::field name) {
   return static_cast<std::size_t>(std::distance(range.first, range.second));
 }
 
-bool target_is_usable(const request_head& head) {
-  const auto target = head.target();
+struct absolute_form {
+  std::string_view authority;
+  /// Begins with / or ?, or is empty.
+  std::string_view rest;
+};
+
+// RFC 9112 section 3.2.2.
+std::optional<absolute_form> parse_absolute(std::string_view target) {
+  const auto size = beast::iequals(target.substr(0, 7), "http://")    ? std::size_t{7}
+                    : beast::iequals(target.substr(0, 8), "https://") ? std::size_t{8}
+                                                                      : std::size_t{0};
+  if (size == 0) return {};
+  const auto end = std::min(target.find_first_of("/?", size), target.size());
+  return absolute_form{target.substr(size, end - size), target.substr(end)};
+}
+
+// Two servers may take different ones of a target's authority and Host: they must be the same.
+bool target_is_usable(const request_head& head, beast::string_view host) {
+  const auto target = view(head.target());
   if (target.empty()) return false;
   if (target.front() == '/') return true;
   if (target == "*") return head.method() == beast::http::verb::options;
-  return beast::iequals(target.substr(0, 7), "http://") ||
-         beast::iequals(target.substr(0, 8), "https://");
+  const auto absolute = parse_absolute(target);
+  return absolute && !absolute->authority.empty() &&
+         absolute->authority.find('@') == std::string_view::npos &&
+         (host.empty() || beast::iequals(absolute->authority, host));
 }
 
 // IMF-fixdate (RFC 9110 section 5.6.7), made once a second by each thread.
@@ -74,6 +94,19 @@ void append(std::string& out, std::string_view name, std::string_view value) {
 
 }  // namespace
 
+head_scan scan_head(std::string_view bytes, std::size_t seen, std::size_t limit) {
+  using state = enum head_scan::state;
+  for (std::size_t i = seen; i < std::min(bytes.size(), limit); ++i) {
+    const char c = bytes[i];
+    const char previous = i > 0 ? bytes[i - 1] : '\n';
+    if ((c == ' ' || c == '\t') && previous == '\n') return {state::broken};
+    if (c != '\n') continue;
+    if (previous != '\r') return {state::broken};
+    if (bytes.substr(0, i + 1).ends_with("\r\n\r\n")) return {state::complete, i + 1};
+  }
+  return {bytes.size() < limit ? state::incomplete : state::too_long};
+}
+
 std::optional<error> check_head(const request_head& head) {
   using beast::http::field;
   const auto codings = count(head, field::transfer_encoding);
@@ -83,26 +116,31 @@ std::optional<error> check_head(const request_head& head) {
       return failure(error_code::request_syntax, "Transfer-Encoding");
     }
   }
-  if (count(head, field::content_length) > 1) {
+  const auto length = head[field::content_length];
+  if (count(head, field::content_length) > 1 ||
+      length.find_first_not_of("0123456789") != beast::string_view::npos) {
     return failure(error_code::request_syntax, "Content-Length");
   }
   const auto hosts = count(head, field::host);
   const auto host = head[field::host];
   if (hosts > 1 || (hosts == 0 && head.version() >= 11) ||
-      host.find_first_of(" \t,/") != beast::string_view::npos) {
+      host.find_first_of(" \t,/@") != beast::string_view::npos) {
     return failure(error_code::request_syntax, "Host");
   }
-  if (!target_is_usable(head)) return failure(error_code::request_syntax, "target");
-  const auto coding = head.find(field::content_encoding);
-  if (coding != head.end() && !beast::iequals(coding->value(), "identity")) {
-    return failure(error_code::media_type, "Content-Encoding");
+  if (count(head, field::authorization) > 1 || count(head, field::content_type) > 1) {
+    return failure(error_code::request_syntax, "a field is there twice");
   }
+  if (!target_is_usable(head, host)) return failure(error_code::request_syntax, "target");
+  const auto codings_of_content = head.equal_range(field::content_encoding);
+  const bool coded =
+      std::any_of(codings_of_content.first, codings_of_content.second,
+                  [](const auto& row) { return !beast::iequals(row.value(), "identity"); });
+  if (coded) return failure(error_code::media_type, "Content-Encoding");
   return {};
 }
 
 std::optional<error> read_failure(boost::system::error_code failed) {
   using beast::http::error;
-  if (failed == error::header_limit) return failure(error_code::header_size);
   if (failed == error::body_limit) return failure(error_code::json_size);
   if (failed == error::end_of_stream || failed == error::partial_message) return {};
   if (failed.category() == beast::http::make_error_code(error::bad_value).category()) {
@@ -111,23 +149,32 @@ std::optional<error> read_failure(boost::system::error_code failed) {
   return {};
 }
 
-http::request take_request(request_parser& parser) {
-  auto message = parser.release();
+http::request take_head(const request_head& head) {
   http::request request;
-  request.method = http::to_method(view(message.method_string()));
-  auto target = view(message.target());
-  if (!target.starts_with('/') && target != "*") {
-    const auto path = target.find_first_of("/?", target.find("//") + 2);
-    const auto rest = path == std::string_view::npos ? std::string_view() : target.substr(path);
-    request.target = rest.starts_with('/') ? std::string(rest) : "/" + std::string(rest);
+  request.method = http::to_method(view(head.method_string()));
+  const auto target = view(head.target());
+  if (const auto absolute = parse_absolute(target)) {
+    request.target = absolute->rest.starts_with('/') ? "" : "/";
+    request.target += absolute->rest;
   } else {
     request.target = target;
   }
-  for (const auto& field : message) {
+  for (const auto& field : head) {
     request.fields.add(view(field.name_string()), view(field.value()));
   }
-  request.body = std::move(message.body());
   return request;
+}
+
+std::optional<std::string> forwarded_for(const request_head& head) {
+  const auto range = head.equal_range("X-Forwarded-For");
+  if (range.first == range.second) return {};
+  auto list = view(std::prev(range.second)->value());
+  list = list.substr(list.rfind(',') + 1);
+  list = list.substr(std::min(list.find_first_not_of(" \t"), list.size()));
+  boost::system::error_code failed;
+  const auto address = boost::asio::ip::make_address(list, failed);
+  if (failed) return {};
+  return address.to_string();
 }
 
 std::string write_head(const http::response& answer, framing framing) {

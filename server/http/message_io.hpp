@@ -3,6 +3,8 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/system/error_code.hpp>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,16 +17,40 @@ namespace ticketwire::server {
 using request_parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 using request_head = boost::beast::http::request<boost::beast::http::string_body>;
 
+/// What the bytes at the beginning of a request are.
+struct head_scan {
+  enum class state : std::uint8_t {
+    /// More must be read.
+    incomplete,
+    complete,
+    /// A line that does not end with CRLF, or that is folded (RFC 9112 sections 2.2 and 5.2).
+    broken,
+    too_long
+  };
+  enum state state = state::incomplete;
+  /// Bytes up to and with the empty line, where it is complete.
+  std::size_t size = 0;
+};
+
+/// Looks for the end of a header of at most `limit` bytes. The first `seen` bytes were looked at
+/// before and found incomplete.
+[[nodiscard]] head_scan scan_head(std::string_view bytes, std::size_t seen, std::size_t limit);
+
 /// What is wrong with a header that Beast took for well-formed: a framing that another server might
-/// read differently (RFC 9112 section 6.3), a missing or doubled Host (3.2), a target in another
-/// form than origin-form or absolute-form, or a coded body.
+/// read differently (RFC 9112 section 6.3), a missing or doubled Host or one that the target
+/// contradicts (3.2), a target in another form than origin-form or absolute-form, credentials or a
+/// media type given twice, or a coded body.
 [[nodiscard]] std::optional<error> check_head(const request_head& head);
 
 /// The error to answer for a failed read; nothing where the client has gone.
 [[nodiscard]] std::optional<error> read_failure(boost::system::error_code failed);
 
-/// Takes the message out of a parser that is done. An absolute-form target loses its authority.
-[[nodiscard]] http::request take_request(request_parser& parser);
+/// A request without its body. An absolute-form target loses its authority.
+[[nodiscard]] http::request take_head(const request_head& head);
+
+/// The last address in X-Forwarded-For, the one that the nearest proxy has added; nothing where it
+/// is no address.
+[[nodiscard]] std::optional<std::string> forwarded_for(const request_head& head);
 
 struct framing {
   bool keep_alive = true;

@@ -11,6 +11,7 @@ namespace {
 
 /// One flag. `take` puts a value into the options and says whether it is acceptable.
 struct flag {
+  std::string_view group;
   std::string_view name;
   /// Empty for a switch; its variable then takes 1, true, 0 or false.
   std::string_view argument;
@@ -51,12 +52,31 @@ bool take_database(options& into, const std::string& value) {
   return true;
 }
 
-bool take_origin(options& into, const std::string& value) {
-  const bool http = value.starts_with("http://") || value.starts_with("https://");
-  if (!http || value.ends_with('/') || value.find_first_of(" \r\n") != std::string::npos) {
-    return false;
-  }
-  into.cors_origin = value;
+bool take_origin(std::string& into, const std::string& value) {
+  const auto scheme = value.starts_with("http://")    ? std::size_t{7}
+                      : value.starts_with("https://") ? std::size_t{8}
+                                                      : std::size_t{0};
+  if (scheme == 0 || value.size() == scheme) return false;
+  if (value.find_first_of(" \r\n/?#\"", scheme) != std::string::npos) return false;
+  into = value;
+  return true;
+}
+
+bool take_path(std::filesystem::path& into, const std::string& value) {
+  into = value;
+  return !value.empty();
+}
+
+bool take_proxy(options& into, const std::string& value) {
+  boost::system::error_code failed;
+  into.trusted_proxy = boost::asio::ip::make_address(value, failed).to_string();
+  return !failed;
+}
+
+bool take_seconds(std::chrono::seconds& into, const std::string& value) {
+  int seconds = 0;
+  if (!take_number(value, 1, 3'600, seconds)) return false;
+  into = std::chrono::seconds(seconds);
   return true;
 }
 
@@ -82,48 +102,79 @@ bool take_switch(bool& into, const std::string& value) {
   return true;
 }
 
+// In the order of --help; a group begins where its name changes.
 constexpr std::array flags{
-    flag{"listen", "ADDRESS:PORT", "where to listen; port 0 takes a free one", "127.0.0.1:8080",
-         take_listen},
-    flag{"database", "URL", "sqlite:PATH or postgresql://...", "sqlite:.data/ticketwire.sqlite",
-         take_database},
-    flag{"web", "DIR", "folder of the page to serve", "none",
+    flag{"Serving", "listen", "ADDRESS:PORT", "where to listen; port 0 takes a free one",
+         "127.0.0.1:8080", take_listen},
+    flag{"Serving", "origin", "ORIGIN", "how clients reach the server, for links in answers",
+         "the listening address",
+         [](options& into, const std::string& value) { return take_origin(into.origin, value); }},
+    flag{"Serving", "tls-cert", "FILE", "PEM certificate chain; with --tls-key: HTTPS only", "none",
          [](options& into, const std::string& value) {
-           into.web = value;
-           return !value.empty();
+           return take_path(into.tls_certificate, value);
          }},
-    flag{"cors-origin", "ORIGIN", "foreign origin whose pages may use the API", "none",
-         take_origin},
-    flag{"time-zone", "ZONE", "IANA zone for dates without an offset", "Europe/Oslo",
+    flag{"Serving", "tls-key", "FILE", "PEM key of the certificate, without a passphrase", "none",
+         [](options& into, const std::string& value) { return take_path(into.tls_key, value); }},
+    flag{"Serving", "insecure-http", "", "allow unencrypted HTTP beyond this machine", "",
          [](options& into, const std::string& value) {
-           into.time_zone = value;
-           return !value.empty();
+           return take_switch(into.insecure_http, value);
          }},
-    flag{"app-token", "TOKEN", "value that SoTicket requests must send in SO-AppToken", "none",
+    flag{"Serving", "trusted-proxy", "ADDRESS", "proxy whose X-Forwarded-For names the client",
+         "none", take_proxy},
+    flag{"Serving", "web", "DIR", "folder of the page to serve", "none",
+         [](options& into, const std::string& value) { return take_path(into.web, value); }},
+    flag{"Serving", "cors-origin", "ORIGIN", "foreign origin whose pages may use the API", "none",
+         [](options& into, const std::string& value) {
+           return take_origin(into.cors_origin, value);
+         }},
+    flag{"Serving", "app-token", "TOKEN", "value that SoTicket requests must send in SO-AppToken",
+         "none",
          [](options& into, const std::string& value) {
            into.app_token = value;
            return !value.empty();
          }},
-    flag{"demo", "", "fill an empty database with sample tickets and the user tje0", "",
+    flag{"Serving", "time-zone", "ZONE", "IANA zone for dates without an offset", "Europe/Oslo",
+         [](options& into, const std::string& value) {
+           into.time_zone = value;
+           return !value.empty();
+         }},
+    flag{"Data", "database", "URL", "where tickets are kept: sqlite:PATH or postgresql://...",
+         "sqlite:.data/ticketwire.sqlite", take_database},
+    flag{"Data", "demo", "", "fill an empty database with sample tickets and the user tje0", "",
          [](options& into, const std::string& value) { return take_switch(into.demo, value); }},
-    flag{"import", "FILE", "import tickets, people and lists from a file; may be repeated", "none",
+    flag{"Data", "import", "FILE", "import tickets, people and lists from a file; may be repeated",
+         "none",
          [](options& into, const std::string& value) {
            into.imports.emplace_back(value);
            return !value.empty();
          },
          true},
-    flag{"insecure-http", "", "allow unencrypted HTTP beyond this machine", "",
-         [](options& into, const std::string& value) {
-           return take_switch(into.insecure_http, value);
-         }},
-    flag{"threads", "N", "threads that handle requests", "one per processor, at least 2",
+    flag{"Limits", "threads", "N", "threads that handle requests", "one per processor, at least 2",
          [](options& into, const std::string& value) {
            return take_number(value, 1u, 256u, into.threads);
          }},
-    flag{"log", "LEVEL", "error, info (one line for each request) or debug", "info", take_log},
-    flag{"help", "", "show this text", "",
+    flag{"Limits", "max-connections", "N", "open connections; more are answered 503", "1024",
+         [](options& into, const std::string& value) {
+           return take_number<std::size_t>(value, 1, 100'000, into.max_connections);
+         }},
+    flag{"Limits", "header-time", "SECONDS", "for a request's header to arrive", "10",
+         [](options& into, const std::string& value) {
+           return take_seconds(into.header_time, value);
+         }},
+    flag{"Limits", "request-time", "SECONDS", "for its body to arrive, and for taking the answer",
+         "30",
+         [](options& into, const std::string& value) {
+           return take_seconds(into.request_time, value);
+         }},
+    flag{"Limits", "idle-time", "SECONDS", "that a connection may wait for its next request", "60",
+         [](options& into, const std::string& value) {
+           return take_seconds(into.idle_time, value);
+         }},
+    flag{"Other", "log", "LEVEL", "error, info (one line for each request) or debug", "info",
+         take_log},
+    flag{"Other", "help", "", "show this text", "",
          [](options& into, const std::string& value) { return take_switch(into.help, value); }},
-    flag{"version", "", "show the version", "",
+    flag{"Other", "version", "", "show the version", "",
          [](options& into, const std::string& value) { return take_switch(into.version, value); }},
 };
 
@@ -148,12 +199,16 @@ std::string unusable(std::string_view where, std::string_view value, const flag&
 }
 
 std::string check(const options& given) {
+  if (given.tls_certificate.empty() != given.tls_key.empty()) {
+    return "--tls-cert and --tls-key are needed together";
+  }
   if (is_loopback(given.address)) return {};
   if (given.demo) return "--demo has a well-known password; listen on 127.0.0.1 or leave it out";
-  if (!given.insecure_http) {
+  if (!given.insecure_http && given.tls_certificate.empty()) {
     return given.address +
            " can be reached from other machines and passwords would travel "
-           "unencrypted; listen on 127.0.0.1, or accept that with --insecure-http";
+           "unencrypted; give --tls-cert and --tls-key, listen on 127.0.0.1, or accept that with "
+           "--insecure-http";
   }
   return {};
 }
@@ -201,8 +256,11 @@ parsed_options parse_options(const std::vector<std::string>& arguments,
 }
 
 std::string usage() {
-  std::string text = "Usage: ticketwire-server [flags]\n\n";
+  std::string text = "Usage: ticketwire-server [flags]\n";
+  std::string_view group;
   for (const auto& row : flags) {
+    if (row.group != group) text.append("\n").append(row.group).append(":\n");
+    group = row.group;
     std::string left = "  --" + std::string(row.name);
     if (!row.argument.empty()) left.append(" ").append(row.argument);
     left.resize(std::max<std::size_t>(left.size() + 1, 28), ' ');
@@ -211,8 +269,11 @@ std::string usage() {
     text += '\n';
   }
   return text +
-         "\nEach flag is also read from TICKETWIRE_..., for example TICKETWIRE_TIME_ZONE; "
-         "the flag wins.\n";
+         "\nEach flag is also read from TICKETWIRE_..., for example TICKETWIRE_TIME_ZONE; the flag "
+         "wins.\nSIGTERM and SIGINT: what is in flight is answered, then the server ends. SIGHUP: "
+         "reads the\ncertificate and its key again.\n"
+         "\nExit: 0 after a signal, 1 where the server could not start or had to stop, 2 for flags "
+         "that\ncannot be meant.\n";
 }
 
 bool is_loopback(const std::string& address) {

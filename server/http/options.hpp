@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -8,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-namespace ticketwire::server {
+#include "http/log_level.hpp"
 
-enum class log_level : std::uint8_t { error, info, debug };
+namespace ticketwire::server {
 
 /// What the command line and the environment ask for.
 struct options {
@@ -26,6 +28,17 @@ struct options {
   /// 0: one for each processor, at least two.
   unsigned threads = 0;
   log_level log = log_level::info;
+  /// PEM files; both or none.
+  std::filesystem::path tls_certificate;
+  std::filesystem::path tls_key;
+  /// Scheme and authority that clients use, where it is not the listening address.
+  std::string origin;
+  /// Numeric address of a proxy whose X-Forwarded-For is believed.
+  std::string trusted_proxy;
+  std::size_t max_connections = 1024;
+  std::chrono::seconds header_time{10};
+  std::chrono::seconds request_time{30};
+  std::chrono::seconds idle_time{60};
   bool demo = false;
   bool insecure_http = false;
   bool help = false;
@@ -42,8 +55,8 @@ struct parsed_options {
 using environment = std::function<std::optional<std::string>(const std::string& name)>;
 
 /// Reads flags (`--name value` or `--name=value`) and, for those not given, the variables
-/// TICKETWIRE_NAME. Refuses a listening address beyond this machine without --insecure-http, and
-/// together with --demo.
+/// TICKETWIRE_NAME. Refuses a listening address beyond this machine without TLS or --insecure-http,
+/// and together with --demo.
 [[nodiscard]] parsed_options parse_options(const std::vector<std::string>& arguments,
                                            const environment& variable);
 

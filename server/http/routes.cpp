@@ -1,9 +1,12 @@
 #include "http/routes.hpp"
 
+#include <array>
+#include <boost/asio/ip/address.hpp>
 #include <string_view>
 #include <utility>
 
 #include "http/login_body.hpp"
+#include "ticketwire/exchange/request.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::server {
@@ -15,6 +18,23 @@ error failure(error_code code) {
 
 bool is_api(std::string_view path) {
   return json::equal_ignore_case(path.substr(0, 4), "/api") && (path.size() == 4 || path[4] == '/');
+}
+
+/// What an address is counted as: a network of IPv6 hands out /64 prefixes (RFC 6177), any address
+/// of which its owner may use.
+std::string network_of(const std::string& address) {
+  namespace ip = boost::asio::ip;
+  boost::system::error_code failed;
+  const auto parsed = ip::make_address(address, failed);
+  if (failed || !parsed.is_v6() || parsed.to_v6().is_v4_mapped()) return address;
+  auto bytes = parsed.to_v6().to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+  return ip::make_address_v6(bytes).to_string();
+}
+
+login_outcome outcome_of(int status) {
+  if (status == 401) return login_outcome::failed;
+  return status == 429 ? login_outcome::throttled : login_outcome::none;
 }
 
 http::response only(std::string_view allowed, const http::request& request) {
@@ -32,42 +52,78 @@ router::router(store::store& store, auth::authenticator& authenticator, route_se
       files_(settings_.web),
       cors_(settings_.auth.cors_origin) {}
 
-http::response router::route(const http::request& request) const {
+http::response router::route(const http::request& request, visit& visit) const {
   const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
   const bool shared = is_api(path) || path == "/login" || path == "/logout" || path == "/session";
-  if (!shared) return dispatch(request, path);
+  if (!shared) return dispatch(request, path, visit);
   if (auto answer = cors_.preflight(request)) return std::move(*answer);
-  auto answer = dispatch(request, path);
+  auto answer = dispatch(request, path, visit);
   cors_.mark(request, answer);
   return answer;
 }
 
-http::response router::dispatch(const http::request& request, std::string_view path) const {
+http::response router::dispatch(const http::request& request, std::string_view path,
+                                visit& visit) const {
   const bool get = request.method == http::method::get;
   const bool post = request.method == http::method::post;
-  if (is_api(path)) return api(request);
-  if (path == "/login") return post ? login(request) : only("POST", request);
-  if (path == "/logout")
-    return post ? auth::logout(request, authenticator_) : only("POST", request);
-  if (path == "/session") {
+  if (is_api(path)) return api(request, visit);
+  const auto named = [&](std::string_view name) {
+    if (path.substr(0, 1) != "/" || path.substr(1) != name) return false;
+    visit.endpoint = name;
+    return true;
+  };
+  if (named("login")) return post ? login(request, visit) : only("POST", request);
+  if (named("logout")) return post ? auth::logout(request, authenticator_) : only("POST", request);
+  if (named("session")) {
     return get ? auth::session(request, authenticator_, settings_.auth)
                : only("GET, HEAD", request);
   }
-  if (path == "/health") return get ? health(request) : only("GET, HEAD", request);
-  if (auto answer = files_.answer(request)) return std::move(*answer);
+  if (named("health")) return get ? health(request) : only("GET, HEAD", request);
+  if (settings_.metrics && named("metrics")) {
+    return get ? metrics(request, visit) : only("GET, HEAD", request);
+  }
+  if (auto answer = files_.answer(request)) {
+    visit.endpoint = "page";
+    return std::move(*answer);
+  }
   return auth::refuse(request, failure(error_code::endpoint_not_found));
 }
 
-http::response router::api(const http::request& request) const {
-  const auto caller = authenticator_.authenticate(request);
+result<service::identity> router::authenticate(const http::request& request, visit& visit) const {
+  auto caller = authenticator_.authenticate(request, network_of(visit.address));
+  if (caller) {
+    visit.user = caller->user;
+  } else if (caller.error().code != error_code::unauthorized &&
+             caller.error().code != error_code::xsrf_missing) {
+    visit.login = outcome_of(status(caller.error().code));
+  }
+  return caller;
+}
+
+http::response router::api(const http::request& request, visit& visit) const {
+  if (const auto call = exchange::read_target(request)) visit.endpoint = call->endpoint->name;
+  const auto caller = authenticate(request, visit);
   if (!caller) return auth::refuse(request, caller.error());
   return service::handle(request, *caller, store_, settings_.service);
 }
 
-http::response router::login(const http::request& request) const {
-  const auto body = read_login_body(request);
-  if (!body) return auth::refuse(request, body.error());
-  return auth::login(request, body->user, body->password, authenticator_, settings_.auth);
+http::response router::login(const http::request& request, visit& visit) const {
+  const auto sent = read_login_body(request);
+  if (!sent) return auth::refuse(request, sent.error());
+  auto answer =
+      auth::login(request, *sent, network_of(visit.address), authenticator_, settings_.auth);
+  visit.login = outcome_of(answer.status);
+  if (answer.status == 200) visit.user = sent->user;
+  return answer;
+}
+
+http::response router::metrics(const http::request& request, visit& visit) const {
+  const auto caller = authenticate(request, visit);
+  if (!caller) return auth::refuse(request, caller.error());
+  http::response answer;
+  answer.fields.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+  answer.body = settings_.metrics();
+  return answer;
 }
 
 http::response router::health(const http::request& request) const {

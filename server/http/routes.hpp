@@ -1,12 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "auth/authenticator.hpp"
 #include "auth/endpoints.hpp"
 #include "http/cors.hpp"
 #include "http/static_files.hpp"
+#include "http/visit.hpp"
 #include "service/service.hpp"
 #include "store/store.hpp"
 #include "ticketwire/http/message.hpp"
@@ -18,23 +20,29 @@ struct route_settings {
   auth::endpoint_settings auth;
   /// Folder of the page; empty for none.
   std::filesystem::path web;
+  /// Makes the text of GET /metrics; empty for none.
+  std::function<std::string()> metrics = {};
 };
 
-/// Decides who answers a request: /api (after authentication), /login, /logout, /session, /health,
-/// or the files of the page. The store and the authenticator must outlive it. Safe to call from
-/// several threads.
+/// Decides who answers a request: /api and /metrics (after authentication), /login, /logout,
+/// /session, /health, or the files of the page. The store and the authenticator must outlive it.
+/// Safe to call from several threads.
 class router {
  public:
   router(store::store& store, auth::authenticator& authenticator, route_settings settings);
 
   /// HEAD must have been made GET by the transport.
-  [[nodiscard]] http::response route(const http::request& request) const;
+  [[nodiscard]] http::response route(const http::request& request, visit& visit) const;
 
  private:
-  [[nodiscard]] http::response dispatch(const http::request& request, std::string_view path) const;
-  [[nodiscard]] http::response api(const http::request& request) const;
-  [[nodiscard]] http::response login(const http::request& request) const;
+  [[nodiscard]] http::response dispatch(const http::request& request, std::string_view path,
+                                        visit& visit) const;
+  [[nodiscard]] http::response api(const http::request& request, visit& visit) const;
+  [[nodiscard]] http::response login(const http::request& request, visit& visit) const;
+  [[nodiscard]] http::response metrics(const http::request& request, visit& visit) const;
   [[nodiscard]] http::response health(const http::request& request) const;
+  [[nodiscard]] result<service::identity> authenticate(const http::request& request,
+                                                       visit& visit) const;
 
   store::store& store_;
   auth::authenticator& authenticator_;

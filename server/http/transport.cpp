@@ -1,7 +1,9 @@
 #include "http/transport.hpp"
 
+#include <array>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
+#include <charconv>
 #include <csignal>
 #include <thread>
 #include <utility>
@@ -20,17 +22,26 @@ namespace {
 constexpr std::size_t extra_connections = 64;
 constexpr std::chrono::milliseconds pause_after_failure{100};
 
+std::string hexadecimal(std::uint64_t number) {
+  std::array<char, 16> digits{};
+  const auto end = std::to_chars(digits.begin(), digits.end(), number, 16).ptr;
+  return {digits.begin(), end};
+}
+
 }  // namespace
 
 transport::transport(transport_settings settings, handler handle)
     : settings_(std::move(settings)),
       handler_(std::move(handle)),
+      run_(hexadecimal(
+          static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()))),
       context_(static_cast<int>(settings_.threads)),
       accepting_(asio::make_strand(context_)),
       acceptor_(accepting_),
       pause_(accepting_),
       drain_(accepting_),
-      signals_(accepting_) {}
+      signals_(accepting_),
+      hangups_(accepting_) {}
 
 transport::~transport() = default;
 
@@ -63,9 +74,9 @@ void transport::work() {
     try {
       context_.run();
       return;
-    } catch (const std::exception&) {
+    } catch (const std::exception& thrown) {
       // Out of memory in one connection's machinery: it is gone, the others go on.
-      if (settings_.log) settings_.log("internal failure in the transport");
+      remark(log_level::error, std::string("failure in the transport: ") + thrown.what());
     }
   }
 }
@@ -79,6 +90,39 @@ void transport::stop_on_signals() {
   });
 }
 
+void transport::reload_on_signal(std::function<void()> reload) {
+  reload_ = std::move(reload);
+  boost::system::error_code ignored;
+  hangups_.add(SIGHUP, ignored);
+  await_reload();
+}
+
+void transport::await_reload() {
+  hangups_.async_wait([this](boost::system::error_code failed, int) {
+    if (failed) return;
+    reload_();
+    if (!stopping_) await_reload();
+  });
+}
+
+void transport::use_tls(std::shared_ptr<asio::ssl::context> tls) {
+  const std::lock_guard guard(mutex_);
+  tls_ = std::move(tls);
+}
+
+std::size_t transport::open_connections() const {
+  const std::lock_guard guard(mutex_);
+  return connections_.size();
+}
+
+void transport::remark(log_level level, const std::string& text) const {
+  if (settings_.remark) settings_.remark(level, text);
+}
+
+std::string transport::next_id() {
+  return run_ + '-' + hexadecimal(++requests_);
+}
+
 void transport::stop() {
   if (stopping_.exchange(true)) return;
   asio::post(accepting_, [this] {
@@ -86,6 +130,7 @@ void transport::stop() {
     acceptor_.close(ignored);
     pause_.cancel();
     signals_.cancel(ignored);
+    hangups_.cancel(ignored);
     // Collected first: the last owner of a connection must not let go of it under the lock.
     std::vector<std::shared_ptr<connection>> open;
     {
@@ -113,6 +158,7 @@ void transport::accept() {
                              return accept();
                            }
                            // Out of descriptors, most likely: connections that end will free some.
+                           remark(log_level::error, "cannot accept: " + failed.message());
                            pause_.expires_after(pause_after_failure);
                            pause_.async_wait([this](boost::system::error_code cancelled) {
                              if (!cancelled) accept();
@@ -127,8 +173,13 @@ void transport::admit(tcp::socket socket) {
     const std::lock_guard guard(mutex_);
     if (connections_.size() >= settings_.limits.connections + extra_connections) return;
     refused = connections_.size() >= settings_.limits.connections;
-    admitted = std::make_shared<connection>(*this, std::move(socket));
-    connections_.emplace(admitted.get(), admitted);
+    try {
+      admitted = std::make_shared<connection>(*this, std::move(socket), tls_.get());
+      connections_.emplace(admitted.get(), admitted);
+    } catch (const std::exception&) {
+      // Out of memory: this connection is dropped, the next is waited for.
+      return;
+    }
   }
   admitted->start(refused);
 }

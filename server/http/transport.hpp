@@ -16,16 +16,24 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "http/log_level.hpp"
+#include "http/visit.hpp"
 #include "ticketwire/http/message.hpp"
+
+namespace boost::asio::ssl {
+class context;
+}
 
 namespace ticketwire::server {
 
 /// Bounds on what a client can ask of the transport. A default is safe for strangers.
 struct transport_limits {
-  /// Request line and header fields together. Beyond it: 431.
+  /// Request line and header fields together. Beyond it: 431, or 414 for the request line alone.
   std::size_t header_bytes = std::size_t{16} * 1024;
   /// Beyond it: 413.
   std::size_t body_bytes = std::size_t{4} * 1024 * 1024;
+  /// All bodies that are held at once. Beyond it: 503.
+  std::size_t bodies_bytes = std::size_t{256} * 1024 * 1024;
   /// From the first byte (or the connection) to the end of the header. Beyond it: 408.
   std::chrono::milliseconds header_time{10'000};
   /// From the first byte to the end of the body, and for taking the answer. Beyond it: 408.
@@ -45,17 +53,21 @@ struct transport_settings {
   /// At least 1. Requests are handled on these threads.
   unsigned threads = 2;
   transport_limits limits;
-  /// Receives one line for each answer, "method path status bytes ms"; may be called from several
-  /// threads. The query is left out, since it may hold secrets.
-  std::function<void(std::string_view)> log = {};
+  /// The numeric address of a proxy whose X-Forwarded-For is believed, or empty.
+  std::string proxy = {};
+  /// Receives every answer; may be called from several threads.
+  std::function<void(const access&)> observe = {};
+  /// Receives what is no answer: failures (error) and connections that came to nothing (debug).
+  /// May be called from several threads.
+  std::function<void(log_level, const std::string&)> remark = {};
 };
 
 /// Answers a request; HEAD is answered as if it were GET, the transport then drops the body.
-using handler = std::function<http::response(const http::request&)>;
+using handler = std::function<http::response(const http::request&, visit&)>;
 
 class connection;
 
-/// HTTP/1.1 over TCP (RFC 9112) in front of a handler.
+/// HTTP/1.1 over TCP or TLS (RFC 9112) in front of a handler.
 class transport {
  public:
   transport(transport_settings settings, handler handle);
@@ -63,6 +75,8 @@ class transport {
   transport& operator=(const transport&) = delete;
   ~transport();
 
+  /// Connections that are accepted from now on speak TLS. Safe from any thread.
+  void use_tls(std::shared_ptr<boost::asio::ssl::context> tls);
   /// Binds and listens; the reason where that fails.
   [[nodiscard]] boost::system::error_code listen();
   /// The port in use, after listen().
@@ -74,6 +88,13 @@ class transport {
   void stop();
   /// Calls stop() at the first SIGINT or SIGTERM.
   void stop_on_signals();
+  /// Calls `reload` at every SIGHUP, on one of the threads.
+  void reload_on_signal(std::function<void()> reload);
+
+  /// Connections that are open, those that are being refused among them. Safe from any thread.
+  [[nodiscard]] std::size_t open_connections() const;
+  /// Bytes of bodies that are held. Safe from any thread.
+  [[nodiscard]] std::size_t body_bytes() const noexcept { return bodies_; }
 
  private:
   friend class connection;
@@ -83,13 +104,22 @@ class transport {
   void admit(boost::asio::ip::tcp::socket socket);
   void work();
   void closed(const connection* which);
+  void await_reload();
+  void remark(log_level level, const std::string& text) const;
+  [[nodiscard]] std::string next_id();
   [[nodiscard]] bool stopping() const noexcept { return stopping_; }
 
   transport_settings settings_;
   handler handler_;
   std::uint16_t port_ = 0;
   std::atomic<bool> stopping_ = false;
-  std::mutex mutex_;
+  std::atomic<std::size_t> bodies_ = 0;
+  std::atomic<std::uint64_t> requests_ = 0;
+  /// Tells the requests of this run from those of others.
+  std::string run_;
+  std::function<void()> reload_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<boost::asio::ssl::context> tls_;
   /// run() has returned: what is left of the connections goes without further work.
   bool ended_ = false;
   std::unordered_map<const connection*, std::weak_ptr<connection>> connections_;
@@ -100,6 +130,7 @@ class transport {
   boost::asio::steady_timer pause_;
   boost::asio::steady_timer drain_;
   boost::asio::signal_set signals_;
+  boost::asio::signal_set hangups_;
 };
 
 }  // namespace ticketwire::server

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "../store/temporary_folder.hpp"
 #include "auth/endpoints.hpp"
 #include "auth/password.hpp"
@@ -12,6 +15,10 @@ namespace ticketwire::auth {
 namespace {
 
 constexpr store::ticks one_hour = 60 * one_minute;
+
+credentials sent(const std::string& password) {
+  return {credentials::scheme::unknown, "tje0", password};
+}
 
 class authenticator_test : public ::testing::Test {
  protected:
@@ -51,7 +58,7 @@ class authenticator_test : public ::testing::Test {
     http::request request;
     request.target = "/api/v1/Ticket/1";
     request.fields = std::move(fields);
-    const auto caller = auth_->authenticate(request);
+    const auto caller = auth_->authenticate(request, address_);
     if (!caller) last_ = caller.error().code;
     return caller ? caller->associate_id : -status(caller.error().code);
   }
@@ -72,6 +79,7 @@ class authenticator_test : public ::testing::Test {
   std::unique_ptr<store::store> store_;
   std::unique_ptr<authenticator> auth_;
   store::ticks now_ = 10 * one_hour;
+  std::string address_ = "192.0.2.1";
   error_code last_ = error_code::internal;
 };
 
@@ -95,30 +103,61 @@ TEST_F(authenticator_test, bad_credentials_are_refused) {
 }
 
 TEST_F(authenticator_test, a_user_without_password_cannot_log_in_with_one) {
-  EXPECT_TRUE(auth_->log_in("no-password", "").has_error());
-  EXPECT_TRUE(auth_->log_in("nobody", "").has_error());
-  EXPECT_TRUE(auth_->log_in("", "").has_error());
-  EXPECT_TRUE(auth_->log_in("TJE0", "Tje0").has_error());
+  EXPECT_TRUE(auth_->log_in("no-password", "", address_).has_error());
+  EXPECT_TRUE(auth_->log_in("nobody", "", address_).has_error());
+  EXPECT_TRUE(auth_->log_in("", "", address_).has_error());
+  EXPECT_TRUE(auth_->log_in("TJE0", "Tje0", address_).has_error());
 }
 
 TEST_F(authenticator_test, five_failures_block_the_name_but_not_who_is_known) {
   for (int i = 0; i < 5; ++i) {
-    EXPECT_EQ(auth_->log_in("tje0", "wrong").error().code, error_code::credentials_wrong);
+    EXPECT_EQ(auth_->log_in("tje0", "wrong", address_).error().code, error_code::credentials_wrong);
   }
-  EXPECT_EQ(auth_->log_in("tje0", "Tje0").error().code, error_code::throttled);
-  EXPECT_EQ(auth_->log_in("no-password", "x").error().code, error_code::credentials_wrong);
+  EXPECT_EQ(auth_->log_in("tje0", "Tje0", address_).error().code, error_code::throttled);
+  EXPECT_EQ(auth_->log_in("no-password", "x", address_).error().code,
+            error_code::credentials_wrong);
   now_ += one_minute;
-  EXPECT_TRUE(auth_->log_in("tje0", "Tje0").has_value());
-  for (int i = 0; i < 5; ++i) EXPECT_TRUE(auth_->log_in("tje0", "wrong").has_error());
-  EXPECT_EQ(auth_->log_in("tje0", "wrong").error().code, error_code::throttled);
-  EXPECT_TRUE(auth_->log_in("tje0", "Tje0").has_value());
+  EXPECT_TRUE(auth_->log_in("tje0", "Tje0", address_).has_value());
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(auth_->log_in("tje0", "wrong", address_).has_error());
+  EXPECT_EQ(auth_->log_in("tje0", "wrong", address_).error().code, error_code::throttled);
+  EXPECT_TRUE(auth_->log_in("tje0", "Tje0", address_).has_value());
+}
+
+TEST_F(authenticator_test, thirty_failures_block_an_address_for_every_name) {
+  EXPECT_TRUE(auth_->log_in("tje0", "Tje0", address_).has_value());
+  for (int i = 0; i < 30; ++i) {
+    const auto name = "name" + std::to_string(i);
+    EXPECT_EQ(auth_->log_in(name, "x", address_).error().code, error_code::credentials_wrong);
+  }
+  EXPECT_EQ(auth_->log_in("another", "x", address_).error().code, error_code::throttled);
+  EXPECT_EQ(auth_->log_in("no-password", "", address_).error().code, error_code::throttled);
+  EXPECT_EQ(auth_->log_in("another", "x", "192.0.2.2").error().code, error_code::credentials_wrong);
+  // Who is known goes on working; a right password did not clear the address.
+  EXPECT_TRUE(auth_->log_in("tje0", "Tje0", address_).has_value());
+  EXPECT_EQ(auth_->log_in("another", "x", address_).error().code, error_code::throttled);
+  now_ += one_minute;
+  EXPECT_EQ(auth_->log_in("another", "x", address_).error().code, error_code::credentials_wrong);
+}
+
+// A hash costs milliseconds; without one the answer would be there in microseconds.
+TEST_F(authenticator_test, an_unknown_user_costs_as_much_as_a_wrong_password) {
+  const auto spent = [&](const char* user) {
+    const auto begun = std::chrono::steady_clock::now();
+    EXPECT_EQ(auth_->log_in(user, "wrong", address_).error().code, error_code::credentials_wrong);
+    return std::chrono::steady_clock::now() - begun;
+  };
+  const auto least = [&](const char* user) { return std::min(spent(user), spent(user)); };
+  const auto known = least("tje0");
+  EXPECT_GT(least("nobody") * 4, known);
+  EXPECT_GT(least("no-password") * 4, known);
+  EXPECT_GT(known, std::chrono::milliseconds(2));
 }
 
 TEST_F(authenticator_test, a_changed_password_counts_at_once) {
-  EXPECT_TRUE(auth_->log_in("tje0", "Tje0").has_value());
+  EXPECT_TRUE(auth_->log_in("tje0", "Tje0", address_).has_value());
   put_user({"tje0", 11, *hash_password("other")});
-  EXPECT_TRUE(auth_->log_in("tje0", "Tje0").has_error());
-  EXPECT_TRUE(auth_->log_in("tje0", "other").has_value());
+  EXPECT_TRUE(auth_->log_in("tje0", "Tje0", address_).has_error());
+  EXPECT_TRUE(auth_->log_in("tje0", "other", address_).has_value());
 }
 
 TEST_F(authenticator_test, a_session_needs_its_own_xsrf_value) {
@@ -188,7 +227,7 @@ std::vector<std::string> cookies(const http::response& answer) {
 }
 
 TEST_F(authenticator_test, login_sets_both_cookies) {
-  const auto answer = login({}, "tje0", "Tje0", *auth_, {});
+  const auto answer = login({}, sent("Tje0"), address_, *auth_, {});
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.body, R"({"User":"tje0","AssociateId":11})");
   const auto set = cookies(answer);
@@ -204,29 +243,29 @@ TEST_F(authenticator_test, login_sets_both_cookies) {
 
 TEST_F(authenticator_test, cookies_are_secure_beyond_plain_http) {
   http::request request;
-  EXPECT_TRUE(
-      cookies(login(request, "tje0", "Tje0", *auth_, {false, false, ""}))[1].ends_with("; Secure"));
+  EXPECT_TRUE(cookies(login(request, sent("Tje0"), address_, *auth_, {false, false, false, ""}))[1]
+                  .ends_with("; Secure"));
   request.fields.set("Origin", "http://10.0.0.1:8080");
-  EXPECT_FALSE(
-      cookies(login(request, "tje0", "Tje0", *auth_, {false, false, ""}))[1].ends_with("; Secure"));
+  EXPECT_FALSE(cookies(login(request, sent("Tje0"), address_, *auth_, {false, false, false, ""}))[1]
+                   .ends_with("; Secure"));
   request.fields.set("Origin", "https://tickets.example");
-  EXPECT_TRUE(cookies(login(request, "tje0", "Tje0", *auth_, {}))[0].ends_with("; Secure"));
+  EXPECT_TRUE(cookies(login(request, sent("Tje0"), address_, *auth_, {}))[0].ends_with("; Secure"));
 }
 
 TEST_F(authenticator_test, login_from_another_site_is_refused) {
   http::request request;
   request.fields = {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://elsewhere.example"}};
-  EXPECT_EQ(login(request, "tje0", "Tje0", *auth_, {}).status, 401);
-  const endpoint_settings shared{true, false, "https://elsewhere.example"};
-  EXPECT_EQ(login(request, "tje0", "Tje0", *auth_, shared).status, 200);
+  EXPECT_EQ(login(request, sent("Tje0"), address_, *auth_, {}).status, 401);
+  const endpoint_settings shared{true, false, false, "https://elsewhere.example"};
+  EXPECT_EQ(login(request, sent("Tje0"), address_, *auth_, shared).status, 200);
 }
 
 TEST_F(authenticator_test, a_failed_login_sets_nothing) {
-  auto answer = login({}, "tje0", "wrong", *auth_, {});
+  auto answer = login({}, sent("wrong"), address_, *auth_, {});
   EXPECT_EQ(answer.status, 401);
   EXPECT_TRUE(cookies(answer).empty());
-  for (int i = 0; i < 4; ++i) answer = login({}, "tje0", "wrong", *auth_, {});
-  answer = login({}, "tje0", "wrong", *auth_, {});
+  for (int i = 0; i < 4; ++i) answer = login({}, sent("wrong"), address_, *auth_, {});
+  answer = login({}, sent("wrong"), address_, *auth_, {});
   EXPECT_EQ(answer.status, 429);
   EXPECT_EQ(answer.fields.find("Retry-After"), "60");
 }
@@ -237,7 +276,7 @@ TEST_F(authenticator_test, the_session_endpoint_tells_who_is_there) {
             R"({"Authenticated":false,"User":null,"AssociateId":null,"Demo":null})");
   request.fields = {{"Cookie", "ticketwire_session=" + open().id}};
   EXPECT_EQ(
-      session(request, *auth_, {true, true, ""}).body,
+      session(request, *auth_, {true, false, true, ""}).body,
       R"({"Authenticated":true,"User":"tje0","AssociateId":11,"Demo":{"User":"tje0","Password":"Tje0"}})");
   EXPECT_EQ(logout(request, *auth_).status, 204);
   EXPECT_EQ(session(request, *auth_, {}).body,

@@ -69,7 +69,7 @@ TEST(credentials, cookies) {
 }
 
 TEST(login_throttle, blocks_after_five_failures_until_the_minute_has_passed) {
-  login_throttle throttle;
+  login_throttle throttle(5);
   for (int i = 0; i < 4; ++i) throttle.failed("tje0", i);
   EXPECT_FALSE(throttle.blocked("tje0", 4));
   throttle.failed("tje0", 4);
@@ -82,7 +82,7 @@ TEST(login_throttle, blocks_after_five_failures_until_the_minute_has_passed) {
 }
 
 TEST(login_throttle, a_success_forgets_the_failures) {
-  login_throttle throttle;
+  login_throttle throttle(5);
   for (int i = 0; i < 4; ++i) throttle.failed("tje0", 0);
   throttle.succeeded("tje0");
   throttle.failed("tje0", 0);
@@ -90,7 +90,7 @@ TEST(login_throttle, a_success_forgets_the_failures) {
 }
 
 TEST(login_throttle, many_names_push_out_the_oldest_only) {
-  login_throttle throttle;
+  login_throttle throttle(5);
   for (int i = 0; i < 5; ++i) throttle.failed("first", 0);
   for (int i = 0; i < 5; ++i) throttle.failed("second", 1);
   for (int i = 0; i < 4'095; ++i) throttle.failed("name" + std::to_string(i), 2);

@@ -28,10 +28,41 @@ TEST(options, defaults) {
 }
 
 TEST(options, every_flag) {
-  const auto parsed = parse({"--listen", "[::1]:0", "--database=sqlite:/x/y.sqlite", "--web",
-                             "dist", "--cors-origin", "https://a.example", "--time-zone",
-                             "Europe/Berlin", "--app-token", "secret", "--demo", "--import",
-                             "a.json", "--import=b.json", "--threads", "4", "--log", "debug"});
+  const auto parsed = parse({"--listen",
+                             "[::1]:0",
+                             "--database=sqlite:/x/y.sqlite",
+                             "--web",
+                             "dist",
+                             "--cors-origin",
+                             "https://a.example",
+                             "--time-zone",
+                             "Europe/Berlin",
+                             "--app-token",
+                             "secret",
+                             "--demo",
+                             "--import",
+                             "a.json",
+                             "--import=b.json",
+                             "--threads",
+                             "4",
+                             "--log",
+                             "debug",
+                             "--tls-cert",
+                             "c.pem",
+                             "--tls-key",
+                             "k.pem",
+                             "--origin",
+                             "https://t.example",
+                             "--trusted-proxy",
+                             "127.0.0.1",
+                             "--max-connections",
+                             "9",
+                             "--header-time",
+                             "1",
+                             "--request-time",
+                             "2",
+                             "--idle-time",
+                             "3"});
   EXPECT_EQ(parsed.problem, "");
   EXPECT_EQ(parsed.options.address, "::1");
   EXPECT_EQ(parsed.options.port, 0);
@@ -44,6 +75,14 @@ TEST(options, every_flag) {
   EXPECT_EQ(parsed.options.threads, 4u);
   EXPECT_EQ(parsed.options.log, log_level::debug);
   EXPECT_TRUE(parsed.options.demo);
+  EXPECT_EQ(parsed.options.tls_certificate, "c.pem");
+  EXPECT_EQ(parsed.options.tls_key, "k.pem");
+  EXPECT_EQ(parsed.options.origin, "https://t.example");
+  EXPECT_EQ(parsed.options.trusted_proxy, "127.0.0.1");
+  EXPECT_EQ(parsed.options.max_connections, 9u);
+  EXPECT_EQ(parsed.options.header_time, std::chrono::seconds(1));
+  EXPECT_EQ(parsed.options.request_time, std::chrono::seconds(2));
+  EXPECT_EQ(parsed.options.idle_time, std::chrono::seconds(3));
 }
 
 TEST(options, a_flag_wins_over_its_variable) {
@@ -82,6 +121,15 @@ TEST(options, what_cannot_be_meant_is_a_problem) {
                                    {"--cors-origin", "*"},
                                    {"--cors-origin", "https://a.example/"},
                                    {"--web="},
+                                   {"--origin", "tickets.example"},
+                                   {"--origin", "https://"},
+                                   {"--origin", "https://a.example/x"},
+                                   {"--trusted-proxy", "proxy.example"},
+                                   {"--tls-cert", "c.pem"},
+                                   {"--tls-key", "k.pem"},
+                                   {"--max-connections", "0"},
+                                   {"--header-time", "0"},
+                                   {"--idle-time", "1.5"},
                                    {"--threads", "1", "--threads", "2"}};
   for (const auto& given : all) {
     EXPECT_NE(parse(given).problem, "") << given.front() << ' ' << given.back();
@@ -92,14 +140,20 @@ TEST(options, other_machines_are_let_in_knowingly_only) {
   EXPECT_NE(parse({"--listen", "0.0.0.0:80"}).problem.find("--insecure-http"), std::string::npos);
   EXPECT_EQ(parse({"--listen", "0.0.0.0:80", "--insecure-http"}).problem, "");
   EXPECT_NE(parse({"--listen", "0.0.0.0:80", "--insecure-http", "--demo"}).problem, "");
+  EXPECT_EQ(parse({"--listen", "0.0.0.0:80", "--tls-cert", "c.pem", "--tls-key", "k.pem"}).problem,
+            "");
   EXPECT_EQ(parse({"--listen", "127.0.0.2:80", "--demo"}).problem, "");
   EXPECT_EQ(parse({"--listen", "0.0.0.0:80", "--help"}).problem, "");
 }
 
 TEST(options, the_help_names_every_flag) {
-  for (const char* name :
-       {"--listen", "--database", "--web", "--cors-origin", "--time-zone", "--demo", "--import",
-        "--app-token", "--insecure-http", "--threads", "--log", "--help", "--version"}) {
+  for (const char* name : {"--listen",      "--database",      "--web",
+                           "--cors-origin", "--time-zone",     "--demo",
+                           "--import",      "--app-token",     "--insecure-http",
+                           "--threads",     "--log",           "--help",
+                           "--version",     "--tls-cert",      "--tls-key",
+                           "--origin",      "--trusted-proxy", "--max-connections",
+                           "--header-time", "--request-time",  "--idle-time"}) {
     EXPECT_NE(usage().find(name), std::string::npos) << name;
   }
 }

@@ -42,7 +42,9 @@ class routes_test : public ::testing::Test {
 
   http::response ask(enum method method, std::string target, http::fields fields = {},
                      std::string body = {}) {
-    return router_->route({method, std::move(target), std::move(fields), std::move(body)});
+    visit_ = {};
+    visit_.address = "192.0.2.1";
+    return router_->route({method, std::move(target), std::move(fields), std::move(body)}, visit_);
   }
 
   ::ticketwire::testing::temporary_folder folder_;
@@ -50,6 +52,7 @@ class routes_test : public ::testing::Test {
   std::unique_ptr<auth::authenticator> auth_;
   route_settings settings_;
   std::unique_ptr<router> router_;
+  visit visit_;
 };
 
 TEST_F(routes_test, the_api_needs_authentication) {
@@ -73,7 +76,10 @@ TEST_F(routes_test, login_by_json_and_by_form) {
   EXPECT_EQ(ask(method::post, "/login", json, R"([])").status, 400);
   EXPECT_EQ(ask(method::post, "/login", json, R"({"user":)").status, 400);
   EXPECT_EQ(ask(method::post, "/login", form, "user=%zz&password=x").status, 400);
-  EXPECT_EQ(ask(method::post, "/login", {}, "user=tje0&password=Tje0").status, 415);
+  const http::fields text{{"Content-Type", "text/plain"}};
+  EXPECT_EQ(ask(method::post, "/login", text, "user=tje0&password=Tje0").status, 415);
+  // Without a type it is read as JSON, as everywhere.
+  EXPECT_EQ(ask(method::post, "/login", {}, "user=tje0&password=Tje0").status, 400);
 }
 
 TEST_F(routes_test, a_form_is_decoded) {
@@ -83,7 +89,47 @@ TEST_F(routes_test, a_form_is_decoded) {
   const auto read = read_login_body(request);
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->user, "bj\xc3\xb8rn");
-  EXPECT_EQ(read->password, "a b&==c");
+  EXPECT_EQ(read->secret, "a b&==c");
+}
+
+TEST_F(routes_test, what_the_log_and_the_metrics_are_told) {
+  const http::fields bearer{{"Authorization", "Bearer 8A:demo"}};
+  const http::fields wrong{{"Authorization", "Basic dGplMDp3cm9uZw=="}};
+  settings_.metrics = [] { return std::string("counts"); };
+  make();
+  static_cast<void>(ask(method::get, "/api/v1/Ticket/1?$select=x", bearer));
+  EXPECT_EQ(visit_.endpoint, "getTicket");
+  EXPECT_EQ(visit_.user, "tje0");
+  static_cast<void>(ask(method::get, "/api/v1/Nothing/1", bearer));
+  EXPECT_EQ(visit_.endpoint, "none");
+  static_cast<void>(ask(method::get, "/api/v1/Ticket/1", wrong));
+  EXPECT_EQ(visit_.user, "");
+  EXPECT_EQ(visit_.login, login_outcome::failed);
+  for (const char* name : {"session", "health", "metrics"}) {
+    static_cast<void>(ask(method::get, "/" + std::string(name)));
+    EXPECT_EQ(visit_.endpoint, name);
+  }
+  static_cast<void>(ask(method::get, "/index.html"));
+  EXPECT_EQ(visit_.endpoint, "page");
+  EXPECT_EQ(ask(method::get, "/metrics").status, 401);
+  EXPECT_EQ(ask(method::get, "/metrics", bearer).body, "counts");
+  EXPECT_EQ(ask(method::post, "/metrics", bearer).status, 405);
+}
+
+TEST_F(routes_test, failed_logins_are_counted_by_network) {
+  const http::fields form{{"Content-Type", "application/x-www-form-urlencoded"}};
+  const auto attempt = [&](const std::string& address, int number) {
+    visit visit;
+    visit.address = address;
+    const auto body = "user=name" + std::to_string(number) + "&password=x";
+    return router_->route({method::post, "/login", form, body}, visit).status;
+  };
+  for (int i = 0; i < 30; ++i) {
+    EXPECT_EQ(attempt("2001:db8::" + std::to_string(i), i), 401);
+  }
+  EXPECT_EQ(attempt("2001:db8::ffff", 31), 429);
+  EXPECT_EQ(attempt("2001:db8:0:1::1", 31), 401);
+  EXPECT_EQ(attempt("192.0.2.1", 31), 401);
 }
 
 TEST_F(routes_test, known_paths_name_the_methods_they_allow) {

@@ -18,7 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr std::string_view simple = "GET /a?b=c HTTP/1.1\r\nHost: x\r\n\r\n";
 
-http::response echo(const http::request& request) {
+http::response echo(const http::request& request, visit& visit) {
+  visit.endpoint = "echo";
   if (request.target == "/throw") throw std::runtime_error("secret");
   http::response answer;
   answer.fields.set("Content-Type", "text/plain");
@@ -35,9 +36,12 @@ class transport_test : public ::testing::Test {
     transport_settings settings;
     settings.port = 0;
     settings.limits = limits;
-    settings.log = [this](std::string_view line) {
+    settings.observe = [this](const access& done) {
       const std::lock_guard guard(mutex_);
-      log_.emplace_back(line);
+      log_.push_back(std::string(done.method) + " " + std::string(done.path) + " " +
+                     std::to_string(done.status) + " " + std::to_string(done.received) + " " +
+                     std::to_string(done.sent) + " " + std::string(done.visit.endpoint) + " " +
+                     done.visit.address);
     };
     transport_ = std::make_unique<transport>(settings, std::move(handle));
     ASSERT_FALSE(transport_->listen());
@@ -166,7 +170,7 @@ TEST_F(transport_test, a_header_beyond_the_limit_is_431) {
   EXPECT_EQ(
       status_of("GET / HTTP/1.1\r\nHost: x\r\nX-Big: " + std::string(17'000, 'x') + "\r\n\r\n"),
       431);
-  EXPECT_EQ(status_of("GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\nHost: x\r\n\r\n"), 431);
+  EXPECT_EQ(status_of("GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414);
 }
 
 TEST_F(transport_test, framing_that_others_read_differently_is_400) {
@@ -213,7 +217,7 @@ TEST_F(transport_test, a_coded_body_is_415) {
 TEST_F(transport_test, an_absolute_target_loses_its_authority) {
   start();
   raw_client client(port());
-  EXPECT_EQ(client.ask("GET http://h:1/p?q HTTP/1.1\r\nHost: h\r\n\r\n").body, "GET /p?q ");
+  EXPECT_EQ(client.ask("GET http://h:1/p?q HTTP/1.1\r\nHost: H:1\r\n\r\n").body, "GET /p?q ");
   EXPECT_EQ(client.ask("GET http://h HTTP/1.1\r\nHost: h\r\n\r\n").body, "GET / ");
   EXPECT_EQ(client.ask("GET http://h?q HTTP/1.1\r\nHost: h\r\n\r\n").body, "GET /?q ");
 }
@@ -238,11 +242,13 @@ TEST_F(transport_test, a_handler_that_throws_is_500_without_its_words) {
 TEST_F(transport_test, the_log_has_a_line_for_each_answer_and_no_query) {
   start();
   EXPECT_EQ(status_of(simple), 200);
+  EXPECT_EQ(status_of("PUT /b HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi"), 200);
   EXPECT_EQ(status_of("nonsense\r\n\r\n"), 400);
   stop();
-  ASSERT_EQ(log_.size(), 2u);
-  EXPECT_TRUE(log_[0].starts_with("GET /a 200 11 ")) << log_[0];
-  EXPECT_TRUE(log_[1].starts_with("- - 400 ")) << log_[1];
+  ASSERT_EQ(log_.size(), 3u);
+  EXPECT_EQ(log_[0], "GET /a 200 0 11 echo 127.0.0.1");
+  EXPECT_EQ(log_[1], "PUT /b 200 2 9 echo 127.0.0.1");
+  EXPECT_TRUE(log_[2].starts_with("- - 400 0 ")) << log_[2];
 }
 
 TEST_F(transport_test, a_slow_request_is_408_and_closed) {
@@ -333,7 +339,7 @@ struct gate {
 
 TEST_F(transport_test, stopping_answers_what_is_in_flight_and_closes_the_rest) {
   gate waiting;
-  start({}, [&](const http::request&) { return waiting(); });
+  start({}, [&](const http::request&, visit&) { return waiting(); });
   raw_client idle(port());
   raw_client busy(port());
   ASSERT_TRUE(busy.send(simple));

@@ -25,6 +25,10 @@ export interface StartOptions {
   /** Default 0, a free one. */
   readonly port?: number;
   readonly flags?: readonly string[];
+  /** Default: error. */
+  readonly log?: 'error' | 'info' | 'debug';
+  /** Default: that of $TICKETWIRE_SERVER or of a build. */
+  readonly binary?: string;
 }
 
 /** A ticketwire-server process. */
@@ -36,11 +40,18 @@ export class Server {
   readonly #process: ChildProcess;
   readonly #ended: Promise<string>;
   readonly #folder: string | undefined;
+  readonly #complaints: () => string;
 
   constructor(
     process: ChildProcess,
     ended: Promise<string>,
-    about: { url: string; database: string; milliseconds: number; folder: string | undefined },
+    about: {
+      complaints: () => string;
+      url: string;
+      database: string;
+      milliseconds: number;
+      folder: string | undefined;
+    },
   ) {
     this.#process = process;
     this.#ended = ended;
@@ -48,6 +59,20 @@ export class Server {
     this.database = about.database;
     this.milliseconds = about.milliseconds;
     this.#folder = about.folder;
+    this.#complaints = about.complaints;
+  }
+
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
+  /** What the process has written to its standard error so far. */
+  get log(): string {
+    return this.#complaints();
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#process.kill(name);
   }
 
   get port(): number {
@@ -91,7 +116,7 @@ export class Server {
   }
 }
 
-function binary(): string {
+export function binary(): string {
   const given = process.env['TICKETWIRE_SERVER'];
   const built = ['debug', 'release'].map((preset) =>
     resolve(root, 'build', preset, 'server/ticketwire-server'),
@@ -115,10 +140,11 @@ export async function start(options: StartOptions = {}): Promise<Server> {
   const address = database.includes('://') ? database : `sqlite:${database}`;
   const began = performance.now();
   const child = spawn(
-    binary(),
-    ['--listen', listen, '--database', address, '--log', 'error'].concat(
-      options.flags ?? ['--import', world],
-    ),
+    options.binary ?? binary(),
+    [
+      ...['--listen', listen, '--database', address, '--log', options.log ?? 'error'],
+      ...(options.flags ?? ['--import', world]),
+    ],
     { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let complaints = '';
@@ -133,13 +159,19 @@ export async function start(options: StartOptions = {}): Promise<Server> {
   const url = await Promise.race([announced(child), ended.then(() => undefined)]);
   if (url === undefined) throw new Error(`The server did not start: ${complaints}`);
   const milliseconds = performance.now() - began;
-  return new Server(child, ended, { url, database, milliseconds, folder });
+  return new Server(child, ended, {
+    complaints: () => complaints,
+    url,
+    database,
+    milliseconds,
+    folder,
+  });
 }
 
 function announced(child: ChildProcess): Promise<string> {
   return new Promise((done) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
-      const found = /^Ticketwire is at (http:\S+)$/.exec(line);
+      const found = /^Ticketwire is at (https?:\S+)$/.exec(line);
       if (found) done(found[1]!);
     });
   });

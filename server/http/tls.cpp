@@ -1,0 +1,34 @@
+#include "http/tls.hpp"
+
+#include <openssl/ssl.h>
+
+#include <boost/asio/ssl/context.hpp>
+
+namespace ticketwire::server {
+
+namespace ssl = boost::asio::ssl;
+
+loaded_tls load_tls(const tls_files& files) {
+  auto context = std::make_shared<ssl::context>(ssl::context::tls_server);
+  const auto handle = context->native_handle();
+  boost::system::error_code failed;
+  SSL_CTX_set_min_proto_version(handle, TLS1_2_VERSION);
+  SSL_CTX_set_options(handle, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
+  // Sessions are resumed by tickets; a cache would grow with the number of strangers.
+  SSL_CTX_set_session_cache_mode(handle, SSL_SESS_CACHE_OFF);
+  SSL_CTX_set_mode(handle, SSL_MODE_RELEASE_BUFFERS);
+  // Otherwise OpenSSL asks for the passphrase on the terminal.
+  context->set_password_callback(
+      [](std::size_t, ssl::context::password_purpose) { return std::string(); }, failed);
+  if (context->use_certificate_chain_file(files.certificate.string(), failed)) {
+    return {nullptr,
+            "cannot use the certificate " + files.certificate.string() + ": " + failed.message()};
+  }
+  if (context->use_private_key_file(files.key.string(), ssl::context::pem, failed)) {
+    return {nullptr, "cannot use the key " + files.key.string() + " with the certificate " +
+                         files.certificate.string() + ": " + failed.message()};
+  }
+  return {std::move(context), {}};
+}
+
+}  // namespace ticketwire::server
