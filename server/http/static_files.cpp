@@ -64,10 +64,11 @@ bool names_tag(std::string_view list, std::string_view tag) {
   return list == "*" || list.find(tag) != std::string_view::npos;
 }
 
-std::optional<std::string> read_file(const fs::path& file) {
+std::optional<std::string> read_file(const fs::path& file, std::uintmax_t size) {
   std::ifstream in(file, std::ios::binary);
-  std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.is_open() || in.bad()) return {};
+  std::string content(size, '\0');
+  in.read(content.data(), static_cast<std::streamsize>(size));
+  if (!in) return {};
   return content;
 }
 
@@ -125,7 +126,7 @@ std::optional<http::response> static_files::answer(const http::request& request)
     answer.status = 304;
     return answer;
   }
-  auto content = read_file(*file);
+  auto content = read_file(*file, size);
   if (!content) return {};
   const auto type = media_type(*file);
   answer.fields.set("Content-Type", type);
