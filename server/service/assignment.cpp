@@ -8,22 +8,51 @@
 namespace ticketwire::service {
 namespace {
 
-result<std::int64_t> active_tickets(store::reader& reader, std::int32_t associate_id) {
-  const auto equals = [](store::column column, std::int64_t value) {
-    store::filter part;
-    part.condition = {column, store::comparison::eq, {value}};
-    return part;
-  };
-  store::filter both;
-  both.kind = store::filter::kind::all_of;
-  both.parts = {equals(store::column::owner_id, associate_id),
-                equals(store::column::base_status, 1)};
+constexpr store::ticks minute = 60 * carrier::ticks_per_second;
+
+store::filter condition(store::column column, store::comparison comparison, std::int64_t value) {
+  store::filter part;
+  part.condition = {column, comparison, {value}};
+  return part;
+}
+
+result<std::vector<store::ticket_row>> find_tickets(store::reader& reader,
+                                                    std::vector<store::filter> conditions,
+                                                    std::int32_t top) {
+  store::filter all;
+  all.kind = store::filter::kind::all_of;
+  all.parts = std::move(conditions);
   store::query query;
-  query.filter = std::make_shared<const store::filter>(std::move(both));
-  query.top = INT32_MAX;
-  const auto rows = reader.tickets(query);
+  query.filter = std::make_shared<const store::filter>(std::move(all));
+  query.order = {{store::column::created_at, true}};
+  query.top = top;
+  return reader.tickets(query);
+}
+
+result<std::int64_t> active_tickets(store::reader& reader, std::int32_t associate_id) {
+  const auto rows =
+      find_tickets(reader,
+                   {condition(store::column::owner_id, store::comparison::eq, associate_id),
+                    condition(store::column::base_status, store::comparison::eq, 1)},
+                   INT32_MAX);
   if (!rows) return rows.error();
   return static_cast<std::int64_t>(rows->size());
+}
+
+/// The owner of the customer's latest ticket in the category, within the category's lag; else 0.
+result<std::int32_t> recent_owner(store::reader& reader, const members& category,
+                                  const assignment& wanted) {
+  const std::int32_t lag = category.number("AssignmentLag");
+  if (lag <= 0 || wanted.person_id == 0) return 0;
+  const auto rows = find_tickets(
+      reader,
+      {condition(store::column::person_id, store::comparison::eq, wanted.person_id),
+       condition(store::column::category_id, store::comparison::eq, wanted.category_id),
+       condition(store::column::created_at, store::comparison::ge, wanted.now - lag * minute),
+       condition(store::column::owner_id, store::comparison::ne, 0)},
+      1);
+  if (!rows) return rows.error();
+  return rows->empty() ? 0 : rows->front().owner_id;
 }
 
 bool has_flag(const members& category, std::string_view flag) {
@@ -46,37 +75,74 @@ result<rank> rank_of(store::reader& reader, const std::string& method,
   return rank(static_cast<double>(*active) / weight, member.associate_id);
 }
 
-}  // namespace
+/// Those of a category's members who may be given a ticket now.
+result<std::vector<store::member>> candidates(store::reader& reader, const members& category,
+                                              const assignment& wanted) {
+  auto list = reader.members(wanted.category_id);
+  if (!list || !has_flag(category, "OnlyLoggedInUsers")) return list;
+  const auto present = reader.logged_in(wanted.now);
+  if (!present) return present.error();
+  std::erase_if(*list, [&](const store::member& member) {
+    return std::find(present->begin(), present->end(), member.associate_id) == present->end();
+  });
+  return list;
+}
 
-result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter, store::ticks now,
-                                  std::int32_t category_id) {
-  const auto record =
-      presenter.record(schema::get(schema::carrier_id::TicketCategoryEntity), category_id);
-  if (!record) return record.error();
-  if (*record == nullptr) return 0;
-  const members category((*record)->root());
+/// The member whose turn it is; null where there is none.
+result<const store::member*> choose(store::reader& reader, const members& category,
+                                    const std::vector<store::member>& list,
+                                    const assignment& wanted) {
+  const result<std::int32_t> recent = recent_owner(reader, category, wanted);
+  if (!recent) return recent.error();
   const std::string method = category.text("DelegateMethod");
-  if (method == "Not") return 0;
-  const auto list = writer.members(category_id);
-  if (!list) return list.error();
   const store::member* chosen = nullptr;
   rank best;
-  for (const store::member& member : *list) {
-    const result<rank> candidate = rank_of(writer, method, member);
+  for (const store::member& member : list) {
+    if (member.associate_id == *recent) return &member;
+    const result<rank> candidate = rank_of(reader, method, member);
     if (!candidate) return candidate.error();
     if (chosen == nullptr || *candidate < best) {
       chosen = &member;
       best = *candidate;
     }
   }
-  if (chosen == nullptr) {
-    return has_flag(category, "DefaultToCategoryMaster") ? category.number("CategoryMaster") : 0;
+  return chosen;
+}
+
+result<std::optional<members>> find_category(presenter& presenter, std::int32_t id) {
+  const auto record = presenter.record(schema::get(schema::carrier_id::TicketCategoryEntity), id);
+  if (!record) return record.error();
+  if (*record == nullptr) return std::optional<members>();
+  return std::optional<members>((*record)->root());
+}
+
+}  // namespace
+
+result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
+                                  const assignment& wanted) {
+  const auto category = find_category(presenter, wanted.category_id);
+  if (!category) return category.error();
+  if (!*category || (*category)->text("DelegateMethod") == "Not") return 0;
+  const auto list = candidates(writer, **category, wanted);
+  if (!list) return list.error();
+  const auto chosen = choose(writer, **category, *list, wanted);
+  if (!chosen) return chosen.error();
+  if (*chosen == nullptr) {
+    const bool master = has_flag(**category, "DefaultToCategoryMaster");
+    return master ? (*category)->number("CategoryMaster") : 0;
   }
-  store::member assigned = *chosen;
-  assigned.last_assigned = now;
+  store::member assigned = **chosen;
+  assigned.last_assigned = wanted.now;
   const result<void> kept = writer.put_member(assigned);
   if (!kept) return kept.error();
   return assigned.associate_id;
+}
+
+result<bool> has_category_flag(presenter& presenter, std::int32_t category_id,
+                               std::string_view flag) {
+  const auto category = find_category(presenter, category_id);
+  if (!category) return category.error();
+  return *category && has_flag(**category, flag);
 }
 
 }  // namespace ticketwire::service

@@ -4,11 +4,26 @@
 
 namespace ticketwire::service {
 
-/// The owner that a category's DelegateMethod names, or 0 for nobody: Even takes the member whose
-/// last assignment is oldest, Weighted the one with the fewest active tickets for his weight,
-/// Unfair the one with the fewest, Not nobody. Ties go to the lowest id. Without members, the
-/// category master where the category says so. The assignment is remembered for Even.
+/// A ticket that asks for an owner.
+struct assignment {
+  std::int32_t category_id;
+  /// The customer; 0 for none.
+  std::int32_t person_id;
+  store::ticks now;
+};
+
+/// The owner that a category's rules name, or 0 for nobody. DelegateMethod decides between the
+/// members: Even takes the one whose last assignment is oldest, Weighted the one with the fewest
+/// active tickets for his weight, Unfair the one with the fewest, Not nobody; ties go to the lowest
+/// id. For AssignmentLag minutes after a customer's ticket in the category, his next ones go to
+/// that ticket's owner, where he is still a member. With the flag OnlyLoggedInUsers only those are
+/// asked who are logged in now. Where nobody is left, DefaultToCategoryMaster names the category
+/// master. The assignment is remembered for Even.
 [[nodiscard]] result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
-                                                store::ticks now, std::int32_t category_id);
+                                                const assignment& wanted);
+
+/// Whether a category has a flag (TicketCategoryFlags); false where there is no such category.
+[[nodiscard]] result<bool> has_category_flag(presenter& presenter, std::int32_t category_id,
+                                             std::string_view flag);
 
 }  // namespace ticketwire::service

@@ -1,8 +1,10 @@
 #include "service/import.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "service/context.hpp"
+#include "service/custom_fields.hpp"
 #include "service/members.hpp"
 #include "service/message_rules.hpp"
 #include "service/ticket_rules.hpp"
@@ -31,10 +33,18 @@ class importer {
       : writer_(writer), now_(now), hashes_(hashes) {}
 
   result<void> run(const json::value& world) {
-    for (const result<void>& done :
-         {each(world, "users", [&](const json::value& row) { return user(row); }), records(world),
-          each(world, "members", [&](const json::value& row) { return member(row); }),
-          each(world, "tickets", [&](const json::value& row) { return ticket(row); })}) {
+    for (const result<void>&done :
+         {each(world, "users", [&](const json::value&row) { return user(row); }), records(world),
+          each_entity(world, "customFields",
+                      [&](std::string_view entity, const json::value&list) {
+                        return custom_fields(entity, list);
+                      }),
+          each_entity(world, "foreignKeys",
+                      [&](std::string_view entity, const json::value&list) {
+                        return foreign_keys(entity, list);
+                      }),
+          each(world, "members", [&](const json::value&row) { return member(row); }),
+          each(world, "tickets", [&](const json::value&row) { return ticket(row); })}) {
       if (!done) return done.error();
     }
     return {};
@@ -86,6 +96,49 @@ class importer {
       const result<void> done =
           each(*list, name, [&](const json::value& row) { return record(row, *type); });
       if (!done) return below("records", done.error());
+    }
+    return {};
+  }
+
+  /// The parts of a world that tell of tickets and of messages.
+  template <class Take>
+  result<void> each_entity(const json::value& world, std::string_view part, const Take& take) {
+    const std::optional<json::value> entities = world.find(part);
+    if (!entities) return {};
+    for (const json::child& entity : entities->children()) {
+      const std::string name = entity.name.decode();
+      const std::string place = std::string(part) + "/" + name;
+      if (name != "Ticket" && name != "TicketMessage") {
+        return make_error(error_code::argument, "/" + place);
+      }
+      const result<void> done = take(name, entity.value);
+      if (!done) return below(place, done.error());
+    }
+    return {};
+  }
+
+  result<void> custom_fields(std::string_view entity, const json::value& list) {
+    std::int32_t index = 0;
+    for (const json::child& row : list.children()) {
+      const std::string place = std::to_string(index++);
+      const result<std::string> definition = custom_field_definition(row.value);
+      if (!definition) return below(place, definition.error());
+      const result<std::int32_t> id =
+          writer_.put_record({custom_field_carrier(entity), index, *definition});
+      if (!id) return id.error();
+    }
+    return {};
+  }
+
+  result<void> foreign_keys(std::string_view entity, const json::value& list) {
+    for (const json::child& keys : list.children()) {
+      const std::string place = keys.name.decode();
+      std::int32_t id = 0;
+      std::from_chars(place.data(), place.data() + place.size(), id);
+      if (id <= 0) return make_error(error_code::argument, "/" + place);
+      const result<std::int32_t> kept =
+          writer_.put_record({foreign_key_carrier(entity), id, json::write(keys.value)});
+      if (!kept) return kept.error();
     }
     return {};
   }

@@ -2,43 +2,11 @@
 
 #include <utility>
 
+#include "service/rights.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 
 namespace ticketwire::service {
-namespace {
-
 using schema::value_type;
-
-/// .NET's name of a property's type, as FieldProperties tell it.
-std::string field_type(const schema::property& row) {
-  if (const schema::carrier_type* type = schema::carrier_of(row)) {
-    return "SuperOffice.CRM.Services." + std::string(type->name) +
-           (row.shape == schema::shape::array ? "[]" : "");
-  }
-  if (const schema::enum_type* type = schema::enum_of(row)) {
-    return "SuperOffice.Data." + std::string(type->name);
-  }
-  switch (row.type) {
-    case value_type::int32:
-      return "System.Int32";
-    case value_type::number:
-      return "System.Double";
-    case value_type::boolean:
-      return "System.Boolean";
-    case value_type::date_time:
-      return "System.DateTime";
-    default:
-      return "System.String";
-  }
-}
-
-std::int64_t field_length(const schema::property& row) {
-  if (row.type == value_type::int32) return 4;
-  if (row.type == value_type::date_time) return 16;
-  return row.max_length;
-}
-
-}  // namespace
 
 std::optional<std::int32_t> key_of(const json::value& carrier, const schema::carrier_type& type) {
   const std::optional<json::value> key = carrier.find(type.key);
@@ -92,9 +60,9 @@ void presenter::carrier(const json::value& stored, const schema::carrier_type& t
     if (given != joined.end()) {
       writer_.raw(given->second);
     } else if (row.response_only && row.shape == schema::shape::dictionary) {
-      rights ? field_properties(type) : void(writer_.raw("{}"));
+      writer_.raw(rights ? field_properties(type) : "{}");
     } else if (row.response_only) {
-      writer_.raw(rights ? R"({"Mask":"Select, Update, Insert, Delete","Reason":""})" : "null");
+      writer_.raw(rights ? table_right() : "null");
     } else if (const std::optional<json::value> member = stored.find(row.name)) {
       property(*member, row);
     } else {
@@ -145,18 +113,6 @@ void presenter::unset(const schema::property& row) {
   std::string text;
   carrier::append_empty(text, row);
   writer_.raw(text);
-}
-
-void presenter::field_properties(const schema::carrier_type& type) {
-  writer_.begin_object();
-  for (const schema::property& row : type.properties) {
-    if (row.response_only || row.shape == schema::shape::dictionary) continue;
-    writer_.name(row.name).begin_object().name("FieldRight").begin_object();
-    writer_.name("Mask").string(row.read_only ? "Read" : "Update").name("Reason").string("");
-    writer_.end_object().name("FieldType").string(field_type(row));
-    writer_.name("FieldLength").number(field_length(row)).end_object();
-  }
-  writer_.end_object();
 }
 
 }  // namespace ticketwire::service

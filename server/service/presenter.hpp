@@ -42,7 +42,6 @@ class presenter {
   void single(const json::value& value, const schema::property& row);
   void reference(const json::value& value, const schema::carrier_type& type);
   void unset(const schema::property& row);
-  void field_properties(const schema::carrier_type& type);
   result<std::string> finish();
 
   store::reader& reader_;

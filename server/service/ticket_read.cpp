@@ -1,11 +1,101 @@
-#include "service/context.hpp"
-#include "service/ticket_rules.hpp"
+#include "service/ticket_arguments.hpp"
+#include "service/ticket_defaults.hpp"
+#include "service/ticket_handlers.hpp"
 #include "service/tickets.hpp"
 
 namespace ticketwire::service {
 namespace {
 
 using schema::carrier_id;
+
+result<store::ticket_row> existing(store::reader& reader, std::int32_t id) {
+  auto row = reader.ticket(id);
+  if (!row) return row.error();
+  if (*row) return **std::move(row);
+  return make_error(error_code::entity_not_found, {}, "Ticket " + std::to_string(id));
+}
+
+/// Answers with what `write` makes of one snapshot.
+template <class Write>
+answer read_answer(const context& context, const Write& write) {
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    result<std::string> text = write(reader);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+result<std::string> present_row(presenter& presenter, const store::ticket_row& row) {
+  const result<json::document> body = json::document::parse(row.body);
+  if (!body) return body.error();
+  return present_flat_ticket(presenter, body->root());
+}
+
+result<std::string> flat_ticket(store::reader& reader, const context& context, std::int32_t id) {
+  const result<store::ticket_row> row = existing(reader, id);
+  if (!row) return row.error();
+  presenter presenter(reader, context.locale);
+  return present_row(presenter, *row);
+}
+
+result<std::string> entity(store::reader& reader, const context& context, std::int32_t id) {
+  const result<store::ticket_row> row = existing(reader, id);
+  if (!row) return row.error();
+  presenter presenter(reader, context.locale);
+  return present_ticket(reader, presenter, *row, schema::get(carrier_id::TicketEntity));
+}
+
+/// The WebAPI's TicketSummaryItem.
+result<std::string> present_summary(const context& context, const store::ticket_row& row) {
+  const result<json::document> body = json::document::parse(row.body);
+  if (!body) return body.error();
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object().name("TicketId").number(row.id);
+  writer.name("TicketStatus").number(row.status_id);
+  writer.name("Title").string(row.title);
+  writer.name("Registered").string(context.locale.zone.format(row.created_at));
+  writer.name("IconHint").string(members(body->root()).text("IconHint"));
+  writer.end_object();
+  return out;
+}
+
+/// An array for the tickets that TicketIds names, in its order; ids without a ticket are left out.
+template <class Present>
+answer list_answer(const context& context, const Present& present) {
+  const result<std::vector<std::int32_t>> ids = ticket_ids(context);
+  if (!ids) return ids.error();
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
+    presenter presenter(reader, context.locale);
+    std::string out;
+    json::writer writer(out);
+    writer.begin_array();
+    for (const std::int32_t id : *ids) {
+      const auto row = reader.ticket(id);
+      if (!row) return row.error();
+      if (!*row) continue;
+      const result<std::string> text = present(presenter, **row);
+      if (!text) return text.error();
+      writer.raw(*text);
+    }
+    writer.end_array();
+    return out;
+  });
+}
+
+result<std::string> present_default(store::reader& reader, const context& context,
+                                    const result<members>& ticket) {
+  if (!ticket) return ticket.error();
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  const result<json::document> document = json::document::parse(ticket->write(type));
+  if (!document) return document.error();
+  presenter presenter(reader, context.locale);
+  return presenter.root(document->root(), type);
+}
 
 }  // namespace
 
@@ -15,16 +105,13 @@ answer get_ticket(const context& context) {
   std::string body;
   store::ticks last_changed = 0;
   const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    const auto row = reader.ticket(id);
+    const result<store::ticket_row> row = existing(reader, id);
     if (!row) return row.error();
-    if (!*row) {
-      return make_error(error_code::entity_not_found, {}, "Ticket " + std::to_string(id));
-    }
-    last_changed = (*row)->last_changed;
+    last_changed = row->last_changed;
     if (is_unmodified(context, last_changed)) return {};
     presenter presenter(reader, context.locale);
     result<std::string> text =
-        present_ticket(reader, presenter, **row, type, context.settings.origin);
+        present_ticket(reader, presenter, *row, type, context.settings.origin);
     if (!text) return text.error();
     body = *std::move(text);
     return {};
@@ -35,22 +122,54 @@ answer get_ticket(const context& context) {
   return found;
 }
 
-answer create_default_ticket(const context& context) {
-  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    const result<members> ticket = default_ticket(reader, context);
-    if (!ticket) return ticket.error();
-    const result<json::document> document = json::document::parse(ticket->write(type));
-    if (!document) return document.error();
-    presenter presenter(reader, context.locale);
-    result<std::string> text = presenter.root(document->root(), type);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+answer get_simple_ticket(const context& context) {
+  const std::int32_t id = context.call.number("id").value_or(0);
+  return read_answer(context,
+                     [&](store::reader& reader) { return flat_ticket(reader, context, id); });
+}
+
+answer get_flat_ticket(const context& context) {
+  const std::int32_t id = context.call.number("ticketId").value_or(0);
+  return read_answer(context,
+                     [&](store::reader& reader) { return flat_ticket(reader, context, id); });
+}
+
+answer get_ticket_entity(const context& context) {
+  const std::int32_t id = context.call.number("ticketEntityId").value_or(0);
+  return read_answer(context, [&](store::reader& reader) { return entity(reader, context, id); });
+}
+
+answer get_ticket_for_editor(const context& context) {
+  const std::int32_t id = number_argument(context, "TicketId");
+  return read_answer(context, [&](store::reader& reader) { return entity(reader, context, id); });
+}
+
+answer get_tickets(const context& context) {
+  return list_answer(context, [&](presenter& presenter, const store::ticket_row& row) {
+    return present_row(presenter, row);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
+}
+
+answer get_ticket_summaries(const context& context) {
+  return list_answer(context, [&](presenter&, const store::ticket_row& row) {
+    return present_summary(context, row);
+  });
+}
+
+answer create_default_ticket(const context& context) {
+  return read_answer(context, [&](store::reader& reader) {
+    return present_default(reader, context, default_ticket(reader, context.caller.associate_id));
+  });
+}
+
+answer create_default_for_ticket_type(const context& context) {
+  const std::int32_t type = number_argument(context, "TicketTypeId");
+  return read_answer(context, [&](store::reader& reader) {
+    presenter presenter(reader, context.locale);
+    return present_default(
+        reader, context,
+        default_ticket_of_type(reader, presenter, context.caller.associate_id, type));
+  });
 }
 
 }  // namespace ticketwire::service

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/assignment.hpp"
+#include "service/ticket_defaults.hpp"
 #include "ticketwire/carrier/base_status.hpp"
 #include "ticketwire/carrier/owner.hpp"
 
@@ -14,59 +15,6 @@ using schema::enum_id;
 
 constexpr store::ticks minute = 60 * carrier::ticks_per_second;
 
-constexpr std::string_view category_key = "TicketCategoryId";
-constexpr std::string_view priority_key = "TicketPriorityId";
-constexpr std::string_view status_key = "TicketStatusId";
-constexpr std::string_view type_key = "TicketTypeId";
-constexpr std::string_view associate_key = "AssociateId";
-
-/// The first record for which `wanted` is true, or 0.
-template <class Wanted>
-result<std::int32_t> first_record(store::reader& reader, std::string_view carrier,
-                                  const Wanted& wanted) {
-  const auto records = reader.all(carrier);
-  if (!records) return records.error();
-  for (const store::record& record : *records) {
-    const result<json::document> document = json::document::parse(record.body);
-    if (document && wanted(members(document->root()))) return record.id;
-  }
-  return 0;
-}
-
-result<std::int32_t> default_status(store::reader& reader, std::string_view base_status) {
-  return first_record(reader, "TicketStatusEntity", [&](const members& status) {
-    return status.text("Status") == base_status && status.truth("IsDefault");
-  });
-}
-
-result<std::int32_t> default_priority(store::reader& reader) {
-  const schema::enum_type& flags = schema::get(enum_id::TicketPriorityFlags);
-  const std::int32_t wanted = schema::to_enum_value(flags, "Default").value_or(0);
-  return first_record(reader, "TicketPriorityEntity", [&](const members& priority) {
-    return (schema::to_enum_value(flags, priority.text("Flags")).value_or(0) & wanted) != 0;
-  });
-}
-
-result<std::int32_t> default_category(store::reader& reader) {
-  return first_record(reader, "TicketCategoryEntity", [](const members&) { return true; });
-}
-
-result<std::int32_t> default_type(store::reader& reader) {
-  return first_record(reader, "TicketType",
-                      [](const members& type) { return type.truth("IsDefault"); });
-}
-
-/// Fills a reference that is unset; the default is asked for only then.
-template <class Default>
-result<void> fill(members& ticket, std::string_view name, std::string_view key,
-                  const Default& chosen) {
-  if (ticket.reference(name) != 0) return {};
-  const result<std::int32_t> id = chosen();
-  if (!id) return id.error();
-  ticket.set_reference(name, key, *id);
-  return {};
-}
-
 std::int32_t enum_value(enum_id id, std::string_view name) {
   return schema::to_enum_value(schema::get(id), name).value_or(0);
 }
@@ -75,9 +23,9 @@ carrier::statuses statuses_of(const members& ticket, std::string_view base) {
   return {ticket.reference("Status"), base};
 }
 
-result<void> agree_status(store::reader& reader, presenter& presenter, const context& context,
+result<void> agree_status(store::reader& reader, presenter& presenter, store::ticks now,
                           const members& before, members& after) {
-  const auto chosen = carrier::to_stored(after.text("BaseStatus"), context.now);
+  const auto chosen = carrier::to_stored(after.text("BaseStatus"), now);
   after.set_text("BaseStatus", chosen ? chosen->name : "Active");
   if (chosen && chosen->activate) after.set_date("Activate", *chosen->activate);
   const std::string old_base = before.text("BaseStatus");
@@ -97,19 +45,19 @@ result<void> agree_status(store::reader& reader, presenter& presenter, const con
     case carrier::status_rule::status_follows: {
       const result<std::int32_t> status = default_status(reader, new_base);
       if (!status) return status.error();
-      after.set_reference("Status", status_key, *status);
+      after.set_reference("Status", "TicketStatusId", *status);
       return {};
     }
   }
   return {};
 }
 
-void stamp_closing(const context& context, const members& before, members& after) {
+void stamp_closing(store::ticks now, const members& before, members& after) {
   const bool was_closed = before.text("BaseStatus") == "Closed";
   const bool closed = after.text("BaseStatus") == "Closed";
   if (closed && !was_closed) {
-    after.set_date("ClosedAt", context.now);
-    const std::int64_t minutes = (context.now - after.date("CreatedAt")) / minute;
+    after.set_date("ClosedAt", now);
+    const std::int64_t minutes = (now - after.date("CreatedAt")) / minute;
     const std::int64_t bounded = std::clamp<std::int64_t>(minutes, 0, INT32_MAX);
     after.set_number("TimeToClose", bounded);
     after.set_number("RealTimeToClose", bounded);
@@ -122,60 +70,22 @@ void stamp_closing(const context& context, const members& before, members& after
 
 }  // namespace
 
-result<members> default_ticket(store::reader& reader, const context& context) {
-  members ticket;
-  for (const schema::property& row : schema::get(carrier_id::TicketEntity).properties) {
-    if (!row.initial.empty()) ticket.set_text(row.name, row.initial);
-  }
-  ticket.set_reference("CreatedBy", associate_key, context.caller.associate_id);
-  ticket.set_reference("OwnedBy", associate_key, context.caller.associate_id);
-  for (const result<void>& filled :
-       {fill(ticket, "Status", status_key, [&] { return default_status(reader, "Active"); }),
-        fill(ticket, "Priority", priority_key, [&] { return default_priority(reader); }),
-        fill(ticket, "Category", category_key, [&] { return default_category(reader); }),
-        fill(ticket, "TicketType", type_key, [&] { return default_type(reader); })}) {
-    if (!filled) return filled.error();
-  }
-  return ticket;
-}
-
-result<void> apply_rules(store::writer& writer, presenter& presenter, const context& context,
+result<void> apply_rules(store::writer& writer, presenter& presenter, store::ticks now,
                          const members& before, members& after) {
-  const result<void> agreed = agree_status(writer, presenter, context, before, after);
+  const result<void> agreed = agree_status(writer, presenter, now, before, after);
   if (!agreed) return agreed.error();
   if (after.reference("OwnedBy") == carrier::automatic_owner) {
-    const result<std::int32_t> chosen =
-        choose_owner(writer, presenter, context.now, after.reference("Category"));
+    const assignment wanted{after.reference("Category"), after.reference("Person"), now};
+    const result<std::int32_t> chosen = choose_owner(writer, presenter, wanted);
     if (!chosen) return chosen.error();
-    after.set_reference("OwnedBy", associate_key, *chosen);
+    after.set_reference("OwnedBy", "AssociateId", *chosen);
   }
   if (after.reference("OwnedBy") != before.reference("OwnedBy")) after.erase("FirstReadByOwner");
-  stamp_closing(context, before, after);
-  return {};
-}
-
-result<void> complete_new_ticket(store::reader& reader, presenter& presenter,
-                                 const context& context, members& ticket) {
-  const result<members> defaults = default_ticket(reader, context);
-  if (!defaults) return defaults.error();
-  for (const std::string_view name : {"Category", "Priority", "TicketType", "BaseStatus", "Slevel",
-                                      "Origin", "ReadStatus", "CreatedBy"}) {
-    if (!ticket.has(name)) ticket.set_json(name, std::string(defaults->json(name)));
-  }
-  ticket.set_date("CreatedAt", context.now);
-  const auto caller =
-      presenter.record(schema::get(carrier_id::Associate), context.caller.associate_id);
-  if (!caller) return caller.error();
-  if (!ticket.has("Author") && *caller != nullptr) {
-    ticket.set_text("Author", members((*caller)->root()).text("FullName"));
-  }
-  const auto priority =
-      presenter.record(schema::get(carrier_id::TicketPriorityEntity), ticket.reference("Priority"));
-  if (!priority) return priority.error();
-  if (!ticket.has("Deadline") && *priority != nullptr) {
-    const std::int32_t minutes = members((*priority)->root()).number("Deadline");
-    if (minutes > 0) ticket.set_date("Deadline", context.now + minutes * minute);
-  }
+  // The time was for the postponement that is over.
+  const bool resumed =
+      before.text("BaseStatus") == "Postponed" && after.text("BaseStatus") != "Postponed";
+  if (resumed && after.json("Activate") == before.json("Activate")) after.erase("Activate");
+  stamp_closing(now, before, after);
   return {};
 }
 

@@ -2,6 +2,10 @@
 
 #include <array>
 
+#include "service/custom_fields.hpp"
+#include "service/links.hpp"
+#include "service/rights.hpp"
+
 namespace ticketwire::service {
 namespace {
 
@@ -91,16 +95,15 @@ result<std::string> flatten(presenter& presenter, const json::value& stored,
   return presenter.nested(document->root(), flat, extra);
 }
 
-std::string links(std::string_view origin, std::string_view collection, std::int32_t id) {
-  const std::string root = std::string(origin) + "/api/v1/";
-  const std::string archive = root + std::string(collection);
-  std::string out;
-  json::writer writer(out);
-  writer.begin_object();
-  writer.name("Self").string(archive + "/" + std::to_string(id));
-  writer.name("Archive").string(archive);
-  writer.end_object();
-  return out;
+/// What only an entity that is answered itself has beside its stored members.
+result<presenter::joined_members> join_root(store::reader& reader, const linked& entity,
+                                            std::string_view link_origin) {
+  const auto definitions = custom_fields(reader, entity.collection);
+  if (!definitions) return definitions.error();
+  presenter::joined_members joined;
+  joined["FieldProperties"] = field_properties(entity.type, *definitions);
+  if (!link_origin.empty()) joined["_Links"] = links(link_origin, entity);
+  return joined;
 }
 
 }  // namespace
@@ -141,9 +144,10 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter,
     writer.raw(*summary);
   }
   writer.end_array();
-  presenter::joined_members joined = {{"Messages", std::move(list)}};
-  if (!link_origin.empty()) joined["_Links"] = links(link_origin, "Ticket", row.id);
-  return presenter.root(stored->root(), type, joined);
+  auto joined = join_root(reader, {"Ticket", row.id, stored->root(), type}, link_origin);
+  if (!joined) return joined.error();
+  (*joined)["Messages"] = std::move(list);
+  return presenter.root(stored->root(), type, *joined);
 }
 
 result<std::string> present_message(store::reader& reader, presenter& presenter,
@@ -151,7 +155,8 @@ result<std::string> present_message(store::reader& reader, presenter& presenter,
                                     std::string_view link_origin) {
   const result<json::document> stored = json::document::parse(row.body);
   if (!stored) return stored.error();
-  presenter::joined_members joined;
+  auto joined = join_root(reader, {"TicketMessage", row.id, stored->root(), type}, link_origin);
+  if (!joined) return joined.error();
   const auto ticket = reader.ticket(row.ticket_id);
   if (!ticket) return ticket.error();
   if (*ticket) {
@@ -159,10 +164,9 @@ result<std::string> present_message(store::reader& reader, presenter& presenter,
     if (!body) return body.error();
     result<std::string> flat = present_flat_ticket(presenter, body->root());
     if (!flat) return flat.error();
-    joined["Ticket"] = *std::move(flat);
+    (*joined)["Ticket"] = *std::move(flat);
   }
-  if (!link_origin.empty()) joined["_Links"] = links(link_origin, "TicketMessage", row.id);
-  return presenter.root(stored->root(), type, joined);
+  return presenter.root(stored->root(), type, *joined);
 }
 
 }  // namespace ticketwire::service

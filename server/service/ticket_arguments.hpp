@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "service/context.hpp"
+
+namespace ticketwire::service {
+
+/// A number in the body of an agent's call; 0 where it is missing.
+[[nodiscard]] std::int32_t number_argument(const context& context, std::string_view name);
+
+/// The ids in the body of an agent's call, each once, in their order.
+/// Errors: argument where the list is missing, and for more than 1,000.
+[[nodiscard]] result<std::vector<std::int32_t>> id_arguments(const context& context,
+                                                             std::string_view name);
+[[nodiscard]] inline result<std::vector<std::int32_t>> ticket_ids(const context& context) {
+  return id_arguments(context, "TicketIds");
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,138 @@
+#include "service/ticket_life.hpp"
+#include "service/ticket_arguments.hpp"
+#include "service/ticket_handlers.hpp"
+#include "service/ticket_saving.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+/// What a call does to one ticket.
+using change_one = std::function<result<void>(ticket_saving&)>;
+
+enum class unknown : std::uint8_t { passed_over, refused };
+
+result<bool> exists(store::reader& reader, std::int32_t id) {
+  const auto row = reader.ticket(id);
+  if (!row) return row.error();
+  return row->has_value();
+}
+
+result<void> change_stored(ticket_saving& saving, std::int32_t id, const change_one& work) {
+  const result<void> loaded = saving.load(id, error_code::save_not_found);
+  return loaded ? work(saving) : loaded;
+}
+
+/// Changes every ticket that TicketIds names, or none. Answers the ids of those that exist.
+result<std::vector<std::int32_t>> change_all(const context& context, unknown without_ticket,
+                                             const change_one& work) {
+  const result<std::vector<std::int32_t>> ids = ticket_ids(context);
+  if (!ids) return ids.error();
+  std::vector<std::int32_t> changed;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    changed.clear();
+    for (const std::int32_t id : *ids) {
+      const result<bool> found = exists(writer, id);
+      if (!found) return found.error();
+      if (!*found && without_ticket == unknown::passed_over) continue;
+      ticket_saving saving(writer, context);
+      const result<void> stored = change_stored(saving, id, work);
+      if (!stored) return stored.error();
+      changed.push_back(id);
+    }
+    return {};
+  });
+  if (!done) return done.error();
+  return changed;
+}
+
+answer answer_ids(const result<std::vector<std::int32_t>>& ids) {
+  if (!ids) return ids.error();
+  std::string out;
+  json::writer writer(out);
+  writer.begin_array();
+  for (const std::int32_t id : *ids) writer.number(id);
+  writer.end_array();
+  return value_answer(std::move(out));
+}
+
+answer answer_nothing(const result<std::vector<std::int32_t>>& ids) {
+  if (!ids) return ids.error();
+  return exchange::reply();
+}
+
+change_one set_base_status(std::string_view name) {
+  return [name](ticket_saving& saving) -> result<void> {
+    if (saving.ticket().text("BaseStatus") == name) return {};
+    members after = saving.ticket();
+    after.set_text("BaseStatus", name);
+    return saving.change(std::move(after));
+  };
+}
+
+/// One ticket in one transaction, without an answer.
+answer change_ticket(const context& context, const change_one& work) {
+  const result<void> done = context.store.write([&](store::writer& writer) {
+    ticket_saving saving(writer, context);
+    return work(saving);
+  });
+  if (!done) return done.error();
+  return exchange::reply();
+}
+
+}  // namespace
+
+answer delete_ticket(const context& context) {
+  return change_ticket(context, [&](ticket_saving& saving) {
+    const result<void> loaded = saving.load_addressed(context);
+    return loaded ? set_base_status("Deleted")(saving) : loaded;
+  });
+}
+
+answer delete_ticket_entity(const context& context) {
+  const std::int32_t id = number_argument(context, "TicketEntityId");
+  return change_ticket(context, [&](ticket_saving& saving) {
+    return change_stored(saving, id, set_base_status("Deleted"));
+  });
+}
+
+answer set_deleted_status(const context& context) {
+  return answer_ids(change_all(context, unknown::passed_over, set_base_status("Deleted")));
+}
+
+answer set_spam_status(const context& context) {
+  return answer_ids(change_all(context, unknown::passed_over, set_base_status("Spam")));
+}
+
+answer undelete_tickets(const context& context) {
+  const auto undelete = [](ticket_saving& saving) -> result<void> {
+    const std::string base = saving.ticket().text("BaseStatus");
+    if (base != "Deleted" && base != "Spam") return {};
+    return set_base_status("Active")(saving);
+  };
+  return answer_nothing(change_all(context, unknown::refused, undelete));
+}
+
+answer accept_tickets(const context& context) {
+  const auto accept = [&](ticket_saving& saving) {
+    members after = saving.ticket();
+    after.set_reference("OwnedBy", "AssociateId", context.caller.associate_id);
+    return saving.change(std::move(after));
+  };
+  return answer_nothing(change_all(context, unknown::refused, accept));
+}
+
+answer update_read_status(const context& context) {
+  const std::optional<json::value> status = context.call.body->root().find("NewStatus");
+  const std::string name = status ? status->string() : std::string();
+  if (name.empty() || name == "Unknown") return make_error(error_code::argument, "/NewStatus");
+  const auto set = [&](ticket_saving& saving) {
+    members after = saving.ticket();
+    after.set_text("ReadStatus", name);
+    return saving.change(std::move(after));
+  };
+  return answer_ids(change_all(context, unknown::passed_over, set));
+}
+
+}  // namespace ticketwire::service

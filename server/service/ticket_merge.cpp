@@ -1,0 +1,240 @@
+#include <charconv>
+#include <unordered_set>
+
+#include "service/message_rules.hpp"
+#include "service/ticket_arguments.hpp"
+#include "service/ticket_handlers.hpp"
+#include "service/ticket_saving.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+// Every secondary ticket is read, changed and written in one transaction.
+constexpr std::size_t most_secondaries = 100;
+
+constexpr std::string_view secondaries_pointer = "/SecondaryTicketIds";
+
+error refused(std::string_view pointer, std::string detail) {
+  return make_error(error_code::argument, std::string(pointer), std::move(detail));
+}
+
+std::string named(std::int32_t id) {
+  return "Ticket " + std::to_string(id);
+}
+
+/// Only a ticket that lives on its own can be merged, or merged into.
+result<void> check_alive(const ticket_saving& saving, std::string_view pointer) {
+  const std::string base = saving.ticket().text("BaseStatus");
+  if (base == "Merged") return refused(pointer, named(saving.row().id) + " is merged already");
+  if (base == "Deleted") return refused(pointer, named(saving.row().id) + " is deleted");
+  return {};
+}
+
+result<void> check_secondaries(const std::vector<std::int32_t>& ids, std::int32_t master) {
+  if (ids.empty()) return refused(secondaries_pointer, "no tickets to merge");
+  if (ids.size() > most_secondaries) return refused(secondaries_pointer, "too many tickets");
+  std::unordered_set<std::int32_t> seen;
+  for (const std::int32_t id : ids) {
+    if (id == master) {
+      return refused(secondaries_pointer, named(id) + " cannot be merged into itself");
+    }
+    if (!seen.insert(id).second) return refused(secondaries_pointer, named(id) + " is named twice");
+  }
+  return {};
+}
+
+result<void> move_message(store::writer& writer, const store::message_row& row,
+                          const store::ticket_row& to) {
+  const result<json::document> body = json::document::parse(row.body);
+  if (!body) return body.error();
+  members message(body->root());
+  message.set_reference("Ticket", "TicketId", to.id);
+  message.set_text("SearchTitle", to.title);
+  const result<std::int32_t> stored = writer.put_message(to_message_row(row.id, to.id, message));
+  if (!stored) return stored.error();
+  return {};
+}
+
+result<void> move_messages(store::writer& writer, const ticket_saving& from,
+                           const ticket_saving& to) {
+  const auto rows = writer.messages(from.row().id);
+  if (!rows) return rows.error();
+  for (const store::message_row& row : *rows) {
+    const result<void> moved = move_message(writer, row, to.row());
+    if (!moved) return moved.error();
+  }
+  return {};
+}
+
+result<void> merge_one(store::writer& writer, const context& context, std::int32_t id,
+                       const ticket_saving& master) {
+  ticket_saving secondary(writer, context);
+  const result<void> loaded = secondary.load(id, error_code::reference_not_found);
+  if (!loaded) return loaded.error();
+  const result<void> alive = check_alive(secondary, secondaries_pointer);
+  if (!alive) return alive.error();
+  const result<void> moved = move_messages(writer, secondary, master);
+  if (!moved) return moved.error();
+  members after = secondary.ticket();
+  after.set_text("BaseStatus", "Merged");
+  after.set_number("ConnectId", master.row().id);
+  const result<void> changed = secondary.change(std::move(after));
+  return changed ? secondary.recount() : changed;
+}
+
+result<void> load_master(ticket_saving& master, std::int32_t id) {
+  if (id == 0) return {};
+  const result<void> loaded = master.load(id, error_code::save_not_found);
+  return loaded ? check_alive(master, "/MergedTicketEntity") : loaded;
+}
+
+/// Saves the ticket that is to stay (a new one where it has no id), then takes over the others.
+answer merge(const context& context, const json::value& entity,
+             const std::vector<std::int32_t>& secondaries) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  const std::int32_t id = key_of(entity, type).value_or(0);
+  const result<void> checked = check_secondaries(secondaries, id);
+  if (!checked) return checked.error();
+  std::string body;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    ticket_saving master(writer, context);
+    const result<void> loaded = load_master(master, id);
+    if (!loaded) return loaded.error();
+    const result<void> saved = master.save(entity, dictionary_mode::merge);
+    if (!saved) return saved.error();
+    const result<void> alive = check_alive(master, "/MergedTicketEntity");
+    if (!alive) return alive.error();
+    for (const std::int32_t secondary : secondaries) {
+      const result<void> merged = merge_one(writer, context, secondary, master);
+      if (!merged) return merged.error();
+    }
+    const result<void> counted = master.recount();
+    if (!counted) return counted.error();
+    result<std::string> text = master.present(type);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+/// The numbers of a list in the query, whose syntax has been checked.
+std::vector<std::int32_t> query_numbers(std::string_view list) {
+  std::vector<std::int32_t> out;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    std::int32_t number = 0;
+    std::from_chars(list.data(), list.data() + comma, number);
+    out.push_back(number);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return out;
+}
+
+std::vector<std::int32_t> body_numbers(const json::value& body, std::string_view name) {
+  std::vector<std::int32_t> out;
+  const std::optional<json::value> list = body.find(name);
+  if (!list) return out;
+  for (const json::child& element : list->children()) {
+    out.push_back(element.value.int32() ? *element.value.int32() : 0);
+  }
+  return out;
+}
+
+/// What is left of a ticket that is split: its new status and time of activation, where given.
+result<void> change_source(const context& context, ticket_saving& source) {
+  members after = source.ticket();
+  const std::int32_t status = number_argument(context, "SourceTicketEntityStatusId");
+  if (status != 0) {
+    const auto record =
+        source.records().record(schema::get(carrier_id::TicketStatusEntity), status);
+    if (!record) return record.error();
+    if (*record == nullptr) {
+      return make_error(error_code::reference_not_found, "/SourceTicketEntityStatusId",
+                        "TicketStatusEntity " + std::to_string(status));
+    }
+    after.set_reference("Status", "TicketStatusId", status);
+  }
+  const std::optional<json::value> text =
+      context.call.body->root().find("SourceTicketEntityActivate");
+  const auto date = carrier::parse_date_time(text ? text->string() : std::string());
+  if (date && !date->unset) after.set_date("Activate", context.locale.zone.to_ticks(*date));
+  const result<void> changed = source.change(std::move(after));
+  return changed ? source.recount() : changed;
+}
+
+result<void> transfer(store::writer& writer, const context& context, const ticket_saving& source,
+                      const ticket_saving& target) {
+  std::size_t index = 0;
+  for (const std::int32_t id : body_numbers(context.call.body->root(), "TransferMessageIds")) {
+    const auto row = writer.message(id);
+    if (!row) return row.error();
+    if (!*row || (*row)->ticket_id != source.row().id) {
+      return make_error(error_code::reference_not_found,
+                        "/TransferMessageIds/" + std::to_string(index),
+                        "Message " + std::to_string(id) + " of " + named(source.row().id));
+    }
+    const result<void> moved = move_message(writer, **row, target.row());
+    if (!moved) return moved.error();
+    ++index;
+  }
+  return {};
+}
+
+/// Errors: those of a save; argument for a new ticket with an id.
+result<std::string> split(store::writer& writer, const context& context,
+                          const json::value& entity) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
+  if (key_of(entity, type).value_or(0) != 0) {
+    return refused("/NewTicketEntity/TicketId", "the ticket is not new");
+  }
+  ticket_saving source(writer, context);
+  const result<void> loaded =
+      source.load(number_argument(context, "SourceTicketEntityId"), error_code::save_not_found);
+  if (!loaded) return loaded.error();
+  ticket_saving target(writer, context);
+  const result<void> saved = target.save(entity, dictionary_mode::merge);
+  if (!saved) return saved.error();
+  const result<void> transferred = transfer(writer, context, source, target);
+  if (!transferred) return transferred.error();
+  const result<void> left = change_source(context, source);
+  if (!left) return left.error();
+  const result<void> counted = target.recount();
+  if (!counted) return counted.error();
+  return target.present(type);
+}
+
+}  // namespace
+
+answer merge_tickets(const context& context) {
+  const json::value request = context.call.body->root();
+  const std::optional<json::value> entity = request.find("MergedTicketEntity");
+  if (!entity) return make_error(error_code::entity_missing, "/MergedTicketEntity");
+  return merge(context, *entity, body_numbers(request, "SecondaryTicketIds"));
+}
+
+answer post_ticket_merge(const context& context) {
+  const std::optional<json::value> entity = context.call.body->root().find("MergedTicketEntity");
+  if (!entity) return make_error(error_code::entity_missing, "/MergedTicketEntity");
+  return merge(context, *entity,
+               query_numbers(context.call.find("secondaryTicketIds").value_or("")));
+}
+
+answer split_ticket(const context& context) {
+  const std::optional<json::value> entity = context.call.body->root().find("NewTicketEntity");
+  if (!entity) return make_error(error_code::entity_missing, "/NewTicketEntity");
+  std::string body;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    result<std::string> text = split(writer, context, *entity);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,67 @@
+#include "service/ticket_arguments.hpp"
+#include "service/ticket_handlers.hpp"
+#include "service/ticket_saving.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+/// Escalation ends where the priority says so of reading (its TicketRead is Stop, the enum's zero).
+result<void> stop_escalation(ticket_saving& saving, members& after) {
+  const auto priority = saving.records().record(
+      schema::get(schema::carrier_id::TicketPriorityEntity), after.reference("Priority"));
+  if (!priority) return priority.error();
+  if (*priority == nullptr) return {};
+  const std::string event = members((*priority)->root()).text("TicketRead");
+  if (event.empty() || event == "Stop") after.erase("AlertTimeout");
+  return {};
+}
+
+void stamp_owner(store::ticks now, members& after) {
+  after.set_date("ReadByOwner", now);
+  if (!after.has("FirstReadByOwner")) after.set_date("FirstReadByOwner", now);
+}
+
+answer read_ticket(const context& context,
+                   const std::function<result<void>(ticket_saving&, members&)>& work) {
+  const std::int32_t id = number_argument(context, "TicketEntityId");
+  const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
+  return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
+    const result<void> loaded = saving.load(id, error_code::save_not_found);
+    if (!loaded) return loaded.error();
+    members after = saving.ticket();
+    const result<void> worked = work(saving, after);
+    return worked ? saving.change(std::move(after)) : worked;
+  });
+}
+
+bool is_owner(const context& context, const ticket_saving& saving) {
+  return saving.row().owner_id != 0 && saving.row().owner_id == context.caller.associate_id;
+}
+
+}  // namespace
+
+answer set_ticket_read_by_owner(const context& context) {
+  const json::value arguments = context.call.body->root();
+  const std::optional<json::value> status = arguments.find("ReadStatus");
+  const std::optional<json::value> escalating = arguments.find("CheckEscalating");
+  const std::string name = status ? status->string() : std::string();
+  return read_ticket(context, [&](ticket_saving& saving, members& after) -> result<void> {
+    if (!is_owner(context, saving) || name.empty() || name == "Unknown") return {};
+    after.set_text("ReadStatus", name);
+    if (name == "Green") stamp_owner(context.now, after);
+    if (!escalating || !escalating->boolean()) return {};
+    return stop_escalation(saving, after);
+  });
+}
+
+answer process_ticket_when_read(const context& context) {
+  return read_ticket(context, [&](ticket_saving& saving, members& after) -> result<void> {
+    if (!after.has("FirstReadByUser")) after.set_date("FirstReadByUser", context.now);
+    if (!is_owner(context, saving)) return {};
+    after.set_text("ReadStatus", "Green");
+    stamp_owner(context.now, after);
+    return stop_escalation(saving, after);
+  });
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,103 @@
+#include "service/ticket_saving.hpp"
+
+#include "service/message_rules.hpp"
+#include "service/ticket_defaults.hpp"
+#include "service/ticket_notice.hpp"
+#include "service/ticket_rules.hpp"
+#include "service/tickets.hpp"
+
+namespace ticketwire::service {
+
+result<void> ticket_saving::load(std::int32_t id, error_code missing) {
+  const auto found = writer_.ticket(id);
+  if (!found) return found.error();
+  if (!*found) return make_error(missing, {}, "Ticket " + std::to_string(id));
+  const result<json::document> body = json::document::parse((*found)->body);
+  if (!body) return body.error();
+  row_ = **found;
+  ticket_ = members(body->root());
+  return {};
+}
+
+result<void> ticket_saving::load_addressed(const context& context) {
+  const result<void> loaded =
+      load(context.call.number("id").value_or(0), error_code::entity_not_found);
+  return loaded ? check_unmodified(context, row_.last_changed) : loaded;
+}
+
+result<void> ticket_saving::save(const json::value& sent, dictionary_mode mode) {
+  members after = ticket_;
+  change_reader reader(presenter_, locale_.zone);
+  const result<void> applied =
+      reader.apply(sent, schema::get(schema::carrier_id::TicketEntity), mode, after);
+  if (!applied) return applied.error();
+  if (row_.id == 0) {
+    const result<void> completed = complete_new_ticket(writer_, presenter_, caller_, now_, after);
+    if (!completed) return completed.error();
+  }
+  return change(std::move(after));
+}
+
+result<void> ticket_saving::change(members after) {
+  const result<void> ruled = apply_rules(writer_, presenter_, now_, ticket_, after);
+  if (!ruled) return ruled.error();
+  if (row_.id != 0 && after == ticket_) return {};
+  return put(std::move(after));
+}
+
+result<void> ticket_saving::recount() {
+  members after = ticket_;
+  const result<void> counted = count_messages(writer_, row_.id, after);
+  if (!counted) return counted.error();
+  return change(std::move(after));
+}
+
+result<void> ticket_saving::put(members after) {
+  after.set_date("LastChanged", next_change(now_, row_.last_changed));
+  row_ = to_row(row_.id, after);
+  if (row_.id == 0) {
+    created_ = true;
+    // The key is part of the body, so that the row is written once to learn it.
+    const result<std::int32_t> id = writer_.put_ticket(row_);
+    if (!id) return id.error();
+    after.set_number("TicketId", *id);
+    row_ = to_row(*id, after);
+  }
+  const result<std::int32_t> stored = writer_.put_ticket(row_);
+  if (!stored) return stored.error();
+  ticket_ = std::move(after);
+  return {};
+}
+
+result<void> ticket_saving::notify() {
+  const auto kind =
+      created_ ? store::notification::kind::ticket_new : store::notification::kind::ticket_saved;
+  return put_notice(writer_, presenter_, {kind, row_, 0, caller_, now_});
+}
+
+result<std::string> ticket_saving::present(const schema::carrier_type& type,
+                                           std::string_view origin) {
+  presenter fresh(writer_, locale_);
+  return present_ticket(writer_, fresh, row_, type, origin);
+}
+
+answer save_and_answer(const context& context, const schema::carrier_type& type,
+                       std::string_view origin,
+                       const std::function<result<void>(ticket_saving&)>& work) {
+  std::string body;
+  store::ticks last_changed = 0;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    ticket_saving saving(writer, context);
+    const result<void> saved = work(saving);
+    if (!saved) return saved.error();
+    result<std::string> presented = saving.present(type, origin);
+    if (!presented) return presented.error();
+    body = *std::move(presented);
+    last_changed = saving.row().last_changed;
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body), last_changed);
+}
+
+}  // namespace ticketwire::service

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "service/changes.hpp"
+#include "service/context.hpp"
+#include "service/members.hpp"
+
+namespace ticketwire::service {
+
+/// The one way to a stored ticket: a save within its transaction, from the row that was read to the
+/// answer. Every endpoint that changes a ticket goes through it, so that the same rules hold for
+/// all. For one transaction.
+class ticket_saving {
+ public:
+  /// `caller` is the associate in whose name the save is made, 0 for the server itself.
+  ticket_saving(store::writer& writer, const locale& locale, std::int32_t caller, store::ticks now)
+      : writer_(writer), locale_(locale), presenter_(writer, locale), caller_(caller), now_(now) {}
+  ticket_saving(store::writer& writer, const context& context)
+      : ticket_saving(writer, context.locale, context.caller.associate_id, context.now) {}
+
+  /// Reads the ticket that is saved; without it, a new one is. `missing` is the error where there
+  /// is none.
+  result<void> load(std::int32_t id, error_code missing);
+  /// The same for the id of a REST address, under If-Unmodified-Since.
+  result<void> load_addressed(const context& context);
+
+  /// Stores what a client has sent (bound to TicketEntity), when it changes anything.
+  result<void> save(const json::value& sent, dictionary_mode mode);
+  /// Stores members that the server has changed, read-only ones included, when they differ.
+  result<void> change(members after);
+  /// Counts the ticket's messages anew, after some were added or moved away.
+  result<void> recount();
+  /// Leaves word for those who are to know of the save, but not for whoever made it.
+  result<void> notify();
+
+  /// The ticket as it stands: a TicketEntity or, with a link origin, TicketEntityWithLinks.
+  [[nodiscard]] result<std::string> present(const schema::carrier_type& type,
+                                            std::string_view origin = {});
+  [[nodiscard]] const members& ticket() const noexcept { return ticket_; }
+  [[nodiscard]] const store::ticket_row& row() const noexcept { return row_; }
+  [[nodiscard]] presenter& records() noexcept { return presenter_; }
+  [[nodiscard]] store::ticks now() const noexcept { return now_; }
+
+ private:
+  result<void> put(members after);
+
+  store::writer& writer_;
+  const locale& locale_;
+  presenter presenter_;
+  std::int32_t caller_;
+  store::ticks now_;
+  store::ticket_row row_;
+  members ticket_;
+  bool created_ = false;
+};
+
+/// Runs `work` on a ticket in one transaction and answers with the ticket as it then stands.
+[[nodiscard]] answer save_and_answer(const context& context, const schema::carrier_type& type,
+                                     std::string_view origin,
+                                     const std::function<result<void>(ticket_saving&)>& work);
+
+}  // namespace ticketwire::service
