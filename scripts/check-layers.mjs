@@ -65,10 +65,11 @@ const layers = [
     uses: ['base', 'store', 'sql'],
     outside: ['libpq-fe.h', 'poll.h'],
   },
+  { name: 'memory', files: /^server\/store\/memory[./]/, uses: ['base', 'store'] },
   {
     name: 'engines',
     files: /^server\/store\/open\./,
-    uses: ['base', 'store', 'sqlite', 'postgres'],
+    uses: ['base', 'store', 'sqlite', 'postgres', 'memory'],
   },
   {
     name: 'service',

@@ -47,7 +47,7 @@ bool take_listen(options& into, const std::string& value) {
 bool take_database(options& into, const std::string& value) {
   const bool sqlite = value.starts_with("sqlite:") && value.size() > 7;
   const bool postgres = value.starts_with("postgresql://") || value.starts_with("postgres://");
-  if (!sqlite && !postgres) return false;
+  if (!sqlite && !postgres && value != "memory:") return false;
   into.database = value;
   return true;
 }
@@ -138,7 +138,8 @@ constexpr std::array flags{
            into.time_zone = value;
            return !value.empty();
          }},
-    flag{"Data", "database", "URL", "where tickets are kept: sqlite:PATH or postgresql://...",
+    flag{"Data", "database", "URL",
+         "where tickets are kept: sqlite:PATH, postgresql://... or memory:",
          "sqlite:.data/ticketwire.sqlite", take_database},
     flag{"Data", "demo", "", "fill an empty database with sample tickets and the user tje0", "",
          [](options& into, const std::string& value) { return take_switch(into.demo, value); }},

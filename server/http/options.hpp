@@ -18,7 +18,7 @@ namespace ticketwire::server {
 struct options {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
-  /// sqlite:PATH, or postgresql://... with all that libpq takes there.
+  /// sqlite:PATH, postgresql://... with all that libpq takes there, or memory:.
   std::string database = "sqlite:.data/ticketwire.sqlite";
   std::filesystem::path web;
   std::string cors_origin;

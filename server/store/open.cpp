@@ -1,6 +1,7 @@
 #include "store/open.hpp"
 
 #include "store/failure.hpp"
+#include "store/memory.hpp"
 #include "store/postgres.hpp"
 #include "store/sqlite.hpp"
 
@@ -25,6 +26,7 @@ result<std::unique_ptr<store>> open(const std::string& database) {
     return open_sqlite(std::filesystem::path(path));
   }
   if (is_postgres(database)) return open_postgres(database);
+  if (database == "memory:") return open_memory();
   return failure(error_code::argument);
 }
 

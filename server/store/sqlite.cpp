@@ -1,5 +1,6 @@
 #include "store/sqlite.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/failure.hpp"
+#include "store/sqlite/group.hpp"
 #include "store/sqlite/lock.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/session.hpp"
@@ -29,7 +31,7 @@ class reader_pool {
   result<std::unique_ptr<connection>> take() {
     {
       std::unique_lock guard(mutex_);
-      returned_.wait(guard, [&] { return !idle_.empty() || lent_ < max_readers; });
+      returned_.wait(guard, [&] { return !paused_ && lent_ < max_readers; });
       ++lent_;
       if (!idle_.empty()) {
         auto taken = std::move(idle_.back());
@@ -42,6 +44,30 @@ class reader_pool {
     return opened;
   }
 
+  /// Keeps new readers waiting until its end, and waits for the present ones, a second at most: one
+  /// of them may be waiting for the writer.
+  class pause_guard {
+   public:
+    explicit pause_guard(reader_pool& owner) : owner_(owner) {
+      std::unique_lock guard(owner_.mutex_);
+      owner_.paused_ = true;
+      owner_.returned_.wait_for(guard, std::chrono::seconds(1), [&] { return owner_.lent_ == 0; });
+    }
+    pause_guard(const pause_guard&) = delete;
+    pause_guard& operator=(const pause_guard&) = delete;
+    ~pause_guard() {
+      {
+        const std::lock_guard guard(owner_.mutex_);
+        owner_.paused_ = false;
+      }
+      owner_.returned_.notify_all();
+    }
+
+   private:
+    reader_pool& owner_;
+  };
+  [[nodiscard]] pause_guard pause() { return pause_guard(*this); }
+
   void give_back(std::unique_ptr<connection> taken) {
     {
       const std::lock_guard guard(mutex_);
@@ -49,7 +75,7 @@ class reader_pool {
       // One that could not end its transaction would go on showing an old snapshot.
       if (taken != nullptr && !taken->in_transaction()) idle_.push_back(std::move(taken));
     }
-    returned_.notify_one();
+    returned_.notify_all();
   }
 
  private:
@@ -58,12 +84,16 @@ class reader_pool {
   std::condition_variable returned_;
   std::vector<std::unique_ptr<connection>> idle_;
   std::size_t lent_ = 0;
+  bool paused_ = false;
 };
 
 class sqlite_store final : public store {
  public:
   sqlite_store(sqlite::file_lock lock, std::string file, std::unique_ptr<connection> writing)
-      : lock_(std::move(lock)), writing_(std::move(writing)), readers_(std::move(file)) {}
+      : lock_(std::move(lock)),
+        writing_(std::move(writing)),
+        writers_(*writing_, [this] { shorten_log(); }),
+        readers_(std::move(file)) {}
 
   // Leaves one whole file behind; a failure here costs nothing, since the log is kept.
   ~sqlite_store() override { static_cast<void>(writing_->run("PRAGMA wal_checkpoint(TRUNCATE)")); }
@@ -77,9 +107,7 @@ class sqlite_store final : public store {
   }
 
   result<void> write(const std::function<result<void>(writer&)>& work) override {
-    const std::lock_guard guard(one_writer_);
-    sqlite::session session(*writing_);
-    return sqlite::transact(*writing_, "BEGIN IMMEDIATE", [&] { return work(session); });
+    return writers_.write(work);
   }
 
  private:
@@ -89,10 +117,19 @@ class sqlite_store final : public store {
     ~lease() { pool.give_back(std::move(taken)); }
   };
 
+  // The log begins anew only when no reader uses it, which under load may never be.
+  void shorten_log() {
+    constexpr std::int64_t long_log = 64 * 1'024 * 1'024;
+    if (writing_->log_bytes() < long_log) return;
+    const auto pause = readers_.pause();
+    static_cast<void>(writing_->run("PRAGMA wal_checkpoint(RESTART)"));
+    writing_->forget_log();
+  }
+
   // Declared first and so released last, when every connection is closed.
   sqlite::file_lock lock_;
-  std::mutex one_writer_;
   std::unique_ptr<connection> writing_;
+  sqlite::group writers_;
   reader_pool readers_;
 };
 

@@ -33,7 +33,7 @@ trap '' INT TERM HUP
 
 launch() {
   setsid "${as[@]}" "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= \
-    -c fsync=on -c max_connections=200 </dev/null >>"$folder/log" 2>&1 &
+    -c fsync=on -c max_connections=200 -c deadlock_timeout=50ms </dev/null >>"$folder/log" 2>&1 &
   server=$!
   until "$programs/pg_isready" --quiet --host="$folder"; do
     if ! kill -0 "$server" 2>/dev/null; then

@@ -120,10 +120,23 @@ result<void> connection::configure(access mode) {
     if (!*row || journal->text(0) != "wal") return fail(SQLITE_CANTOPEN);
   }
   if (auto done = run("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
-                      "PRAGMA temp_store=MEMORY");
+                      "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=16777216");
       !done) {
     return done;
   }
+  // In place of SQLite's own automatic checkpoint, which a hook replaces.
+  sqlite3_wal_hook(
+      handle_,
+      [](void* self, sqlite3* handle, const char*, int pages) {
+        constexpr int enough_pages = 1'000;
+        constexpr std::int64_t page_bytes = 4'096;
+        static_cast<connection*>(self)->log_bytes_ = pages * page_bytes;
+        if (pages >= enough_pages) {
+          sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        }
+        return SQLITE_OK;
+      },
+      this);
   return mode == access::read ? run("PRAGMA query_only=ON") : result<void>{};
 }
 
@@ -159,6 +172,13 @@ result<cursor> connection::once(std::string_view sql) {
 
 bool connection::in_transaction() const noexcept {
   return sqlite3_get_autocommit(handle_) == 0;
+}
+
+bool connection::has_open_references() const noexcept {
+  int open = 0;
+  int ignored = 0;
+  sqlite3_db_status(handle_, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &ignored, 0);
+  return open != 0;
 }
 
 std::int64_t connection::last_insert_id() const noexcept {

@@ -71,6 +71,12 @@ class connection {
   [[nodiscard]] result<cursor> once(std::string_view sql);
 
   [[nodiscard]] bool in_transaction() const noexcept;
+  /// Whether a row that was written in this transaction points to one that is missing.
+  [[nodiscard]] bool has_open_references() const noexcept;
+  /// Bytes of the write-ahead log that wait to be moved into the database; as of the last commit.
+  [[nodiscard]] std::int64_t log_bytes() const noexcept { return log_bytes_; }
+  /// The log has begun anew, or is to be tried again when it is as long once more.
+  void forget_log() noexcept { log_bytes_ = 0; }
   [[nodiscard]] std::int64_t last_insert_id() const noexcept;
   /// Of the statement that was finished last.
   [[nodiscard]] int changed_rows() const noexcept;
@@ -90,6 +96,7 @@ class connection {
   sqlite3* handle_;
   std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
   std::optional<error> failed_;
+  std::int64_t log_bytes_ = 0;
 };
 
 }  // namespace ticketwire::store::sqlite

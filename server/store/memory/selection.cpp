@@ -1,0 +1,214 @@
+#include "store/memory/selection.hpp"
+
+#include <algorithm>
+#include <compare>
+#include <optional>
+#include <variant>
+
+#include "store/columns.hpp"
+#include "store/failure.hpp"
+#include "store/text.hpp"
+
+namespace ticketwire::store::memory {
+namespace {
+
+using operand = std::variant<std::int64_t, std::string>;
+
+/// A column's value, texts folded; nothing where the row has no such column.
+std::optional<operand> value_of(const ticket_row& row, column column) {
+  switch (column) {
+    case column::id:
+      return row.id;
+    case column::title:
+      return folded(row.title);
+    case column::author:
+      return folded(row.author);
+    case column::created_at:
+      return row.created_at;
+    case column::slevel:
+      return row.slevel;
+    case column::last_changed:
+      return row.last_changed;
+    case column::deadline:
+      return row.deadline;
+    case column::activate:
+      return row.activate;
+    case column::closed_at:
+      return row.closed_at;
+    case column::replied_at:
+      return row.replied_at;
+    case column::base_status:
+      return row.base_status;
+    case column::status_id:
+      return row.status_id;
+    case column::priority_id:
+      return row.priority_id;
+    case column::category_id:
+      return row.category_id;
+    case column::owner_id:
+      return row.owner_id;
+    case column::person_id:
+      return row.person_id;
+    case column::created_by:
+      return row.created_by;
+    case column::type_id:
+      return row.type_id;
+    case column::sale_id:
+      return row.sale_id;
+    case column::project_id:
+      return row.project_id;
+    case column::connect_id:
+      return row.connect_id;
+    case column::read_status:
+      return row.read_status;
+    case column::ticket_id:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<operand> value_of(const message_row& row, column column) {
+  switch (column) {
+    case column::id:
+      return row.id;
+    case column::title:
+      return folded(row.title);
+    case column::author:
+      return folded(row.author);
+    case column::created_at:
+      return row.created_at;
+    case column::slevel:
+      return row.slevel;
+    case column::ticket_id:
+      return row.ticket_id;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Checks a filter and folds its texts.
+template <class Row>
+class preparation {
+ public:
+  std::optional<error> prepare(filter& filter, int depth = 0) {
+    if (depth > max_filter_depth) return failure(error_code::argument, "$filter");
+    if (filter.kind == filter::kind::condition) return prepare(filter.condition);
+    for (auto& part : filter.parts) {
+      if (auto failed = prepare(part, depth + 1)) return failed;
+    }
+    return {};
+  }
+
+ private:
+  std::optional<error> prepare(condition& condition) {
+    operands_ += condition.operands.size();
+    if (!is_answerable(condition) || !value_of(Row{}, condition.column) ||
+        ++conditions_ > max_filter_conditions || operands_ > max_filter_operands) {
+      return failure(error_code::argument, "$filter");
+    }
+    for (auto& each : condition.operands) {
+      if (auto* text = std::get_if<std::string>(&each)) *text = folded(*text);
+    }
+    return {};
+  }
+
+  std::size_t conditions_ = 0;
+  std::size_t operands_ = 0;
+};
+
+template <class Row>
+bool matches(const Row& row, const condition& condition) {
+  const auto value = *value_of(row, condition.column);
+  const auto& operands = condition.operands;
+  switch (condition.comparison) {
+    case comparison::eq:
+      return value == operands.front();
+    case comparison::ne:
+      return value != operands.front();
+    case comparison::lt:
+      return value < operands.front();
+    case comparison::le:
+      return value <= operands.front();
+    case comparison::gt:
+      return value > operands.front();
+    case comparison::ge:
+      return value >= operands.front();
+    case comparison::contains:
+      return std::get<std::string>(value).find(std::get<std::string>(operands.front())) !=
+             std::string::npos;
+    case comparison::begins:
+      return std::get<std::string>(value).starts_with(std::get<std::string>(operands.front()));
+    case comparison::one_of:
+      return std::ranges::find(operands, value) != operands.end();
+  }
+  return false;
+}
+
+template <class Row>
+bool matches(const Row& row, const filter& filter) {
+  const auto fits = [&](const struct filter& part) { return matches(row, part); };
+  switch (filter.kind) {
+    case filter::kind::condition:
+      return matches(row, filter.condition);
+    case filter::kind::all_of:
+      return std::ranges::all_of(filter.parts, fits);
+    case filter::kind::any_of:
+      return std::ranges::any_of(filter.parts, fits);
+  }
+  return false;
+}
+
+template <class Row>
+bool comes_before(const Row& a, const Row& b, const std::vector<order>& orders) {
+  for (const auto& order : orders) {
+    const auto first = value_of(a, order.column);
+    const auto second = value_of(b, order.column);
+    if (*first != *second) return (*first < *second) != order.descending;
+  }
+  return a.id < b.id;
+}
+
+bool is_shown(const ticket_row& row) {
+  constexpr std::int32_t deleted = 4;
+  return row.base_status != deleted;
+}
+
+bool is_shown(const message_row&) {
+  return true;
+}
+
+template <class Row, class Table>
+result<std::vector<Row>> select(const Table& from, const query& query) {
+  std::optional<filter> wanted;
+  if (query.filter != nullptr) {
+    wanted = *query.filter;
+    if (auto failed = preparation<Row>().prepare(*wanted)) return *failed;
+  }
+  for (const auto& order : query.order) {
+    if (!value_of(Row{}, order.column)) return failure(error_code::argument, "$orderBy");
+  }
+  std::vector<const Row*> found;
+  for (const auto& row : from) {
+    if (wanted ? matches(*row, *wanted) : is_shown(*row)) found.push_back(row.get());
+  }
+  std::ranges::sort(found,
+                    [&](const Row* a, const Row* b) { return comes_before(*a, *b, query.order); });
+  const auto skip = std::min(found.size(), static_cast<std::size_t>(std::max(query.skip, 0)));
+  const auto top = std::min(found.size() - skip, static_cast<std::size_t>(std::max(query.top, 0)));
+  std::vector<Row> rows;
+  rows.reserve(top);
+  for (std::size_t i = 0; i < top; ++i) rows.push_back(*found[skip + i]);
+  return rows;
+}
+
+}  // namespace
+
+result<std::vector<ticket_row>> select_tickets(const data& from, const query& query) {
+  return select<ticket_row>(from.tickets, query);
+}
+
+result<std::vector<message_row>> select_messages(const data& from, const query& query) {
+  return select<message_row>(from.messages, query);
+}
+
+}  // namespace ticketwire::store::memory

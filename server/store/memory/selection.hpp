@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "store/memory/data.hpp"
+#include "store/query.hpp"
+#include "ticketwire/result.hpp"
+
+namespace ticketwire::store::memory {
+
+/// What a query asks for, as select_tickets and select_messages of the SQL stores answer it, with
+/// the same bounds. Errors: argument.
+[[nodiscard]] result<std::vector<ticket_row>> select_tickets(const data& from, const query& query);
+[[nodiscard]] result<std::vector<message_row>> select_messages(const data& from,
+                                                               const query& query);
+
+}  // namespace ticketwire::store::memory

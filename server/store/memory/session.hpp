@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <set>
+
+#include "store/memory/data.hpp"
+#include "store/store.hpp"
+
+namespace ticketwire::store::memory {
+
+/// Reads and writes rows of one copy of the data. Over one for reading only its reader half may be
+/// handed out.
+class session final : public writer {
+ public:
+  enum class access : std::uint8_t { read, write };
+
+  session(data& rows, access allowed) noexcept : data_(rows), access_(allowed) {}
+
+  /// To be called before the data take effect. Errors: what the work has overlooked,
+  /// reference_not_found for a row that points to a missing ticket.
+  [[nodiscard]] result<void> finish() const;
+
+  result<std::optional<ticket_row>> ticket(std::int32_t id) override;
+  result<std::vector<ticket_row>> tickets(const query& query) override;
+  result<std::optional<message_row>> message(std::int32_t id) override;
+  result<std::vector<message_row>> messages(std::int32_t ticket_id) override;
+  result<std::vector<message_row>> messages(const query& query) override;
+  result<std::optional<record>> find(std::string_view carrier, std::int32_t id) override;
+  result<std::vector<record>> all(std::string_view carrier) override;
+  result<std::vector<member>> members(std::int32_t category_id) override;
+  result<std::optional<user>> find_user(std::string_view name) override;
+  result<std::optional<token>> find_token(enum token::kind kind,
+                                          std::string_view secret_hash) override;
+  result<std::optional<std::string>> content(std::int32_t attachment_id) override;
+  result<std::vector<notification>> notifications(enum notification::state state,
+                                                  std::int32_t top) override;
+  result<std::vector<std::int32_t>> logged_in(ticks now) override;
+  result<std::int64_t> count() override;
+  result<std::vector<ticket_row>> tickets_after(std::int32_t id, std::int32_t top) override;
+  result<std::vector<message_row>> messages_after(std::int32_t id, std::int32_t top) override;
+  result<std::vector<record>> records_after(std::string_view carrier, std::int32_t id,
+                                            std::int32_t top) override;
+  result<std::vector<member>> members_after(std::int32_t category_id, std::int32_t associate_id,
+                                            std::int32_t top) override;
+  result<std::vector<user>> users_after(std::string_view name, std::int32_t top) override;
+  result<std::vector<token>> tokens_after(enum token::kind kind, std::string_view secret_hash,
+                                          std::int32_t top) override;
+  result<std::vector<std::int32_t>> contents_after(std::int32_t attachment_id,
+                                                   std::int32_t top) override;
+  result<std::vector<notification>> notifications_after(std::int64_t id, std::int32_t top) override;
+  result<struct last_ids> last_ids() override;
+
+  result<std::int32_t> put_ticket(const ticket_row& row) override;
+  result<std::int32_t> put_message(const message_row& row) override;
+  result<std::int32_t> put_record(const record& row) override;
+  result<void> put_member(const member& row) override;
+  result<void> put_user(const user& row) override;
+  result<void> put_token(const token& row) override;
+  result<void> remove_token(enum token::kind kind, std::string_view secret_hash) override;
+  result<std::size_t> remove_expired_tokens(ticks now) override;
+  result<void> remove_message(std::int32_t id) override;
+  result<void> put_content(std::int32_t attachment_id, std::string_view bytes) override;
+  result<void> put_notification(const notification& row) override;
+  result<std::vector<notification>> claim_notifications(ticks now, ticks until,
+                                                        std::int32_t top) override;
+  result<void> put_last_ids(const struct last_ids& ids) override;
+
+ private:
+  /// Notes a failure: the data may then not take effect.
+  error fail(error_code code);
+  [[nodiscard]] result<void> check_access();
+  template <class Number>
+  [[nodiscard]] result<Number> next_id(Number id, Number& last, Number highest);
+
+  data& data_;
+  access access_;
+  std::optional<error> failed_;
+  /// Tickets that rows put so far point to.
+  std::set<std::int32_t> needed_;
+};
+
+}  // namespace ticketwire::store::memory

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <limits>
+
+#include "store/failure.hpp"
+#include "store/memory/session.hpp"
+
+namespace ticketwire::store::memory {
+
+error session::fail(error_code code) {
+  auto failed = failure(code);
+  if (!failed_) failed_ = failed;
+  return failed;
+}
+
+result<void> session::check_access() {
+  if (access_ == access::write) return {};
+  return fail(error_code::internal);
+}
+
+result<void> session::finish() const {
+  if (failed_) return *failed_;
+  for (const auto id : needed_) {
+    if (data_.tickets.find(id) == nullptr) return failure(error_code::reference_not_found);
+  }
+  return {};
+}
+
+template <class Number>
+result<Number> session::next_id(Number id, Number& last, Number highest) {
+  if (auto allowed = check_access(); !allowed) return allowed.error();
+  if (id < 0 || (id == 0 && last == highest)) return fail(error_code::internal);
+  if (id == 0) id = last + 1;
+  last = std::max(last, id);
+  return id;
+}
+
+result<std::int32_t> session::put_ticket(const ticket_row& row) {
+  const auto id = next_id(row.id, data_.last.ticket, std::numeric_limits<std::int32_t>::max());
+  if (!id) return id.error();
+  auto kept = row;
+  kept.id = *id;
+  data_.tickets.put(std::move(kept));
+  return id;
+}
+
+result<std::int32_t> session::put_message(const message_row& row) {
+  const auto id = next_id(row.id, data_.last.message, std::numeric_limits<std::int32_t>::max());
+  if (!id) return id.error();
+  if (const auto before = data_.messages.find(*id)) data_.threads.remove(data::place_of(*before));
+  auto kept = row;
+  kept.id = *id;
+  data_.threads.put(kept);
+  data_.messages.put(std::move(kept));
+  needed_.insert(row.ticket_id);
+  return id;
+}
+
+result<std::int32_t> session::put_record(const record& row) {
+  const auto after =
+      data_.records.after(std::pair<std::string_view, std::int32_t>(row.carrier, INT32_MAX));
+  std::int32_t last = 0;
+  if (after != data_.records.begin() && (*(after - 1))->carrier == row.carrier) {
+    last = (*(after - 1))->id;
+  }
+  const auto id = next_id(row.id, last, std::numeric_limits<std::int32_t>::max());
+  if (!id) return id.error();
+  auto kept = row;
+  kept.id = *id;
+  data_.records.put(std::move(kept));
+  return id;
+}
+
+result<void> session::put_member(const member& row) {
+  auto allowed = check_access();
+  if (allowed) data_.members.put(row);
+  return allowed;
+}
+
+result<void> session::put_user(const user& row) {
+  auto allowed = check_access();
+  if (allowed) data_.users.put(row);
+  return allowed;
+}
+
+result<void> session::put_token(const token& row) {
+  auto allowed = check_access();
+  if (allowed) data_.tokens.put(row);
+  return allowed;
+}
+
+result<void> session::remove_token(enum token::kind kind, std::string_view secret_hash) {
+  auto allowed = check_access();
+  if (allowed) data_.tokens.remove(std::pair(kind, secret_hash));
+  return allowed;
+}
+
+result<std::size_t> session::remove_expired_tokens(ticks now) {
+  if (auto allowed = check_access(); !allowed) return allowed.error();
+  return data_.tokens.remove_if(
+      [&](const token& row) { return row.expires_at != 0 && row.expires_at <= now; });
+}
+
+result<void> session::remove_message(std::int32_t id) {
+  auto allowed = check_access();
+  if (!allowed) return allowed;
+  if (const auto found = data_.messages.find(id)) {
+    data_.threads.remove(data::place_of(*found));
+    data_.messages.remove(id);
+  }
+  return allowed;
+}
+
+result<void> session::put_content(std::int32_t attachment_id, std::string_view bytes) {
+  if (auto allowed = check_access(); !allowed) return allowed;
+  if (attachment_id <= 0) return fail(error_code::internal);
+  data_.contents.put({attachment_id, std::string(bytes)});
+  return {};
+}
+
+result<void> session::put_notification(const notification& row) {
+  if (auto allowed = check_access(); !allowed) return allowed;
+  if (row.id != 0) {
+    if (const auto found = data_.notifications.find(row.id)) {
+      auto changed = *found;
+      changed.state = row.state;
+      changed.due_at = row.due_at;
+      changed.attempts = row.attempts;
+      changed.problem = row.problem;
+      data_.notifications.put(std::move(changed));
+      return {};
+    }
+  }
+  const auto same_cause = [](const notification& each) {
+    return std::tie(each.kind, each.ticket_id, each.message_id, each.recipient_associate_id,
+                    each.created_at, each.envelope);
+  };
+  for (const auto& known : data_.notifications) {
+    if (same_cause(*known) == same_cause(row)) return {};
+  }
+  const auto id =
+      next_id(row.id, data_.last.notification, std::numeric_limits<std::int64_t>::max());
+  if (!id) return id.error();
+  auto kept = row;
+  kept.id = *id;
+  data_.notifications.put(std::move(kept));
+  needed_.insert(row.ticket_id);
+  return {};
+}
+
+result<std::vector<notification>> session::claim_notifications(ticks now, ticks until,
+                                                               std::int32_t top) {
+  if (auto allowed = check_access(); !allowed) return allowed.error();
+  std::vector<notification> claimed;
+  for (const auto& row : data_.notifications) {
+    if (std::cmp_greater_equal(claimed.size(), top)) break;
+    if (row->state != notification::state::pending || row->due_at > now) continue;
+    claimed.push_back(*row);
+    claimed.back().due_at = until;
+  }
+  for (const auto& row : claimed) data_.notifications.put(row);
+  return claimed;
+}
+
+result<void> session::put_last_ids(const struct last_ids& ids) {
+  auto allowed = check_access();
+  if (!allowed) return allowed;
+  data_.last.ticket = std::max(data_.last.ticket, ids.ticket);
+  data_.last.message = std::max(data_.last.message, ids.message);
+  data_.last.notification = std::max(data_.last.notification, ids.notification);
+  return allowed;
+}
+
+}  // namespace ticketwire::store::memory

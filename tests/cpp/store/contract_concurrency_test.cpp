@@ -1,0 +1,195 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <atomic>
+#include <barrier>
+#include <future>
+#include <stdexcept>
+#include <thread>
+
+#include "contract.hpp"
+
+namespace ticketwire::store {
+namespace {
+
+class concurrency_contract : public contract {
+ protected:
+  void put_first() {
+    write([](writer& out) -> result<void> {
+      auto row = sample_ticket();
+      row.priority_id = 0;
+      row.last_changed = 0;
+      const auto id = out.put_ticket(row);
+      return id ? result<void>{} : id.error();
+    });
+  }
+};
+TICKETWIRE_EVERY_STORE(concurrency_contract);
+
+TEST_P(concurrency_contract, a_snapshot_does_not_move_while_others_write) {
+  put_first();
+  read([&](reader& in) -> result<void> {
+    EXPECT_EQ(*in.count(), 1);
+    write([](writer& out) -> result<void> {
+      auto row = **out.ticket(1);
+      row.title = "later";
+      EXPECT_TRUE(out.put_ticket(row).has_value());
+      EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());
+      EXPECT_TRUE(out.put_message(sample_message(0, 1, 1, "later")).has_value());
+      return {};
+    });
+    EXPECT_EQ(*in.count(), 1);
+    EXPECT_EQ((*in.ticket(1))->title, "Printer on fire");
+    EXPECT_TRUE(in.messages(1)->empty());
+    EXPECT_EQ(count(), 2);
+    return {};
+  });
+}
+
+TEST_P(concurrency_contract, reads_go_on_beside_an_open_write) {
+  write([&](writer& out) -> result<void> {
+    EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());
+    EXPECT_EQ(std::async(std::launch::async, [&] { return count(); }).get(), 0);
+    return {};
+  });
+  EXPECT_EQ(count(), 1);
+}
+
+TEST_P(concurrency_contract, compare_and_set_of_16_threads_has_one_winner_for_each_value) {
+  constexpr int threads = 16;
+  static constexpr ticks rounds = 10;
+  put_first();
+  std::atomic<int> won = 0;
+  std::atomic<int> lost = 0;
+  std::barrier together(threads);
+  const auto compare_and_set = [&](ticks seen) {
+    return store_->write([&](writer& out) -> result<void> {
+      auto row = out.ticket(1);
+      if (!row) return row.error();
+      if ((*row)->last_changed != seen) return failed_with(error_code::precondition_failed);
+      ++(*row)->last_changed;
+      const auto id = out.put_ticket(**row);
+      return id ? result<void>{} : id.error();
+    });
+  };
+  {
+    std::vector<std::jthread> all;
+    for (int i = 0; i < threads; ++i) {
+      all.emplace_back([&] {
+        for (ticks round = 0; round < rounds; ++round) {
+          together.arrive_and_wait();
+          const auto done = compare_and_set(round);
+          ++(done ? won : lost);
+          if (!done) {
+            EXPECT_EQ(done.error().code, error_code::precondition_failed);
+          }
+        }
+      });
+    }
+  }
+  EXPECT_EQ(won, rounds);
+  EXPECT_EQ(lost, (threads - 1) * rounds);
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ((*in.ticket(1))->last_changed, rounds);
+    return {};
+  });
+}
+
+TEST_P(concurrency_contract, writers_that_take_rows_in_opposite_orders_all_succeed) {
+  write([](writer& out) -> result<void> {
+    for (int i = 0; i < 2; ++i) EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());
+    return {};
+  });
+  constexpr int rounds = 10;
+  {
+    std::vector<std::jthread> all;
+    for (const bool upwards : {true, false, true, false}) {
+      all.emplace_back([this, upwards] {
+        for (int round = 0; round < rounds; ++round) {
+          write([&](writer& out) -> result<void> {
+            for (const std::int32_t id : upwards ? std::array{1, 2} : std::array{2, 1}) {
+              auto row = out.ticket(id);
+              if (!row) return row.error();
+              ++(*row)->connect_id;
+              if (auto put = out.put_ticket(**row); !put) return put.error();
+            }
+            return {};
+          });
+        }
+      });
+    }
+  }
+  read([](reader& in) -> result<void> {
+    for (const std::int32_t id : {1, 2}) {
+      EXPECT_EQ((*in.ticket(id))->connect_id, sample_ticket().connect_id + 4 * rounds);
+    }
+    return {};
+  });
+}
+
+TEST_P(concurrency_contract, new_rows_of_many_threads_get_ids_of_their_own) {
+  constexpr int threads = 8;
+  constexpr int rounds = 10;
+  put_first();
+  {
+    std::vector<std::jthread> all;
+    for (int i = 0; i < threads; ++i) {
+      all.emplace_back([&] {
+        for (int round = 0; round < rounds; ++round) {
+          write([](writer& out) -> result<void> {
+            const auto ticket = out.put_ticket(sample_ticket());
+            if (!ticket) return ticket.error();
+            const auto message = out.put_message(sample_message(0, *ticket, 1, "x"));
+            if (!message) return message.error();
+            const auto record = out.put_record({"AttachmentEntity", 0, "{}"});
+            if (!record) return record.error();
+            return out.put_content(*record, "x");
+          });
+        }
+      });
+    }
+  }
+  EXPECT_EQ(count(), threads * rounds + 1);
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ(in.all("AttachmentEntity")->size(), std::size_t{threads * rounds});
+    EXPECT_EQ(in.contents_after(0, 1'000)->size(), std::size_t{threads * rounds});
+    EXPECT_EQ(in.messages_after(0, 1'000)->size(), std::size_t{threads * rounds});
+    return {};
+  });
+}
+
+TEST_P(concurrency_contract, one_failing_writer_among_many_fails_alone) {
+  put_first();
+  std::atomic<int> kept = 0;
+  std::atomic<int> thrown = 0;
+  {
+    std::vector<std::jthread> all;
+    for (int i = 0; i < 12; ++i) {
+      all.emplace_back([&, i] {
+        for (int round = 0; round < 10; ++round) {
+          try {
+            const auto done = store_->write([&](writer& out) -> result<void> {
+              const auto id = out.put_ticket(sample_ticket());
+              if (!id) return id.error();
+              if (i % 4 == 1) return failed_with(error_code::argument);
+              if (i % 4 == 2) throw std::runtime_error("stop");
+              // Found at the end of the transaction only.
+              if (i % 4 == 3) return out.put_notification(sample_notification(1'000'000));
+              return {};
+            });
+            if (done) ++kept;
+            EXPECT_EQ(done.has_value(), i % 4 == 0);
+          } catch (const std::runtime_error&) {
+            ++thrown;
+          }
+        }
+      });
+    }
+  }
+  EXPECT_EQ(kept, 30);
+  EXPECT_EQ(thrown, 30);
+  EXPECT_EQ(count(), 31);
+}
+
+}  // namespace
+}  // namespace ticketwire::store
