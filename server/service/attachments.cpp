@@ -66,7 +66,9 @@ result<std::string> present_attachments(store::reader& reader, presenter& presen
     const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
     if (!found && found.error().code == error_code::entity_not_found) continue;
     if (!found) return found.error();
-    if (choice == attachment_choice::without_inline && found->truth("InlineImage")) continue;
+    const bool wanted = found->truth("InlineImage") ? choice != attachment_choice::without_inline
+                                                    : choice != attachment_choice::inline_alone;
+    if (!wanted) continue;
     const result<json::document> body = json::document::parse(found->write(attachment_type()));
     if (!body) return body.error();
     const result<std::string> text = presenter.root(body->root(), attachment_type());

@@ -25,8 +25,9 @@ void set_attachment_ids(members& message, std::span<const std::int32_t> ids);
 [[nodiscard]] result<members> find_attachment(store::reader& reader, std::int32_t id,
                                               error_code missing, std::string pointer = {});
 
+/// By InlineImage.
+enum class attachment_choice { all, without_inline, inline_alone };
 /// The AttachmentEntities as a JSON array; ids without a record are passed over.
-enum class attachment_choice { all, without_inline };
 [[nodiscard]] result<std::string> present_attachments(store::reader& reader, presenter& presenter,
                                                       std::span<const std::int32_t> ids,
                                                       attachment_choice choice);

@@ -66,6 +66,14 @@ answer get_attachment_stream(const context& context);
 answer get_rfc_attachment(const context& context);
 answer post_attachment_content(const context& context);
 answer upload_attachment(const context& context);
+answer post_message_send(const context& context);
+answer post_message_send_sms(const context& context);
+answer send_ticket_message(const context& context);
+answer calculate_message_recipients(const context& context);
+answer get_default_message_content(const context& context);
+answer get_default_message_content_full(const context& context);
+answer sanitize_mail_content(const context& context);
+answer html_to_plain_text(const context& context);
 answer get_mdo_list(const context& context);
 answer resolve_ticket_id(const context& context);
 

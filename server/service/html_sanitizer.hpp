@@ -13,7 +13,8 @@ namespace ticketwire::service {
 /// within the text (data:, pixels only) keep their source. Comments, scripts, styles and foreign
 /// content go with what they hold; other elements leave their content.
 ///
-/// Errors: json_depth beyond 256 nested elements, json_size beyond 4 MiB of output.
+/// Errors: json_depth beyond 256 nested elements, json_size beyond 2 MiB of input or 4 MiB of
+/// output.
 [[nodiscard]] result<std::string> sanitize_html(std::string_view html);
 
 /// `text` as HTML's text: its markup characters escaped.

@@ -1,10 +1,10 @@
 #include "service/mail_parts.hpp"
 
-#include <gmime/gmime.h>
-
 #include <algorithm>
 #include <memory>
 #include <optional>
+
+#include "service/gmime_library.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -14,13 +14,6 @@ constexpr std::size_t most_lines = 50'000;
 error failure(error_code code, std::string detail) {
   return {code, {}, error::nowhere, error::nowhere, std::move(detail)};
 }
-
-struct release {
-  void operator()(void* object) const { g_object_unref(object); }
-};
-
-template <class Object>
-using owned = std::unique_ptr<Object, release>;
 
 /// GMime keeps an object for each field and part: their number is bounded before it reads.
 bool is_bounded(std::string_view mail) {
@@ -42,7 +35,7 @@ bool is_attachment(GMimeObject* part) {
 }
 
 std::string bytes_of(GMimeObject* part) {
-  const owned<GMimeStream> stream(g_mime_stream_mem_new());
+  const gmime_owned<GMimeStream> stream(g_mime_stream_mem_new());
   if (GMIME_IS_MESSAGE_PART(part)) {
     GMimeMessage* message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
     if (message != nullptr) {
@@ -79,15 +72,12 @@ void visit(GMimeObject* /*parent*/, GMimeObject* part, void* data) {
 }  // namespace
 
 result<mail_file> mail_attachment(std::string_view mail, std::int32_t position) {
-  static const bool ready = [] {
-    g_mime_init();
-    return true;
-  }();
-  if (!ready || !is_bounded(mail))
-    return failure(error_code::argument, "the mail has too many lines");
-  const owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(mail.data(), mail.size()));
-  const owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-  const owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+  if (!is_bounded(mail)) return failure(error_code::argument, "the mail has too many lines");
+  use_gmime();
+  const gmime_owned<GMimeStream> stream(
+      g_mime_stream_mem_new_with_buffer(mail.data(), mail.size()));
+  const gmime_owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+  const gmime_owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
   search search{position, std::nullopt};
   if (message) g_mime_message_foreach(message.get(), &visit, &search);
   if (!search.found) {
