@@ -85,6 +85,16 @@ answer serve(file file) {
   return reply;
 }
 
+/// A file within the mail that an attachment is.
+answer serve_mail_part(const context& context, std::int32_t id, std::int32_t position) {
+  const result<file> mail = find_file(context, id);
+  if (!mail) return mail.error();
+  result<mail_file> found = mail_attachment(mail->bytes, position);
+  if (!found) return found.error();
+  return serve(
+      {std::move(found->file_name), std::move(found->content_type), std::move(found->bytes)});
+}
+
 }  // namespace
 
 answer get_attachment_content(const context& context) {
@@ -101,13 +111,14 @@ answer get_attachment_stream(const context& context) {
 }
 
 answer get_rfc_attachment(const context& context) {
-  const result<file> mail = find_file(context, context.call.number("id").value_or(0));
-  if (!mail) return mail.error();
-  result<mail_file> found =
-      mail_attachment(mail->bytes, context.call.number("position").value_or(0));
-  if (!found) return found.error();
-  return serve(
-      {std::move(found->file_name), std::move(found->content_type), std::move(found->bytes)});
+  return serve_mail_part(context, context.call.number("id").value_or(0),
+                         context.call.number("position").value_or(0));
+}
+
+answer get_rfc_attachment_stream(const context& context) {
+  const json::value request = context.call.body->root();
+  return serve_mail_part(context, number_argument(request, "AttachmentId"),
+                         number_argument(request, "Position"));
 }
 
 answer post_attachment_content(const context& context) {

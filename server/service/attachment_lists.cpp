@@ -78,6 +78,11 @@ answer get_attachment_info(const context& context) {
                     attachment_choice::all);
 }
 
+answer get_attachment_info_non_inline(const context& context) {
+  return of_message(context, number_argument(context.call.body->root(), "TicketMessageEntityId"),
+                    attachment_choice::without_inline);
+}
+
 answer list_ticket_attachments(const context& context) {
   return of_ticket(context, addressed(context));
 }

@@ -8,6 +8,8 @@
 namespace ticketwire::service {
 namespace {
 
+constexpr std::size_t most_contents = std::size_t{8} * 1024 * 1024;
+
 std::string literal(std::string_view text) {
   std::string out;
   json::append_string(out, text);
@@ -199,6 +201,25 @@ answer sanitize_mail_content(const context& context) {
     return failure;
   }
   return value_answer(literal(*html));
+}
+
+answer sanitize_mail_contents(const context& context) {
+  const std::vector<std::string> list = texts_argument(context.call.body->root(), "Contents");
+  std::string out;
+  json::writer writer(out);
+  writer.begin_array();
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const result<std::string> html = sanitize_html(list[i]);
+    if (!html) {
+      error failure = html.error();
+      failure.pointer = "/Contents/" + std::to_string(i);
+      return failure;
+    }
+    writer.string(*html);
+    if (out.size() > most_contents) return make_error(error_code::json_size, "/Contents");
+  }
+  writer.end_array();
+  return value_answer(std::move(out));
 }
 
 answer html_to_plain_text(const context& context) {

@@ -17,10 +17,9 @@ error not_found(std::int32_t id) {
 }
 
 /// Whether embedImages asks for pictures in the text. Errors: argument.
-result<bool> wants_inline_images(const context& context) {
-  const std::string_view choice = context.call.find("embedImages").value_or("Link");
+result<bool> wants_inline_images(std::string_view choice) {
   if (json::equal_ignore_case(choice, "Inline")) return true;
-  if (json::equal_ignore_case(choice, "Link")) return false;
+  if (choice.empty() || json::equal_ignore_case(choice, "Link")) return false;
   return make_error(error_code::argument, {}, "embedImages is Link or Inline");
 }
 
@@ -32,6 +31,23 @@ result<store::message_row> with_images(store::reader& reader, store::message_row
   const result<std::string> html = inline_images(reader, message);
   if (!html) return html.error();
   message.set_text("HtmlBody", *html);
+  row.body = message.write(schema::get(carrier_id::TicketMessageEntity));
+  return row;
+}
+
+/// Without the attachments that its text does not show.
+result<store::message_row> with_inline_alone(store::reader& reader, store::message_row row) {
+  const result<json::document> body = json::document::parse(row.body);
+  if (!body) return body.error();
+  members message(body->root());
+  std::vector<std::int32_t> kept;
+  for (const std::int32_t id : attachment_ids(message)) {
+    const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
+    if (!found && found.error().code == error_code::entity_not_found) continue;
+    if (!found) return found.error();
+    if (found->truth("InlineImage")) kept.push_back(id);
+  }
+  set_attachment_ids(message, kept);
   row.body = message.write(schema::get(carrier_id::TicketMessageEntity));
   return row;
 }
@@ -91,7 +107,7 @@ answer get_default_ticket_message(const context& context) {
 answer get_ticket_message(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntityWithLinks);
   const std::int32_t id = context.call.number("id").value_or(0);
-  const result<bool> embed = wants_inline_images(context);
+  const result<bool> embed = wants_inline_images(context.call.find("embedImages").value_or(""));
   if (!embed) return embed.error();
   std::string body;
   store::ticks last_changed = 0;
@@ -125,6 +141,35 @@ answer get_ticket_message_entity(const context& context) {
       context, context.call.number("ticketMessageEntityId").value_or(0),
       [&](store::reader& reader, presenter& presenter, const store::message_row& row) {
         return present_message(reader, presenter, row, type);
+      });
+}
+
+answer get_ticket_message_with_embedded_data(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
+  const json::value request = context.call.body->root();
+  const result<bool> embed = wants_inline_images(text_argument(request, "EmbedImages"));
+  if (!embed) return embed.error();
+  return answer_message(
+      context, number_argument(request, "Id"),
+      [&](store::reader& reader, presenter& presenter, const store::message_row& row) {
+        const result<store::message_row> shown =
+            *embed ? with_images(reader, row) : result<store::message_row>(row);
+        if (!shown) return result<std::string>(shown.error());
+        return present_message(reader, presenter, *shown, type);
+      });
+}
+
+answer get_ticket_message_with_options(const context& context) {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
+  const json::value request = context.call.body->root();
+  const bool whole = truth_argument(request, "IncludeNonInlineAttachmentsInfo");
+  return answer_message(
+      context, number_argument(request, "TicketMessageEntityId"),
+      [&](store::reader& reader, presenter& presenter, const store::message_row& row) {
+        const result<store::message_row> shown =
+            whole ? result<store::message_row>(row) : with_inline_alone(reader, row);
+        if (!shown) return result<std::string>(shown.error());
+        return present_message(reader, presenter, *shown, type);
       });
 }
 

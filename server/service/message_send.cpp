@@ -175,6 +175,17 @@ std::vector<std::string> list_parameter(const context& context, std::string_view
   return out;
 }
 
+/// There is no SMS gateway; a message that does not exist is still told apart.
+answer refuse_sms(const context& context, std::int32_t id, error_code missing) {
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    const auto row = reader.message(id);
+    if (!row) return row.error();
+    if (!*row) return make_error(missing, {}, "Message " + std::to_string(id));
+    return make_error(error_code::sms_unavailable);
+  });
+  return done.error();
+}
+
 }  // namespace
 
 answer post_message_send(const context& context) {
@@ -198,16 +209,13 @@ answer send_ticket_message(const context& context) {
 }
 
 answer post_message_send_sms(const context& context) {
-  const std::int32_t id = context.call.number("id").value_or(0);
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    const auto row = reader.message(id);
-    if (!row) return row.error();
-    if (!*row) {
-      return make_error(error_code::entity_not_found, {}, "Message " + std::to_string(id));
-    }
-    return make_error(error_code::sms_unavailable);
-  });
-  return done.error();
+  return refuse_sms(context, context.call.number("id").value_or(0), error_code::entity_not_found);
+}
+
+answer send_ticket_message_sms(const context& context) {
+  const json::value request = context.call.body->root();
+  return refuse_sms(context, number_argument(request, "TicketMessageEntityId"),
+                    error_code::save_not_found);
 }
 
 }  // namespace ticketwire::service

@@ -72,7 +72,8 @@ TEST_F(attachment_test, a_form_brings_a_file_and_its_name) {
   EXPECT_EQ(content(id).body, "\x89PNG\r\n\r\n--y");
   EXPECT_EQ(text_at(entity(id), "/Name"), "a b.png");
   EXPECT_EQ(text_at(entity(id), "/ContentType"), "image/png");
-  const auto broken = post("Attachment/" + id + "/Content", body.substr(0, body.size() - 7), fields);
+  const auto broken =
+      post("Attachment/" + id + "/Content", body.substr(0, body.size() - 7), fields);
   EXPECT_EQ(broken.status, 400);
   EXPECT_EQ(content(id).body, "\x89PNG\r\n\r\n--y") << "nothing of it was kept";
 }
@@ -209,6 +210,18 @@ TEST_F(attachment_test, messages_and_tickets_list_their_files) {
   EXPECT_EQ(size_at(get("/api/v1/Ticket/2001/Attachments").body, ""), 2u) << "each file once";
   EXPECT_EQ(size_at(agent("GetTicketAttachments", R"({"TicketEntityId":2001})").body, ""), 2u);
   EXPECT_EQ(size_at(agent("GetAttachmentInfo", R"({"TicketMessageEntityId":501})").body, ""), 2u);
+  EXPECT_EQ(
+      size_at(agent("GetAttachmentInfoNonInline", R"({"TicketMessageEntityId":501})").body, ""),
+      1u);
+  const auto options = [&](const char* whole) {
+    return agent("GetTicketMessageWithOptions",
+                 R"({"TicketMessageEntityId":501,"IncludeNonInlineAttachmentsInfo":)" +
+                     std::string(whole) + "}")
+        .body;
+  };
+  EXPECT_EQ(size_at(options("true"), "/AttachmentsInfo"), 2u);
+  ASSERT_EQ(size_at(options("false"), "/AttachmentsInfo"), 1u);
+  EXPECT_EQ(text_at(options("false"), "/AttachmentsInfo/0/Name"), "p.png");
   EXPECT_EQ(at(ticket(2001), "/HasAttachment"), "true");
   EXPECT_EQ(at(ticket(2001), "/Messages/0/NumAttachments"), "2");
   EXPECT_GT(ticks_at(ticket(2001), "/LastChanged"), before);
@@ -235,6 +248,8 @@ TEST_F(attachment_test, lists_of_what_does_not_exist) {
   EXPECT_EQ(post("TicketMessage/9999/Attachment", "[]").status, 404);
   EXPECT_EQ(agent("GetAttachmentInfo", R"({"TicketMessageEntityId":9999})").body, "null");
   EXPECT_EQ(agent("GetTicketAttachments", R"({"TicketEntityId":9999})").body, "null");
+  EXPECT_EQ(agent("GetAttachmentInfoNonInline", R"({"TicketMessageEntityId":9999})").body, "null");
+  EXPECT_EQ(agent("GetTicketMessageWithOptions", R"({"TicketMessageEntityId":9999})").body, "null");
   EXPECT_EQ(post("TicketMessage/501/Attachment", "[98]").status, 400);
 }
 
@@ -273,6 +288,8 @@ TEST_F(attachment_test, files_within_a_mail) {
   EXPECT_EQ(part("1").body, "PNG");
   EXPECT_EQ(part("1").fields.find("Content-Type").value_or(""), "image/png");
   EXPECT_EQ(part("2").status, 404);
+  EXPECT_EQ(agent("GetRfcAttachmentStream", R"({"AttachmentId":)" + id + R"(,"Position":1})").body,
+            "PNG");
   EXPECT_EQ(get("/api/v1/TicketMessage/RfcAttachment/98/0").status, 404);
   std::string many;
   for (int i = 0; i < 60'000; ++i) many += "a:\n";

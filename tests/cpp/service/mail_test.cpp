@@ -204,6 +204,9 @@ TEST_F(mail_test, there_is_no_sms_gateway) {
   EXPECT_EQ(answer.status, 501);
   EXPECT_NE(answer.body.find("SMS gateway"), std::string::npos);
   EXPECT_EQ(post("TicketMessage/9999/SendSms?sms=1").status, 404);
+  const std::string sms = R"("Sms":["4712345678"]})";
+  EXPECT_EQ(agent("SendTicketMessageSms", R"({"TicketMessageEntityId":502,)" + sms).status, 501);
+  EXPECT_EQ(agent("SendTicketMessageSms", R"({"TicketMessageEntityId":9999,)" + sms).status, 400);
 }
 
 TEST_F(mail_test, a_reply_quotes_what_is_safe) {
@@ -257,6 +260,8 @@ TEST_F(mail_test, agents_clean_and_read_html) {
   const auto clean = agent("SanitizeMailContent", R"({"Content":"<b onclick=x>a</b><script>"})");
   EXPECT_EQ(clean.status, 200);
   EXPECT_EQ(clean.body, R"("<b>a</b>")");
+  EXPECT_EQ(agent("SanitizeMailContents", R"({"Contents":["<i id=x>a</i>","<svg>"]})").body,
+            R"(["<i>a</i>",""])");
   EXPECT_EQ(agent("Html2Text", R"({"Content":"<p>a</p><p>b &amp; c</p>"})").body, R"("a\nb & c")");
   std::string deep;
   for (int i = 0; i < 300; ++i) deep += "<div>";

@@ -248,6 +248,13 @@ TEST_F(message_rest_test, pictures_in_the_text_are_for_reading_alone) {
   EXPECT_EQ(text_at(inlined, "/HtmlBody"),
             "<img src=\"data:image/png;ticketwire-inlined=1;base64,iVBORw==\">"
             "<img src='CID:s@x'><p>cid:p%251@x</p>");
+  const auto embedded = [&](const char* images) {
+    return agent("GetTicketMessageWithEmbeddedData",
+                 R"({"Id":)" + id + R"(,"EmbedImages":")" + images + "\"}")
+        .body;
+  };
+  EXPECT_EQ(text_at(embedded("Inline"), "/HtmlBody"), text_at(inlined, "/HtmlBody"));
+  EXPECT_EQ(text_at(embedded("Link"), "/HtmlBody"), linked);
   EXPECT_EQ(text_at(message(id), "/HtmlBody"), linked) << "reading stores nothing";
   const auto refused = send(http::method::put, path(id), inlined);
   EXPECT_EQ(refused.status, 400);

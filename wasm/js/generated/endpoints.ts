@@ -896,7 +896,7 @@ export interface Endpoints {
     body: {
       readonly TicketMessageEntityId: number;
     };
-    response: AttachmentEntity[];
+    response: AttachmentEntity[] | null;
   };
   /** POST /api/v1/Agents/Ticket/GetRfcAttachmentStream */
   getRfcAttachmentStream: {
