@@ -86,8 +86,8 @@ const layers = [
   {
     name: 'notify',
     files: /^server\/notify\//,
-    uses: ['base', 'json', 'service', 'store'],
-    outside: ['curl'],
+    uses: ['base', 'json', 'http', 'schema', 'carrier', 'service', 'store'],
+    outside: ['curl', 'openssl'],
   },
   {
     name: 'transport',
@@ -97,7 +97,7 @@ const layers = [
   },
   {
     name: 'main',
-    files: /^server\/(main|demo_files)\./,
+    files: /^server\/(main|chores|demo_files)\./,
     uses: ['base', 'store', 'engines', 'service', 'auth', 'notify', 'transport'],
     outside: ['date', 'sys/resource.h', 'sys/stat.h'],
   },

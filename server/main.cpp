@@ -16,6 +16,7 @@
 #include "auth/authenticator.hpp"
 #include "auth/password.hpp"
 #include "auth/secret.hpp"
+#include "chores.hpp"
 #include "date/tz.h"
 #include "demo_files.hpp"
 #include "http/access_log.hpp"
@@ -36,8 +37,8 @@ constexpr int started_well = 0;
 constexpr int cannot_start = 1;
 constexpr int wrong_usage = 2;
 
-void complain(const std::string& text) {
-  std::fprintf(stderr, "ticketwire-server: %s\n", text.c_str());
+void complain(std::string_view text) {
+  std::fprintf(stderr, "ticketwire-server: %.*s\n", static_cast<int>(text.size()), text.data());
 }
 
 store::ticks now() {
@@ -230,9 +231,8 @@ int serve(store::store& below, const options& given) {
   const auto origin = origin_of(given, http.port());
   auth::authenticator authenticator(store, {now, given.app_token});
   route_settings settings;
-  settings.service.origin = origin;
-  settings.service.time_zone = given.time_zone;
-  settings.service.now = now;
+  const service::settings service{origin, given.time_zone, now};
+  settings.service = service;
   settings.auth = {is_loopback(given.address), !given.tls_certificate.empty(), given.demo,
                    given.cors_origin};
   settings.web = given.web;
@@ -240,6 +240,7 @@ int serve(store::store& below, const options& given) {
   routes = std::make_unique<router>(store, authenticator, std::move(settings));
   http.stop_on_signals();
   http.reload_on_signal([&] { static_cast<void>(start_tls(http, given, log)); });
+  const notify::background background(chores_for(store, given.mail, service, complain), complain);
   std::printf("Ticketwire is at %s/\n", origin.c_str());
   std::fflush(stdout);
   http.run();
@@ -255,6 +256,10 @@ int run(const options& given) {
   }
   if (!given.web.empty() && !std::filesystem::is_directory(given.web)) {
     complain("--web: " + given.web.string() + " is not a folder");
+    return wrong_usage;
+  }
+  if (const auto problem = check_mail(given.mail); !problem.empty()) {
+    complain(problem);
     return wrong_usage;
   }
   // What is kept, mail and password hashes among it, is nobody else's to read.

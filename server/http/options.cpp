@@ -19,6 +19,8 @@ struct flag {
   std::string_view default_text;
   bool (*take)(options& into, const std::string& value);
   bool repeatable = false;
+  /// Its value is not for complaints.
+  bool secret = false;
 };
 
 template <class Number>
@@ -102,6 +104,16 @@ bool take_switch(bool& into, const std::string& value) {
   return true;
 }
 
+bool take_text(std::string& into, const std::string& value) {
+  into = value;
+  return !value.empty();
+}
+
+bool take_mail_tls(options& into, const std::string& value) {
+  into.mail.tls = value;
+  return value == "required" || value == "offered" || value == "none";
+}
+
 // In the order of --help; a group begins where its name changes.
 constexpr std::array flags{
     flag{"Serving", "listen", "ADDRESS:PORT", "where to listen; port 0 takes a free one",
@@ -150,6 +162,33 @@ constexpr std::array flags{
            return !value.empty();
          },
          true},
+    flag{"Mail", "smtp", "URL",
+         "smtp:// or smtps://USER:PASSWORD@HOST:PORT; keep it in TICKETWIRE_SMTP",
+         "none, mails wait",
+         [](options& into, const std::string& value) { return take_text(into.mail.smtp, value); },
+         false, true},
+    flag{"Mail", "mail-from", "ADDRESS", "sender of mails; needed with --smtp", "none",
+         [](options& into, const std::string& value) { return take_text(into.mail.from, value); }},
+    flag{"Mail", "smtp-tls", "MODE", "encryption of mail: required, offered or none",
+         "required, none on this machine", take_mail_tls},
+    flag{"Mail", "smtp-ca", "FILE", "PEM certificates that vouch for the mail server",
+         "the system's",
+         [](options& into, const std::string& value) {
+           return take_path(into.mail.authorities, value);
+         }},
+    flag{"Mail", "smtp-retry", "SECONDS", "pause after a mail's first failed try; then doubled",
+         "60",
+         [](options& into, const std::string& value) {
+           return take_seconds(into.mail.first_pause, value);
+         }},
+    flag{"Mail", "smtp-timeout", "SECONDS", "longest time for sending one mail", "60",
+         [](options& into, const std::string& value) {
+           return take_seconds(into.mail.time_limit, value);
+         }},
+    flag{"Mail", "language", "TAG", "of mails to users without their own: en nb sv da de nl", "en",
+         [](options& into, const std::string& value) {
+           return take_text(into.mail.language, value);
+         }},
     flag{"Limits", "threads", "N", "threads that handle requests", "one per processor, at least 2",
          [](options& into, const std::string& value) {
            return take_number(value, 1u, 256u, into.threads);
@@ -195,7 +234,8 @@ std::string variable_name(const flag& row) {
 
 std::string unusable(std::string_view where, std::string_view value, const flag& row) {
   std::string text(where);
-  text.append(": '").append(value).append("' is not usable; expected ");
+  text.append(": ").append(row.secret ? "the value" : "'" + std::string(value) + "'");
+  text.append(" is not usable; expected ");
   return text.append(row.argument.empty() ? std::string_view("true or false") : row.argument);
 }
 

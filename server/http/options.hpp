@@ -14,6 +14,22 @@
 
 namespace ticketwire::server {
 
+/// The flags for outgoing mail.
+struct mail_options {
+  /// URL of the mail server, perhaps with a password; empty: notifications stay in the outbox.
+  std::string smtp;
+  /// Sender's address, perhaps with a name.
+  std::string from;
+  /// PEM file of the certificates that vouch for the mail server; empty for the system's.
+  std::filesystem::path authorities;
+  /// required, offered, none, or standard: required beyond this machine.
+  std::string tls = "standard";
+  std::chrono::seconds first_pause{60};
+  std::chrono::seconds time_limit{60};
+  /// Tag of the language for readers without one of their own.
+  std::string language = "en";
+};
+
 /// What the command line and the environment ask for.
 struct options {
   std::string address = "127.0.0.1";
@@ -39,6 +55,7 @@ struct options {
   std::chrono::seconds header_time{10};
   std::chrono::seconds request_time{30};
   std::chrono::seconds idle_time{60};
+  mail_options mail;
   bool demo = false;
   bool insecure_http = false;
   bool help = false;

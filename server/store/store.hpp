@@ -149,6 +149,8 @@ class reader {
   virtual result<std::vector<record>> all(std::string_view carrier) = 0;
   virtual result<std::vector<member>> members(std::int32_t category_id) = 0;
   virtual result<std::optional<user>> find_user(std::string_view name) = 0;
+  /// The user who is this associate; of several the one whose name comes first.
+  virtual result<std::optional<user>> user_of(std::int32_t associate_id) = 0;
   virtual result<std::optional<token>> find_token(enum token::kind kind,
                                                   std::string_view secret_hash) = 0;
   /// The bytes of an attachment, which itself is a record of carrier AttachmentEntity.

@@ -66,6 +66,14 @@ result<std::optional<user>> session::find_user(std::string_view name) {
   return copy_of(data_.users, name);
 }
 
+result<std::optional<user>> session::user_of(std::int32_t associate_id) {
+  // The map is in the order of the names.
+  for (const auto& [name, row] : data_.users) {
+    if (row.associate_id == associate_id) return std::optional(row);
+  }
+  return std::optional<user>();
+}
+
 result<std::optional<token>> session::find_token(enum token::kind kind,
                                                  std::string_view secret_hash) {
   return copy_of(data_.tokens, std::pair(kind, secret_hash));

@@ -29,6 +29,7 @@ class session final : public writer {
   result<std::vector<record>> all(std::string_view carrier) override;
   result<std::vector<member>> members(std::int32_t category_id) override;
   result<std::optional<user>> find_user(std::string_view name) override;
+  result<std::optional<user>> user_of(std::int32_t associate_id) override;
   result<std::optional<token>> find_token(enum token::kind kind,
                                           std::string_view secret_hash) override;
   result<std::optional<std::string>> content(std::int32_t attachment_id) override;

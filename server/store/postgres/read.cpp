@@ -116,6 +116,13 @@ result<std::optional<user>> session::find_user(std::string_view name) {
       sql::to_user);
 }
 
+result<std::optional<user>> session::user_of(std::int32_t associate_id) {
+  return first(
+      read_rows(from(user_columns, "account WHERE associate_id = $1 ORDER BY name LIMIT 1"),
+                parameters().number(associate_id)),
+      sql::to_user);
+}
+
 result<std::optional<token>> session::find_token(enum token::kind kind,
                                                  std::string_view secret_hash) {
   return first(read_rows(from(token_columns, "token WHERE kind = $1 AND secret_hash = $2"),

@@ -100,6 +100,14 @@ result<std::optional<user>> session::find_user(std::string_view name) {
   return first(rows->bind(name), to_user);
 }
 
+result<std::optional<user>> session::user_of(std::int32_t associate_id) {
+  auto rows = database_.kept(
+      "SELECT name, associate_id, password_hash, language FROM user WHERE associate_id = ? "
+      "ORDER BY name LIMIT 1");
+  if (!rows) return rows.error();
+  return first(rows->bind(associate_id), to_user);
+}
+
 result<std::optional<token>> session::find_token(enum token::kind kind,
                                                  std::string_view secret_hash) {
   auto rows = database_.kept(

@@ -85,6 +85,22 @@ TEST(options, every_flag) {
   EXPECT_EQ(parsed.options.idle_time, std::chrono::seconds(3));
 }
 
+TEST(options, mail) {
+  const auto parsed = parse({"--smtp", "smtp://mail.example:25", "--mail-from", "a@b.example",
+                             "--smtp-tls=required", "--smtp-ca", "ca.pem", "--smtp-retry", "5",
+                             "--smtp-timeout", "7", "--language", "nb"});
+  EXPECT_EQ(parsed.problem, "");
+  EXPECT_EQ(parsed.options.mail.smtp, "smtp://mail.example:25");
+  EXPECT_EQ(parsed.options.mail.from, "a@b.example");
+  EXPECT_EQ(parsed.options.mail.tls, "required");
+  EXPECT_EQ(parsed.options.mail.authorities, "ca.pem");
+  EXPECT_EQ(parsed.options.mail.first_pause.count(), 5);
+  EXPECT_EQ(parsed.options.mail.time_limit.count(), 7);
+  EXPECT_EQ(parsed.options.mail.language, "nb");
+  EXPECT_NE(parse({"--smtp-tls", "perhaps"}).problem, "");
+  EXPECT_NE(parse({"--smtp-retry", "0"}).problem, "");
+}
+
 TEST(options, a_flag_wins_over_its_variable) {
   const std::map<std::string, std::string> set{{"TICKETWIRE_LISTEN", "127.0.0.1:1"},
                                                {"TICKETWIRE_TIME_ZONE", "UTC"},

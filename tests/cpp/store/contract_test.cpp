@@ -164,6 +164,8 @@ TEST_P(store_contract, members_users_and_tokens_are_kept) {
     EXPECT_EQ((*in.find_user("tje0"))->password_hash, "hash");
     EXPECT_EQ((*in.find_user("tje0"))->language, "de");
     EXPECT_FALSE(in.find_user("TJE0")->has_value());
+    EXPECT_EQ((*in.user_of(11))->name, "tje0");
+    EXPECT_FALSE(in.user_of(12)->has_value());
     const auto session = *in.find_token(token::kind::session, "aa");
     EXPECT_EQ(session->kind, token::kind::session);
     EXPECT_EQ(session->user, "tje0");
