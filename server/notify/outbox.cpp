@@ -21,7 +21,7 @@ store::ticks to_ticks(seconds time) {
 }  // namespace
 
 outbox::outbox(store::store& store, outbox_settings settings)
-    : store_(store), settings_(std::move(settings)), smtp_(settings_.smtp) {}
+    : store_(store), settings_(std::move(settings)) {}
 
 bool outbox::step(const std::stop_token& stop) {
   const auto claimed = claim();
@@ -45,7 +45,7 @@ bool outbox::step(const std::stop_token& stop) {
     // The lease might end while it is being sent.
     return true;
   } else {
-    done = smtp_.send(std::get<mail>(content), stop);
+    done = send(settings_.smtp, std::get<mail>(content), stop);
   }
   settle(row, done);
   return done.usable && !stop.stop_requested();

@@ -42,7 +42,6 @@ class outbox {
 
   store::store& store_;
   outbox_settings settings_;
-  smtp_client smtp_;
   std::minstd_rand chance_{std::random_device()()};
 };
 

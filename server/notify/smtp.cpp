@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace {
 using clock = std::chrono::steady_clock;
 
 constexpr std::size_t max_problem = 300;
-constexpr std::chrono::seconds grace{5};
+constexpr std::chrono::seconds grace{3};
 
 struct free_handle {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -140,73 +141,44 @@ long use_ssl(enum tls tls) {
   }
 }
 
+using handle_pointer = std::unique_ptr<CURL, free_handle>;
+
+template <class Value>
+void set(const handle_pointer& handle, CURLoption option, Value value) {
+  curl_easy_setopt(handle.get(), option, value);
+}
+
+void configure(const handle_pointer& handle, const smtp_settings& settings, progress& seen) {
+  set(handle, CURLOPT_URL, settings.url.c_str());
+  set(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  set(handle, CURLOPT_PROXY, "");
+  set(handle, CURLOPT_NOSIGNAL, 1L);
+  // A connection that is kept is closed with QUIT, whose answer nothing would bound.
+  set(handle, CURLOPT_FORBID_REUSE, 1L);
+  set(handle, CURLOPT_USE_SSL, use_ssl(effective(settings)));
+  set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  if (!settings.authorities.empty()) set(handle, CURLOPT_CAINFO, settings.authorities.c_str());
+  const std::chrono::milliseconds time_limit = settings.time_limit;
+  set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(time_limit.count()));
+  set(handle, CURLOPT_VERBOSE, 1L);
+  set(handle, CURLOPT_DEBUGFUNCTION, &observe);
+  set(handle, CURLOPT_DEBUGDATA, &seen);
+  set(handle, CURLOPT_NOPROGRESS, 0L);
+  set(handle, CURLOPT_XFERINFOFUNCTION, &watch);
+  set(handle, CURLOPT_XFERINFODATA, &seen);
+}
+
+std::vector<std::string> recipients_of(const mail& mail) {
+  std::vector<std::string> out;
+  for (const auto* boxes : {&mail.to, &mail.cc, &mail.bcc}) {
+    for (const auto& box : *boxes) {
+      if (std::ranges::find(out, box.address) == out.end()) out.push_back(box.address);
+    }
+  }
+  return out;
+}
+
 }  // namespace
-
-/// The connection and what belongs to it.
-class smtp_client::session {
- public:
-  session() : handle_(curl_easy_init()) {}
-
-  outcome send(const smtp_settings& settings, const mail& mail, const std::stop_token& stop) {
-    constexpr auto no_memory = "not enough memory";
-    if (handle_ == nullptr) return {outcome::kind::later, no_memory, false};
-    // Keeps the connection.
-    curl_easy_reset(handle_.get());
-    progress seen;
-    seen.stop = stop;
-    const auto content = compose(handle_.get(), mail);
-    const auto fields = list_of(header_fields(mail));
-    const auto recipients = list_of(addresses(mail));
-    if (content == nullptr || fields == nullptr || recipients == nullptr) {
-      return {outcome::kind::later, no_memory, false};
-    }
-    configure(settings, seen);
-    set(CURLOPT_MAIL_FROM, mail.from.address.c_str());
-    set(CURLOPT_MAIL_RCPT, recipients.get());
-    set(CURLOPT_HTTPHEADER, fields.get());
-    set(CURLOPT_MIMEPOST, content.get());
-    const auto code = curl_easy_perform(handle_.get());
-    // What it points to goes now.
-    curl_easy_reset(handle_.get());
-    return judge(code, seen);
-  }
-
- private:
-  static std::vector<std::string> addresses(const mail& mail) {
-    std::vector<std::string> out;
-    for (const auto* boxes : {&mail.to, &mail.cc, &mail.bcc}) {
-      for (const auto& box : *boxes) {
-        if (std::ranges::find(out, box.address) == out.end()) out.push_back(box.address);
-      }
-    }
-    return out;
-  }
-
-  template <class Value>
-  void set(CURLoption option, Value value) {
-    curl_easy_setopt(handle_.get(), option, value);
-  }
-
-  void configure(const smtp_settings& settings, progress& seen) {
-    set(CURLOPT_URL, settings.url.c_str());
-    set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    set(CURLOPT_PROXY, "");
-    set(CURLOPT_NOSIGNAL, 1L);
-    set(CURLOPT_USE_SSL, use_ssl(effective(settings)));
-    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    if (!settings.authorities.empty()) set(CURLOPT_CAINFO, settings.authorities.c_str());
-    set(CURLOPT_TIMEOUT_MS,
-        static_cast<long>(std::chrono::milliseconds(settings.time_limit).count()));
-    set(CURLOPT_VERBOSE, 1L);
-    set(CURLOPT_DEBUGFUNCTION, &observe);
-    set(CURLOPT_DEBUGDATA, &seen);
-    set(CURLOPT_NOPROGRESS, 0L);
-    set(CURLOPT_XFERINFOFUNCTION, &watch);
-    set(CURLOPT_XFERINFODATA, &seen);
-  }
-
-  std::unique_ptr<CURL, free_handle> handle_;
-};
 
 std::string check_smtp(const smtp_settings& settings) {
   begin_curl();
@@ -226,15 +198,23 @@ std::string check_smtp(const smtp_settings& settings) {
   return {};
 }
 
-smtp_client::smtp_client(smtp_settings settings) : settings_(std::move(settings)) {
+outcome send(const smtp_settings& settings, const mail& mail, const std::stop_token& stop) {
   begin_curl();
-  session_ = std::make_unique<session>();
-}
-
-smtp_client::~smtp_client() = default;
-
-outcome smtp_client::send(const mail& mail, const std::stop_token& stop) {
-  return session_->send(settings_, mail, stop);
+  const handle_pointer handle(curl_easy_init());
+  const outcome no_memory{outcome::kind::later, "not enough memory", false};
+  if (handle == nullptr) return no_memory;
+  const auto content = compose(handle.get(), mail);
+  const auto fields = list_of(header_fields(mail));
+  const auto recipients = list_of(recipients_of(mail));
+  if (content == nullptr || fields == nullptr || recipients == nullptr) return no_memory;
+  progress seen;
+  seen.stop = stop;
+  configure(handle, settings, seen);
+  set(handle, CURLOPT_MAIL_FROM, mail.from.address.c_str());
+  set(handle, CURLOPT_MAIL_RCPT, recipients.get());
+  set(handle, CURLOPT_HTTPHEADER, fields.get());
+  set(handle, CURLOPT_MIMEPOST, content.get());
+  return judge(curl_easy_perform(handle.get()), seen);
 }
 
 }  // namespace ticketwire::notify

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <memory>
 #include <stop_token>
 #include <string>
 
@@ -50,22 +49,9 @@ struct outcome {
   bool usable = true;
 };
 
-/// Sends mails over one connection, which it keeps between them. For one thread.
-class smtp_client {
- public:
-  explicit smtp_client(smtp_settings settings);
-  smtp_client(const smtp_client&) = delete;
-  smtp_client& operator=(const smtp_client&) = delete;
-  ~smtp_client();
-
-  /// One transaction for all recipients: either all get the mail or none does. Once `stop` is
-  /// requested it is given up after a few seconds more.
-  [[nodiscard]] outcome send(const mail& mail, const std::stop_token& stop);
-
- private:
-  class session;
-  smtp_settings settings_;
-  std::unique_ptr<session> session_;
-};
+/// Sends a mail over a connection of its own, in one transaction for all recipients: either all get
+/// it or none does. Once `stop` is requested it is given up after a few seconds more.
+[[nodiscard]] outcome send(const smtp_settings& settings, const mail& mail,
+                           const std::stop_token& stop);
 
 }  // namespace ticketwire::notify
