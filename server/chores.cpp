@@ -5,6 +5,7 @@
 
 #include "notify/outbox.hpp"
 #include "notify/templates.hpp"
+#include "service/ticket_life.hpp"
 
 namespace ticketwire::server {
 namespace {
@@ -25,6 +26,13 @@ notify::chore remove_expired_tokens(store::store& store, const service::settings
               const auto removed = out.remove_expired_tokens(now());
               return removed ? result<void>() : removed.error();
             }));
+            return false;
+          }};
+}
+
+notify::chore activate_postponed(store::store& store, const service::settings& settings) {
+  return {std::chrono::seconds(10), [&store, settings](const std::stop_token&) {
+            static_cast<void>(service::activate_due(store, settings));
             return false;
           }};
 }
@@ -62,7 +70,8 @@ std::string check_mail(const mail_options& mail) {
 std::vector<notify::chore> chores_for(store::store& store, const mail_options& mail,
                                       const service::settings& settings,
                                       const std::function<void(std::string_view)>& log) {
-  std::vector<notify::chore> chores{remove_expired_tokens(store, settings)};
+  std::vector<notify::chore> chores{remove_expired_tokens(store, settings),
+                                    activate_postponed(store, settings)};
   if (!mail.smtp.empty()) chores.push_back(send_mail(store, mail, settings, log));
   return chores;
 }
