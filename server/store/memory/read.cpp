@@ -67,9 +67,9 @@ result<std::optional<user>> session::find_user(std::string_view name) {
 }
 
 result<std::optional<user>> session::user_of(std::int32_t associate_id) {
-  // The map is in the order of the names.
-  for (const auto& [name, row] : data_.users) {
-    if (row.associate_id == associate_id) return std::optional(row);
+  // The table is in the order of the names.
+  for (const auto& row : data_.users) {
+    if (row->associate_id == associate_id) return std::optional(*row);
   }
   return std::optional<user>();
 }
