@@ -106,15 +106,12 @@ result<void> change_reader::apply(const json::value& sent, const schema::carrier
 
 result<void> change_reader::property(const json::value& value, const schema::property& row,
                                      dictionary_mode mode, members& stored) {
-  const bool merged = row.shape == schema::shape::dictionary && mode == dictionary_mode::merge;
-  // An empty dictionary has nothing to merge; null alone empties what is stored.
-  if (merged && !value.is_null()) return dictionary(value, row, mode, stored);
+  if (row.shape == schema::shape::dictionary) return dictionary(value, row, mode, stored);
   if (carrier::is_unset(value, row)) {
     stored.erase(row.name);
     return {};
   }
   if (row.shape == schema::shape::array) return array(value, row, stored);
-  if (row.shape == schema::shape::dictionary) return dictionary(value, row, mode, stored);
   if (row.type == schema::value_type::carrier) return reference(value, row, stored);
   if (row.type == schema::value_type::date_time) {
     const std::optional<carrier::date_time> date = carrier::parse_date_time(value.string());
@@ -195,11 +192,14 @@ result<void> change_reader::array(const json::value& value, const schema::proper
 
 result<void> change_reader::dictionary(const json::value& value, const schema::property& row,
                                        dictionary_mode mode, members& stored) {
-  entries list;
-  if (mode == dictionary_mode::merge) list = read_entries(stored, row.name);
+  entries list = read_entries(stored, row.name);
+  // An empty dictionary has nothing to merge; null empties what is stored.
+  if (mode == dictionary_mode::replace || value.is_null()) {
+    std::erase_if(list, [&](const auto& entry) { return !fixed_.contains(entry.first); });
+  }
   for (const json::child& entry : value.children()) {
     std::string key = entry.name.decode();
-    if (carrier::is_companion(key)) continue;
+    if (carrier::is_companion(key) || fixed_.contains(key)) continue;
     if (entry.value.is_null()) {
       list.erase(key);
     } else {

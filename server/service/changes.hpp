@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,9 @@ enum class dictionary_mode { merge, replace };
 /// lose their duplicates, dates become UTC. A member that is null removes the entry.
 class change_reader {
  public:
-  change_reader(presenter& presenter, const time_zone& zone) : presenter_(presenter), zone_(zone) {}
+  /// `fixed` names entries of dictionaries that no client may add, change or remove.
+  change_reader(presenter& presenter, const time_zone& zone, std::set<std::string> fixed = {})
+      : presenter_(presenter), zone_(zone), fixed_(std::move(fixed)) {}
 
   /// Applies every member of `sent` to `stored`.
   /// Errors, with pointer: reference_not_found, store errors.
@@ -37,6 +40,7 @@ class change_reader {
 
   presenter& presenter_;
   const time_zone& zone_;
+  std::set<std::string> fixed_;
 };
 
 }  // namespace ticketwire::service

@@ -131,6 +131,22 @@ result<std::string> foreign_keys(store::reader& reader, std::string_view entity,
   return *found ? std::move((*found)->body) : std::string("{}");
 }
 
+result<std::set<std::string>> fixed_entries(store::reader& reader, std::string_view entity,
+                                            std::int32_t id) {
+  const auto definitions = custom_fields(reader, entity);
+  if (!definitions) return definitions.error();
+  std::set<std::string> fixed;
+  for (const members& each : *definitions) {
+    if (each.truth("IsReadOnly")) fixed.insert(each.text("FieldName"));
+  }
+  result<std::string> keys = foreign_keys(reader, entity, id);
+  if (!keys) return keys.error();
+  const result<json::document> dictionary = json::document::parse(*std::move(keys));
+  if (!dictionary) return dictionary.error();
+  for (const json::child& key : dictionary->root().children()) fixed.insert(key.name.decode());
+  return fixed;
+}
+
 answer list_ticket_custom_fields(const context& context) {
   return list_fields(context, "Ticket");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ namespace ticketwire::service {
 /// The foreign keys of a ticket or message: a JSON object `app.device.key` -> value.
 [[nodiscard]] result<std::string> foreign_keys(store::reader& reader, std::string_view entity,
                                                std::int32_t id);
+
+/// The entries of ExtraFields and CustomFields that no client may set: foreign keys, and fields
+/// that are IsReadOnly.
+[[nodiscard]] result<std::set<std::string>> fixed_entries(store::reader& reader,
+                                                          std::string_view entity, std::int32_t id);
 
 [[nodiscard]] std::string custom_field_carrier(std::string_view entity);
 [[nodiscard]] std::string foreign_key_carrier(std::string_view entity);

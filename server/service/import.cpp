@@ -130,6 +130,18 @@ class importer {
     return {};
   }
 
+  /// A dictionary of texts as it is stored.
+  static std::string texts(const json::value& dictionary) {
+    std::string out;
+    json::writer writer(out);
+    writer.begin_object();
+    for (const json::child& entry : dictionary.children()) {
+      writer.name(entry.name.decode()).string(entry.value.string());
+    }
+    writer.end_object();
+    return out;
+  }
+
   result<void> foreign_keys(std::string_view entity, const json::value& list) {
     for (const json::child& keys : list.children()) {
       const std::string place = keys.name.decode();
@@ -137,7 +149,7 @@ class importer {
       std::from_chars(place.data(), place.data() + place.size(), id);
       if (id <= 0) return make_error(error_code::argument, "/" + place);
       const result<std::int32_t> kept =
-          writer_.put_record({foreign_key_carrier(entity), id, json::write(keys.value)});
+          writer_.put_record({foreign_key_carrier(entity), id, texts(keys.value)});
       if (!kept) return kept.error();
     }
     return {};
@@ -194,6 +206,14 @@ class importer {
     return {};
   }
 
+  /// Unset, or a nested carrier that names nobody.
+  static bool is_absent(const json::value& value, const schema::property& property) {
+    const schema::carrier_type* type = schema::carrier_of(property);
+    const bool reference =
+        type != nullptr && property.shape == schema::shape::single && !type->key.empty();
+    return carrier::is_unset(value, property) || (reference && key_of(value, *type) == 0);
+  }
+
   /// The carrier as it is stored, with its dates in UTC.
   result<members> stored(const json::value& row, const schema::carrier_type& type) {
     const std::string absolute = with_dates(row, type);
@@ -206,7 +226,7 @@ class importer {
     members out;
     for (const json::child& member : kept->root().children()) {
       const schema::property* property = schema::find_property(type, member.name.decode());
-      if (property == nullptr || carrier::is_unset(member.value, *property)) continue;
+      if (property == nullptr || is_absent(member.value, *property)) continue;
       out.set_json(property->name, json::write(member.value));
     }
     return out;

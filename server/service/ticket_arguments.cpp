@@ -10,12 +10,6 @@ constexpr std::size_t most_ids = 1'000;
 
 }  // namespace
 
-std::int32_t number_argument(const context& context, std::string_view name) {
-  const std::optional<json::value> member = context.call.body->root().find(name);
-  const result<std::int32_t> number = member ? member->int32() : 0;
-  return number ? *number : 0;
-}
-
 result<std::vector<std::int32_t>> id_arguments(const context& context, std::string_view name) {
   std::vector<std::int32_t> ids;
   std::unordered_set<std::int32_t> seen;

@@ -2,12 +2,10 @@
 
 #include <vector>
 
+#include "service/arguments.hpp"
 #include "service/context.hpp"
 
 namespace ticketwire::service {
-
-/// A number in the body of an agent's call; 0 where it is missing.
-[[nodiscard]] std::int32_t number_argument(const context& context, std::string_view name);
 
 /// The ids in the body of an agent's call, each once, in their order.
 /// Errors: argument where the list is missing, and for more than 1,000.

@@ -91,7 +91,7 @@ answer delete_ticket(const context& context) {
 }
 
 answer delete_ticket_entity(const context& context) {
-  const std::int32_t id = number_argument(context, "TicketEntityId");
+  const std::int32_t id = number_argument(context.call.body->root(), "TicketEntityId");
   return change_ticket(context, [&](ticket_saving& saving) {
     return change_stored(saving, id, set_base_status("Deleted"));
   });

@@ -147,7 +147,8 @@ std::vector<std::int32_t> body_numbers(const json::value& body, std::string_view
 /// What is left of a ticket that is split: its new status and time of activation, where given.
 result<void> change_source(const context& context, ticket_saving& source) {
   members after = source.ticket();
-  const std::int32_t status = number_argument(context, "SourceTicketEntityStatusId");
+  const std::int32_t status =
+      number_argument(context.call.body->root(), "SourceTicketEntityStatusId");
   if (status != 0) {
     const auto record =
         source.records().record(schema::get(carrier_id::TicketStatusEntity), status);
@@ -193,7 +194,8 @@ result<std::string> split(store::writer& writer, const context& context,
   }
   ticket_saving source(writer, context);
   const result<void> loaded =
-      source.load(number_argument(context, "SourceTicketEntityId"), error_code::save_not_found);
+      source.load(number_argument(context.call.body->root(), "SourceTicketEntityId"),
+                  error_code::save_not_found);
   if (!loaded) return loaded.error();
   ticket_saving target(writer, context);
   const result<void> saved = target.save(entity, dictionary_mode::merge);

@@ -35,7 +35,7 @@ answer tell_addressed(const context& context, notice_kind kind) {
 }
 
 answer tell_named(const context& context, notice_kind kind) {
-  return tell(context, number_argument(context, "TicketEntityId"), kind,
+  return tell(context, number_argument(context.call.body->root(), "TicketEntityId"), kind,
               error_code::save_not_found);
 }
 

@@ -110,8 +110,8 @@ answer get_ticket(const context& context) {
     last_changed = row->last_changed;
     if (is_unmodified(context, last_changed)) return {};
     presenter presenter(reader, context.locale);
-    result<std::string> text =
-        present_ticket(reader, presenter, *row, type, context.settings.origin);
+    result<std::string> text = present_ticket(reader, presenter, *row, type,
+                                              context.settings.origin, context.call.truth("fk"));
     if (!text) return text.error();
     body = *std::move(text);
     return {};
@@ -140,7 +140,7 @@ answer get_ticket_entity(const context& context) {
 }
 
 answer get_ticket_for_editor(const context& context) {
-  const std::int32_t id = number_argument(context, "TicketId");
+  const std::int32_t id = number_argument(context.call.body->root(), "TicketId");
   return read_answer(context, [&](store::reader& reader) { return entity(reader, context, id); });
 }
 
@@ -163,7 +163,7 @@ answer create_default_ticket(const context& context) {
 }
 
 answer create_default_for_ticket_type(const context& context) {
-  const std::int32_t type = number_argument(context, "TicketTypeId");
+  const std::int32_t type = number_argument(context.call.body->root(), "TicketTypeId");
   return read_answer(context, [&](store::reader& reader) {
     presenter presenter(reader, context.locale);
     return present_default(

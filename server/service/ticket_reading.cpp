@@ -23,7 +23,7 @@ void stamp_owner(store::ticks now, members& after) {
 
 answer read_ticket(const context& context,
                    const std::function<result<void>(ticket_saving&, members&)>& work) {
-  const std::int32_t id = number_argument(context, "TicketEntityId");
+  const std::int32_t id = number_argument(context.call.body->root(), "TicketEntityId");
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
   return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
     const result<void> loaded = saving.load(id, error_code::save_not_found);

@@ -1,5 +1,6 @@
 #include "service/ticket_saving.hpp"
 
+#include "service/custom_fields.hpp"
 #include "service/message_rules.hpp"
 #include "service/ticket_defaults.hpp"
 #include "service/ticket_notice.hpp"
@@ -27,7 +28,11 @@ result<void> ticket_saving::load_addressed(const context& context) {
 
 result<void> ticket_saving::save(const json::value& sent, dictionary_mode mode) {
   members after = ticket_;
-  change_reader reader(presenter_, locale_.zone);
+  const bool dictionaries = sent.find("CustomFields") || sent.find("ExtraFields");
+  auto fixed = dictionaries ? fixed_entries(writer_, "Ticket", row_.id)
+                            : result<std::set<std::string>>(std::set<std::string>());
+  if (!fixed) return fixed.error();
+  change_reader reader(presenter_, locale_.zone, *std::move(fixed));
   const result<void> applied =
       reader.apply(sent, schema::get(schema::carrier_id::TicketEntity), mode, after);
   if (!applied) return applied.error();

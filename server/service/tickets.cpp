@@ -106,6 +106,30 @@ result<presenter::joined_members> join_root(store::reader& reader, const linked&
   return joined;
 }
 
+/// The ExtraFields of an entity together with its foreign keys.
+result<std::string> with_keys(store::reader& reader, std::string_view entity, std::int32_t id,
+                              const json::value& stored) {
+  result<std::string> text = foreign_keys(reader, entity, id);
+  if (!text) return text.error();
+  const result<json::document> keys = json::document::parse(*std::move(text));
+  if (!keys) return keys.error();
+  std::string out;
+  json::writer writer(out);
+  writer.begin_object();
+  const std::optional<json::value> extra = stored.find("ExtraFields");
+  if (extra) {
+    for (const json::child& entry : extra->children()) {
+      const std::string name = entry.name.decode();
+      if (!keys->root().find(name)) writer.name(name).raw(json::write(entry.value));
+    }
+  }
+  for (const json::child& key : keys->root().children()) {
+    writer.name(key.name.decode()).raw(json::write(key.value));
+  }
+  writer.end_object();
+  return out;
+}
+
 }  // namespace
 
 result<std::string> present_message_summary(presenter& presenter, const json::value& message) {
@@ -128,7 +152,7 @@ result<std::string> present_flat_ticket(presenter& presenter, const json::value&
 
 result<std::string> present_ticket(store::reader& reader, presenter& presenter,
                                    const store::ticket_row& row, const schema::carrier_type& type,
-                                   std::string_view link_origin) {
+                                   std::string_view link_origin, bool with_foreign_keys) {
   const result<json::document> stored = json::document::parse(row.body);
   if (!stored) return stored.error();
   const auto messages = reader.messages(row.id);
@@ -147,6 +171,11 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter,
   auto joined = join_root(reader, {"Ticket", row.id, stored->root(), type}, link_origin);
   if (!joined) return joined.error();
   (*joined)["Messages"] = std::move(list);
+  if (with_foreign_keys) {
+    auto extra = with_keys(reader, "Ticket", row.id, stored->root());
+    if (!extra) return extra.error();
+    (*joined)["ExtraFields"] = *std::move(extra);
+  }
   return presenter.root(stored->root(), type, *joined);
 }
 

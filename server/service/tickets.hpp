@@ -7,11 +7,13 @@
 
 namespace ticketwire::service {
 
-/// The TicketEntity (or, with a link origin, TicketEntityWithLinks) of a stored ticket.
+/// The TicketEntity (or, with a link origin, TicketEntityWithLinks) of a stored ticket; on demand
+/// with its foreign keys among the ExtraFields.
 [[nodiscard]] result<std::string> present_ticket(store::reader& reader, presenter& presenter,
                                                  const store::ticket_row& row,
                                                  const schema::carrier_type& type,
-                                                 std::string_view link_origin = {});
+                                                 std::string_view link_origin = {},
+                                                 bool with_foreign_keys = false);
 
 /// The TicketMessageEntity of a stored message, with its flat Ticket.
 [[nodiscard]] result<std::string> present_message(store::reader& reader, presenter& presenter,

@@ -77,5 +77,44 @@ TEST_F(assignment_test, the_chosen_owner_is_told) {
   EXPECT_EQ(outbox().front().second, bo);
 }
 
+TEST_F(assignment_test, only_those_who_are_logged_in_are_asked_where_the_category_says_so) {
+  const auto categories =
+      R"({"records":{"TicketCategoryEntity":[)"
+      R"({"TicketCategoryId":1,"Name":"a","DelegateMethod":"Even","Flags":"OnlyLoggedInUsers"},)"
+      R"({"TicketCategoryId":2,"Name":"b","DelegateMethod":"Even","CategoryMaster":13,)"
+      R"("Flags":"OnlyLoggedInUsers, DefaultToCategoryMaster"}]}})";
+  ASSERT_TRUE(service::import_world(*store_, categories, now_, plain_hashes()));
+  EXPECT_EQ(assigned(1), 0) << "nobody is";
+  EXPECT_EQ(assigned(2), catarina) << "nobody is, and the master steps in";
+  const auto logged_in = store_->write([&](store::writer& writer) {
+    return writer.put_token(
+        {store::token::kind::session, "hash", "anna", "xsrf", now_ + 10 * minute});
+  });
+  ASSERT_TRUE(logged_in.has_value());
+  EXPECT_EQ(several(1, 3), (std::vector<int>{anna, anna, anna}));
+  EXPECT_EQ(assigned(2), anna);
+  wait(10 * minute);
+  EXPECT_EQ(assigned(1), 0) << "her session has ended";
+}
+
+TEST_F(assignment_test, a_customer_stays_with_the_owner_for_a_while) {
+  const auto category = R"({"records":{"TicketCategoryEntity":[{"TicketCategoryId":1,"Name":"a",)"
+                        R"("DelegateMethod":"Even","AssignmentLag":60}]}})";
+  ASSERT_TRUE(service::import_world(*store_, category, now_, plain_hashes()));
+  const auto of_person = [&](int person) {
+    wait(minute);
+    const auto made =
+        save(R"({"Title":"a","Category":{"TicketCategoryId":1},"Person":{"PersonId":)" +
+             std::to_string(person) + R"(},"OwnedBy":{"AssociateId":2147483647}})");
+    return at(made, "/OwnedBy/AssociateId");
+  };
+  EXPECT_EQ(of_person(3002), "10");
+  EXPECT_EQ(of_person(3002), "10");
+  EXPECT_EQ(of_person(3003), "11") << "another customer takes the turn";
+  EXPECT_EQ(of_person(3002), "10");
+  wait(60 * minute);
+  EXPECT_EQ(of_person(3002), "12") << "the pause is over";
+}
+
 }  // namespace
 }  // namespace ticketwire::testing
