@@ -72,6 +72,12 @@ const layers = [
     uses: ['base', 'store', 'sqlite', 'postgres', 'memory'],
   },
   {
+    name: 'transfer',
+    files: /^server\/store\/transfer[./]/,
+    uses: ['base', 'json', 'store'],
+    outside: ['openssl'],
+  },
+  {
     name: 'service',
     files: /^server\/service\//,
     uses: ['base', ...values, 'exchange', 'store'],
@@ -97,9 +103,9 @@ const layers = [
   },
   {
     name: 'main',
-    files: /^server\/(main|chores|demo_files)\./,
-    uses: ['base', 'store', 'engines', 'service', 'auth', 'notify', 'transport'],
-    outside: ['date', 'sys/resource.h', 'sys/stat.h'],
+    files: /^server\/(main|chores|demo_files|transfer_files)\./,
+    uses: ['base', 'store', 'engines', 'transfer', 'service', 'auth', 'notify', 'transport'],
+    outside: ['date', 'fcntl.h', 'sys/resource.h', 'sys/stat.h', 'unistd.h'],
   },
 
   // TypeScript

@@ -29,6 +29,7 @@
 #include "service/import.hpp"
 #include "store/joined.hpp"
 #include "store/open.hpp"
+#include "transfer_files.hpp"
 
 namespace ticketwire::server {
 namespace {
@@ -123,6 +124,13 @@ result<void> import_demo(store::store& store) {
 
 bool import_files(store::store& store, const options& given) {
   for (const auto& file : given.imports) {
+    if (is_export_file(file)) {
+      if (const auto problem = import_file(store, file); !problem.empty()) {
+        complain(problem);
+        return false;
+      }
+      continue;
+    }
     std::ifstream in(file, std::ios::binary);
     const std::string json((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     if (!in.is_open() || in.bad()) {
@@ -270,6 +278,13 @@ int run(const options& given) {
   raise_descriptor_limit(given.max_connections);
   const auto store = open_store(given.database);
   if (store == nullptr || !prepare(*store, given)) return cannot_start;
+  if (!given.export_to.empty()) {
+    const auto problem = export_file(*store, given.export_to);
+    if (!problem.empty()) complain(problem);
+    return problem.empty() ? started_well : cannot_start;
+  }
+  // A database that was moved is not served by the way.
+  if (std::ranges::any_of(given.imports, is_export_file)) return started_well;
   return serve(*store, given);
 }
 

@@ -155,7 +155,13 @@ constexpr std::array flags{
          "sqlite:.data/ticketwire.sqlite", take_database},
     flag{"Data", "demo", "", "fill an empty database with sample tickets and the user tje0", "",
          [](options& into, const std::string& value) { return take_switch(into.demo, value); }},
-    flag{"Data", "import", "FILE", "import tickets, people and lists from a file; may be repeated",
+    flag{"Data", "export", "FILE", "write everything to a new file for --import, and end", "none",
+         [](options& into, const std::string& value) {
+           into.export_to = value;
+           return !value.empty();
+         }},
+    flag{"Data", "import", "FILE",
+         "import what --export wrote, and end; or tickets, people and lists; may be repeated",
          "none",
          [](options& into, const std::string& value) {
            into.imports.emplace_back(value);

@@ -41,6 +41,8 @@ struct options {
   std::string time_zone = "Europe/Oslo";
   std::string app_token;
   std::vector<std::filesystem::path> imports;
+  /// Where to write everything; the server then does not serve.
+  std::filesystem::path export_to;
   /// 0: one for each processor, at least two.
   unsigned threads = 0;
   log_level log = log_level::info;

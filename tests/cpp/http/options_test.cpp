@@ -163,13 +163,12 @@ TEST(options, other_machines_are_let_in_knowingly_only) {
 }
 
 TEST(options, the_help_names_every_flag) {
-  for (const char* name : {"--listen",      "--database",      "--web",
-                           "--cors-origin", "--time-zone",     "--demo",
-                           "--import",      "--app-token",     "--insecure-http",
-                           "--threads",     "--log",           "--help",
-                           "--version",     "--tls-cert",      "--tls-key",
-                           "--origin",      "--trusted-proxy", "--max-connections",
-                           "--header-time", "--request-time",  "--idle-time"}) {
+  for (const char* name :
+       {"--listen",       "--database", "--web",           "--cors-origin",     "--time-zone",
+        "--demo",         "--import",   "--app-token",     "--insecure-http",   "--export",
+        "--threads",      "--log",      "--help",          "--version",         "--tls-cert",
+        "--tls-key",      "--origin",   "--trusted-proxy", "--max-connections", "--header-time",
+        "--request-time", "--idle-time"}) {
     EXPECT_NE(usage().find(name), std::string::npos) << name;
   }
 }

@@ -1,0 +1,144 @@
+#include <gtest/gtest.h>
+#include <libpq-fe.h>
+#include <sqlite3.h>
+
+#include <thread>
+
+#include "contract.hpp"
+#include "core/support/files.hpp"
+#include "postgres_server.hpp"
+
+namespace ticketwire::store {
+namespace {
+
+void run_sqlite(const std::filesystem::path& file, const std::string& sql) {
+  sqlite3* raw = nullptr;
+  ASSERT_EQ(sqlite3_open(file.c_str(), &raw), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(raw, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+      << sqlite3_errmsg(raw);
+  sqlite3_close(raw);
+}
+
+void run_postgres(const std::string& database, const char* sql) {
+  auto* raw = PQconnectdb(database.c_str());
+  auto* answer = PQexec(raw, sql);
+  EXPECT_EQ(PQresultStatus(answer), PGRES_COMMAND_OK) << PQerrorMessage(raw);
+  PQclear(answer);
+  PQfinish(raw);
+}
+
+TEST(migration, a_file_of_the_first_schema_keeps_everything) {
+  const ::ticketwire::testing::temporary_folder folder;
+  const auto file = folder / "old.sqlite";
+  const auto sql = support::read_file(support::project_path("tests/cpp/store/schema_1.sql"));
+  ASSERT_TRUE(sql.has_value());
+  run_sqlite(file, *sql);
+  auto opened = open("sqlite:" + file.string());
+  ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+  const auto done = (*opened)->write([](writer& out) -> result<void> {
+    const auto ticket = **out.ticket(1);
+    EXPECT_EQ(ticket.last_changed, 638'000'000'000'000'001);
+    EXPECT_EQ(ticket.deadline, 3);
+    EXPECT_EQ(ticket.person_id, 9);
+    EXPECT_EQ(ticket.title, "Printer on fire");
+    EXPECT_EQ(ticket.author, "Ada");
+    EXPECT_EQ(ticket.closed_at, 17'673'230'450'000'000);
+    EXPECT_EQ(ticket.slevel, 2);
+    EXPECT_EQ(ticket.read_status, 2);
+    EXPECT_EQ(ticket.created_by, 12);
+    EXPECT_EQ(ticket.type_id, 13);
+    EXPECT_EQ(ticket.sale_id, 0);
+    EXPECT_TRUE(ticket.body.starts_with(R"({"Title":"Printer on fire")"));
+    EXPECT_EQ(out.tickets_after(0, 9)->size(), 2u);
+    const auto messages = *out.messages(1);
+    EXPECT_EQ(messages.size(), 2u);
+    EXPECT_EQ(messages.at(0).title, "Re: fire");
+    EXPECT_EQ(messages.at(0).author, "ada@example.com");
+    EXPECT_EQ(messages.at(0).slevel, 1);
+    EXPECT_EQ((*out.find("Person", 7))->body, R"({"PersonId":7})");
+    EXPECT_EQ(out.members(3)->at(0).last_assigned, 77);
+    EXPECT_EQ((*out.find_user("tje0"))->password_hash, "hash");
+    EXPECT_TRUE(out.find_token(token::kind::bearer, "aa")->has_value());
+    // The ids go on where they were.
+    EXPECT_EQ(*out.put_ticket(sample_ticket()), 41);
+    return {};
+  });
+  EXPECT_TRUE(done.has_value()) << describe(done.error());
+}
+
+class postgres_migration : public contract {};
+INSTANTIATE_TEST_SUITE_P(store, postgres_migration, ::testing::Values("postgres"),
+                         [](const auto& engine) { return engine.param; });
+
+TEST_P(postgres_migration, a_newer_schema_is_refused_and_left_alone) {
+  store_.reset();
+  run_postgres(database_, "UPDATE ticketwire_schema SET version = 1000");
+  const auto opened = ::ticketwire::store::open(database_);
+  ASSERT_TRUE(opened.has_error());
+  EXPECT_EQ(opened.error().code, error_code::store_schema);
+}
+
+TEST_P(postgres_migration, first_starts_at_once_all_succeed) {
+  const auto database = ::ticketwire::testing::postgres_server::get().create_database();
+  std::vector<std::jthread> starts;
+  for (int i = 0; i < 6; ++i) {
+    starts.emplace_back([&] {
+      const auto opened = ::ticketwire::store::open(database);
+      EXPECT_TRUE(opened.has_value()) << describe(opened.error());
+    });
+  }
+}
+
+TEST_P(postgres_migration, two_stores_share_a_database) {
+  auto other = ::ticketwire::store::open(database_);
+  ASSERT_TRUE(other.has_value());
+  constexpr int rounds = 20;
+  write([](writer& out) -> result<void> {
+    const auto id = out.put_ticket(sample_ticket());
+    return id ? result<void>{} : id.error();
+  });
+  const auto count_up = [](store& store) {
+    for (int i = 0; i < rounds; ++i) {
+      const auto done = store.write([](writer& out) -> result<void> {
+        auto row = **out.ticket(1);
+        ++row.connect_id;
+        const auto id = out.put_ticket(row);
+        return id ? result<void>{} : id.error();
+      });
+      EXPECT_TRUE(done.has_value());
+    }
+  };
+  {
+    const std::jthread first([&] { count_up(*store_); });
+    const std::jthread second([&] { count_up(**other); });
+  }
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ((*in.ticket(1))->connect_id, sample_ticket().connect_id + 2 * rounds);
+    return {};
+  });
+}
+
+TEST_P(postgres_migration, a_server_that_is_away_is_an_error_until_it_is_back) {
+  auto& server = ::ticketwire::testing::postgres_server::get();
+  EXPECT_EQ(count(), 0);
+  ASSERT_TRUE(server.tell("crash"));
+  EXPECT_EQ(refused([](writer&) -> result<void> { return {}; }), error_code::store_unavailable);
+  ASSERT_TRUE(server.tell("start"));
+  EXPECT_EQ(count(), 0);
+}
+
+TEST(postgres_name, never_holds_a_password) {
+  const auto name = display_name("postgresql://me:secret@db.example:5433/desk?sslmode=require");
+  EXPECT_EQ(name, "PostgreSQL dbname=desk host=db.example port=5433");
+  EXPECT_EQ(display_name("postgresql://me:se cret@%zz").find("secret"), std::string::npos);
+}
+
+TEST(postgres_open, a_server_that_is_not_there_is_an_error) {
+  const auto opened = open("postgresql://me:secret@127.0.0.1:1/desk");
+  ASSERT_TRUE(opened.has_error());
+  EXPECT_EQ(opened.error().code, error_code::store_unavailable);
+  EXPECT_EQ(describe(opened.error()).find("secret"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace ticketwire::store
