@@ -64,6 +64,7 @@ bool is_export_file(const std::filesystem::path& file) {
 }
 
 std::string export_file(store::store& store, const std::filesystem::path& file) {
+  if (std::filesystem::exists(file)) return file.string() + " is there already; name a new file";
   const std::filesystem::path part = file.string() + ".part" + std::to_string(::getpid());
   auto problem = export_to(store, part);
   std::error_code failed;
