@@ -15,7 +15,7 @@ const patch = (title: string): RequestInit => ({
 
     beforeAll(async () => {
       postgres = await Postgres.start();
-    }, 30_000);
+    }, 60_000);
 
     afterAll(async () => {
       await postgres[Symbol.asyncDispose]();
