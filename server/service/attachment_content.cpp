@@ -5,6 +5,7 @@
 #include "service/file_type.hpp"
 #include "service/mail_parts.hpp"
 #include "service/multipart.hpp"
+#include "ticketwire/http/media_type.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -95,6 +96,18 @@ answer serve_mail_part(const context& context, std::int32_t id, std::int32_t pos
       {std::move(found->file_name), std::move(found->content_type), std::move(found->bytes)});
 }
 
+/// An agent's stream, which is a JSON string of base64 for a caller that takes JSON alone.
+answer as_stream(const context& context, answer found) {
+  const std::optional<std::string_view> accept = context.request.fields.find("Accept");
+  const auto type = accept ? http::parse_content_type(*accept) : std::nullopt;
+  const bool json = type == http::media_type::json || type == http::media_type::text_json;
+  if (!found || !json) return found;
+  exchange::reply reply;
+  json::append_string(reply.body, encode_base64(found->body));
+  reply.content_type = std::string(http::to_string(*type)) + "; charset=utf-8";
+  return reply;
+}
+
 }  // namespace
 
 answer get_attachment_content(const context& context) {
@@ -107,7 +120,7 @@ answer get_attachment_stream(const context& context) {
   result<file> found =
       find_file(context, number_argument(context.call.body->root(), "AttachmentId"));
   if (!found) return found.error();
-  return serve(*std::move(found));
+  return as_stream(context, serve(*std::move(found)));
 }
 
 answer get_rfc_attachment(const context& context) {
@@ -117,8 +130,8 @@ answer get_rfc_attachment(const context& context) {
 
 answer get_rfc_attachment_stream(const context& context) {
   const json::value request = context.call.body->root();
-  return serve_mail_part(context, number_argument(request, "AttachmentId"),
-                         number_argument(request, "Position"));
+  return as_stream(context, serve_mail_part(context, number_argument(request, "AttachmentId"),
+                                            number_argument(request, "Position")));
 }
 
 answer post_attachment_content(const context& context) {

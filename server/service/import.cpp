@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "service/attachments.hpp"
 #include "service/context.hpp"
 #include "service/custom_fields.hpp"
 #include "service/members.hpp"
@@ -189,10 +190,36 @@ class importer {
     return {};
   }
 
+  /// Attachments that a message brings without ids become records that it refers to.
+  result<void> attachments(members& message) {
+    const schema::carrier_type& type = schema::get(carrier_id::AttachmentEntity);
+    const std::optional<json::document> list = message.document("AttachmentsInfo");
+    if (!list) return {};
+    std::vector<std::int32_t> ids;
+    for (const json::child& each : list->root().children()) {
+      members attachment(each.value);
+      store::record row{std::string(type.name), attachment.number(type.key), "{}"};
+      if (row.id == 0) {
+        const result<std::int32_t> id = writer_.put_record(row);
+        if (!id) return id.error();
+        row.id = *id;
+        attachment.set_number(type.key, row.id);
+        row.body = attachment.write(type);
+        const result<std::int32_t> done = writer_.put_record(row);
+        if (!done) return done.error();
+      }
+      ids.push_back(row.id);
+    }
+    set_attachment_ids(message, ids);
+    return {};
+  }
+
   result<void> message(const json::value& row, std::int32_t ticket_id, members& ticket) {
     const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
     result<members> kept = stored(row, type);
     if (!kept) return kept.error();
+    const result<void> files = attachments(*kept);
+    if (!files) return files.error();
     kept->set_reference("Ticket", "TicketId", ticket_id);
     kept->set_text("SearchTitle", ticket.text("Title"));
     const result<std::int32_t> id =

@@ -21,12 +21,14 @@ const schema::carrier_type& message_type() {
 }
 
 /// The main text leads: the other one follows from it, or is dropped. Text is never lost to a Type
-/// that does not fit it.
-void agree_texts(members& message, bool create) {
+/// that does not fit it. The plain text that came with an HTML text stays as long as that does.
+void agree_texts(const members& before, members& message, bool create) {
   const bool html = message.has("HtmlBody");
   if (create && !html && message.text("Type") == "Html") message.set_text("Type", "Plain");
   if (message.text("Type") == "Html") {
-    if (html) message.set_text("Body", html_to_text(message.text("HtmlBody")));
+    const std::string text = message.text("HtmlBody");
+    const bool same = !create && before.has("Body") && before.text("HtmlBody") == text;
+    if (html) message.set_text("Body", same ? before.text("Body") : html_to_text(text));
     return;
   }
   if (html && !message.has("Body"))
@@ -83,7 +85,7 @@ result<void> message_saving::change(const json::value& sent, dictionary_mode mod
     const result<void> completed = complete();
     if (!completed) return completed.error();
   }
-  agree_texts(after_, row_.id == 0);
+  agree_texts(before_, after_, row_.id == 0);
   return {};
 }
 
