@@ -15,8 +15,9 @@ export const converters = load('@superoffice/webapi/Converters.js') as typeof we
 
 export type WebApi = webapi.WebApi;
 export type Options = webapi.WebApiOptions;
-/** The class: its interface leaves out some methods' options. */
+/** The classes: their interfaces leave out some methods' options. */
 export type TicketAgent = webapi.TicketAgent;
+export type ListAgent = webapi.ListAgent;
 export type TicketEntity = webapi.TicketEntity;
 export type TicketMessageEntity = webapi.TicketMessageEntity;
 /** Of every call; the conditions count for the REST client alone. */

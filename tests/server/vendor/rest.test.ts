@@ -4,10 +4,12 @@ import { expectFailure } from '../support/vectors.js';
 import {
   converters,
   rejection,
+  ticketAgent,
   ticketRest,
   vendorBase,
   watched,
   type Operation,
+  type RequestOptions,
   type TicketEntity,
 } from '../support/vendor.js';
 
@@ -134,13 +136,25 @@ describe('conditional requests through the REST client', () => {
   });
 });
 
+describe('conditional requests through an agent', () => {
+  it('are answered as if there were no condition', async () => {
+    const agent = ticketAgent(server);
+    const read: RequestOptions = { ifModifiedSince: await after() };
+    const ticket = await agent.getTicketEntityAsync(id, read);
+    expect(ticket.ticketId).toBe(id);
+    const save: RequestOptions = { ifUnmodifiedSince: longAgo };
+    const saved = await agent.saveTicketEntityAsync({ ...ticket, title: 'by an agent' }, save);
+    expect(saved.title).toBe('by an agent');
+  });
+});
+
 describe('a whole ticket through the REST client', () => {
   it('is put as it was read', async () => {
     const { options, answer } = watched();
     await rest.getByIdAsync(id, options);
-    const ticket = converters.Create_TicketEntity_From(answer().data) as TicketEntity;
+    const ticket = converters.Create_TicketEntity_From(answer().data);
     ticket.title = 'put whole';
-    await rest.putByIdAsync(id, ticket as never);
+    await rest.putByIdAsync(id, ticket);
     expect(await server.json(path)).toMatchObject({ Title: 'put whole' });
   });
 });
