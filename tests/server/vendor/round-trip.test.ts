@@ -4,12 +4,14 @@ import { bodyOf, rows } from '../support/vectors.js';
 import { ticketAgent, type TicketAgent, type TicketEntity } from '../support/vendor.js';
 
 const minute = 60_000;
-const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{4,7}/;
+const date = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d|)$/;
 
 /** The value with its dates in whole milliseconds: all that the client keeps of them. */
 function truncated(value: unknown): unknown {
   if (typeof value === 'string') {
-    return date.test(value) ? value.replace(/(\.\d{3})\d+/, '$1') : value;
+    return value.replace(date, (_, before: string, digits: string | undefined, zone: string) => {
+      return `${before}.${(digits ?? '').slice(0, 3).padEnd(3, '0')}${zone}`;
+    });
   }
   if (Array.isArray(value)) return value.map(truncated);
   if (value === null || typeof value !== 'object') return value;
