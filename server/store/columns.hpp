@@ -15,12 +15,13 @@ inline constexpr std::size_t max_filter_conditions = 500;
 }
 
 /// Whether a condition can be answered: the right number of operands, each of its column's type,
-/// and `contains` and `begins` of texts only.
+/// and `contains`, `begins` and `ends` of texts only.
 [[nodiscard]] inline bool is_answerable(const condition& condition) noexcept {
   if (condition.comparison != comparison::one_of && condition.operands.size() != 1) return false;
   const bool text = is_text(condition.column);
-  const bool pattern =
-      condition.comparison == comparison::contains || condition.comparison == comparison::begins;
+  const bool pattern = condition.comparison == comparison::contains ||
+                       condition.comparison == comparison::begins ||
+                       condition.comparison == comparison::ends;
   if (pattern && !text) return false;
   for (const auto& operand : condition.operands) {
     if (std::holds_alternative<std::string>(operand) != text) return false;

@@ -36,7 +36,7 @@ enum class column : std::uint8_t {
   ticket_id
 };
 
-enum class comparison : std::uint8_t { eq, ne, lt, le, gt, ge, contains, begins, one_of };
+enum class comparison : std::uint8_t { eq, ne, lt, le, gt, ge, contains, begins, one_of, ends };
 
 /// `column comparison operands`; text columns compare without case. one_of takes any number of
 /// operands, the others exactly one.
@@ -48,7 +48,7 @@ struct condition {
 
 /// A tree of conditions; depth is bounded where it is parsed (64).
 struct filter {
-  enum class kind : std::uint8_t { condition, all_of, any_of };
+  enum class kind : std::uint8_t { condition, all_of, any_of, none_of };
   enum kind kind = kind::condition;
   store::condition condition;
   std::vector<filter> parts;

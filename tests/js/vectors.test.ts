@@ -271,6 +271,7 @@ const withoutCall: Readonly<Record<string, string>> = {
   'http/date.json': 'If-Unmodified-Since is read by the server side',
   'http/media-type.json': 'Content-Type is read by the server side',
   'http/accept.json': 'Accept is read by the server side',
+  'http/accept-xml.json': 'XML is written by the server alone',
   'exchange/read.json': 'requests are read by the server side',
   'exchange/body.json': 'requests are read by the server side',
   'exchange/write-response.json': 'responses are written by the server side',

@@ -138,6 +138,8 @@ bool matches(const Row& row, const condition& condition) {
              std::string::npos;
     case comparison::begins:
       return std::get<std::string>(value).starts_with(std::get<std::string>(operands.front()));
+    case comparison::ends:
+      return std::get<std::string>(value).ends_with(std::get<std::string>(operands.front()));
     case comparison::one_of:
       return std::ranges::find(operands, value) != operands.end();
   }
@@ -154,6 +156,8 @@ bool matches(const Row& row, const filter& filter) {
       return std::ranges::all_of(filter.parts, fits);
     case filter::kind::any_of:
       return std::ranges::any_of(filter.parts, fits);
+    case filter::kind::none_of:
+      return std::ranges::none_of(filter.parts, fits);
   }
   return false;
 }

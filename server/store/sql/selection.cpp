@@ -51,8 +51,8 @@ constexpr table messages{
     "1 = 1"};
 
 // In the order of enum comparison; one_of is spelled out where it is used.
-constexpr std::array<std::string_view, 9> operators{" = ",  " <> ",   " < ",    " <= ", " > ",
-                                                    " >= ", " LIKE ", " LIKE ", " IN ("};
+constexpr std::array<std::string_view, 10> operators{" = ",  " <> ",   " < ",    " <= ",  " > ",
+                                                     " >= ", " LIKE ", " LIKE ", " IN (", " LIKE "};
 
 std::string_view name_of(const table& from, column column) {
   return from.columns[static_cast<std::size_t>(column)];
@@ -81,6 +81,12 @@ class translator {
         return parts(filter.parts, 0, filter.parts.size(), {" AND ", "1 = 1"}, depth);
       case filter::kind::any_of:
         return parts(filter.parts, 0, filter.parts.size(), {" OR ", "1 = 0"}, depth);
+      case filter::kind::none_of: {
+        into_.sql += "NOT (";
+        auto failed = parts(filter.parts, 0, filter.parts.size(), {" OR ", "1 = 0"}, depth);
+        into_.sql += ')';
+        return failed;
+      }
     }
     return failure(error_code::internal);
   }
@@ -175,9 +181,12 @@ class translator {
     into_.sql += operators[static_cast<std::size_t>(condition.comparison)];
     switch (condition.comparison) {
       case comparison::contains:
-      case comparison::begins: {
-        const auto pattern = literal_pattern(std::get<std::string>(operands.front())) + '%';
-        text_parameter(condition.comparison == comparison::begins ? pattern : '%' + pattern);
+      case comparison::begins:
+      case comparison::ends: {
+        auto pattern = literal_pattern(std::get<std::string>(operands.front()));
+        if (condition.comparison != comparison::begins) pattern.insert(0, 1, '%');
+        if (condition.comparison != comparison::ends) pattern.push_back('%');
+        text_parameter(std::move(pattern));
         into_.sql += " ESCAPE '\\'";
         return {};
       }

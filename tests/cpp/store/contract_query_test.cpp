@@ -130,6 +130,7 @@ TEST_P(query_contract, wildcards_and_quotes_are_plain_text) {
   EXPECT_EQ(select(where(column::title, comparison::contains, {"_"})), (ids{5}));
   EXPECT_EQ(select(where(column::title, comparison::contains, {"\\"})), (ids{5}));
   EXPECT_EQ(select(where(column::title, comparison::begins, {"%"})), (ids{}));
+  EXPECT_EQ(select(where(column::title, comparison::ends, {"%"})), (ids{}));
   EXPECT_EQ(select(where(column::title, comparison::begins, {"'; DROP"})), (ids{6}));
   EXPECT_EQ(select(where(column::title, comparison::eq, {"' OR 1=1 --"})), (ids{}));
   EXPECT_EQ(select(query{}).size(), 5u);
@@ -141,6 +142,18 @@ TEST_P(query_contract, conditions_combine) {
                                    where(column::title, comparison::begins, {"100"})}),
                            where(column::base_status, comparison::ne, {4})})),
             (ids{1, 3}));
+}
+
+TEST_P(query_contract, ends_and_contraries) {
+  EXPECT_EQ(select(where(column::title, comparison::ends, {"JAMS"})), (ids{1}));
+  EXPECT_EQ(select(where(column::title, comparison::ends, {"print"})), (ids{}));
+  const filter none{filter::kind::none_of,
+                    {},
+                    {where(column::title, comparison::begins, {"printer"}),
+                     where(column::owner_id, comparison::eq, {8})}};
+  EXPECT_EQ(select(none), (ids{3, 4}));
+  EXPECT_EQ(select(filter{filter::kind::none_of, {}, {}}), (ids{1, 2, 3, 4, 5, 6}));
+  EXPECT_EQ(refused(where(column::id, comparison::ends, {1})), error_code::argument);
 }
 
 TEST_P(query_contract, hundreds_of_parts_are_no_deep_expression) {

@@ -85,4 +85,9 @@ std::string_view choose_text(std::string_view text, std::string_view languages) 
   return list->front().text;
 }
 
+std::string_view first_language(std::string_view languages) {
+  const std::vector<http::weighted> wanted = parse_languages(languages);
+  return wanted.empty() ? std::string_view() : wanted.front().name;
+}
+
 }  // namespace ticketwire::carrier

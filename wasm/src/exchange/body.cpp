@@ -42,14 +42,15 @@ result<void> check_entity(const endpoint& endpoint, const json::value& body) {
 
 /// As the row's type has it, or the first fault.
 result<std::string> bind_to_row(const endpoint& endpoint, const json::value& body,
-                                const limits& limits) {
+                                const limits& limits, std::vector<error>* every) {
   const schema::carrier_type* type = request_type(endpoint);
   if (type == nullptr) {
     return carrier::bind(body, as_property(endpoint.request), carrier::part::whole, {});
   }
   auto bound = carrier::bind(body, *type, limits);
-  if (!bound) return bound.error().front();
-  return *std::move(bound);
+  if (bound) return *std::move(bound);
+  if (every != nullptr) *every = bound.error();
+  return bound.error().front();
 }
 
 bool is_patch(const json::value& body) {
@@ -59,14 +60,21 @@ bool is_patch(const json::value& body) {
 }  // namespace
 
 bool takes(const endpoint& endpoint, http::media_type type) noexcept {
-  if (type == http::media_type::problem) return false;
+  switch (type) {
+    case http::media_type::problem:
+    case http::media_type::xml:
+    case http::media_type::text_xml:
+      return false;
+    default:
+      break;
+  }
   return type != http::media_type::form || endpoint.body == body_kind::carrier ||
          endpoint.body == body_kind::arguments;
 }
 
 result<std::optional<json::document>> read_body(const endpoint& endpoint, std::string_view body,
                                                 std::optional<std::string_view> content_type,
-                                                const limits& limits) {
+                                                const limits& limits, std::vector<error>* every) {
   std::optional<json::document> none;
   if (endpoint.body == body_kind::none || endpoint.body == body_kind::bytes) return none;
   if (body.empty() && endpoint.body != body_kind::patch) return missing(endpoint);
@@ -79,7 +87,7 @@ result<std::optional<json::document>> read_body(const endpoint& endpoint, std::s
     return std::optional(*std::move(document));
   }
   if (document->root().is_null()) return missing(endpoint);
-  result<std::string> text = bind_to_row(endpoint, document->root(), limits);
+  result<std::string> text = bind_to_row(endpoint, document->root(), limits, every);
   if (!text) return text.error();
   result<json::document> bound = json::document::parse(*std::move(text), limits);
   if (!bound) return bound.error();

@@ -58,9 +58,21 @@ std::size_t number_of(const json::value& object, std::string_view member_name) {
   return number && *number >= 0 ? static_cast<std::size_t>(*number) : error::nowhere;
 }
 
+void write_place(json::writer& out, const error& failure) {
+  out.name("code").string(name(failure.code));
+  if (!failure.pointer.empty()) out.name("pointer").string(failure.pointer);
+  if (failure.operation != error::nowhere) {
+    out.name("operation").number(static_cast<std::int64_t>(failure.operation));
+  }
+  if (failure.offset != error::nowhere) {
+    out.name("offset").number(static_cast<std::int64_t>(failure.offset));
+  }
+}
+
 }  // namespace
 
-std::string write_failure(const error& failure, http::media_type type) {
+std::string write_failure(const error& failure, http::media_type type,
+                          std::span<const error> every) {
   std::string body;
   json::writer out(body);
   out.begin_object();
@@ -76,14 +88,13 @@ std::string write_failure(const error& failure, http::media_type type) {
   out.name("title").string(message(failure.code));
   out.name("status").number(status(failure.code));
   out.name("detail").string(describe(failure));
-  out.name("code").string(name(failure.code));
-  if (!failure.pointer.empty()) out.name("pointer").string(failure.pointer);
-  if (failure.operation != error::nowhere) {
-    out.name("operation").number(static_cast<std::int64_t>(failure.operation));
+  write_place(out, failure);
+  if (!every.empty()) out.name("errors").begin_array();
+  for (const error& each : every) {
+    write_place(out.begin_object().name("detail").string(describe(each)), each);
+    out.end_object();
   }
-  if (failure.offset != error::nowhere) {
-    out.name("offset").number(static_cast<std::int64_t>(failure.offset));
-  }
+  if (!every.empty()) out.end_array();
   out.end_object();
   return body;
 }

@@ -62,7 +62,7 @@ http::response write_success(const call& call, const reply& reply,
     out.status = 304;
   } else if (call.endpoint->response == response_kind::none) {
     out.status = 204;
-  } else if (call.endpoint->response == response_kind::bytes) {
+  } else if (call.endpoint->response == response_kind::bytes || !reply.content_type.empty()) {
     out = write_content(reply);
   } else {
     out = write_value(call, reply, accept);
@@ -82,14 +82,14 @@ http::response write_response(const call& call, const result<reply>& reply,
   return write_success(call, {"null", {}, std::nullopt, false}, accept);
 }
 
-http::response write_failure_response(const error& failure,
-                                      std::optional<std::string_view> accept) {
+http::response write_failure_response(const error& failure, std::optional<std::string_view> accept,
+                                      std::span<const error> every) {
   const http::media_type type = http::negotiate_error(accept);
   http::response out;
   out.status = status(failure.code);
   out.fields.set("Content-Type", content_type(type));
   if (failure.code == error_code::method_not_allowed) out.fields.set("Allow", failure.detail);
-  out.body = write_failure(failure, type);
+  out.body = write_failure(failure, type, every);
   return out;
 }
 

@@ -26,5 +26,15 @@ TEST(media_type, accept_vectors) {
   });
 }
 
+TEST(media_type, accept_with_xml_vectors) {
+  support::run_vectors("http/accept-xml.json", [](const row& row) {
+    const std::string text = row.text("accept");
+    const auto accept =
+        row.at("accept").is_null() ? std::nullopt : std::optional<std::string_view>(text);
+    EXPECT_EQ(to_string(negotiate(accept, offer::json_and_xml)), row.text("type"));
+    EXPECT_EQ(to_string(negotiate_error(accept, offer::json_and_xml)), row.text("errorType"));
+  });
+}
+
 }  // namespace
 }  // namespace ticketwire::http

@@ -35,4 +35,7 @@ struct translation {
 /// itself; so is every text where `languages` is empty, `*` or `x`. A view of `text`.
 [[nodiscard]] std::string_view choose_text(std::string_view text, std::string_view languages);
 
+/// The best-liked tag of `languages`; empty where texts stay as they are.
+[[nodiscard]] std::string_view first_language(std::string_view languages);
+
 }  // namespace ticketwire::carrier

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,9 @@ namespace ticketwire::exchange {
 
 /// The body of an unsuccessful answer: the WebAPI's {Error, ErrorType, ErrorMessage, ErrorSource},
 /// or, for media_type::problem, problem details (RFC 9457) that also carry the error's data as
-/// `code`, `pointer`, `operation` and `offset`.
-[[nodiscard]] std::string write_failure(const error& failure, http::media_type type);
+/// `code`, `pointer`, `operation` and `offset`, and those of `every` in the array `errors`.
+[[nodiscard]] std::string write_failure(const error& failure, http::media_type type,
+                                        std::span<const error> every = {});
 
 /// An unsuccessful answer as it was read.
 struct answered_failure {

@@ -74,10 +74,10 @@ using served = bool (*)(endpoint_id) noexcept;
 ///
 /// Errors: media_type (a patch and an array are JSON), entity_missing (an empty body or null where
 /// an entity is saved), argument (the same for other bodies), patch_shape, those of codec::decode
-/// and of carrier::bind.
+/// and of carrier::bind, of which `every` is given all and the result the first.
 [[nodiscard]] result<std::optional<json::document>> read_body(
     const endpoint& endpoint, std::string_view body, std::optional<std::string_view> content_type,
-    const limits& limits = {});
+    const limits& limits = {}, std::vector<error>* every = nullptr);
 
 /// Both: what write_request has written.
 [[nodiscard]] result<call> read_request(const http::request& request, const limits& limits = {});

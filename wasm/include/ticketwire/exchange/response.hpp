@@ -14,7 +14,8 @@ namespace ticketwire::exchange {
 struct reply {
   /// JSON text of the row's response type, the bytes of a content, or nothing.
   std::string body;
-  /// Content-Type of a content; empty for application/octet-stream.
+  /// Content-Type of a content, or of a value that is no JSON; empty for application/octet-stream,
+  /// and for JSON.
   std::string content_type;
   /// Last-Modified, in seconds since 1970.
   std::optional<std::int64_t> last_modified;
@@ -31,9 +32,10 @@ struct reply {
                                             std::optional<std::string_view> accept);
 
 /// The response to a request that has failed: status, Content-Type, body, and Allow for
-/// method_not_allowed.
+/// method_not_allowed. `every` as for write_failure.
 [[nodiscard]] http::response write_failure_response(const error& failure,
-                                                    std::optional<std::string_view> accept);
+                                                    std::optional<std::string_view> accept,
+                                                    std::span<const error> every = {});
 
 /// A successful response as a client reads it.
 struct answered {
