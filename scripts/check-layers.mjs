@@ -78,9 +78,15 @@ const layers = [
     outside: ['openssl'],
   },
   {
+    name: 'xml',
+    files: /^server\/xml\//,
+    uses: ['base', 'json', 'schema'],
+    outside: ['expat.h'],
+  },
+  {
     name: 'service',
     files: /^server\/service\//,
-    uses: ['base', ...values, 'exchange', 'store'],
+    uses: ['base', ...values, 'exchange', 'store', 'xml'],
     outside: ['boost/url', 'date', 'gmime', 'libxml', 'openssl/evp.h'],
   },
   {
@@ -215,6 +221,8 @@ const planted = [
   ['wasm/src/patch/planted.cpp', '\n  #  include "ticketwire/exchange/endpoint.hpp"'],
   ['wasm/bindings/calls.cpp', '#include <emscripten/bind.h>'],
   ['server/service/planted.cpp', '#include "store/sqlite.hpp"'],
+  ['server/service/planted.cpp', '#include <expat.h>'],
+  ['server/xml/planted.cpp', '#include "service/service.hpp"'],
   ['server/service/planted.cpp', '#include "auth/authenticator.hpp"'],
   ['server/service/planted.cpp', '#include "http/transport.hpp"'],
   ['server/service/planted.cpp', '#include <boost/asio/io_context.hpp>'],
