@@ -239,7 +239,8 @@ int serve(store::store& below, const options& given) {
   const auto origin = origin_of(given, http.port());
   auth::authenticator authenticator(store, {now, given.app_token});
   route_settings settings;
-  const service::settings service{origin, given.time_zone, now};
+  const service::settings service{origin, given.time_zone, now, given.date_offsets,
+                                  TICKETWIRE_VERSION};
   settings.service = service;
   settings.auth = {is_loopback(given.address), !given.tls_certificate.empty(), given.demo,
                    given.cors_origin};

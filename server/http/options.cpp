@@ -150,6 +150,12 @@ constexpr std::array flags{
            into.time_zone = value;
            return !value.empty();
          }},
+    flag{"Serving", "wire-dates", "FORM",
+         "offset, or strict for dates without one unless asked for", "offset",
+         [](options& into, const std::string& value) {
+           into.date_offsets = value == "offset";
+           return into.date_offsets || value == "strict";
+         }},
     flag{"Data", "database", "URL",
          "where tickets are kept: sqlite:PATH, postgresql://... or memory:",
          "sqlite:.data/ticketwire.sqlite", take_database},

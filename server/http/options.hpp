@@ -39,6 +39,8 @@ struct options {
   std::filesystem::path web;
   std::string cors_origin;
   std::string time_zone = "Europe/Oslo";
+  /// Whether dates are written with their offset where a request does not say.
+  bool date_offsets = true;
   std::string app_token;
   std::vector<std::filesystem::path> imports;
   /// Where to write everything; the server then does not serve.

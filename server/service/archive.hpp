@@ -5,21 +5,41 @@
 #include <string_view>
 
 #include "store/query.hpp"
+#include "ticketwire/schema/schema.hpp"
 
 namespace ticketwire::service {
 
-/// A column of the ticket archive: its name there, where its value stands in a TicketEntity, and
-/// what the store filters and sorts by, where it can.
+/// A column of an archive: its name there, where its value stands in the entity, and what the store
+/// keeps of it, where it does.
 struct archive_column {
   std::string_view name;
   /// Property, and member of the carrier in it where it holds one.
   std::string_view property;
   std::string_view member;
+  /// What the store filters by: the value, or the key of the carrier that holds the member.
   std::optional<store::column> stored;
 };
 
-[[nodiscard]] std::span<const archive_column> archive_columns() noexcept;
-/// By name without case, or null.
-[[nodiscard]] const archive_column* find_archive_column(std::string_view name) noexcept;
+/// The rows that a list endpoint answers.
+struct archive {
+  /// EntityName of its rows, and what $entities may name besides.
+  std::string_view entity;
+  std::string_view entity_of_closed;
+  /// Address of its metadata below /api/v1.
+  std::string_view path;
+  schema::carrier_id carrier;
+  std::span<const archive_column> columns;
+  std::string_view default_columns;
+
+  /// By name without case, or null.
+  [[nodiscard]] const archive_column* find(std::string_view name) const noexcept;
+};
+
+[[nodiscard]] const archive& ticket_archive() noexcept;
+[[nodiscard]] const archive& message_archive() noexcept;
+
+/// What begins a column of a row's ticket, or of a custom field.
+inline constexpr std::string_view ticket_prefix = "ticket/";
+inline constexpr std::string_view extra_prefix = "extra/";
 
 }  // namespace ticketwire::service

@@ -20,6 +20,8 @@ struct context {
   service::locale locale;
   /// The time of the request.
   store::ticks now;
+  /// Which rows of the table have a handler.
+  exchange::served is_served = nullptr;
 };
 
 using answer = result<exchange::reply>;
@@ -27,6 +29,8 @@ using answer = result<exchange::reply>;
 /// Handlers, one for each endpoint. They run within no transaction of their own.
 answer get_ticket(const context& context);
 answer list_tickets(const context& context);
+answer list_ticket_messages(const context& context);
+answer list_messages(const context& context);
 answer patch_ticket(const context& context);
 answer put_ticket(const context& context);
 answer save_ticket_with_notify(const context& context);
@@ -81,6 +85,10 @@ answer sanitize_mail_content(const context& context);
 answer sanitize_mail_contents(const context& context);
 answer html_to_plain_text(const context& context);
 answer get_mdo_list(const context& context);
+answer get_list(const context& context);
+answer get_version(const context& context);
+answer list_operations(const context& context);
+answer list_time_zones(const context& context);
 answer resolve_ticket_id(const context& context);
 
 /// The record of the row's response type whose key is the row's only parameter.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
-#include "service/archive.hpp"
 #include "service/context.hpp"
+#include "service/odata_condition.hpp"
+#include "service/odata_operators.hpp"
+#include "service/odata_words.hpp"
+#include "service/period.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {
@@ -13,46 +15,20 @@ namespace {
 
 using store::comparison;
 using store::filter;
-using operand = std::variant<std::int64_t, std::string>;
 
 constexpr std::size_t max_depth = 64;
 constexpr std::size_t max_conditions = 200;
 
-struct operator_row {
-  std::string_view name;
-  enum comparison comparison;
-};
-
-constexpr std::array<operator_row, 10> operators = {{{"eq", comparison::eq},
-                                                     {"is", comparison::eq},
-                                                     {"ne", comparison::ne},
-                                                     {"lt", comparison::lt},
-                                                     {"le", comparison::le},
-                                                     {"gt", comparison::gt},
-                                                     {"ge", comparison::ge},
-                                                     {"contains", comparison::contains},
-                                                     {"begins", comparison::begins},
-                                                     {"oneOf", comparison::one_of}}};
-
-bool is_space(char c) noexcept {
-  return c == ' ' || c == '\t';
-}
-
-bool is_date(store::column column) noexcept {
-  return column == store::column::last_changed || column == store::column::created_at ||
-         column == store::column::deadline;
-}
-
 class parser {
  public:
-  parser(std::string_view text, const time_zone& zone) : text_(text), zone_(zone) {}
+  parser(std::string_view text, const odata_scope& scope)
+      : words_(text), scope_(scope), conditions_(scope) {}
 
-  result<filter> run() {
+  result<odata_filter> run() {
     filter parsed = either(0);
-    skip_space();
-    if (!failure_ && position_ != text_.size()) fail();
+    if (!failure_ && !words_.at_end()) fail();
     if (failure_) return *std::move(failure_);
-    return parsed;
+    return odata_filter{std::move(parsed), by_status_};
   }
 
  private:
@@ -61,190 +37,290 @@ class parser {
   // Recursion is bounded by max_depth.
   filter joined(std::string_view word, enum filter::kind kind, std::size_t depth) {
     const bool any = kind == filter::kind::any_of;
-    filter whole;
-    whole.kind = kind;
+    std::vector<filter> parts;
     do {
-      whole.parts.push_back(any ? joined("and", filter::kind::all_of, depth) : primary(depth));
-    } while (!failure_ && accept_word(word));
-    if (whole.parts.size() > 1) return whole;
-    filter only = std::move(whole.parts.front());
-    return only;
+      parts.push_back(any ? joined("and", filter::kind::all_of, depth) : unary(depth));
+    } while (!failure_ && words_.accept_word(word));
+    if (parts.size() > 1) return make_filter(kind, std::move(parts));
+    return std::move(parts.front());
   }
 
-  filter primary(std::size_t depth) {
-    if (accept('(')) {
-      if (depth == max_depth) return fail();
+  filter unary(std::size_t depth) {
+    if (depth == max_depth) return fail();
+    if (words_.accept_word("not")) return negated(unary(depth + 1));
+    if (words_.accept('(')) {
       filter inner = either(depth + 1);
-      if (!accept(')')) fail();
+      if (!words_.accept(')')) fail();
       return inner;
     }
-    if (++conditions_ > max_conditions) return fail();
-    const std::string_view name = word();
-    if (accept('(')) return function(name);
+    if (++count_ > max_conditions) return fail();
+    const std::string_view name = words_.word();
+    if (words_.accept('(')) return function(name);
     const archive_column* column = stored_column(name);
-    const std::string_view op = word();
-    const auto row = std::find_if(operators.begin(), operators.end(), [&](const auto& each) {
-      return json::equal_ignore_case(each.name, op);
-    });
-    if (column == nullptr || row == operators.end()) return fail();
-    return condition(*column->stored, row->comparison, operands(*column->stored));
+    if (column == nullptr) return {};
+    const std::string_view word = words_.word();
+    if (const operator_row* row = find_operator(word)) {
+      filter out = operation(*column, *row);
+      return row->negated ? negated(std::move(out)) : out;
+    }
+    const auto named = named_period(word, scope_.now, scope_.locale.zone);
+    return named ? within(*column, *named) : fail();
+  }
+
+  static filter negated(filter inner) {
+    return make_filter(filter::kind::none_of, {std::move(inner)});
   }
 
   filter function(std::string_view name) {
-    const bool reversed = json::equal_ignore_case(name, "substringof");
-    const bool begins = json::equal_ignore_case(name, "startswith");
-    if (!reversed && !begins && !json::equal_ignore_case(name, "contains")) return fail();
-    std::string text = reversed ? quoted() : std::string();
-    if (reversed && !accept(',')) return fail();
-    const archive_column* column = stored_column(word());
-    if (!reversed) {
-      if (!accept(',')) return fail();
-      text = quoted();
+    static constexpr std::array functions = {
+        std::pair{std::string_view("substringof"), comparison::contains},
+        std::pair{std::string_view("contains"), comparison::contains},
+        std::pair{std::string_view("startswith"), comparison::begins},
+        std::pair{std::string_view("endswith"), comparison::ends}};
+    const auto* const row = std::find_if(functions.begin(), functions.end(), [&](const auto& each) {
+      return json::equal_ignore_case(each.first, name);
+    });
+    if (row == functions.end()) return fail();
+    const bool reversed = row == functions.begin();
+    std::optional<std::string> text;
+    if (reversed) text = words_.quoted();
+    if (reversed && !words_.accept(',')) return fail();
+    const archive_column* column = stored_column(words_.word());
+    if (!reversed && words_.accept(',')) text = words_.quoted();
+    if (!text || !words_.accept(')') || column == nullptr) return fail();
+    filter out = compare(*column, row->second, {operand(*std::move(text))});
+    return truth() ? out : negated(std::move(out));
+  }
+
+  /// `eq true` and its like behind a function.
+  bool truth() {
+    const bool equal = words_.accept_word("eq");
+    if (!equal && !words_.accept_word("ne")) return true;
+    const bool truth = words_.accept_word("true");
+    if (!truth && !words_.accept_word("false")) fail();
+    return truth == equal;
+  }
+
+  filter operation(const archive_column& column, const operator_row& row) {
+    const bool date = conditions_.kind(column) == column_kind::date;
+    switch (row.form) {
+      case operator_form::one:
+        return one(column, row.comparison);
+      case operator_form::list:
+        return compare(column, comparison::one_of, list(column));
+      case operator_form::associates:
+        return compare(column, comparison::one_of, associates());
+      case operator_form::range:
+        return range(column);
+      case operator_form::set:
+        return make_filter(*column.stored, comparison::ne, {unset(column)});
+      case operator_form::caller:
+        return make_filter(*column.stored, comparison::eq, {operand(std::int64_t{scope_.caller})});
+      default:
+        return date ? in_time(column, row.form) : fail();
     }
-    if (!accept(')') || column == nullptr) return fail();
-    const auto comparison = begins ? comparison::begins : comparison::contains;
-    return condition(*column->stored, comparison, {operand(std::move(text))});
   }
 
-  filter condition(store::column column, enum comparison comparison,
-                   std::vector<operand> operands) {
-    filter out;
-    if (comparison != comparison::one_of && operands.size() != 1) return fail();
-    out.condition = {column, comparison, std::move(operands)};
-    return out;
+  filter one(const archive_column& column, enum comparison how) {
+    const bool bracket = words_.accept('(');
+    operands list = {single(column)};
+    if (bracket && !words_.accept(')')) return fail();
+    filter out = compare(column, how, std::move(list));
+    const bool earlier = how == comparison::lt || how == comparison::le;
+    const bool date = conditions_.kind(column) == column_kind::date;
+    return date && earlier ? when_set(column, std::move(out)) : out;
   }
 
-  std::vector<operand> operands(store::column column) {
-    std::vector<operand> out;
-    if (!accept('(')) {
-      out.push_back(single(column));
+  operands list(const archive_column& column) {
+    operands out;
+    if (!words_.accept('(')) {
+      fail();
       return out;
     }
     do {
       out.push_back(single(column));
-    } while (!failure_ && out.size() < max_conditions && accept(','));
-    if (!accept(')')) fail();
+    } while (!failure_ && out.size() < max_conditions && words_.accept(','));
+    if (!words_.accept(')')) fail();
     return out;
   }
 
-  operand single(store::column column) {
-    skip_space();
-    if (column == store::column::title) return quoted();
-    const bool literal = position_ < text_.size() && text_[position_] == '\'';
-    const std::string text = literal ? quoted() : std::string(word());
-    if (is_date(column)) {
-      const std::optional<carrier::date_time> date = carrier::parse_date_time(text);
-      if (!date) fail();
-      return date ? zone_.to_ticks(*date) : std::int64_t{0};
-    }
-    if (column == store::column::base_status) {
-      const auto& type = schema::get(schema::enum_id::TicketBaseStatus);
-      const std::optional<std::int32_t> value = schema::to_enum_value(type, text);
-      if (!value) fail();
-      return std::int64_t{value.value_or(0)};
-    }
-    std::int64_t number = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc{} || end != text.data() + text.size()) fail();
-    return number;
-  }
-
-  std::string quoted() {
-    std::string out;
-    if (!accept('\'')) {
-      fail();
-      return out;
-    }
-    while (position_ < text_.size()) {
-      const char c = text_[position_++];
-      if (c != '\'') {
-        out.push_back(c);
-      } else if (position_ < text_.size() && text_[position_] == '\'') {
-        out.push_back(c);
-        ++position_;
+  operands associates() {
+    operands out;
+    if (!words_.accept('(')) fail();
+    while (!failure_ && out.size() < max_conditions) {
+      const std::optional<std::string> text = words_.quoted();
+      const std::string name = text ? *text : std::string(words_.word());
+      std::int64_t id = 0;
+      if (const std::optional<std::int64_t> number = to_id(name)) {
+        id = *number;
       } else {
-        return out;
+        const auto found = conditions_.associate(name);
+        if (!found) failure_ = found.error();
+        // Nobody of that name owns anything.
+        id = found && *found ? **found : -1;
       }
+      if (name.empty()) fail();
+      out.emplace_back(id);
+      if (!words_.accept(',')) break;
     }
-    fail();
+    if (!words_.accept(')')) fail();
     return out;
   }
 
-  std::string_view word() {
-    skip_space();
-    const std::size_t begin = position_;
-    while (position_ < text_.size() && !is_space(text_[position_]) &&
-           std::string_view("(),'").find(text_[position_]) == std::string_view::npos) {
-      ++position_;
+  static std::optional<std::int64_t> to_id(std::string_view text) {
+    if (text.empty() || text.size() > 10) return std::nullopt;
+    std::int64_t id = 0;
+    for (const char c : text) {
+      if (c < '0' || c > '9') return std::nullopt;
+      id = id * 10 + (c - '0');
     }
-    return text_.substr(begin, position_ - begin);
+    return id;
   }
 
-  bool accept_word(std::string_view wanted) {
-    const std::size_t before = position_;
-    if (json::equal_ignore_case(word(), wanted)) return true;
-    position_ = before;
-    return false;
+  filter range(const archive_column& column) {
+    operands both = list(column);
+    if (failure_ || both.size() != 2) return fail();
+    filter from = compare(column, comparison::ge, {both[0]});
+    filter to = compare(column, comparison::le, {both[1]});
+    return make_filter(filter::kind::all_of, {std::move(from), std::move(to)});
   }
 
-  bool accept(char c) {
-    skip_space();
-    if (position_ == text_.size() || text_[position_] != c) return false;
-    ++position_;
-    return true;
+  filter in_time(const archive_column& column, enum operator_form how) {
+    const auto today = named_period("today", scope_.now, scope_.locale.zone);
+    switch (how) {
+      case operator_form::before_today:
+        return before(column, today->begin);
+      case operator_form::after_today:
+        return make_filter(*column.stored, comparison::ge, {operand(today->end)});
+      case operator_form::days: {
+        if (!words_.accept('(')) return fail();
+        const period first = day();
+        if (!words_.accept(',')) return fail();
+        const period last = day();
+        if (!words_.accept(')')) return fail();
+        return within(column, {first.begin, last.end});
+      }
+      default:
+        break;
+    }
+    const bool bracket = words_.accept('(');
+    const period given = day();
+    if (bracket && !words_.accept(')')) return fail();
+    if (how == operator_form::before) return before(column, given.begin);
+    if (how == operator_form::on) return within(column, given);
+    return make_filter(*column.stored, comparison::ge, {operand(given.end)});
   }
 
-  void skip_space() {
-    while (position_ < text_.size() && is_space(text_[position_])) ++position_;
+  period day() {
+    const std::optional<std::string> text = literal();
+    const auto found = text ? dated_period(*text, scope_.locale.zone) : std::optional<period>();
+    if (!found) fail();
+    return found.value_or(period{});
+  }
+
+  filter within(const archive_column& column, const period& time) {
+    if (conditions_.kind(column) != column_kind::date) return fail();
+    return make_filter(filter::kind::all_of,
+                       {make_filter(*column.stored, comparison::ge, {operand(time.begin)}),
+                        make_filter(*column.stored, comparison::lt, {operand(time.end)})});
+  }
+
+  filter before(const archive_column& column, store::ticks time) {
+    return when_set(column, make_filter(*column.stored, comparison::lt, {operand(time)}));
+  }
+
+  /// No date is no early date.
+  filter when_set(const archive_column& column, filter inner) {
+    return make_filter(
+        filter::kind::all_of,
+        {make_filter(*column.stored, comparison::ne, {unset(column)}), std::move(inner)});
+  }
+
+  [[nodiscard]] operand unset(const archive_column& column) const {
+    const bool text = conditions_.kind(column) == column_kind::text && column.member.empty();
+    return text ? operand(std::string()) : operand(std::int64_t{0});
+  }
+
+  filter compare(const archive_column& column, enum comparison how, const operands& list) {
+    if (failure_) return {};
+    result<filter> made = conditions_.make(column, how, list);
+    if (made) return *std::move(made);
+    failure_ = made.error();
+    return {};
+  }
+
+  /// A quoted text, also as datetime'..', or a word.
+  std::optional<std::string> literal() {
+    if (words_.at('\'')) return words_.quoted();
+    const std::string_view word = words_.word();
+    if (json::equal_ignore_case(word, "datetime") && words_.at('\'')) return words_.quoted();
+    if (word.empty()) return std::nullopt;
+    return std::string(word);
+  }
+
+  operand single(const archive_column& column) {
+    const bool quoted = words_.at('\'');
+    const std::optional<std::string> text = literal();
+    std::optional<operand> value = text ? conditions_.read(column, *text, quoted) : std::nullopt;
+    if (!value) fail();
+    return value ? *std::move(value) : operand(std::int64_t{0});
   }
 
   const archive_column* stored_column(std::string_view name) {
-    const archive_column* column = find_archive_column(name);
-    if (column != nullptr && column->stored) return column;
-    fail();
-    return nullptr;
+    const bool prefixed = scope_.archive.find(name) == nullptr &&
+                          json::equal_ignore_case(name.substr(0, scope_.archive.entity.size() + 1),
+                                                  std::string(scope_.archive.entity) + "/");
+    if (prefixed) name.remove_prefix(scope_.archive.entity.size() + 1);
+    const archive_column* column = scope_.archive.find(name);
+    if (column == nullptr || !column->stored) {
+      fail();
+      return nullptr;
+    }
+    by_status_ = by_status_ || *column->stored == store::column::base_status ||
+                 *column->stored == store::column::status_id;
+    return column;
   }
 
   filter fail() {
     if (!failure_) {
-      failure_ = error{error_code::argument, {}, error::nowhere, position_, "$filter"};
+      failure_ = error{error_code::argument, {}, error::nowhere, words_.position(), "$filter"};
     }
     return {};
   }
 
-  std::string_view text_;
-  const time_zone& zone_;
-  std::size_t position_ = 0;
-  std::size_t conditions_ = 0;
+  odata_words words_;
+  const odata_scope& scope_;
+  odata_conditions conditions_;
+  std::size_t count_ = 0;
+  bool by_status_ = false;
   std::optional<error> failure_;
 };
 
-std::string_view next_word(std::string_view& text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-  const std::string_view word = text.substr(0, end);
-  text.remove_prefix(end);
-  return word;
-}
-
 }  // namespace
 
-result<filter> parse_filter(std::string_view text, const time_zone& zone) {
-  return parser(text, zone).run();
+result<odata_filter> parse_filter(std::string_view text, const odata_scope& scope) {
+  return parser(text, scope).run();
 }
 
-result<std::vector<store::order>> parse_order(std::string_view text) {
+result<std::vector<store::order>> parse_order(std::string_view text, const archive& archive) {
   std::vector<store::order> out;
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
-    std::string_view part = text.substr(0, comma);
+    odata_words words(text.substr(0, comma));
     text.remove_prefix(std::min(comma + 1, text.size()));
-    const archive_column* column = find_archive_column(next_word(part));
-    const std::string_view direction = next_word(part);
-    const bool descending = json::equal_ignore_case(direction, "desc");
-    const bool known = descending || direction.empty() || json::equal_ignore_case(direction, "asc");
-    if (column == nullptr || !column->stored || !known || !next_word(part).empty()) {
+    const std::string_view name = words.word();
+    const archive_column* column = archive.find(name);
+    const bool descending = words.accept_word("desc");
+    if (!descending) words.accept_word("asc");
+    if (column == nullptr || !column->stored || !words.at_end()) {
       return make_error(error_code::argument, {}, "$orderBy");
+    }
+    const schema::property* row =
+        schema::find_property(schema::get(archive.carrier), column->property);
+    const schema::carrier_type* nested = schema::carrier_of(*row);
+    if (nested != nullptr && column->member != nested->key) {
+      return make_error(error_code::argument, {},
+                        "$orderBy: " + std::string(column->name) + " stands in another record");
     }
     out.push_back({*column->stored, descending});
   }

@@ -4,26 +4,51 @@
 #include <string_view>
 #include <vector>
 
-#include "service/time_zone.hpp"
-#include "store/query.hpp"
+#include "service/archive.hpp"
+#include "service/locale.hpp"
+#include "store/store.hpp"
 
 namespace ticketwire::service {
 
-/// $filter over the ticket archive:
+/// What a filter's words refer to.
+struct odata_scope {
+  const service::archive& archive;
+  /// Where names are looked up.
+  store::reader& reader;
+  /// The zone of dates and of days, the languages of names.
+  const service::locale& locale;
+  store::ticks now = 0;
+  /// currentAssociate.
+  std::int32_t caller = 0;
+};
+
+struct odata_filter {
+  store::filter filter;
+  /// Whether it speaks of the status, so that deleted tickets are left to it.
+  bool by_status = false;
+};
+
+/// $filter:
 ///
 ///   or        = and *( "or" and )
-///   and       = primary *( "and" primary )
-///   primary   = "(" or ")" / function / column operator operand
-///   operator  = eq / ne / lt / le / gt / ge / contains / begins / oneOf / is
-///   function  = ( contains / startswith ) "(" column "," text ")" / substringof "(" text ","
-///   column ")" operand   = number / 'text' / date / name / "(" operand *( "," operand ) ")"
+///   and       = unary *( "and" unary )
+///   unary     = "not" unary / "(" or ")" / function [ ( "eq" / "ne" ) ( "true" / "false" ) ]
+///               / column operator [ operand ]
+///   function  = ( "contains" / "startswith" / "endswith" ) "(" column "," text ")"
+///               / "substringof" "(" text "," column ")"
+///   operand   = number / text / date / name / "null" / "(" operand *( "," operand ) ")"
 ///
-/// Words compare without case; '' stands for an apostrophe within a text. Errors: argument, with
-/// the offset, for what does not parse, an unknown column, more than 64 nested parentheses or 200
-/// conditions.
-[[nodiscard]] result<store::filter> parse_filter(std::string_view text, const time_zone& zone);
+/// Operators and what they take are listed in docs/lists.md. Words compare without case; '' and \'
+/// stand for an apostrophe within a text. A column that shows a record's member (priorityName)
+/// finds the records that fit, then the rows that refer to them.
+///
+/// Errors: argument, with the offset, for what does not parse, an unknown column or one that is not
+/// filtered by, more than 64 nested parentheses, 200 conditions, or 10,000 records that fit.
+[[nodiscard]] result<odata_filter> parse_filter(std::string_view text, const odata_scope& scope);
 
-/// $orderBy: columns separated by commas, each with an optional asc or desc. Errors: argument.
-[[nodiscard]] result<std::vector<store::order>> parse_order(std::string_view text);
+/// $orderBy: columns separated by commas, each with an optional asc or desc. Errors: argument, also
+/// for a column whose text stands in another record.
+[[nodiscard]] result<std::vector<store::order>> parse_order(std::string_view text,
+                                                            const archive& archive);
 
 }  // namespace ticketwire::service

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "service/rights.hpp"
+#include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 
 namespace ticketwire::service {
@@ -17,13 +18,19 @@ std::optional<std::int32_t> key_of(const json::value& carrier, const schema::car
 
 result<std::string> presenter::root(const json::value& stored, const schema::carrier_type& type,
                                     const joined_members& joined) {
-  carrier(stored, type, joined, true);
+  carrier(stored, type, joined, role::root);
   return finish();
 }
 
 result<std::string> presenter::nested(const json::value& stored, const schema::carrier_type& type,
                                       const joined_members& joined) {
-  carrier(stored, type, joined, false);
+  carrier(stored, type, joined, role::part);
+  return finish();
+}
+
+result<std::string> presenter::listed(const json::value& stored, const schema::carrier_type& type,
+                                      bool whole) {
+  carrier(stored, type, {}, whole ? role::record_root : role::record);
   return finish();
 }
 
@@ -52,7 +59,8 @@ result<const json::document*> presenter::record(const schema::carrier_type& type
 
 // Recursion is bounded: a carrier is nested only as deep as the table and the stored text are.
 void presenter::carrier(const json::value& stored, const schema::carrier_type& type,
-                        const joined_members& joined, bool rights) {
+                        const joined_members& joined, role as) {
+  const bool rights = as == role::root || as == role::record_root;
   writer_.begin_object();
   for (const schema::property& row : type.properties) {
     writer_.name(row.name);
@@ -64,7 +72,7 @@ void presenter::carrier(const json::value& stored, const schema::carrier_type& t
     } else if (row.response_only) {
       writer_.raw(rights ? table_right() : "null");
     } else if (const std::optional<json::value> member = stored.find(row.name)) {
-      property(*member, row);
+      row.name == type.stamp ? date(*member, row, true) : property(*member, row, as);
     } else {
       unset(row);
     }
@@ -72,27 +80,51 @@ void presenter::carrier(const json::value& stored, const schema::carrier_type& t
   writer_.end_object();
 }
 
-void presenter::property(const json::value& value, const schema::property& row) {
+void presenter::property(const json::value& value, const schema::property& row, role as) {
   if (value.is_null()) return unset(row);
-  if (row.shape == schema::shape::single) return single(value, row);
-  if (row.shape == schema::shape::dictionary) {
-    writer_.raw(json::write(value));
-    return;
-  }
+  if (row.shape == schema::shape::single) return single(value, row, as);
+  if (row.shape == schema::shape::dictionary) return dictionary(value, row);
   writer_.begin_array();
-  for (const json::child& element : value.children()) single(element.value, row);
+  for (const json::child& element : value.children()) single(element.value, row, as);
   writer_.end_array();
 }
 
-void presenter::single(const json::value& value, const schema::property& row) {
-  if (const schema::carrier_type* type = schema::carrier_of(row)) return reference(value, *type);
-  if (row.type == value_type::date_time) {
-    const std::optional<carrier::date_time> date = carrier::parse_date_time(value.string());
-    if (!date || date->unset) return unset(row);
-    writer_.string(locale_.zone.format(carrier::to_ticks(*date)));
+/// Companions of a field are there to be shown.
+void presenter::dictionary(const json::value& value, const schema::property& row) {
+  const bool texts = row.type == schema::value_type::string && !locale_.languages.empty();
+  if (!texts || value.kind() != json::kind::object) {
+    writer_.raw(json::write(value));
     return;
   }
-  writer_.raw(json::write(value));
+  writer_.begin_object();
+  for (const json::child& entry : value.children()) {
+    const std::string key = entry.name.decode();
+    writer_.name(key);
+    if (entry.value.kind() == json::kind::string && carrier::is_companion(key)) {
+      writer_.string(locale_.text(entry.value.string()));
+    } else {
+      writer_.raw(json::write(entry.value));
+    }
+  }
+  writer_.end_object();
+}
+
+void presenter::single(const json::value& value, const schema::property& row, role as) {
+  if (const schema::carrier_type* type = schema::carrier_of(row)) return reference(value, *type);
+  if (row.type == schema::value_type::date_time) return date(value, row, false);
+  const bool text = row.type == schema::value_type::string && value.kind() == json::kind::string;
+  if (text && (as == role::record || as == role::record_root) && !locale_.languages.empty()) {
+    writer_.string(locale_.text(value.string()));
+  } else {
+    writer_.raw(json::write(value));
+  }
+}
+
+void presenter::date(const json::value& value, const schema::property& row, bool stamp) {
+  const std::optional<carrier::date_time> parsed = carrier::parse_date_time(value.string());
+  if (!parsed || parsed->unset) return unset(row);
+  const store::ticks instant = carrier::to_ticks(*parsed);
+  writer_.string(stamp ? locale_.format_stamp(instant) : locale_.format(instant));
 }
 
 void presenter::reference(const json::value& value, const schema::carrier_type& type) {
@@ -104,9 +136,9 @@ void presenter::reference(const json::value& value, const schema::carrier_type& 
   if (id) {
     const result<const json::document*> found = record(type, *id);
     if (!found) failure_ = found.error();
-    if (found && *found != nullptr) return carrier((*found)->root(), type, {}, false);
+    if (found && *found != nullptr) return carrier((*found)->root(), type, {}, role::record);
   }
-  carrier(value, type, {}, false);
+  carrier(value, type, {}, role::part);
 }
 
 void presenter::unset(const schema::property& row) {

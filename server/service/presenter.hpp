@@ -14,14 +14,16 @@
 namespace ticketwire::service {
 
 /// Turns what is stored into what is answered: every property of the table in its order, nested
-/// carriers looked up by their key, dates in the server's zone, unset values in the wire's
-/// spelling. Lives for one request; what it looked up is kept for the next nested carrier.
+/// carriers looked up by their key, dates in the request's zone, texts of what is looked up in its
+/// languages, unset values in the wire's spelling. Lives for one request; what it looked up is kept
+/// for the next nested carrier.
 class presenter {
  public:
   /// JSON for properties that are not stored with the carrier, by property name.
   using joined_members = std::map<std::string_view, std::string>;
 
-  presenter(store::reader& reader, const locale& locale) : reader_(reader), locale_(locale) {}
+  presenter(store::reader& reader, const service::locale& locale)
+      : reader_(reader), locale_(locale) {}
 
   /// A carrier that is answered itself: with rights and field properties.
   [[nodiscard]] result<std::string> root(const json::value& stored,
@@ -31,21 +33,32 @@ class presenter {
   [[nodiscard]] result<std::string> nested(const json::value& stored,
                                            const schema::carrier_type& type,
                                            const joined_members& joined = {});
+  /// A record that is answered itself, its texts in the request's language; with rights and field
+  /// properties where it is the whole answer.
+  [[nodiscard]] result<std::string> listed(const json::value& stored,
+                                           const schema::carrier_type& type, bool whole = false);
   /// The stored record of a carrier; null where there is none.
   [[nodiscard]] result<const json::document*> record(const schema::carrier_type& type,
                                                      std::int32_t id);
+  [[nodiscard]] const service::locale& locale() const noexcept { return locale_; }
 
  private:
+  /// What a carrier is: answered itself, a part of the answer, or a record that was looked up,
+  /// whose texts are an administrator's and not the caller's.
+  enum class role : std::uint8_t { root, part, record, record_root };
+
   void carrier(const json::value& stored, const schema::carrier_type& type,
-               const joined_members& joined, bool rights);
-  void property(const json::value& stored, const schema::property& row);
-  void single(const json::value& value, const schema::property& row);
+               const joined_members& joined, role as);
+  void property(const json::value& stored, const schema::property& row, role as);
+  void dictionary(const json::value& value, const schema::property& row);
+  void single(const json::value& value, const schema::property& row, role as);
+  void date(const json::value& value, const schema::property& row, bool stamp);
   void reference(const json::value& value, const schema::carrier_type& type);
   void unset(const schema::property& row);
   result<std::string> finish();
 
   store::reader& reader_;
-  const locale& locale_;
+  const service::locale& locale_;
   std::string out_;
   json::writer writer_{out_};
   std::optional<error> failure_;

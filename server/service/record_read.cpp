@@ -20,7 +20,7 @@ class record_list {
   }
 
   result<void> add(const json::value& stored) {
-    const result<std::string> text = presenter_.nested(stored, type_);
+    const result<std::string> text = presenter_.listed(stored, type_);
     if (!text) return text.error();
     writer_.raw(*text);
     return {};
@@ -84,7 +84,7 @@ answer find_record(const context& context) {
       return make_error(error_code::entity_not_found, {},
                         std::string(type.name) + " " + std::to_string(id));
     }
-    result<std::string> text = presenter.root((*stored)->root(), type);
+    result<std::string> text = presenter.listed((*stored)->root(), type, true);
     if (!text) return text.error();
     body = *std::move(text);
     return {};

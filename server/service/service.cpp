@@ -4,6 +4,8 @@
 
 #include "service/context.hpp"
 #include "service/ticket_handlers.hpp"
+#include "service/wire_form.hpp"
+#include "ticketwire/carrier/language.hpp"
 #include "ticketwire/http/date.hpp"
 
 namespace ticketwire::service {
@@ -29,6 +31,7 @@ constexpr std::array rows = {
     row{endpoint_id::patchTicket, &patch_ticket},
     row{endpoint_id::deleteTicket, &delete_ticket},
     row{endpoint_id::getSimpleTicket, &get_simple_ticket},
+    row{endpoint_id::listTicketMessages, &list_ticket_messages},
     row{endpoint_id::listTicketAttachments, &list_ticket_attachments},
     row{endpoint_id::notifyNewTicket, &notify_new_ticket},
     row{endpoint_id::notifyNewMessage, &notify_new_message},
@@ -37,6 +40,7 @@ constexpr std::array rows = {
     row{endpoint_id::getTicketCustomField, &get_ticket_custom_field},
     row{endpoint_id::getTicketForeignKeys, &get_ticket_foreign_keys},
     row{endpoint_id::getDefaultTicketMessage, &get_default_ticket_message},
+    row{endpoint_id::listMessages, &list_messages},
     row{endpoint_id::postTicketMessage, &post_ticket_message},
     row{endpoint_id::getTicketMessage, &get_ticket_message},
     row{endpoint_id::putTicketMessage, &put_ticket_message},
@@ -116,6 +120,8 @@ constexpr std::array rows = {
     row{endpoint_id::sendTicketMessageSms, &send_ticket_message_sms},
     row{endpoint_id::getTicketRelationEntity, &find_record},
     row{endpoint_id::getMdoList, &get_mdo_list},
+    row{endpoint_id::getSelectableMdoList, &get_mdo_list},
+    row{endpoint_id::getList, &get_list},
     row{endpoint_id::getTicketCategoryEntity, &find_record},
     row{endpoint_id::getTicketPriorityEntity, &find_record},
     row{endpoint_id::getTicketStatusEntity, &find_record},
@@ -132,6 +138,9 @@ constexpr std::array rows = {
     row{endpoint_id::getSaleList, &find_records},
     row{endpoint_id::getProject, &find_record},
     row{endpoint_id::getProjectList, &find_records},
+    row{endpoint_id::getVersion, &get_version},
+    row{endpoint_id::listOperations, &list_operations},
+    row{endpoint_id::listTimeZones, &list_time_zones},
 };
 
 // A row twice or out of place would be found by nobody.
@@ -156,13 +165,23 @@ bool is_served(endpoint_id id) noexcept {
   return handler_of(id) != nullptr;
 }
 
+/// Says in which zone and language an answer is, and which fields of the request it depends on.
+void describe_locale(const locale& locale, http::response& response) {
+  response.fields.add("Vary", "Accept, Accept-Language, SO-Language, SO-TimeZone");
+  response.fields.set("SO-TimeZone", locale.zone.name());
+  const std::string_view language = carrier::first_language(locale.languages);
+  if (!language.empty() && !response.body.empty()) {
+    response.fields.set("Content-Language", language);
+  }
+}
+
 /// The handler of a call, with the call's body read for it.
-result<handler> find_handler(const http::request& request, exchange::call& call) {
+result<handler> find_handler(const http::request& request, exchange::call& call,
+                             std::vector<error>& every) {
   result<exchange::call> target = exchange::read_target(request, &is_served);
   if (!target) return target.error();
   call = *std::move(target);
-  result<std::optional<json::document>> body =
-      exchange::read_body(*call.endpoint, request.body, request.fields.find("Content-Type"));
+  result<std::optional<json::document>> body = read_wire_body(*call.endpoint, request, every);
   if (!body) return body.error();
   call.body = *std::move(body);
   return handler_of(call.endpoint->id);
@@ -174,16 +193,22 @@ http::response handle(const http::request& request, const identity& caller, stor
                       const settings& settings) {
   const std::optional<std::string_view> accept = request.fields.find("Accept");
   exchange::call call;
-  const result<handler> found = find_handler(request, call);
-  if (!found) return failure(found.error(), accept);
+  std::vector<error> every;
+  const result<handler> found = find_handler(request, call, every);
+  if (!found) return write_wire_failure(call, found.error(), accept, every);
   const result<time_zone> zone = time_zone::find(settings.time_zone);
-  if (!zone) return failure(make_error(error_code::internal), accept);
-  const context context{request, call, caller, store, settings, {*zone}, settings.now()};
-  return exchange::write_response(call, (*found)(context), accept);
+  if (!zone) return write_wire_failure(call, make_error(error_code::internal), accept);
+  const context context{request,        call,
+                        caller,         store,
+                        settings,       read_locale(request.fields, *zone, settings.offsets),
+                        settings.now(), &is_served};
+  http::response response = write_wire_answer(call, (*found)(context), request);
+  describe_locale(context.locale, response);
+  return response;
 }
 
 http::response failure(const error& error, std::optional<std::string_view> accept) {
-  return exchange::write_failure_response(error, accept);
+  return write_wire_failure({}, error, accept);
 }
 
 answer value_answer(std::string body, std::optional<store::ticks> last_changed) {

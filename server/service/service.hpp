@@ -22,6 +22,10 @@ struct settings {
   std::string time_zone = "Europe/Oslo";
   /// The current time; replaced in tests.
   std::function<store::ticks()> now;
+  /// Whether dates are written with their offset where a request does not say.
+  bool offsets = true;
+  /// The program's version, for GET /api.
+  std::string version = {};
 };
 
 /// Answers one WebAPI request (targets under /api/). Knows no sockets and no SQL; every failure is

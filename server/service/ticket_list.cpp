@@ -1,16 +1,25 @@
+#include <algorithm>
 #include <boost/url/url.hpp>
 
-#include "service/archive.hpp"
+#include "service/archive_rows.hpp"
 #include "service/context.hpp"
-#include "service/members.hpp"
 #include "service/odata.hpp"
-#include "ticketwire/carrier/defaults.hpp"
+#include "service/odata_condition.hpp"
 
 namespace ticketwire::service {
 namespace {
 
+using store::comparison;
+
 constexpr std::int32_t default_top = 100;
 constexpr std::int32_t most_top = 1000;
+
+/// A row of either kind.
+struct found_row {
+  std::int32_t id;
+  std::int32_t ticket_id;
+  std::string body;
+};
 
 result<std::int32_t> whole_number(const context& context, std::string_view name,
                                   std::int32_t fallback) {
@@ -19,15 +28,76 @@ result<std::int32_t> whole_number(const context& context, std::string_view name,
   return make_error(error_code::argument, {}, "$" + std::string(name));
 }
 
-result<store::query> read_query(const context& context) {
-  store::query query;
-  const std::optional<std::string_view> filter = context.call.find("filter");
-  if (filter && !filter->empty()) {
-    result<store::filter> parsed = parse_filter(*filter, context.locale.zone);
-    if (!parsed) return parsed.error();
-    query.filter = std::make_shared<const store::filter>(*std::move(parsed));
+std::vector<std::string> split(std::string_view list) {
+  std::vector<std::string> out;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    std::string name(list.substr(0, comma));
+    std::erase(name, ' ');
+    if (!name.empty()) out.push_back(std::move(name));
+    list.remove_prefix(std::min(comma + 1, list.size()));
   }
-  result<std::vector<store::order>> order = parse_order(context.call.find("orderBy").value_or(""));
+  return out;
+}
+
+/// The columns asked for under the names that were asked for; aggregations are left out.
+std::vector<std::string> read_columns(const context& context, const archive& archive) {
+  const std::string_view wanted = context.call.find("select").value_or("");
+  std::vector<std::string> out = split(wanted.empty() ? archive.default_columns : wanted);
+  std::erase_if(
+      out, [](const std::string& name) { return name.find_first_of(":()") != std::string::npos; });
+  return out;
+}
+
+store::filter status_filter(std::string_view member) {
+  const auto& type = schema::get(schema::enum_id::TicketBaseStatus);
+  return make_filter(store::column::base_status, comparison::ne,
+                     {operand(std::int64_t{schema::find_member(type, member)->value})});
+}
+
+/// What $entities leaves out. Errors: argument for a name that the archive lacks.
+result<std::vector<store::filter>> read_entities(const context& context, const archive& archive) {
+  bool open = false;
+  bool closed = false;
+  const std::vector<std::string> names = split(context.call.find("entities").value_or(""));
+  for (const std::string& name : names) {
+    const bool is_open = json::equal_ignore_case(name, archive.entity);
+    const bool is_closed = json::equal_ignore_case(name, archive.entity_of_closed);
+    if (!is_open && !is_closed) return make_error(error_code::argument, {}, "$entities");
+    open = open || is_open;
+    closed = closed || is_closed;
+  }
+  std::vector<store::filter> out;
+  if (open && !closed && !archive.entity_of_closed.empty()) out.push_back(status_filter("Closed"));
+  return out;
+}
+
+/// Every condition of the request; `only` is what the address says besides.
+result<store::query> read_query(store::reader& reader, const context& context,
+                                const archive& archive, std::optional<store::filter> only) {
+  store::query query;
+  result<std::vector<store::filter>> parts = read_entities(context, archive);
+  if (!parts) return parts.error();
+  bool by_status = false;
+  const std::optional<std::string_view> text = context.call.find("filter");
+  if (text && !text->empty()) {
+    const odata_scope scope{archive, reader, context.locale, context.now,
+                            context.caller.associate_id};
+    result<odata_filter> parsed = parse_filter(*text, scope);
+    if (!parsed) return parsed.error();
+    by_status = parsed->by_status;
+    parts->push_back(std::move(parsed->filter));
+  }
+  if (only) parts->push_back(*std::move(only));
+  if (!parts->empty()) {
+    // Deleted tickets are there for those alone who ask for them.
+    const bool tickets = !archive.entity_of_closed.empty();
+    if (tickets && !by_status) parts->push_back(status_filter("Deleted"));
+    query.filter = std::make_shared<const store::filter>(
+        make_filter(store::filter::kind::all_of, *std::move(parts)));
+  }
+  result<std::vector<store::order>> order =
+      parse_order(context.call.find("orderBy").value_or(""), archive);
   if (!order) return order.error();
   query.order = *std::move(order);
   const result<std::int32_t> top = whole_number(context, "top", default_top);
@@ -37,65 +107,6 @@ result<store::query> read_query(const context& context) {
   if (!skip) return skip.error();
   query.skip = *skip;
   return query;
-}
-
-/// The columns asked for under the names that were asked for; names that are not known are null in
-/// every row.
-std::vector<std::string> read_columns(const context& context) {
-  std::string_view rest = context.call.find("select").value_or("");
-  if (rest.empty()) rest = "ticketId,title,status,ownedBy/fullName,lastChanged";
-  std::vector<std::string> out;
-  while (!rest.empty()) {
-    const std::size_t comma = std::min(rest.find(','), rest.size());
-    std::string name(rest.substr(0, comma));
-    std::erase(name, ' ');
-    if (!name.empty()) out.push_back(std::move(name));
-    rest.remove_prefix(std::min(comma + 1, rest.size()));
-  }
-  return out;
-}
-
-result<void> write_column(json::writer& out, presenter& presenter, const context& context,
-                          const members& ticket, const archive_column* column) {
-  const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
-  const schema::property* row =
-      column == nullptr ? nullptr : schema::find_property(type, column->property);
-  if (row == nullptr) {
-    out.null();
-  } else if (!column->member.empty()) {
-    const std::int32_t id = ticket.reference(row->name);
-    const auto record = presenter.record(*schema::carrier_of(*row), id);
-    if (!record) return record.error();
-    const std::optional<json::value> value =
-        *record == nullptr ? std::nullopt : (*record)->root().find(column->member);
-    out.raw(value ? json::write(*value) : "null");
-  } else if (row->type == schema::value_type::date_time) {
-    const store::ticks date = ticket.date(row->name);
-    date == 0 ? out.null() : out.string(context.locale.zone.format(date));
-  } else if (ticket.has(row->name)) {
-    out.raw(ticket.json(row->name));
-  } else {
-    std::string unset;
-    carrier::append_unset(unset, *row);
-    out.raw(unset);
-  }
-  return {};
-}
-
-result<void> write_row(json::writer& out, presenter& presenter, const context& context,
-                       const store::ticket_row& row, const std::vector<std::string>& columns) {
-  const result<json::document> body = json::document::parse(row.body);
-  if (!body) return body.error();
-  const members ticket(body->root());
-  out.begin_object().name("PrimaryKey").number(row.id).name("EntityName").string("ticket");
-  for (const std::string& name : columns) {
-    out.name(name);
-    const result<void> written =
-        write_column(out, presenter, context, ticket, find_archive_column(name));
-    if (!written) return written.error();
-  }
-  out.end_object();
-  return {};
 }
 
 /// The request's own URL with $skip moved on.
@@ -111,47 +122,99 @@ std::string next_link(const context& context, std::int32_t skip) {
   return context.settings.origin + std::string(url.buffer());
 }
 
-result<std::string> write_page(store::reader& reader, const context& context, store::query query) {
+result<std::vector<found_row>> find_rows(store::reader& reader, const archive& archive,
+                                         const store::query& query) {
+  std::vector<found_row> out;
+  if (archive.carrier == schema::carrier_id::TicketEntity) {
+    auto rows = reader.tickets(query);
+    if (!rows) return rows.error();
+    for (store::ticket_row& row : *rows) out.push_back({row.id, 0, std::move(row.body)});
+    return out;
+  }
+  auto rows = reader.messages(query);
+  if (!rows) return rows.error();
+  for (store::message_row& row : *rows) {
+    out.push_back({row.id, row.ticket_id, std::move(row.body)});
+  }
+  return out;
+}
+
+result<row_mode> read_mode(const context& context) {
+  const std::string_view mode = context.call.find("mode").value_or("Slim");
+  if (json::equal_ignore_case(mode, "Slim")) return row_mode::slim;
+  const bool full = json::equal_ignore_case(mode, "Full") || json::equal_ignore_case(mode, "Wide");
+  if (full) return row_mode::full;
+  return make_error(error_code::argument, {}, "$mode");
+}
+
+result<std::string> write_page(store::reader& reader, const context& context,
+                               const archive& archive, store::query query) {
+  const result<row_mode> mode = read_mode(context);
+  if (!mode) return mode.error();
   const std::int32_t top = query.top;
   // One row more tells whether there is a next page.
   query.top = top + 1;
-  auto rows = reader.tickets(query);
+  auto rows = find_rows(reader, archive, query);
   if (!rows) return rows.error();
   const bool cut = rows->size() > static_cast<std::size_t>(top);
   if (cut) rows->pop_back();
   // A page without rows leads nowhere: its next link would be its own.
-  const bool more = cut && top > 0;
-  presenter presenter(reader, context.locale);
-  const std::vector<std::string> columns = read_columns(context);
+  const bool more = cut && top > 0 && query.skip <= INT32_MAX - top;
+  const bool texts = json::equal_ignore_case(context.call.find("output").value_or(""), "Display");
+  archive_rows writer(reader, context, archive, read_columns(context, archive), *mode, texts);
   std::string body;
   json::writer out(body);
   out.begin_object();
-  out.name("odata.metadata").string(context.settings.origin + "/api/v1/Ticket/$metadata");
+  out.name("odata.metadata")
+      .string(context.settings.origin + "/api/v1/" + std::string(archive.path) + "/$metadata");
   out.name("odata.nextLink");
   more ? out.string(next_link(context, query.skip + top)) : out.null();
   out.name("value").begin_array();
-  for (const store::ticket_row& row : *rows) {
-    const result<void> written = write_row(out, presenter, context, row, columns);
+  for (const found_row& row : *rows) {
+    const result<void> written = writer.write(out, row.id, row.body, row.ticket_id);
     if (!written) return written.error();
   }
   out.end_array().end_object();
   return body;
 }
 
-}  // namespace
-
-answer list_tickets(const context& context) {
-  const result<store::query> query = read_query(context);
-  if (!query) return query.error();
+answer list_rows(const context& context, const archive& archive,
+                 std::optional<std::int32_t> ticket_id) {
   std::string body;
   const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    result<std::string> page = write_page(reader, context, *query);
+    std::optional<store::filter> only;
+    if (ticket_id) {
+      const auto ticket = reader.ticket(*ticket_id);
+      if (!ticket) return ticket.error();
+      if (!*ticket) {
+        return make_error(error_code::entity_not_found, {}, "Ticket " + std::to_string(*ticket_id));
+      }
+      only = make_filter(store::column::ticket_id, comparison::eq,
+                         {operand(std::int64_t{*ticket_id})});
+    }
+    const result<store::query> query = read_query(reader, context, archive, std::move(only));
+    if (!query) return query.error();
+    result<std::string> page = write_page(reader, context, archive, *query);
     if (!page) return page.error();
     body = *std::move(page);
     return {};
   });
   if (!done) return done.error();
   return value_answer(std::move(body));
+}
+
+}  // namespace
+
+answer list_tickets(const context& context) {
+  return list_rows(context, ticket_archive(), std::nullopt);
+}
+
+answer list_ticket_messages(const context& context) {
+  return list_rows(context, message_archive(), context.call.number("id").value_or(0));
+}
+
+answer list_messages(const context& context) {
+  return list_rows(context, message_archive(), std::nullopt);
 }
 
 }  // namespace ticketwire::service

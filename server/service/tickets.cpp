@@ -86,6 +86,10 @@ result<std::string> flatten(presenter& presenter, const json::value& stored,
       const auto referred = referred_member(presenter, entity, stored, row);
       if (!referred) return referred.error();
       member = *referred;
+      if (member && member->kind() == json::kind::string) {
+        writer.name(property.name).string(presenter.locale().text(member->string()));
+        member.reset();
+      }
     }
     if (member) writer.name(property.name).raw(json::write(*member));
   }

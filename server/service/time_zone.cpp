@@ -29,10 +29,25 @@ store::ticks time_zone::to_ticks(const carrier::date_time& value) const {
   return instant.time_since_epoch().count() * carrier::ticks_per_second + fraction;
 }
 
-std::string time_zone::format(store::ticks instant) const {
+int time_zone::offset(store::ticks instant) const {
   const auto info = zone_->get_info(date::sys_seconds(whole_seconds(instant)));
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(info.offset);
-  return carrier::format_date_time(instant, static_cast<int>(minutes.count()));
+  return static_cast<int>(minutes.count());
+}
+
+std::string time_zone::format(store::ticks instant) const {
+  return carrier::format_date_time(instant, offset(instant));
+}
+
+std::string time_zone::format_local(store::ticks instant) const {
+  constexpr std::int64_t ticks_per_minute = 60 * carrier::ticks_per_second;
+  std::string text = carrier::format_date_time(instant + offset(instant) * ticks_per_minute, 0);
+  text.pop_back();
+  return text;
+}
+
+const std::string& time_zone::name() const noexcept {
+  return zone_->name();
 }
 
 }  // namespace ticketwire::service

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "store/store.hpp"
@@ -22,6 +23,12 @@ class time_zone {
   [[nodiscard]] store::ticks to_ticks(const carrier::date_time& value) const;
   /// The wire's text for an instant, with this zone's offset.
   [[nodiscard]] std::string format(store::ticks instant) const;
+  /// The same without the offset.
+  [[nodiscard]] std::string format_local(store::ticks instant) const;
+  /// The offset of that time in minutes east of UTC.
+  [[nodiscard]] int offset(store::ticks instant) const;
+  /// The IANA name.
+  [[nodiscard]] const std::string& name() const noexcept;
 
  private:
   explicit time_zone(const date::time_zone* zone) noexcept : zone_(zone) {}

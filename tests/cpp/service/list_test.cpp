@@ -67,7 +67,7 @@ TEST_F(list_test, items_carry_what_their_pages_say) {
   EXPECT_EQ(text_at(list("ejcategory"), "/0/ExtraInfo"), "parentId=0&replyTemplateId=0");
   EXPECT_EQ(text_at(list("ejcategory"), "/1/ExtraInfo"), "parentId=1&replyTemplateId=0");
   EXPECT_EQ(text_at(list("associate"), "/1/Name"), "Tone Jensen");
-  EXPECT_EQ(text_at(list("associate"), "/1/ExtraInfo"), "person_id=3010");
+  EXPECT_EQ(text_at(list("associate"), "/1/ExtraInfo"), "person_id=3010&contact_id=0");
   EXPECT_EQ(text_at(list("tags"), "/0/ToolTip"), "Answer first");
 }
 
@@ -130,7 +130,7 @@ TEST_F(list_test, filters_compare_combine_and_search) {
 TEST_F(list_test, a_filter_that_is_none_is_refused) {
   for (const char* filter :
        {"title", "title eq", "title eq Printer", "title eq 'open", "nonsense eq 1",
-        "priorityName eq 'High'", "ticketId eq x", "ticketId eq 99999999999999999999",
+        "origin eq Email", "ticketId eq x", "ticketId eq 99999999999999999999",
         "ticketId eq 1 and", "(ticketId eq 1", "ticketId eq 1)", "status eq 'Nonsense'",
         "lastChanged gt 'noon'", "title like 'x'", "contains(title)", "ticketId oneOf ()",
         "1; DROP TABLE ticket"}) {

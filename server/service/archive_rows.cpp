@@ -1,0 +1,164 @@
+#include "service/archive_rows.hpp"
+
+#include "ticketwire/carrier/defaults.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+/// Select, Update, Insert and Delete.
+constexpr std::int64_t every_right = 15;
+
+}  // namespace
+
+archive_rows::archive_rows(store::reader& reader, const context& context, const archive& archive,
+                           std::vector<std::string> columns, row_mode mode, bool texts)
+    : reader_(reader),
+      context_(context),
+      archive_(archive),
+      columns_(std::move(columns)),
+      mode_(mode),
+      texts_(texts),
+      presenter_(reader, context.locale) {}
+
+result<void> archive_rows::write(json::writer& out, std::int32_t id, std::string_view body,
+                                 std::int32_t ticket_id) {
+  const result<json::document> document = json::document::parse(std::string(body));
+  if (!document) return document.error();
+  members entity(document->root());
+  if (ticket_id != 0) entity.set_reference("Ticket", "TicketId", ticket_id);
+  out.begin_object().name("PrimaryKey").number(id).name("EntityName").string(archive_.entity);
+  const bool full = mode_ == row_mode::full;
+  if (full) {
+    out.name("StyleHint").string("").name("LinkHint").string("");
+    out.name("TableRight").begin_object().name("Mask").number(every_right);
+    out.name("Reason").string("").end_object();
+    out.name("Column").begin_object();
+  }
+  for (const std::string& name : columns_) {
+    const result<cell> found = value(name, entity);
+    if (!found) return found.error();
+    write_cell(out.name(name), *found);
+  }
+  if (full) out.end_object();
+  out.end_object();
+  return {};
+}
+
+void archive_rows::write_cell(json::writer& out, const cell& made) const {
+  if (mode_ == row_mode::slim) {
+    texts_ ? out.string(made.text) : out.raw(made.json);
+    return;
+  }
+  out.begin_object().name("RawValue").raw(made.json).name("DisplayValue").string(made.text);
+  out.name("LinkHint").string("").name("TooltipHint").string("").end_object();
+}
+
+result<archive_rows::cell> archive_rows::value(std::string_view name, const members& entity) {
+  const schema::carrier_type& type = schema::get(archive_.carrier);
+  if (const archive_column* column = archive_.find(name)) {
+    return column_value(*column, *schema::find_property(type, column->property), entity);
+  }
+  const auto begins = [&](std::string_view prefix) {
+    return json::equal_ignore_case(name.substr(0, prefix.size()), prefix);
+  };
+  if (begins(extra_prefix)) return custom(name.substr(extra_prefix.size()), entity);
+  const std::int32_t ticket = entity.reference("Ticket");
+  if (begins(ticket_prefix) && ticket != 0) {
+    return of_ticket(name.substr(ticket_prefix.size()), ticket);
+  }
+  return cell{};
+}
+
+result<archive_rows::cell> archive_rows::column_value(const archive_column& column,
+                                                      const schema::property& row,
+                                                      const members& entity) {
+  if (row.shape == schema::shape::array) return joined(row, column.member, entity);
+  if (!column.member.empty()) return referred(row, column.member, entity.reference(row.name));
+  if (row.type == schema::value_type::date_time) {
+    const store::ticks date = entity.date(row.name);
+    return date == 0 ? cell{} : from_text(context_.locale.format(date));
+  }
+  if (entity.has(row.name)) return from_json(std::string(entity.json(row.name)));
+  std::string unset;
+  carrier::append_unset(unset, row);
+  return from_json(std::move(unset));
+}
+
+result<archive_rows::cell> archive_rows::referred(const schema::property& row,
+                                                  std::string_view member, std::int32_t id) {
+  const schema::carrier_type& type = *schema::carrier_of(row);
+  if (id == 0) return cell{};
+  if (member == type.key) return from_json(std::to_string(id));
+  const auto record = presenter_.record(type, id);
+  if (!record) return record.error();
+  const std::optional<json::value> found =
+      *record == nullptr ? std::nullopt : (*record)->root().find(member);
+  if (!found) return cell{};
+  if (found->kind() != json::kind::string) return from_json(json::write(*found));
+  return from_text(context_.locale.text(found->string()));
+}
+
+/// The texts of several records, as one.
+result<archive_rows::cell> archive_rows::joined(const schema::property& row,
+                                                std::string_view member, const members& entity) {
+  const schema::carrier_type& type = *schema::carrier_of(row);
+  const std::optional<json::document> list = entity.document(row.name);
+  std::string text;
+  if (list) {
+    for (const json::child& each : list->root().children()) {
+      const result<cell> one = referred(row, member, key_of(each.value, type).value_or(0));
+      if (!one) return one.error();
+      if (!text.empty() && !one->text.empty()) text.append(", ");
+      text.append(one->text);
+    }
+  }
+  return from_text(std::move(text));
+}
+
+result<archive_rows::cell> archive_rows::of_ticket(std::string_view name, std::int32_t ticket_id) {
+  const archive_column* column = ticket_archive().find(name);
+  if (column == nullptr) return cell{};
+  if (ticket_id != ticket_id_) {
+    const auto row = reader_.ticket(ticket_id);
+    if (!row) return row.error();
+    ticket_ = {};
+    if (*row) {
+      const result<json::document> body = json::document::parse((*row)->body);
+      if (!body) return body.error();
+      ticket_ = members(body->root());
+    }
+    ticket_id_ = ticket_id;
+  }
+  const schema::carrier_type& type = schema::get(ticket_archive().carrier);
+  if (column->property == type.key) return from_json(std::to_string(ticket_id));
+  return column_value(*column, *schema::find_property(type, column->property), ticket_);
+}
+
+archive_rows::cell archive_rows::custom(std::string_view key, const members& entity) {
+  const std::optional<json::document> fields = entity.document("CustomFields");
+  if (!fields) return {};
+  for (const json::child& field : fields->root().children()) {
+    if (field.name.equals_ignore_case(key)) return from_json(json::write(field.value));
+  }
+  return {};
+}
+
+archive_rows::cell archive_rows::from_json(std::string json) {
+  cell out{std::move(json)};
+  const result<json::document> document = json::document::parse(out.json);
+  if (document && !document->root().is_null()) {
+    const bool text = document->root().kind() == json::kind::string;
+    out.text = text ? document->root().string() : out.json;
+  }
+  return out;
+}
+
+archive_rows::cell archive_rows::from_text(std::string text) {
+  cell out;
+  out.json.clear();
+  json::append_string(out.json, text);
+  out.text = std::move(text);
+  return out;
+}
+
+}  // namespace ticketwire::service

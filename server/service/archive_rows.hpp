@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "service/archive.hpp"
+#include "service/context.hpp"
+#include "service/members.hpp"
+
+namespace ticketwire::service {
+
+/// How a row's columns are written.
+enum class row_mode : std::uint8_t {
+  /// The value alone.
+  slim,
+  /// The value with its text and hints.
+  full
+};
+
+/// Writes rows of an archive for one request: the columns that it asks for under the names by which
+/// it asks. Names that are not known are null.
+class archive_rows {
+ public:
+  /// `texts`: values in slim rows are texts, as they would be shown.
+  archive_rows(store::reader& reader, const context& context, const archive& archive,
+               std::vector<std::string> columns, row_mode mode, bool texts);
+
+  /// A row whose entity is stored as `body`; `ticket_id` is a message's ticket, 0 for a ticket.
+  [[nodiscard]] result<void> write(json::writer& out, std::int32_t id, std::string_view body,
+                                   std::int32_t ticket_id);
+
+ private:
+  /// A value as JSON and as text.
+  struct cell {
+    std::string json = "null";
+    std::string text = {};
+  };
+
+  void write_cell(json::writer& out, const cell& made) const;
+  [[nodiscard]] result<cell> value(std::string_view name, const members& entity);
+  [[nodiscard]] result<cell> column_value(const archive_column& column, const schema::property& row,
+                                          const members& entity);
+  [[nodiscard]] result<cell> referred(const schema::property& row, std::string_view member,
+                                      std::int32_t id);
+  [[nodiscard]] result<cell> joined(const schema::property& row, std::string_view member,
+                                    const members& entity);
+  [[nodiscard]] result<cell> of_ticket(std::string_view name, std::int32_t ticket_id);
+  [[nodiscard]] static cell custom(std::string_view key, const members& entity);
+  [[nodiscard]] static cell from_json(std::string json);
+  [[nodiscard]] static cell from_text(std::string text);
+
+  store::reader& reader_;
+  const context& context_;
+  const archive& archive_;
+  std::vector<std::string> columns_;
+  row_mode mode_;
+  bool texts_;
+  presenter presenter_;
+  /// The ticket of the message at hand.
+  std::int32_t ticket_id_ = 0;
+  members ticket_;
+};
+
+}  // namespace ticketwire::service

@@ -1,0 +1,193 @@
+#include "service/odata_condition.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "service/context.hpp"
+#include "service/period.hpp"
+#include "ticketwire/json/document.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::value_type;
+using store::comparison;
+
+/// Records whose keys one filter may name.
+constexpr std::size_t most_keys = 10'000;
+
+std::optional<std::int64_t> to_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::string folded(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return text;
+}
+
+template <class Value>
+bool compares(const Value& value, comparison how, const Value& wanted) {
+  switch (how) {
+    case comparison::eq:
+    case comparison::one_of:
+      return value == wanted;
+    case comparison::ne:
+      return value != wanted;
+    case comparison::lt:
+      return value < wanted;
+    case comparison::le:
+      return value <= wanted;
+    case comparison::gt:
+      return value > wanted;
+    case comparison::ge:
+      return value >= wanted;
+    default:
+      return false;
+  }
+}
+
+bool text_compares(const std::string& value, comparison how, const std::string& wanted) {
+  if (how == comparison::contains) return value.find(wanted) != std::string::npos;
+  if (how == comparison::begins) return value.starts_with(wanted);
+  if (how == comparison::ends) return value.ends_with(wanted);
+  return compares(value, how, wanted);
+}
+
+}  // namespace
+
+store::filter make_filter(store::column column, comparison how, operands list) {
+  store::filter out;
+  out.condition = {column, how, std::move(list)};
+  return out;
+}
+
+store::filter make_filter(enum store::filter::kind kind, std::vector<store::filter> parts) {
+  store::filter out;
+  out.kind = kind;
+  out.parts = std::move(parts);
+  return out;
+}
+
+const schema::property& odata_conditions::property(const archive_column& column) const {
+  return *schema::find_property(schema::get(scope_.archive.carrier), column.property);
+}
+
+column_kind odata_conditions::kind(const archive_column& column) const {
+  const schema::property* row = &property(column);
+  const schema::carrier_type* nested = schema::carrier_of(*row);
+  if (nested != nullptr) row = schema::find_property(*nested, column.member);
+  switch (row->type) {
+    case value_type::string:
+      return column_kind::text;
+    case value_type::date_time:
+      return column_kind::date;
+    case value_type::enumeration:
+      return column_kind::enumeration;
+    default:
+      return column_kind::number;
+  }
+}
+
+std::optional<operand> odata_conditions::read(const archive_column& column, std::string_view text,
+                                              bool quoted) const {
+  const bool null = !quoted && json::equal_ignore_case(text, "null");
+  const std::optional<std::int64_t> number = null ? 0 : to_number(text);
+  switch (kind(column)) {
+    case column_kind::text:
+      if (null) return operand(std::string());
+      if (quoted) return operand(std::string(text));
+      // Without apostrophes only a key, where the column shows a record.
+      if (column.member.empty() || !number) return std::nullopt;
+      return operand(*number);
+    case column_kind::date: {
+      if (null) return operand(std::int64_t{0});
+      const std::optional<period> date = dated_period(text, scope_.locale.zone);
+      if (!date) return std::nullopt;
+      return operand(date->begin);
+    }
+    case column_kind::enumeration: {
+      const auto value = schema::to_enum_value(*schema::enum_of(property(column)), text);
+      if (!value && !null) return std::nullopt;
+      return operand(std::int64_t{value.value_or(0)});
+    }
+    case column_kind::number:
+      break;
+  }
+  if (!number) return std::nullopt;
+  return operand(*number);
+}
+
+result<store::filter> odata_conditions::make(const archive_column& column, comparison how,
+                                             const operands& list) const {
+  const bool texts = std::any_of(list.begin(), list.end(), [](const operand& each) {
+    return std::holds_alternative<std::string>(each);
+  });
+  const bool of_text =
+      how == comparison::contains || how == comparison::begins || how == comparison::ends;
+  if (of_text && !texts) return make_error(error_code::argument, {}, "$filter");
+  const schema::carrier_type* nested = schema::carrier_of(property(column));
+  const bool key = nested == nullptr || column.member == nested->key;
+  // A message's ticket is no record of its own: the store has its key alone.
+  if (key || (kind(column) == column_kind::text && !texts)) {
+    return make_filter(*column.stored, how, list);
+  }
+  return look_up(column, how, list);
+}
+
+bool odata_conditions::fits(const json::value* member, comparison how, const operands& list) const {
+  const auto number = member != nullptr && member->kind() == json::kind::number
+                          ? member->int32()
+                          : result<std::int32_t>(0);
+  const std::string text =
+      member == nullptr ? std::string() : folded(scope_.locale.text(member->string()));
+  return std::any_of(list.begin(), list.end(), [&](const operand& each) {
+    if (const auto* wanted = std::get_if<std::int64_t>(&each)) {
+      return number && compares(std::int64_t{*number}, how, *wanted);
+    }
+    return text_compares(text, how, folded(std::get<std::string>(each)));
+  });
+}
+
+result<store::filter> odata_conditions::look_up(const archive_column& column, comparison how,
+                                                const operands& list) const {
+  const schema::carrier_type& type = *schema::carrier_of(property(column));
+  const auto records = scope_.reader.all(type.name);
+  if (!records) return records.error();
+  operands keys;
+  if (fits(nullptr, how, list)) keys.emplace_back(std::int64_t{0});
+  for (const store::record& record : *records) {
+    const result<json::document> body = json::document::parse(record.body);
+    if (!body) return body.error();
+    const std::optional<json::value> member = body->root().find(column.member);
+    if (fits(member ? &*member : nullptr, how, list)) keys.emplace_back(std::int64_t{record.id});
+  }
+  if (keys.size() > most_keys) {
+    return make_error(error_code::argument, {},
+                      "$filter: too many records fit " + std::string(column.name));
+  }
+  return make_filter(*column.stored, comparison::one_of, std::move(keys));
+}
+
+result<std::optional<std::int64_t>> odata_conditions::associate(std::string_view name) const {
+  const schema::carrier_type& type = schema::get(schema::carrier_id::Associate);
+  const auto records = scope_.reader.all(type.name);
+  if (!records) return records.error();
+  for (const store::record& record : *records) {
+    const result<json::document> body = json::document::parse(record.body);
+    if (!body) return body.error();
+    for (const std::string_view member : {"Name", "UserName", "FullName"}) {
+      const std::optional<json::value> value = body->root().find(member);
+      if (value && json::equal_ignore_case(value->string(), name)) {
+        return std::optional(std::int64_t{record.id});
+      }
+    }
+  }
+  return std::optional<std::int64_t>();
+}
+
+}  // namespace ticketwire::service
