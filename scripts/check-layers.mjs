@@ -111,7 +111,7 @@ const layers = [
     name: 'main',
     files: /^server\/(main|chores|demo_files|transfer_files)\./,
     uses: ['base', 'store', 'engines', 'transfer', 'service', 'auth', 'notify', 'transport'],
-    outside: ['date', 'fcntl.h', 'sys/resource.h', 'sys/stat.h', 'unistd.h'],
+    outside: ['date', 'fcntl.h', 'malloc.h', 'sys/resource.h', 'sys/stat.h', 'unistd.h'],
   },
 
   // TypeScript

@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -209,10 +210,27 @@ bool start_tls(transport& http, const options& given, const access_log& log) {
   return true;
 }
 
-std::string metrics_text(const metrics& counts, const transport& http, const counted_store& store) {
+std::optional<gauges::outbox> count_mails(store::store& store) {
+  using state = enum store::notification::state;
+  gauges::outbox mails;
+  const auto done = store.read([&](store::reader& in) -> result<void> {
+    for (const auto& [each, into] : {std::pair(state::pending, &mails.pending),
+                                     {state::failed, &mails.failed},
+                                     {state::sent, &mails.sent}}) {
+      const auto counted = in.count_notifications(each);
+      if (!counted) return counted.error();
+      *into = *counted;
+    }
+    return {};
+  });
+  return done ? std::optional(mails) : std::nullopt;
+}
+
+std::string metrics_text(const metrics& counts, const transport& http, counted_store& store) {
   gauges now;
   now.connections = http.open_connections();
   now.body_bytes = http.body_bytes();
+  now.mail = count_mails(store);
   now.store_failures = store.failures();
   now.version = TICKETWIRE_VERSION;
   return counts.text(now);
@@ -277,6 +295,9 @@ int run(const options& given) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   raise_descriptor_limit(given.max_connections);
+  // Left to itself the allocator learns from the first large body to keep such memory for ever.
+  ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+  ::mallopt(M_ARENA_MAX, 2);
   const auto store = open_store(given.database);
   if (store == nullptr || !prepare(*store, given)) return cannot_start;
   if (!given.export_to.empty()) {

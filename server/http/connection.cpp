@@ -92,8 +92,7 @@ void connection::await_request() {
   parser_.reset();
   // What a large request or answer has taken is given back while nothing happens.
   if (buffer_.capacity() > small_buffer) buffer_.shrink_to_fit();
-  request_ = {};
-  body_ = {};
+  std::string().swap(body_);
   deadline(clock::now() + limits_.idle_time);
   stream_.async_read_some(buffer_.prepare(small_buffer),
                           [self = shared_from_this()](failure_code failed, std::size_t bytes) {
@@ -229,7 +228,8 @@ void connection::serve() {
     owner_.remark(log_level::error, "request " + visit_.id + " failed: " + thrown.what());
     answer = service::failure(failure(error_code::internal));
   }
-  request_ = {};
+  // Assigning an empty string would keep the memory.
+  std::exchange(request_, {});
   release_body();
   write(std::move(answer), !head);
 }

@@ -122,7 +122,6 @@ std::string metrics::text(const gauges& now) const {
          std::to_string(now.body_bytes));
   single(out, "store_failures_total", "counter",
          "Transactions that the database could not carry out", std::to_string(now.store_failures));
-  single(out, "store_up", "gauge", "Whether the database answers", now.store_up ? "1" : "0");
   if (now.mail) {
     describe(out, "outbox_mails", "gauge", "Mails in the outbox by state");
     sample(out, "outbox_mails", label("state", "pending"), std::to_string(now.mail->pending));

@@ -26,7 +26,6 @@ struct gauges {
     std::int64_t failed = 0;
     std::int64_t sent = 0;
   };
-  bool store_up = false;
   /// Absent where the store cannot tell.
   std::optional<outbox> mail;
 };

@@ -162,6 +162,8 @@ class reader {
   virtual result<std::vector<std::int32_t>> logged_in(ticks now) = 0;
   /// Tickets in the store, deleted ones included.
   virtual result<std::int64_t> count() = 0;
+  /// Mails in the outbox that are in a state; looks at every one of them.
+  virtual result<std::int64_t> count_notifications(enum notification::state state) = 0;
 
   // Everything there is, at most `top` rows at a time: those after a key, by ascending key; texts
   // are ordered by their bytes. 0, an empty text or token::kind::bearer with it come before all.

@@ -158,6 +158,13 @@ result<std::int64_t> session::count() {
   return found->at(0).integer(0);
 }
 
+result<std::int64_t> session::count_notifications(enum notification::state state) {
+  const auto found = database_.kept("SELECT count(*) FROM notification WHERE state = $1",
+                                    parameters().number(static_cast<int>(state)));
+  if (!found) return found.error();
+  return found->at(0).integer(0);
+}
+
 result<std::vector<ticket_row>> session::tickets_after(std::int32_t id, std::int32_t top) {
   return every(
       database_.kept(from(sql::ticket_columns, "ticket WHERE id > $1 ORDER BY id LIMIT $2"),

@@ -162,4 +162,12 @@ result<std::int64_t> session::count() {
   return rows->integer(0);
 }
 
+result<std::int64_t> session::count_notifications(enum notification::state state) {
+  auto rows = database_.kept("SELECT count(*) FROM notification WHERE state = ?");
+  if (!rows) return rows.error();
+  const auto found = rows->bind(std::int64_t{static_cast<int>(state)}).step();
+  if (!found) return found.error();
+  return rows->integer(0);
+}
+
 }  // namespace ticketwire::store::sqlite

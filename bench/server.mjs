@@ -1,0 +1,129 @@
+// Throughput and latency of the server over both of its stores, beside json-server, with wrk: GET of
+// one ticket, and PATCH of its title, which ticketwire-server answers once it is on disk. Contenders
+// take turns in short rounds; a figure is the median of the rounds. Afterwards what was acknowledged
+// is looked for in servers that were started anew.
+//
+//   node bench/server.mjs [--json FILE] [--seconds N] [--rounds N]
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { startContenders } from './contenders.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+const script = fileURLToPath(new URL('requests.lua', import.meta.url));
+const run = promisify(execFile);
+
+/** One run of wrk: what bench/requests.lua tells. */
+async function measure(contender, kind, connections, ids, name) {
+  const { stdout } = await run('wrk', [
+    ...['--threads', '1', '--connections', String(connections), '--timeout', '30s'],
+    ...['--duration', `${options.seconds}s`, '--script', script, contender.url, '--'],
+    ...[kind, contender.prefix, name, ids.join(',')],
+    ...(contender.authorization ? [contender.authorization] : []),
+  ]);
+  const found = /^result (.*)$/m.exec(stdout);
+  assert(found, stdout);
+  const result = JSON.parse(found[1]);
+  assert.equal(result.failed, 0, `${contender.name}: ${kind}: ${stdout}`);
+  // What wrk has left behind is done before the next contender's turn.
+  await contender.title(ids[0]);
+  return result;
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** The titles that a contender has acknowledged last: of each ticket [run, number]. */
+const acknowledged = new Map();
+
+function remember(contender, name, connections, result) {
+  const titles = acknowledged.get(contender) ?? new Map();
+  acknowledged.set(contender, titles);
+  for (const [id, number] of Object.entries(result.acknowledged)) {
+    titles.set(id, { name, number, sent: result.sent, connections });
+  }
+}
+
+/** Every ticket must hold what was acknowledged last, or what was sent beside or after that. */
+async function verify(contender) {
+  await contender.stop();
+  await contender.start();
+  const titles = acknowledged.get(contender);
+  for (const [id, { name, number, sent, connections }] of titles) {
+    const title = await contender.title(id);
+    const kept = Number(new RegExp(`^bench ${name} (\\d+)$`).exec(title)?.[1]);
+    // Requests of several connections may overtake each other; of one they cannot.
+    const overtaken = 10 * (connections - 1);
+    assert(
+      kept >= number - overtaken && kept <= sent,
+      `${contender.name}: ticket ${id} was told ${name} ${number} and holds '${title}'`,
+    );
+  }
+  return titles.size;
+}
+
+function tell(rows, contenders) {
+  const [own] = contenders;
+  const number = (value) => Math.round(value).toLocaleString('en');
+  console.log('\n| what | connections | contender | requests/s | of the first | p50 ms | p99 ms |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const { kind, connections, contender, rate, p50, p99 } of rows) {
+    const first = rows.find(
+      (row) => row.kind === kind && row.connections === connections && row.contender === own.name,
+    );
+    console.log(
+      `| ${kind} | ${connections} | ${contender} | ${number(rate)} | ` +
+        `${(rate / first.rate).toFixed(2)} | ${(p50 / 1000).toFixed(2)} | ${(p99 / 1000).toFixed(2)} |`,
+    );
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ticketwire-bench-'));
+const { contenders, ids, bytes, stop } = await startContenders(folder);
+try {
+  console.log(
+    `${ids.length} tickets of ${bytes} bytes on average; json-server does not sync its file`,
+  );
+  const rows = [];
+  for (const kind of ['get', 'patch']) {
+    for (const connections of [1, 16, 128]) {
+      const results = contenders.map(() => []);
+      for (let round = 0; round < Number(options.rounds); ++round) {
+        for (let turn = 0; turn < contenders.length; ++turn) {
+          const index = (round + turn) % contenders.length;
+          const name = `${connections}x${round}`;
+          const result = await measure(contenders[index], kind, connections, ids, name);
+          results[index].push(result);
+          if (kind === 'patch') remember(contenders[index], name, connections, result);
+        }
+      }
+      contenders.forEach((contender, index) => {
+        const of = (value) => median(results[index].map(value));
+        const rate = of(({ requests, microseconds }) => (requests / microseconds) * 1e6);
+        const p50 = of((result) => result.p50);
+        const p99 = of((result) => result.p99);
+        rows.push({ kind, connections, contender: contender.name, rate, p50, p99 });
+      });
+      console.log(`${kind} with ${connections} connections: measured`);
+    }
+  }
+  for (const each of contenders.slice(0, -1)) {
+    const count = await verify(each);
+    console.log(`${each.name}: ${count} tickets hold what was acknowledged, after a new start`);
+  }
+  tell(rows, contenders);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
+} finally {
+  await stop();
+  rmSync(folder, { recursive: true });
+}

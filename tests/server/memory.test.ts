@@ -1,0 +1,100 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RawConnection } from './support/raw.js';
+import { basic, root, start, type Server } from './support/server.js';
+
+jest.setTimeout(60_000);
+
+// A sanitizer keeps what was freed: only a build without one can be measured.
+const given = process.env['TICKETWIRE_PLAIN_SERVER'];
+const built = ['release', 'quick'].map((preset) =>
+  resolve(root, 'build', preset, 'server/ticketwire-server'),
+);
+const binary = given ?? built.find((path) => existsSync(path));
+
+const mebibyte = 1024 * 1024;
+const connections = 1_000;
+const bodyBytes = 4 * mebibyte;
+
+/** Resident memory in bytes: now (VmRSS), or the most there ever was (VmHWM). */
+function memory(server: Server, row: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+  return Number(new RegExp(`^${row}:\\s+(\\d+) kB$`, 'm').exec(status)![1]) * 1024;
+}
+
+const told = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Connections that have been used and are now idle. */
+async function openIdle(server: Server): Promise<RawConnection[]> {
+  const open: RawConnection[] = [];
+  for (let i = 0; i < connections; ++i) {
+    const each = await RawConnection.open(server.port);
+    each.send(
+      'GET /api/v1/Ticket/2001 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer 8A:demo\r\n\r\n',
+    );
+    expect((await each.answer())!.status).toBe(200);
+    open.push(each);
+  }
+  return open;
+}
+
+const head = (target: string, framing: string): string =>
+  `POST ${target} HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic}\r\n` +
+  `Content-Type: application/json\r\n${framing}\r\n\r\n`;
+
+const fill = (begin: string, middle: string, end: string): string => {
+  const count = Math.floor((bodyBytes - begin.length - end.length) / middle.length);
+  const body = begin + middle.repeat(count) + end;
+  return body + ' '.repeat(bodyBytes - body.length);
+};
+
+const save = '/api/v1/Agents/Ticket/SaveTicketEntityWithNotify';
+const long = fill('{"NewEntity":{"x":"', 'y', '"}}');
+const nested = fill('{"NewEntity":{"x":[0', ',0', ']}}');
+
+// The last byte of each body is kept back until all of them are there.
+const cases = [
+  { name: 'of one long text', body: long, count: 12, chunked: false },
+  { name: 'of one long text in chunks', body: long, count: 12, chunked: true },
+  { name: 'of very many numbers', body: nested, count: 12, chunked: false },
+];
+
+// Without a server to measure there is nothing to say: it is told as skipped.
+const measured = binary === undefined ? describe.skip : describe;
+
+measured('memory with 1,000 connections open', () => {
+  it.each(cases)('and large bodies $name', async ({ body, count, chunked, name }) => {
+    await using server = await start({ binary: binary! });
+    const idle = await openIdle(server);
+    const quiet = memory(server, 'VmRSS');
+    const busy: RawConnection[] = [];
+    for (let i = 0; i < count; ++i) {
+      const each = await RawConnection.open(server.port);
+      const text = chunked ? `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n` : body;
+      each.send(
+        head(save, chunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${body.length}`) +
+          text.slice(0, -1),
+      );
+      each.socket.once('close', () => {});
+      busy.push(each);
+    }
+    const held = (): number => memory(server, 'VmRSS') - quiet;
+    for (let i = 0; i < 200 && held() < (count - 1) * bodyBytes; ++i) await sleep(25);
+    expect(held()).toBeGreaterThan((count - 1) * bodyBytes);
+    for (const each of busy) each.send(chunked ? '\n' : body.slice(-1));
+    const answers = await Promise.all(busy.map((each) => each.answer()));
+    const statuses = new Set(answers.map((answer) => answer!.status));
+    const peak = memory(server, 'VmHWM');
+    process.stdout.write(
+      `figure: ${connections} connections: ${told(quiet)}; with ${count} bodies of 4 MiB ${name} ` +
+        `at most ${told(peak)}, answered ${[...statuses].join(', ')}\n`,
+    );
+    expect(quiet).toBeLessThan(64e6);
+    expect(peak).toBeLessThan(64e6 + 5 * count * bodyBytes);
+    for (let i = 0; i < 40 && memory(server, 'VmRSS') > 64e6; ++i) await sleep(25);
+    expect(memory(server, 'VmRSS')).toBeLessThan(64e6);
+    for (const each of [...idle, ...busy]) each.close();
+  });
+});
