@@ -105,6 +105,12 @@ result<std::vector<std::int32_t>> session::logged_in(ticks now) {
   return std::vector<std::int32_t>(associates.begin(), associates.end());
 }
 
+result<std::int64_t> session::count_notifications(enum notification::state state) {
+  std::int64_t count = 0;
+  for (const auto& row : data_.notifications) count += row->state == state ? 1 : 0;
+  return count;
+}
+
 result<std::int64_t> session::count() {
   return static_cast<std::int64_t>(data_.tickets.size());
 }

@@ -37,6 +37,7 @@ class session final : public writer {
                                                   std::int32_t top) override;
   result<std::vector<std::int32_t>> logged_in(ticks now) override;
   result<std::int64_t> count() override;
+  result<std::int64_t> count_notifications(enum notification::state state) override;
   result<std::vector<ticket_row>> tickets_after(std::int32_t id, std::int32_t top) override;
   result<std::vector<message_row>> messages_after(std::int32_t id, std::int32_t top) override;
   result<std::vector<record>> records_after(std::string_view carrier, std::int32_t id,

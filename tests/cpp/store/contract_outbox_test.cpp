@@ -104,6 +104,9 @@ TEST_P(outbox_contract, what_is_due_is_claimed_once_until_its_lease_ends) {
     EXPECT_EQ(done->size(), 1u);
     EXPECT_EQ(done->at(0).id, sent.id);
     EXPECT_EQ(done->at(0).attempts, 1);
+    EXPECT_EQ(*in.count_notifications(notification::state::sent), 1);
+    EXPECT_EQ(*in.count_notifications(notification::state::pending), 2);
+    EXPECT_EQ(*in.count_notifications(notification::state::failed), 0);
     return {};
   });
 }
