@@ -156,8 +156,7 @@ constexpr std::array flags{
            into.date_offsets = value == "offset";
            return into.date_offsets || value == "strict";
          }},
-    flag{"Data", "database", "URL",
-         "where tickets are kept: sqlite:PATH, postgresql://... or memory:",
+    flag{"Data", "database", "URL", "sqlite:PATH, postgresql://... or memory:",
          "sqlite:.data/ticketwire.sqlite", take_database},
     flag{"Data", "demo", "", "fill an empty database with sample tickets and the user tje0", "",
          [](options& into, const std::string& value) { return take_switch(into.demo, value); }},

@@ -238,7 +238,7 @@ describe('what is understood', () => {
     expect(answers.map(({ status }) => status)).toEqual([405, 200]);
   });
 
-  it('a fields of a trailer are none of the header', async () => {
+  it('fields of a trailer are none of the header', async () => {
     const answers = await send(
       `POST ${ticket} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n` +
         `0\r\nAuthorization: ${basic}\r\n\r\n`,
@@ -247,10 +247,7 @@ describe('what is understood', () => {
   });
 
   it('pipelined requests, in their order', async () => {
-    const targets = [404, 405, 200, 401].map(
-      (status) =>
-        ({ 404: 'GET /no', 405: 'PUT /health', 200: 'GET /health', 401: 'GET /api' })[status],
-    );
+    const targets = ['GET /no', 'PUT /health', 'GET /health', 'GET /api'];
     const answers = await send(
       targets.map((target) => `${target} HTTP/1.1\r\nHost: x\r\n\r\n`).join('') + hidden,
     );
