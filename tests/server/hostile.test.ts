@@ -143,7 +143,7 @@ const requests: readonly Hostile[] = [
   },
   {
     name: 'a method that is not there',
-    method: 'DELETE',
+    method: 'POST',
     status: 405,
     code: 'method_not_allowed',
   },
