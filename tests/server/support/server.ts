@@ -29,6 +29,10 @@ export interface StartOptions {
   readonly log?: 'error' | 'info' | 'debug';
   /** Default: that of $TICKETWIRE_SERVER or of a build. */
   readonly binary?: string;
+  /** Kills the process with SIGKILL so many milliseconds after its start. */
+  readonly killAfter?: number;
+  /** A command with its flags that becomes the server, such as prlimit. */
+  readonly under?: readonly string[];
 }
 
 /** A ticketwire-server process. */
@@ -62,10 +66,6 @@ export class Server {
     this.#complaints = about.complaints;
   }
 
-  get pid(): number {
-    return this.#process.pid!;
-  }
-
   /** What the process has written to its standard error so far. */
   get log(): string {
     return this.#complaints();
@@ -73,6 +73,10 @@ export class Server {
 
   signal(name: NodeJS.Signals): void {
     this.#process.kill(name);
+  }
+
+  get pid(): number {
+    return this.#process.pid!;
   }
 
   get port(): number {
@@ -139,13 +143,20 @@ export async function start(options: StartOptions = {}): Promise<Server> {
   const listen = `127.0.0.1:${options.port ?? 0}`;
   const address = database.includes('://') ? database : `sqlite:${database}`;
   const began = performance.now();
+  const command = [...(options.under ?? []), options.binary ?? binary()];
   const child = spawn(
-    options.binary ?? binary(),
+    command[0]!,
     [
+      ...command.slice(1),
       ...['--listen', listen, '--database', address, '--log', options.log ?? 'error'],
       ...(options.flags ?? ['--import', world]),
     ],
-    { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: options.killAfter,
+      killSignal: 'SIGKILL',
+    },
   );
   let complaints = '';
   child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));

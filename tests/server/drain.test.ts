@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { connect, type Socket } from 'node:net';
+import { figure } from '../js/support/figure.js';
+import { basic, start, type Server } from './support/server.js';
+
+const id = 2001;
+
+/** A connection on which the bytes are written by hand. */
+class Line {
+  received = '';
+  readonly #socket: Socket;
+  readonly closed: Promise<void>;
+
+  constructor(server: Server) {
+    this.#socket = connect(server.port, '127.0.0.1');
+    this.#socket.on('data', (data: Buffer) => (this.received += data.toString()));
+    this.closed = new Promise((done) => this.#socket.on('close', () => done()));
+    this.#socket.on('error', () => undefined);
+  }
+
+  async send(text: string): Promise<void> {
+    await new Promise((done) => this.#socket.write(text, done));
+  }
+}
+
+const body = JSON.stringify({ Title: 'Drained' });
+const head = [
+  `PATCH /api/v1/Ticket/${id} HTTP/1.1`,
+  'Host: 127.0.0.1',
+  `Authorization: ${basic}`,
+  'Content-Type: application/merge-patch+json',
+  `Content-Length: ${body.length}`,
+  '\r\n',
+].join('\r\n');
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, milliseconds));
+
+describe('SIGTERM', () => {
+  it('lets a request in flight be answered, takes no new one, and ends with 0', async () => {
+    await using server = await start();
+    const line = new Line(server);
+    await line.send(head + body.slice(0, 5));
+    await pause(200);
+    const stopping = server.stop();
+    await pause(300);
+    await expect(fetch(server.url)).rejects.toThrow();
+    await line.send(body.slice(5));
+    await line.closed;
+    expect(line.received).toMatch(/^HTTP\/1\.1 200 /);
+    expect(line.received).toContain('"Title":"Drained"');
+    expect(await stopping).toBe('0');
+  }, 30_000);
+
+  it('waits for a client that sends nothing more no longer than ten seconds', async () => {
+    await using server = await start();
+    const lines = Array.from({ length: 20 }, () => new Line(server));
+    await Promise.all(lines.map((line) => line.send(head + body.slice(0, 5))));
+    await pause(200);
+    const began = performance.now();
+    expect(await server.stop()).toBe('0');
+    const milliseconds = performance.now() - began;
+    expect(milliseconds).toBeLessThan(13_000);
+    figure(`SIGTERM with 20 stuck clients ends the server in ${milliseconds.toFixed(0)} ms`);
+  }, 30_000);
+
+  it('loses no save that it acknowledges on the way', async () => {
+    await using first = await start();
+    const acknowledged = new Set<string>();
+    let stopping: Promise<string> | undefined;
+    const writers = Array.from({ length: 8 }, async (_, writer) => {
+      for (let i = 0; ; ++i) {
+        const name = `x_${writer}_${i}`;
+        try {
+          const answer = await first.fetch(`/api/v1/Ticket/${id}?$select=TicketId`, {
+            method: 'PATCH',
+            headers: { 'Content-Type': 'application/merge-patch+json' },
+            body: JSON.stringify({ CustomFields: { [name]: 'kept' } }),
+          });
+          await answer.text();
+          if (answer.status !== 200) return;
+        } catch {
+          return;
+        }
+        acknowledged.add(name);
+        if (acknowledged.size > 40) stopping ??= first.stop();
+      }
+    });
+    await Promise.all(writers);
+    expect(await stopping).toBe('0');
+    await using next = await start({ database: first.database, flags: [] });
+    const { CustomFields } = await next.json<{ CustomFields: Record<string, string> }>(
+      `/api/v1/Ticket/${id}`,
+    );
+    for (const name of acknowledged) expect(CustomFields[name]).toBe('kept');
+  }, 60_000);
+});
