@@ -290,7 +290,9 @@ void reader::end_key(const std::string& text) {
 /// The text as JSON for carrier::bind to check; what does not fit becomes a string, which bind
 /// refuses where none is allowed.
 void reader::write_scalar(const frame& done) {
-  const std::string_view text = trim(done.text);
+  // What is escaped is part of the text before it is anything else.
+  const std::string whole = unescape(done.text);
+  const std::string_view text = trim(whole);
   const auto as_json = [&](json::kind wanted) {
     const auto parsed = json::document::parse(std::string(text), limits_);
     const bool fits =
@@ -300,10 +302,10 @@ void reader::write_scalar(const frame& done) {
   };
   switch (done.row.type) {
     case value_type::string:
-      return json::append_string(out_.json, unescape(done.text));
+      return json::append_string(out_.json, whole);
     case value_type::any:
       if (as_json(json::kind::null)) return;
-      return json::append_string(out_.json, unescape(done.text));
+      return json::append_string(out_.json, whole);
     case value_type::date_time:
       return json::append_string(out_.json, text);
     case value_type::int32:
