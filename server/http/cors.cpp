@@ -29,7 +29,8 @@ void cors::mark(const http::request& request, http::response& answer) const {
   if (!applies(request)) return;
   answer.fields.set("Access-Control-Allow-Origin", origin_);
   answer.fields.set("Access-Control-Allow-Credentials", "true");
-  answer.fields.set("Access-Control-Expose-Headers", "Allow, Last-Modified, Location, Retry-After");
+  answer.fields.set("Access-Control-Expose-Headers",
+                    "Allow, Content-Language, Last-Modified, Location, Retry-After, SO-TimeZone");
 }
 
 }  // namespace ticketwire::server

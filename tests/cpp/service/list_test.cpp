@@ -130,10 +130,9 @@ TEST_F(list_test, filters_compare_combine_and_search) {
 TEST_F(list_test, a_filter_that_is_none_is_refused) {
   for (const char* filter :
        {"title", "title eq", "title eq Printer", "title eq 'open", "nonsense eq 1",
-        "origin eq Email", "ticketId eq x", "ticketId eq 99999999999999999999",
-        "ticketId eq 1 and", "(ticketId eq 1", "ticketId eq 1)", "status eq 'Nonsense'",
-        "lastChanged gt 'noon'", "title like 'x'", "contains(title)", "ticketId oneOf ()",
-        "1; DROP TABLE ticket"}) {
+        "origin eq Email", "ticketId eq x", "ticketId eq 99999999999999999999", "ticketId eq 1 and",
+        "(ticketId eq 1", "ticketId eq 1)", "status eq 'Nonsense'", "lastChanged gt 'noon'",
+        "title like 'x'", "contains(title)", "ticketId oneOf ()", "1; DROP TABLE ticket"}) {
     const auto answer = ask("$filter=" + std::string(filter));
     EXPECT_EQ(answer.status, 400) << filter;
     EXPECT_EQ(size_at(answer.body, ""), 4u) << filter;

@@ -119,12 +119,16 @@ async function answersAgain(server: Server): Promise<number> {
   }
 }
 
-/** Kills under load again and again; throws for anything lost or torn, or slow to return. */
+/**
+ * Kills under load again and again; throws for anything lost or torn, or slow to return. `told` is
+ * called after each round.
+ */
 export async function killAgainAndAgain(
   place: Place,
   rounds: number,
   seed: number,
   victim: Victim,
+  told?: (round: number) => void,
 ): Promise<Report> {
   const next = random(seed);
   const progress = Array.from({ length: clients }, () => ({ sent: 0, acknowledged: 0 }));
@@ -144,6 +148,7 @@ export async function killAgainAndAgain(
     }
     if (slowest > patience) throw new Error(`not up again within ${slowest} ms`);
     await checkAllKept(server, progress);
+    told?.(round + 1);
   }
   const ended = await server.stop();
   if (ended !== '0') throw new Error(`the server ended with ${ended}`);
