@@ -14,10 +14,10 @@ const schema::carrier_type& attachment_type() {
   return schema::get(carrier_id::AttachmentEntity);
 }
 
-result<std::string> present(store::reader& reader, const context& context, const members& stored) {
+result<std::string> present(store::reader& reader, const locale& locale, const members& stored) {
   const result<json::document> body = json::document::parse(stored.write(attachment_type()));
   if (!body) return body.error();
-  presenter presenter(reader, context.locale);
+  presenter presenter(reader, locale);
   return presenter.root(body->root(), attachment_type());
 }
 
@@ -70,7 +70,7 @@ answer save_and_answer(const context& context, const Work& work) {
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     const result<members> saved = work(writer);
     if (!saved) return saved.error();
-    result<std::string> text = present(writer, context, *saved);
+    result<std::string> text = present(writer, context.locale, *saved);
     if (!text) return text.error();
     body = *std::move(text);
     return {};
@@ -84,7 +84,7 @@ answer answer_attachment(const context& context, std::int32_t id) {
   const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
     const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
     if (!found) return found.error();
-    result<std::string> text = present(reader, context, *found);
+    result<std::string> text = present(reader, context.locale, *found);
     if (!text) return text.error();
     body = *std::move(text);
     return {};
@@ -120,7 +120,7 @@ result<void> validate(store::reader& reader, std::int32_t id, json::writer& out)
 answer get_default_attachment(const context& context) {
   std::string body;
   const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    result<std::string> text = present(reader, context, members());
+    result<std::string> text = present(reader, context.locale, members());
     if (!text) return text.error();
     body = *std::move(text);
     return {};
@@ -167,7 +167,7 @@ answer patch_attachment(const context& context) {
     result<members> found =
         find_attachment(writer, addressed(context), error_code::entity_not_found);
     if (!found) return found.error();
-    result<std::string> before = present(writer, context, *found);
+    result<std::string> before = present(writer, context.locale.raw(), *found);
     if (!before) return before.error();
     const result<json::document> changes =
         patched_members(*std::move(before), context.call.body->root(), attachment_type());

@@ -127,7 +127,7 @@ answer patch_ticket_message(const context& context) {
                          [&](message_saving& saving) -> result<void> {
                            const result<void> loaded = saving.load_addressed();
                            if (!loaded) return loaded.error();
-                           result<std::string> before = saving.present(type);
+                           result<std::string> before = saving.present_raw(type);
                            if (!before) return before.error();
                            const result<json::document> changes =
                                patched_members(*std::move(before), context.call.body->root(), type);

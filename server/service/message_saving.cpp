@@ -194,4 +194,10 @@ result<std::string> message_saving::present(const schema::carrier_type& type,
   return present_message(writer_, fresh, row_, type, origin);
 }
 
+result<std::string> message_saving::present_raw(const schema::carrier_type& type) {
+  const locale raw = context_.locale.raw();
+  presenter fresh(writer_, raw);
+  return present_message(writer_, fresh, row_, type);
+}
+
 }  // namespace ticketwire::service

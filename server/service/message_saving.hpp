@@ -44,6 +44,8 @@ class message_saving {
   [[nodiscard]] presenter& records() noexcept { return presenter_; }
   /// The message as it stands in the store.
   result<std::string> present(const schema::carrier_type& type, std::string_view origin = {});
+  /// What a patch is applied to: the same whatever the request's languages and form of dates are.
+  result<std::string> present_raw(const schema::carrier_type& type);
 
  private:
   result<void> load_ticket(std::int32_t id);

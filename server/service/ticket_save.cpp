@@ -10,7 +10,7 @@ using schema::carrier_id;
 /// Patches what GET answers, links included; what may not be saved is passed over then.
 result<void> patch_in(ticket_saving& saving, const json::document& body) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
-  const result<std::string> text = saving.present(type);
+  const result<std::string> text = saving.present_raw(type);
   if (!text) return text.error();
   const result<json::document> changes = patched_members(*text, body.root(), type);
   if (!changes) return changes.error();

@@ -86,6 +86,12 @@ result<std::string> ticket_saving::present(const schema::carrier_type& type,
   return present_ticket(writer_, fresh, row_, type, origin);
 }
 
+result<std::string> ticket_saving::present_raw(const schema::carrier_type& type) {
+  const locale raw = locale_.raw();
+  presenter fresh(writer_, raw);
+  return present_ticket(writer_, fresh, row_, type);
+}
+
 answer save_and_answer(const context& context, const schema::carrier_type& type,
                        std::string_view origin,
                        const std::function<result<void>(ticket_saving&)>& work) {

@@ -35,6 +35,8 @@ class ticket_saving {
   /// The ticket as it stands: a TicketEntity or, with a link origin, TicketEntityWithLinks.
   [[nodiscard]] result<std::string> present(const schema::carrier_type& type,
                                             std::string_view origin = {});
+  /// What a patch is applied to: the same whatever the request's languages and form of dates are.
+  [[nodiscard]] result<std::string> present_raw(const schema::carrier_type& type);
   [[nodiscard]] const members& ticket() const noexcept { return ticket_; }
   [[nodiscard]] const store::ticket_row& row() const noexcept { return row_; }
   [[nodiscard]] presenter& records() noexcept { return presenter_; }
