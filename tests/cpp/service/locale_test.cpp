@@ -1,0 +1,162 @@
+#include <gtest/gtest.h>
+
+#include "world.hpp"
+
+namespace ticketwire::testing {
+namespace {
+
+/// Languages, zones and forms of dates as an answer shows them.
+class locale_test : public world_test {
+ protected:
+  void SetUp() override {
+    world_test::SetUp();
+    const auto done = store_->write([](store::writer& writer) -> result<void> {
+      const auto stored =
+          writer.put_record({"TicketStatusEntity", 1,
+                             R"({"TicketStatusId":1,"Name":"NO:\"Apen\";US:\"Open\";DE:\"Offen\"",)"
+                             R"("Status":"Active","IsDefault":true})"});
+      if (!stored) return stored.error();
+      return {};
+    });
+    ASSERT_TRUE(done.has_value());
+    patched(2001, R"({"Deadline":"2026-07-01T12:00:00Z"})");
+  }
+
+  std::string status_name(http::fields fields) {
+    return text_at(get(ticket_path(2001), std::move(fields)).body, "/Status/Name");
+  }
+  std::string deadline(http::fields fields) {
+    return text_at(get(ticket_path(2001), std::move(fields)).body, "/Deadline");
+  }
+  std::string deadline_in(std::string zone) { return deadline({{"SO-TimeZone", std::move(zone)}}); }
+};
+
+constexpr const char* raw = R"(NO:"Apen";US:"Open";DE:"Offen")";
+
+TEST_F(locale_test, the_best_language_of_the_list_is_shown) {
+  const std::vector<std::pair<std::string, std::string>> rows = {{"en", "Open"},
+                                                                 {"en-GB", "Open"},
+                                                                 {"EN", "Open"},
+                                                                 {"us", "Open"},
+                                                                 {"nb", "Apen"},
+                                                                 {"nb-NO", "Apen"},
+                                                                 {"de;q=0.5, en;q=0.9", "Open"},
+                                                                 {"de, en;q=0.9", "Offen"},
+                                                                 {"en;q=0, de;q=0.1", "Offen"},
+                                                                 {"fr, de", "Offen"},
+                                                                 {"fr", "Apen"},
+                                                                 {"*", raw},
+                                                                 {"x", raw},
+                                                                 {"", raw},
+                                                                 {"*, de;q=0.1", "Offen"}};
+  for (const auto& [languages, expected] : rows) {
+    EXPECT_EQ(status_name({{"SO-Language", languages}}), expected) << languages;
+    EXPECT_EQ(status_name({{"Accept-Language", languages}}), expected) << languages;
+  }
+  EXPECT_EQ(status_name({}), raw);
+}
+
+TEST_F(locale_test, the_webapis_own_field_comes_first) {
+  EXPECT_EQ(status_name({{"Accept-Language", "de"}, {"SO-Language", "en"}}), "Open");
+  EXPECT_EQ(status_name({{"Accept-Language", "de"}, {"SO-Language", "x"}}), raw);
+  EXPECT_EQ(status_name({{"Accept-Language", "de"}, {"SO-Language", ""}}), "Offen");
+}
+
+TEST_F(locale_test, an_answer_names_its_language_and_zone) {
+  const auto answer =
+      get(ticket_path(2001), {{"SO-Language", "fr;q=0.1, en"}, {"SO-TimeZone", "US-NY"}});
+  EXPECT_EQ(answer.fields.find("Content-Language"), "en");
+  EXPECT_EQ(answer.fields.find("SO-TimeZone"), "America/New_York");
+  EXPECT_FALSE(get(ticket_path(2001)).fields.find("Content-Language").has_value());
+}
+
+TEST_F(locale_test, what_a_caller_wrote_is_not_translated) {
+  const std::string title = R"(US:\"One\";NO:\"En\")";
+  patched(2001, R"({"Title":")" + title + R"("})");
+  EXPECT_EQ(text_at(get(ticket_path(2001), {{"SO-Language", "en"}}).body, "/Title"),
+            R"(US:"One";NO:"En")");
+}
+
+TEST_F(locale_test, a_zone_has_a_code_an_id_and_a_name) {
+  for (const char* zone : {"US-NY", "us-ny", "460", "America/New_York", "america/new_york"}) {
+    EXPECT_EQ(deadline_in(zone), "2026-07-01T08:00:00-04:00") << zone;
+  }
+  EXPECT_EQ(deadline_in("UTC"), "2026-07-01T12:00:00Z");
+  EXPECT_EQ(deadline_in("BD"), "2026-07-01T18:00:00+06:00");
+  for (const char* unknown : {"", "Nowhere", "9999999", "-1", "Europe/../etc/passwd"}) {
+    EXPECT_EQ(deadline_in(unknown), "2026-07-01T14:00:00+02:00") << unknown;
+  }
+}
+
+TEST_F(locale_test, winter_and_summer_have_their_own_offsets) {
+  patched(2001, R"({"Deadline":"2026-01-01T12:00:00Z"})");
+  EXPECT_EQ(deadline({}), "2026-01-01T13:00:00+01:00");
+  EXPECT_EQ(deadline_in("US-NY"), "2026-01-01T07:00:00-05:00");
+}
+
+TEST_F(locale_test, strict_dates_have_offsets_only_where_they_are_asked_for) {
+  settings_.offsets = false;
+  EXPECT_EQ(deadline({}), "2026-07-01T14:00:00");
+  EXPECT_EQ(deadline_in("US-NY"), "2026-07-01T08:00:00");
+  for (const char* field :
+       {"US-NY,includeTZOffset", "US-NY, includeTZOffset", "US-NY , INCLUDETZOFFSET"}) {
+    EXPECT_EQ(deadline_in(field), "2026-07-01T08:00:00-04:00") << field;
+  }
+  EXPECT_EQ(deadline_in("US-NY, nonsense"), "2026-07-01T08:00:00");
+}
+
+TEST_F(locale_test, stamps_are_in_utc_where_offsets_are_asked_for) {
+  for (const bool offsets : {true, false}) {
+    settings_.offsets = offsets;
+    const auto asked = get(ticket_path(2001), {{"SO-TimeZone", "US-NY, includeTZOffset"}}).body;
+    const std::string stamp = text_at(asked, "/LastChanged");
+    EXPECT_TRUE(stamp.ends_with("Z")) << stamp;
+    EXPECT_TRUE(text_at(asked, "/CreatedAt").ends_with(":00")) << asked;
+  }
+  settings_.offsets = true;
+  const std::string plain =
+      text_at(get(ticket_path(2001), {{"SO-TimeZone", "US-NY"}}).body, "/LastChanged");
+  EXPECT_TRUE(plain.ends_with("-04:00") || plain.ends_with("-05:00")) << plain;
+}
+
+TEST_F(locale_test, dates_without_offset_are_read_in_the_zone) {
+  const auto saved = put(2001, R"({"Deadline":"2026-07-01T08:00:00"})", {{"SO-TimeZone", "BD"}});
+  ASSERT_EQ(saved.status, 200) << saved.body;
+  EXPECT_EQ(text_at(saved.body, "/Deadline"), "2026-07-01T08:00:00+06:00");
+  EXPECT_EQ(deadline_in("UTC"), "2026-07-01T02:00:00Z");
+  put(2001, R"({"Deadline":"2026-07-01T08:00:00"})");
+  EXPECT_EQ(deadline_in("UTC"), "2026-07-01T06:00:00Z") << "the server's zone";
+  put(2001, R"({"Deadline":"2026-07-01T08:00:00-01:00"})", {{"SO-TimeZone", "BD"}});
+  EXPECT_EQ(deadline_in("UTC"), "2026-07-01T09:00:00Z") << "an offset says it all";
+}
+
+TEST_F(locale_test, rows_and_lists_are_in_the_language_and_zone_too) {
+  const http::fields fields = {{"SO-Language", "de"}, {"SO-TimeZone", "US-NY"}};
+  const auto page =
+      get("/api/v1/Ticket?$filter=ticketId%20eq%202001&$select=ticketStatusName,deadline", fields);
+  EXPECT_EQ(text_at(page.body, "/value/0/ticketStatusName"), "Offen") << page.body;
+  EXPECT_EQ(text_at(page.body, "/value/0/deadline"), "2026-07-01T08:00:00-04:00");
+  EXPECT_EQ(text_at(get("/api/v1/MDOList/ticketstatus", fields).body, "/0/Name"), "Offen");
+}
+
+TEST_F(locale_test, the_list_of_zones_tells_code_id_and_offsets) {
+  const auto answer = get("/api/v1/timezone");
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  const auto document = parse(answer.body);
+  std::map<std::string, std::string> rows;
+  std::map<int, int> ids;
+  for (const json::child& each : document.root().children()) {
+    const std::string code = each.value.find("timeZone")->string();
+    EXPECT_FALSE(rows.contains(code)) << code;
+    EXPECT_EQ(++ids[each.value.find("id")->int32().value()], 1) << code;
+    rows[code] = each.value.find("offset")->string() + "|" + each.value.find("daylight")->string();
+  }
+  EXPECT_GT(rows.size(), 100u);
+  EXPECT_EQ(rows["NO"], "+1:00|+2:00");
+  EXPECT_EQ(rows["US-NY"], "-5:00|-4:00");
+  EXPECT_EQ(rows["UTC"], "0|");
+  EXPECT_EQ(rows["BD"], "+6:00|");
+}
+
+}  // namespace
+}  // namespace ticketwire::testing
