@@ -114,12 +114,17 @@ result<void> change_reader::property(const json::value& value, const schema::pro
   if (row.shape == schema::shape::array) return array(value, row, stored);
   if (row.type == schema::value_type::carrier) return reference(value, row, stored);
   if (row.type == schema::value_type::date_time) {
-    const std::optional<carrier::date_time> date = carrier::parse_date_time(value.string());
-    if (date) stored.set_date(row.name, zone_.to_ticks(*date));
+    put_date(value, row, stored);
     return {};
   }
   stored.set_json(row.name, json::write(value));
   return {};
+}
+
+void change_reader::put_date(const json::value& value, const schema::property& row,
+                             members& stored) const {
+  const std::optional<carrier::date_time> date = carrier::parse_date_time(value.string());
+  if (date) stored.set_date(row.name, zone_.to_ticks(*date));
 }
 
 result<bool> change_reader::exists(const schema::carrier_type& type, std::int32_t id,
@@ -155,7 +160,11 @@ std::string change_reader::inline_carrier(const json::value& value,
   for (const json::child& member : value.children()) {
     const schema::property* row = schema::find_property(type, member.name.decode());
     if (row == nullptr || row->response_only || carrier::is_unset(member.value, *row)) continue;
-    out.set_json(row->name, json::write(member.value));
+    if (row->type == schema::value_type::date_time && row->shape == schema::shape::single) {
+      put_date(member.value, *row, out);
+    } else {
+      out.set_json(row->name, json::write(member.value));
+    }
   }
   return out.write(type);
 }

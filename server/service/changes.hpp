@@ -31,6 +31,7 @@ class change_reader {
  private:
   result<void> property(const json::value& value, const schema::property& row, dictionary_mode mode,
                         members& stored);
+  void put_date(const json::value& value, const schema::property& row, members& stored) const;
   result<void> reference(const json::value& value, const schema::property& row, members& stored);
   result<void> array(const json::value& value, const schema::property& row, members& stored);
   result<void> dictionary(const json::value& value, const schema::property& row,
