@@ -1,0 +1,198 @@
+#include <gtest/gtest.h>
+
+#include "world.hpp"
+
+namespace ticketwire::testing {
+namespace {
+
+using ids = std::vector<int>;
+
+/// Operators of $filter over the tickets 2001 to 2003 and over every message.
+class odata_operator_test : public world_test {
+ protected:
+  ids found(const std::string& path, const std::string& filter) {
+    std::string target = "/api/v1/" + path + "&$filter=";
+    const std::map<char, std::string> encoded = {
+        {' ', "%20"}, {'<', "%3C"}, {'>', "%3E"}, {'+', "%2B"}};
+    for (const char c : filter) {
+      const auto code = encoded.find(c);
+      target += code == encoded.end() ? std::string(1, c) : code->second;
+    }
+    const auto answer = get(target);
+    EXPECT_EQ(answer.status, 200) << filter << answer.body;
+    ids out;
+    const auto document = parse(answer.body);
+    const auto list = document.root().find("value");
+    if (!list) return out;
+    for (const json::child& row : list->children()) {
+      out.push_back(row.value.find("PrimaryKey")->int32().value());
+    }
+    return out;
+  }
+  ids tickets(const std::string& filter) {
+    return found("Ticket?$orderBy=ticketId", "ticketId gt 2000 and (" + filter + ")");
+  }
+  ids messages(const std::string& filter) {
+    return found("TicketMessage?$orderBy=ticketMessageId", filter);
+  }
+};
+
+const ids a{2001};
+const ids b{2002};
+const ids c{2003};
+const ids ab{2001, 2002};
+const ids ac{2001, 2003};
+const ids bc{2002, 2003};
+const ids abc{2001, 2002, 2003};
+const ids none;
+
+TEST_F(odata_operator_test, numbers_and_keys) {
+  const std::vector<std::pair<std::string, ids>> rows = {
+      {"ticketId eq 2002", b},
+      {"ticketId = 2002", b},
+      {"ticketId is 2002", b},
+      {"ticketId equals 2002", b},
+      {"ticketId ne 2002", ac},
+      {"ticketId <> 2002", ac},
+      {"ticketId != 2002", ac},
+      {"ticketId isNot 2002", ac},
+      {"ticketId unequals 2002", ac},
+      {"ticketId lt 2002", a},
+      {"ticketId < 2002", a},
+      {"ticketId less 2002", a},
+      {"ticketId le 2002", ab},
+      {"ticketId <= 2002", ab},
+      {"ticketId gt 2002", c},
+      {"ticketId > 2002", c},
+      {"ticketId greater 2002", c},
+      {"ticketId ge 2002", bc},
+      {"ticketId >= 2002", bc},
+      {"ticketId oneOf (2001,2003)", ac},
+      {"ticketId in (2001, 2003)", ac},
+      {"ticketId notOneOf (2001,2003)", b},
+      {"ticketId between (2001,2002)", ab},
+      {"ticketId notBetween (2001,2002)", c},
+      {"TICKETID EQ 2002", b},
+      {"ticket/ticketId eq 2002", b},
+      {"category/ticketCategoryId eq 2", b},
+      {"ownedBy/associateId eq 0", c},
+      {"ownedBy/associateId set", ab},
+      {"ownedBy/associateId notSet", c},
+      {"personId eq 3003", c},
+      {"contactId eq 502", c},
+      {"not ticketId eq 2002", ac},
+      {"not (ticketId eq 2001 or ticketId eq 2002)", c}};
+  for (const auto& [filter, expected] : rows) EXPECT_EQ(tickets(filter), expected) << filter;
+}
+
+TEST_F(odata_operator_test, texts) {
+  const std::vector<std::pair<std::string, ids>> rows = {
+      {"title eq 'NOBODY has this one'", c},
+      {"title ne 'Nobody has this one'", ab},
+      {"title contains 'ICE'", ab},
+      {"title notContains 'ice'", c},
+      {"title begins 'inv'", b},
+      {"title notBegins 'inv'", ac},
+      {"title ends 'ONE'", c},
+      {"title notEnds 'one'", ab},
+      {"title oneOf ('Nobody has this one','x')", c},
+      {"contains(title,'ice')", ab},
+      {"substringof('ice',title)", ab},
+      {"startswith(title,'Inv')", b},
+      {"endswith(title,'shop')", b},
+      {"endswith(title,'shop') eq false", ac},
+      {"startswith(title,'Inv') ne true", ac},
+      {"contains(title,'Hansen''s')", b},
+      {"title set", abc},
+      {"title notSet", none},
+      {"person/fullName contains 'strand'", ab},
+      {"person/fullName eq 'Grete Aas'", c},
+      {"contactName begins 'nord'", c},
+      {"priorityName eq 'High'", a},
+      {"priorityName oneOf ('High','low')", ab},
+      {"categoryFullName ends '/Weighted'", b},
+      {"categoryFullName begins 'support'", abc},
+      {"ticketStatusName ne 'Closed'", ac},
+      {"ownedBy/fullName eq 'Anna Berg'", a},
+      {"ownedBy/fullName notContains 'berg'", bc}};
+  for (const auto& [filter, expected] : rows) EXPECT_EQ(tickets(filter), expected) << filter;
+}
+
+TEST_F(odata_operator_test, associates_and_members_of_enumerations) {
+  EXPECT_EQ(tickets("ownedBy associateIsOneOf (11,12)"), ab);
+  EXPECT_EQ(tickets("ownedBy associateIsOneOf ('BO')"), b);
+  EXPECT_EQ(tickets("ownedBy associateIsOneOf ('nobody')"), none);
+  EXPECT_EQ(tickets("ownedBy associateIsNotOneOf (11)"), bc);
+  EXPECT_EQ(tickets("ownedBy/associateId currentAssociate"), none);
+  caller_ = anna;
+  EXPECT_EQ(tickets("ownedBy/associateId currentAssociate"), a);
+  EXPECT_EQ(tickets("status eq 'Closed'"), b);
+  EXPECT_EQ(tickets("status ne Closed"), ac);
+  EXPECT_EQ(tickets("status oneOf ('Active','Closed')"), abc);
+  EXPECT_EQ(tickets("slevel eq 'External'"), abc);
+}
+
+/// Today is Tuesday, the 10th of March, and midnight in Oslo is 23:00Z.
+TEST_F(odata_operator_test, dates_and_periods) {
+  patched(2001, R"({"Deadline":"2026-03-09T23:30:00Z"})");
+  patched(2002, R"({"Deadline":"2026-03-16T12:00:00Z"})");
+  patched(2003, R"({"Deadline":null})");
+  const std::vector<std::pair<std::string, ids>> rows = {
+      {"deadline eq '2026-03-10T00:30:00'", a},
+      {"deadline lt '2026-03-10T00:30:00Z'", a},
+      {"deadline gt '2026-03-10T00:30:00+01:00'", b},
+      {"deadline ge datetime'2026-03-10T00:30:00'", ab},
+      {"deadline before '2026-03-10'", none},
+      {"deadline before '2026-03-11'", a},
+      {"deadline after '2026-03-10'", b},
+      {"deadline after '2026-03-16'", none},
+      {"deadline date '2026-03-10'", a},
+      {"deadline date '2026-03-09'", none},
+      {"deadline dateBetween ('2026-03-10','2026-03-16')", ab},
+      {"deadline dateBetween ('2026-03-11','2026-03-15')", none},
+      {"deadline set", ab},
+      {"deadline notSet", c},
+      {"deadline today", a},
+      {"deadline yesterday", none},
+      {"deadline tomorrow", none},
+      {"deadline thisWeek", a},
+      {"deadline nextWeek", b},
+      {"deadline lastWeek", none},
+      {"deadline thisMonth", ab},
+      {"deadline lastMonth", none},
+      {"deadline nextMonth", none},
+      {"deadline thisQuarter", ab},
+      {"deadline thisHalf", ab},
+      {"deadline thisYear", ab},
+      {"deadline lastYear", none},
+      {"deadline beforeToday", none},
+      {"deadline afterToday", b}};
+  for (const auto& [filter, expected] : rows) EXPECT_EQ(tickets(filter), expected) << filter;
+  wait(7 * 24 * 60 * minute);
+  EXPECT_EQ(tickets("deadline lastWeek"), a);
+  EXPECT_EQ(tickets("deadline yesterday"), b);
+  EXPECT_EQ(tickets("deadline beforeToday"), ab);
+}
+
+TEST_F(odata_operator_test, messages) {
+  const std::vector<std::pair<std::string, ids>> rows = {
+      {"ticketMessageId gt 0", {85, 118, 501, 502}},
+      {"ticketMessageId le 118", {85, 118}},
+      {"ticketId eq 2001", {501, 502}},
+      {"ticketId ne 2001", {85, 118}},
+      {"ticketId oneOf (262,995)", {85, 118}},
+      {"author eq 'tone jensen'", {85, 118, 502}},
+      {"author contains 'fjordbygg'", {501}},
+      {"author notContains 'fjordbygg'", {85, 118, 502}},
+      {"slevel eq External", {85, 118, 501, 502}},
+      {"slevel eq 'Internal'", {}},
+      {"ticketMessage/ticketMessageId between (100,501)", {118, 501}},
+      {"createdAt lt '2000-01-01'", {}},
+      {"ticketMessageId in (85,502) and not ticketId eq 262", {502}}};
+  for (const auto& [filter, expected] : rows) EXPECT_EQ(messages(filter), expected) << filter;
+  EXPECT_EQ(found("Ticket/2001/Messages?$orderBy=ticketMessageId", "author begins 'tone'"),
+            (ids{502}));
+}
+
+}  // namespace
+}  // namespace ticketwire::testing
