@@ -27,6 +27,13 @@ TEST(options, defaults) {
   EXPECT_FALSE(parsed.options.demo);
 }
 
+TEST(options, dates_have_one_of_two_forms) {
+  EXPECT_TRUE(parse({}).options.date_offsets);
+  EXPECT_TRUE(parse({"--wire-dates", "offset"}).options.date_offsets);
+  EXPECT_FALSE(parse({"--wire-dates", "strict"}).options.date_offsets);
+  EXPECT_NE(parse({"--wire-dates", "nonsense"}).problem, "");
+}
+
 TEST(options, every_flag) {
   const auto parsed = parse({"--listen",
                              "[::1]:0",

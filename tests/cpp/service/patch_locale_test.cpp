@@ -101,6 +101,10 @@ TEST_F(patch_locale_test, messages_are_patched_as_they_are_kept) {
   EXPECT_EQ(same.status, 200) << same.body;
   EXPECT_EQ(at(same.body, "/CreatedAt"), created) << "the answer is in the request's form";
   EXPECT_EQ(send_patch(test_of("/CreatedAt", at(get(path).body, "/CreatedAt"))).status, 409);
+  settings_.offsets = true;
+  const std::string exact = at(get(path).body, "/CreatedAt");
+  settings_.offsets = false;
+  EXPECT_EQ(send_patch(test_of("/CreatedAt", exact)).status, 200) << "the same instant in Oslo";
 }
 
 TEST_F(patch_locale_test, attachments_are_patched_whatever_the_form) {
