@@ -21,16 +21,17 @@ void describe(std::string& out, std::string_view name, std::string_view type,
   out.append("# TYPE ticketwire_").append(name).append(" ").append(type).append("\n");
 }
 
-void sample(std::string& out, std::string_view name, std::string_view labels, std::string value) {
+void sample(std::string& out, std::string_view name, std::string_view labels,
+            std::string_view value) {
   out.append("ticketwire_").append(name);
   if (!labels.empty()) out.append("{").append(labels).append("}");
   out.append(" ").append(value).append("\n");
 }
 
 void single(std::string& out, std::string_view name, std::string_view type, std::string_view help,
-            std::string value) {
+            std::string_view value) {
   describe(out, name, type, help);
-  sample(out, name, {}, std::move(value));
+  sample(out, name, {}, value);
 }
 
 std::string decimal(double number) {
