@@ -201,7 +201,7 @@ std::string check_smtp(const smtp_settings& settings) {
 outcome send(const smtp_settings& settings, const mail& mail, const std::stop_token& stop) {
   begin_curl();
   const handle_pointer handle(curl_easy_init());
-  const outcome no_memory{outcome::kind::later, "not enough memory", false};
+  outcome no_memory{outcome::kind::later, "not enough memory", false};
   if (handle == nullptr) return no_memory;
   const auto content = compose(handle.get(), mail);
   const auto fields = list_of(header_fields(mail));

@@ -123,9 +123,9 @@ class parser {
 
   filter one(const archive_column& column, enum comparison how) {
     const bool bracket = words_.accept('(');
-    operands list = {single(column)};
+    const operands list = {single(column)};
     if (bracket && !words_.accept(')')) return fail();
-    filter out = compare(column, how, std::move(list));
+    filter out = compare(column, how, list);
     const bool earlier = how == comparison::lt || how == comparison::le;
     const bool date = conditions_.kind(column) == column_kind::date;
     return date && earlier ? when_set(column, std::move(out)) : out;

@@ -7,8 +7,6 @@
 #include "ticketwire/carrier/defaults.hpp"
 
 namespace ticketwire::service {
-using schema::value_type;
-
 std::optional<std::int32_t> key_of(const json::value& carrier, const schema::carrier_type& type) {
   const std::optional<json::value> key = carrier.find(type.key);
   if (!key) return std::nullopt;

@@ -100,7 +100,7 @@ field_kind kind_of(const members& definition) {
   for (const field_kind& each : field_kinds) {
     if (each.name == name) return each;
   }
-  return {name, texts, 0};
+  return {{}, texts, 0};
 }
 
 }  // namespace

@@ -104,7 +104,7 @@ result<std::int32_t> default_status(store::reader& reader, std::string_view base
   const auto stands_for = [&](const members& status) {
     return status.text("Status") == base_status;
   };
-  const result<std::int32_t> chosen = first_record(
+  result<std::int32_t> chosen = first_record(
       reader, "TicketStatusEntity",
       [&](const members& status) { return stands_for(status) && status.truth("IsDefault"); });
   if (!chosen || *chosen != 0) return chosen;

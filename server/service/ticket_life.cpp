@@ -6,8 +6,6 @@
 namespace ticketwire::service {
 namespace {
 
-using schema::carrier_id;
-
 /// What a call does to one ticket.
 using change_one = std::function<result<void>(ticket_saving&)>;
 
