@@ -26,7 +26,7 @@ answer save_entity(const context& context, const json::value& entity, bool notif
       const result<void> loaded = saving.load(id, error_code::save_not_found);
       if (!loaded) return loaded.error();
     }
-    const result<void> saved = saving.save(entity, dictionary_mode::merge);
+    result<void> saved = saving.save(entity, dictionary_mode::merge);
     if (!saved || !notify) return saved;
     return saving.notify();
   });

@@ -35,7 +35,7 @@ result<Number> session::next_id(Number id, Number& last, Number highest) {
 }
 
 result<std::int32_t> session::put_ticket(const ticket_row& row) {
-  const auto id = next_id(row.id, data_.last.ticket, std::numeric_limits<std::int32_t>::max());
+  auto id = next_id(row.id, data_.last.ticket, std::numeric_limits<std::int32_t>::max());
   if (!id) return id.error();
   auto kept = row;
   kept.id = *id;
@@ -44,7 +44,7 @@ result<std::int32_t> session::put_ticket(const ticket_row& row) {
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {
-  const auto id = next_id(row.id, data_.last.message, std::numeric_limits<std::int32_t>::max());
+  auto id = next_id(row.id, data_.last.message, std::numeric_limits<std::int32_t>::max());
   if (!id) return id.error();
   if (const auto before = data_.messages.find(*id)) data_.threads.remove(data::place_of(*before));
   auto kept = row;
@@ -62,7 +62,7 @@ result<std::int32_t> session::put_record(const record& row) {
   if (after != data_.records.begin() && (*(after - 1))->carrier == row.carrier) {
     last = (*(after - 1))->id;
   }
-  const auto id = next_id(row.id, last, std::numeric_limits<std::int32_t>::max());
+  auto id = next_id(row.id, last, std::numeric_limits<std::int32_t>::max());
   if (!id) return id.error();
   auto kept = row;
   kept.id = *id;

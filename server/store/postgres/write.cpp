@@ -248,12 +248,10 @@ result<void> session::finish() {
                                        std::pair{"message_id", std::int64_t{ahead.message}},
                                        std::pair{"notification_id", ahead.notification}}) {
     if (last == 0) continue;
-    const std::string name(sequence);
-    const auto moved = database_.kept("SELECT setval('" + name +
-                                          "', $1) WHERE $1 > (SELECT CASE WHEN is_called "
-                                          "THEN last_value ELSE 0 END FROM " +
-                                          name + ")",
-                                      parameters().number(last));
+    std::string sql = "SELECT setval('";
+    sql.append(sequence).append("', $1) WHERE $1 > (SELECT CASE WHEN is_called THEN last_value ");
+    sql.append("ELSE 0 END FROM ").append(sequence).append(")");
+    const auto moved = database_.kept(sql, parameters().number(last));
     if (!moved) return moved.error();
   }
   return {};

@@ -136,7 +136,7 @@ class translator {
     }
   }
 
-  void text_parameter(std::string value) {
+  void text_parameter(std::string_view value) {
     into_.parameters.emplace_back(folded(value));
     place("::text");
   }
@@ -186,7 +186,7 @@ class translator {
         auto pattern = literal_pattern(std::get<std::string>(operands.front()));
         if (condition.comparison != comparison::begins) pattern.insert(0, 1, '%');
         if (condition.comparison != comparison::ends) pattern.push_back('%');
-        text_parameter(std::move(pattern));
+        text_parameter(pattern);
         into_.sql += " ESCAPE '\\'";
         return {};
       }
