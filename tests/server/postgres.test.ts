@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Postgres, postgresMissing } from './support/postgres.js';
 import { start } from './support/server.js';
+
+// Starting a database takes its time on a busy machine.
+jest.setTimeout(60_000);
 
 const patch = (title: string): RequestInit => ({
   method: 'PATCH',
@@ -15,7 +18,7 @@ const patch = (title: string): RequestInit => ({
 
     beforeAll(async () => {
       postgres = await Postgres.start();
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await postgres[Symbol.asyncDispose]();
