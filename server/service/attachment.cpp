@@ -66,31 +66,19 @@ result<members> save(store::writer& writer, const context& context, const json::
 /// Runs `work`, which gives the attachment's members, in one transaction; the entity is the answer.
 template <class Work>
 answer save_and_answer(const context& context, const Work& work) {
-  std::string body;
-  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+  return write_answer(context, [&](store::writer& writer) -> result<std::string> {
     const result<members> saved = work(writer);
     if (!saved) return saved.error();
-    result<std::string> text = present(writer, context.locale, *saved);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return present(writer, context.locale, *saved);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 answer answer_attachment(const context& context, std::int32_t id) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
     if (!found) return found.error();
-    result<std::string> text = present(reader, context.locale, *found);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return present(reader, context.locale, *found);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 std::int32_t addressed(const context& context) {
@@ -118,15 +106,9 @@ result<void> validate(store::reader& reader, std::int32_t id, json::writer& out)
 }  // namespace
 
 answer get_default_attachment(const context& context) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    result<std::string> text = present(reader, context.locale, members());
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
+    return present(reader, context.locale, members());
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 answer get_attachment(const context& context) {
@@ -187,9 +169,8 @@ answer validate_attachments(const context& context) {
   if (ids.size() > most_attachments) {
     return make_error(error_code::argument, "/AttachmentIds", "too many attachments");
   }
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    body.clear();
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
+    std::string body;
     json::writer writer(body);
     writer.begin_array();
     for (const std::int32_t id : ids) {
@@ -197,10 +178,8 @@ answer validate_attachments(const context& context) {
       if (!row) return row.error();
     }
     writer.end_array();
-    return {};
+    return body;
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

@@ -9,8 +9,7 @@ namespace {
 
 /// Attachments of one message.
 answer of_message(const context& context, std::int32_t id, attachment_choice choice) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto row = reader.message(id);
     if (!row) return row.error();
     if (!*row) {
@@ -19,20 +18,13 @@ answer of_message(const context& context, std::int32_t id, attachment_choice cho
     const result<json::document> message = json::document::parse((*row)->body);
     if (!message) return message.error();
     presenter presenter(reader, context.locale);
-    result<std::string> text =
-        present_attachments(reader, presenter, attachment_ids(members(message->root())), choice);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return present_attachments(reader, presenter, attachment_ids(members(message->root())), choice);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 /// Attachments of a ticket's messages, oldest message first; each once.
 answer of_ticket(const context& context, std::int32_t id) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto ticket = reader.ticket(id);
     if (!ticket) return ticket.error();
     if (!*ticket) {
@@ -50,13 +42,8 @@ answer of_ticket(const context& context, std::int32_t id) {
       }
     }
     presenter presenter(reader, context.locale);
-    result<std::string> text = present_attachments(reader, presenter, ids, attachment_choice::all);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return present_attachments(reader, presenter, ids, attachment_choice::all);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 std::int32_t addressed(const context& context) {

@@ -54,20 +54,6 @@ std::string write(const members& definition) {
   return out;
 }
 
-/// Answers with what `write` makes of one snapshot.
-answer read_answer(const context& context,
-                   const std::function<result<std::string>(store::reader&)>& write) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    result<std::string> text = write(reader);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
-  });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
-}
-
 answer list_fields(const context& context, std::string_view entity) {
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto list = custom_fields(reader, entity);

@@ -51,20 +51,17 @@ void write_items(json::writer& out, const std::vector<mdo_item>& items,
 }
 
 answer answer_list(const context& context, const mdo_request& request) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto items = read_mdo_list(reader, context.locale, context.caller.associate_id, request);
     if (!items) return items.error();
     if (!*items) {
       return make_error(error_code::entity_not_found, {}, "List " + request.name.substr(0, 40));
     }
-    body.clear();
+    std::string body;
     json::writer out(body);
     write_items(out, **items, *exchange::response_type(*context.call.endpoint));
-    return {};
+    return body;
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace

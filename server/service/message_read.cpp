@@ -61,27 +61,20 @@ result<store::ticks> last_changed_of(store::reader& reader, std::int32_t ticket_
 /// Presents one message by its id; entity_not_found where there is none.
 template <class Present>
 answer answer_message(const context& context, std::int32_t id, const Present& present) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto row = reader.message(id);
     if (!row) return row.error();
     if (!*row) return not_found(id);
     presenter presenter(reader, context.locale);
-    result<std::string> text = present(reader, presenter, **row);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return present(reader, presenter, **row);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace
 
 answer get_default_ticket_message(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     presenter presenter(reader, context.locale);
     const auto caller =
         presenter.record(schema::get(carrier_id::Associate), context.caller.associate_id);
@@ -95,13 +88,8 @@ answer get_default_ticket_message(const context& context) {
     }
     const result<json::document> document = json::document::parse(message.write(type));
     if (!document) return document.error();
-    result<std::string> text = presenter.root(document->root(), type);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return presenter.root(document->root(), type);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 answer get_ticket_message(const context& context) {
@@ -188,8 +176,7 @@ answer get_ticket_message_entities(const context& context) {
   const std::int32_t ticket_id = number_argument(request, "TicketId");
   const std::vector<std::int32_t> list = ids_of(request.find("MessageIds"));
   const std::set<std::int32_t> wanted(list.begin(), list.end());
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto rows = reader.messages(ticket_id);
     if (!rows) return rows.error();
     presenter presenter(reader, context.locale);
@@ -203,11 +190,8 @@ answer get_ticket_message_entities(const context& context) {
       writer.raw(*text);
     }
     writer.end_array();
-    body = std::move(out);
-    return {};
+    return out;
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

@@ -50,8 +50,7 @@ bool is_not_deleted(const members& record) {
 
 answer list_all(const context& context, wanted is_wanted) {
   const carrier_type& type = *exchange::response_type(*context.call.endpoint);
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto rows = reader.all(type.name);
     if (!rows) return rows.error();
     record_list list(reader, context);
@@ -62,11 +61,8 @@ answer list_all(const context& context, wanted is_wanted) {
       const result<void> added = list.add(stored->root());
       if (!added) return added.error();
     }
-    body = list.finish();
-    return {};
+    return list.finish();
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace
@@ -75,8 +71,7 @@ answer find_record(const context& context) {
   const carrier_type& type = *exchange::response_type(*context.call.endpoint);
   const std::int32_t id =
       context.call.number(context.call.endpoint->query.front().name).value_or(0);
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     presenter presenter(reader, context.locale);
     const result<const json::document*> stored = presenter.record(type, id);
     if (!stored) return stored.error();
@@ -84,19 +79,13 @@ answer find_record(const context& context) {
       return make_error(error_code::entity_not_found, {},
                         std::string(type.name) + " " + std::to_string(id));
     }
-    result<std::string> text = presenter.listed((*stored)->root(), type, true);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return presenter.listed((*stored)->root(), type, true);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 answer find_records(const context& context) {
   const carrier_type& type = *exchange::response_type(*context.call.endpoint);
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     record_list list(reader, context);
     // An id that is asked for twice is answered once: the answer is no longer than what is kept.
     std::set<std::int32_t> asked;
@@ -112,11 +101,8 @@ answer find_records(const context& context) {
       const result<void> added = list.add(stored->root());
       if (!added) return added.error();
     }
-    body = list.finish();
-    return {};
+    return list.finish();
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 answer list_records(const context& context) {

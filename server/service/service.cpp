@@ -218,6 +218,32 @@ answer value_answer(std::string body, std::optional<store::ticks> last_changed) 
   return reply;
 }
 
+answer read_answer(const context& context,
+                   const std::function<result<std::string>(store::reader&)>& write) {
+  std::string body;
+  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+    result<std::string> text = write(reader);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
+answer write_answer(const context& context,
+                    const std::function<result<std::string>(store::writer&)>& write) {
+  std::string body;
+  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+    result<std::string> text = write(writer);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  });
+  if (!done) return done.error();
+  return value_answer(std::move(body));
+}
+
 bool is_unmodified(const context& context, store::ticks last_changed) {
   const std::optional<std::string_view> field = context.request.fields.find("If-Modified-Since");
   const std::optional<std::int64_t> date = field ? http::parse_date(*field) : std::nullopt;

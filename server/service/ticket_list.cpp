@@ -180,8 +180,7 @@ result<std::string> write_page(store::reader& reader, const context& context,
 
 answer list_rows(const context& context, const archive& archive,
                  std::optional<std::int32_t> ticket_id) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     std::optional<store::filter> only;
     if (ticket_id) {
       const auto ticket = reader.ticket(*ticket_id);
@@ -194,13 +193,8 @@ answer list_rows(const context& context, const archive& archive,
     }
     const result<store::query> query = read_query(reader, context, archive, std::move(only));
     if (!query) return query.error();
-    result<std::string> page = write_page(reader, context, archive, *query);
-    if (!page) return page.error();
-    body = *std::move(page);
-    return {};
+    return write_page(reader, context, archive, *query);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace

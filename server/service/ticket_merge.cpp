@@ -97,8 +97,7 @@ answer merge(const context& context, const json::value& entity,
   const std::int32_t id = key_of(entity, type).value_or(0);
   const result<void> checked = check_secondaries(secondaries, id);
   if (!checked) return checked.error();
-  std::string body;
-  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+  return write_answer(context, [&](store::writer& writer) -> result<std::string> {
     ticket_saving master(writer, context);
     const result<void> loaded = load_master(master, id);
     if (!loaded) return loaded.error();
@@ -112,13 +111,8 @@ answer merge(const context& context, const json::value& entity,
     }
     const result<void> counted = master.recount();
     if (!counted) return counted.error();
-    result<std::string> text = master.present(type);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return master.present(type);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 /// The numbers of a list in the query, whose syntax has been checked.
@@ -228,15 +222,9 @@ answer post_ticket_merge(const context& context) {
 answer split_ticket(const context& context) {
   const std::optional<json::value> entity = context.call.body->root().find("NewTicketEntity");
   if (!entity) return make_error(error_code::entity_missing, "/NewTicketEntity");
-  std::string body;
-  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
-    result<std::string> text = split(writer, context, *entity);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+  return write_answer(context, [&](store::writer& writer) -> result<std::string> {
+    return split(writer, context, *entity);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

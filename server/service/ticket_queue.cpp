@@ -119,18 +119,12 @@ result<void> take_next(store::writer& writer, const context& context, ticket_sav
 
 answer get_next_in_queue(const context& context) {
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
-  std::string body;
-  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
+  return write_answer(context, [&](store::writer& writer) -> result<std::string> {
     ticket_saving saving(writer, context);
     const result<void> taken = take_next(writer, context, saving);
     if (!taken) return taken.error();
-    result<std::string> text = saving.present(type);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
+    return saving.present(type);
   });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
 }
 
 }  // namespace ticketwire::service

@@ -15,20 +15,6 @@ result<store::ticket_row> existing(store::reader& reader, std::int32_t id) {
   return make_error(error_code::entity_not_found, {}, "Ticket " + std::to_string(id));
 }
 
-/// Answers with what `write` makes of one snapshot.
-template <class Write>
-answer read_answer(const context& context, const Write& write) {
-  std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    result<std::string> text = write(reader);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
-  });
-  if (!done) return done.error();
-  return value_answer(std::move(body));
-}
-
 result<std::string> present_row(presenter& presenter, const store::ticket_row& row) {
   const result<json::document> body = json::document::parse(row.body);
   if (!body) return body.error();

@@ -10,7 +10,7 @@
 #include "store/postgres/pool.hpp"
 #include "store/postgres/schema.hpp"
 #include "store/postgres/session.hpp"
-#include "store/postgres/transaction.hpp"
+#include "store/sql/transact.hpp"
 
 namespace ticketwire::store {
 namespace {
@@ -56,7 +56,7 @@ class postgres_store final : public store {
       auto lent = pool_.take();
       if (!lent) return lent.error();
       auto& database = **lent;
-      auto done = postgres::transact(database, begin, [&] {
+      auto done = sql::transact(database, begin, [&] {
         begun = true;
         return work(database);
       });

@@ -7,13 +7,13 @@
 #include <system_error>
 #include <utility>
 
+#include "store/sql/transact.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/group.hpp"
 #include "store/sqlite/lock.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/session.hpp"
-#include "store/sqlite/transaction.hpp"
 
 namespace ticketwire::store {
 namespace {
@@ -103,7 +103,7 @@ class sqlite_store final : public store {
     if (!taken) return taken.error();
     lease held{readers_, std::move(*taken)};
     sqlite::session session(*held.taken);
-    return sqlite::transact(*held.taken, "BEGIN DEFERRED", [&] { return work(session); });
+    return sql::transact(*held.taken, "BEGIN DEFERRED", [&] { return work(session); });
   }
 
   result<void> write(const std::function<result<void>(writer&)>& work) override {

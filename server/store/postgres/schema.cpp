@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "store/postgres/failure.hpp"
-#include "store/postgres/transaction.hpp"
+#include "store/sql/transact.hpp"
 
 namespace ticketwire::store::postgres {
 namespace {
@@ -129,7 +129,7 @@ constexpr int max_attempts = 6;
 // Of two processes that create one table at once one fails, in one of several ways.
 result<void> create_version(connection& database) {
   for (int attempt = 1;; ++attempt) {
-    auto done = transact(database, "BEGIN", [&]() -> result<void> {
+    auto done = sql::transact(database, "BEGIN", [&]() -> result<void> {
       return database.run(
           "CREATE TABLE IF NOT EXISTS ticketwire_schema "
           "(id integer PRIMARY KEY CHECK (id = 1), version integer NOT NULL); "
@@ -143,7 +143,7 @@ result<void> create_version(connection& database) {
 // Applies the next one; false where there is none.
 result<bool> apply_next(connection& database) {
   bool applied = false;
-  auto done = transact(database, "BEGIN", [&]() -> result<void> {
+  auto done = sql::transact(database, "BEGIN", [&]() -> result<void> {
     applied = false;
     const auto seen = database.kept("SELECT version FROM ticketwire_schema FOR UPDATE", {});
     if (!seen) return seen.error();

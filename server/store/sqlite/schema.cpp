@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string>
 
+#include "store/sql/transact.hpp"
 #include "store/sqlite/failure.hpp"
-#include "store/sqlite/transaction.hpp"
 
 namespace ticketwire::store::sqlite {
 namespace {
@@ -164,7 +164,7 @@ result<void> migrate(connection& database) {
     return failure(error_code::store_schema);
   }
   for (auto next = static_cast<std::size_t>(*seen); next < migrations.size(); ++next) {
-    auto applied = transact(database, "BEGIN IMMEDIATE", [&]() -> result<void> {
+    auto applied = sql::transact(database, "BEGIN IMMEDIATE", [&]() -> result<void> {
       if (auto done = database.run(migrations[next]); !done) return done;
       return database.run(("PRAGMA user_version=" + std::to_string(next + 1)).c_str());
     });
