@@ -293,8 +293,7 @@ class importer {
 
 result<void> import_world(store::store& store, std::string_view json, store::ticks now,
                           const secret_hashes& hashes) {
-  const result<json::document> world =
-      json::document::parse(std::string(json), {.max_bytes = SIZE_MAX});
+  const result<json::document> world = json::document::parse(std::string(json), any_size);
   if (!world) return world.error();
   return store.write(
       [&](store::writer& writer) { return importer(writer, now, hashes).run(world->root()); });

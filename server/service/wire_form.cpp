@@ -94,8 +94,7 @@ void encode(http::response& response, const xml::root& root, media_type type) {
   const std::string_view written = response.fields.find("Content-Type").value_or("");
   const std::optional<media_type> as = http::parse_content_type(written);
   if (response.body.empty() || !as || *as != media_type::json) return;
-  const result<json::document> document =
-      json::document::parse(std::move(response.body), {.max_bytes = SIZE_MAX});
+  const result<json::document> document = json::document::parse(std::move(response.body), any_size);
   if (!document) {
     response = exchange::write_failure_response(make_error(error_code::internal), std::nullopt);
     return;

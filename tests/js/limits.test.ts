@@ -51,6 +51,22 @@ describe('size', () => {
   });
 });
 
+describe('count', () => {
+  const array = (values: number): Uint8Array => bytes(`[${'0,'.repeat(values - 2)}0]`);
+
+  test('500,000 values are read, one more is not', () => {
+    expect(core.apply('', array(500_000), none)).toHaveLength(1_000_000 - 1);
+    const calls = [
+      () => core.apply('', array(500_001), none),
+      () => core.apply('', bytes('1'), array(500_001)),
+      () => core.open('TicketEntity', array(500_001)),
+    ];
+    for (const call of calls) {
+      expect(errorOf(call)).toMatchObject({ code: 'json_too_many', offset: 999_999, status: 413 });
+    }
+  });
+});
+
 describe('depth', () => {
   test('256 levels are read, 257 are not', () => {
     expect(text(core.apply('', nested(256), none))).toHaveLength(512);

@@ -15,11 +15,11 @@ namespace {
 
 using namespace transfer;
 
-constexpr std::size_t longest_line = 512 * 1'024 * 1'024;
+constexpr limits line_limits{.max_bytes = std::size_t{512} * 1'024 * 1'024, .max_values = SIZE_MAX};
 constexpr std::int64_t rows_between_reports = 64;
 
 bool is_object(const std::string& body) {
-  const auto parsed = json::document::parse(body, {.max_bytes = longest_line});
+  const auto parsed = json::document::parse(body, line_limits);
   return parsed && parsed->root().kind() == json::kind::object;
 }
 
@@ -38,7 +38,7 @@ class importer {
         if (line == first_line) continue;
         return refuse("the file is of a version that this program does not know");
       }
-      const auto parsed = json::document::parse(std::move(line), {.max_bytes = longest_line});
+      const auto parsed = json::document::parse(std::move(line), line_limits);
       if (!parsed) return refuse(describe(parsed.error()));
       if (auto taken = take(parsed->root()); !taken) return taken;
       if (ended_) return check_end();
@@ -81,7 +81,7 @@ class importer {
         ++outcome_.line;
         return refuse("the file ends before its last line");
       }
-      if (line.size() == longest_line) {
+      if (line.size() == line_limits.max_bytes) {
         ++outcome_.line;
         return refuse("the line is too long");
       }

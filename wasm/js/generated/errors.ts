@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'json_syntax'
   | 'json_utf8'
   | 'json_depth'
+  | 'json_too_many'
   | 'json_size'
   | 'json_duplicate'
   | 'form_syntax'

@@ -27,7 +27,7 @@ int hex_digit(char c) noexcept {
 bool is_utf8(std::string_view text) {
   std::string literal;
   json::append_string(literal, text);
-  return json::text::parse(std::move(literal), {.max_bytes = SIZE_MAX}).has_value();
+  return json::text::parse(std::move(literal), any_size).has_value();
 }
 
 /// Decodes what begins at `offset` of the body.
@@ -77,7 +77,7 @@ json::document to_json(std::string_view text, const property& row, const limits&
     const auto parsed = json::document::parse(std::string(text), limits);
     if (parsed && (!number || parsed->root().kind() == json::kind::number)) return *parsed;
   }
-  return *json::document::parse(literal(text), {.max_bytes = SIZE_MAX});
+  return *json::document::parse(literal(text), any_size);
 }
 
 /// One field, its value as JSON.

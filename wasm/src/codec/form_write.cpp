@@ -99,8 +99,7 @@ void writer::field(std::optional<std::string_view> text) {
 result<std::string> write_form(const json::value& carrier, const schema::carrier_type& type) {
   auto bound = carrier::bind(carrier, type);
   if (!bound) return bound.error().front();
-  const result<json::document> document =
-      json::document::parse(*std::move(bound), {.max_bytes = SIZE_MAX});
+  const result<json::document> document = json::document::parse(*std::move(bound), any_size);
   if (!document) return document.error();
   std::string out;
   if (document->root().is_null() || !writer(out).carrier(document->root(), type)) {

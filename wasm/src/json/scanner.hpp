@@ -54,12 +54,16 @@ inline bool is_short_escape(char c) noexcept {
 template <class Bytes>
 class scanner {
  public:
-  scanner(std::string_view bytes, std::size_t max_depth)
-      : begin_(bytes.data()), at_(begin_), end_(begin_ + bytes.size()), max_depth_(max_depth) {
-    out_.spans.reserve(bytes.size() / 8 + 1);
+  scanner(std::string_view bytes, const limits& limits)
+      : begin_(bytes.data()),
+        at_(begin_),
+        end_(begin_ + bytes.size()),
+        max_depth_(limits.max_depth),
+        max_values_(limits.max_values) {
+    out_.spans.reserve(std::min(bytes.size() / 8 + 1, max_values_));
   }
 
-  /// The spans, or the first error: json_depth, json_utf8 or json_syntax.
+  /// The spans, or the first error: json_depth, json_too_many, json_utf8 or json_syntax.
   result<scanned> run();
 
  private:
@@ -89,12 +93,18 @@ class scanner {
     if (at_ != end_ && static_cast<unsigned char>(*at_) > ' ') return;
     at_ = Bytes::skip_space(at_, end_);
   }
-  void add_scalar(std::uint32_t begin, kind kind, bool escaped = false) {
-    const auto next = static_cast<std::uint32_t>(out_.spans.size() + 1);
-    out_.spans.push_back({begin, offset(), next, kind, escaped});
+  bool add(const span& found) {
+    if (out_.spans.size() == max_values_) return fail(error_code::json_too_many, found.begin);
+    out_.spans.push_back(found);
+    return true;
   }
-  bool fail(error_code code = error_code::json_syntax) {
-    if (!error_) error_ = error{code, {}, error::nowhere, offset(), {}};
+  bool add_scalar(std::uint32_t begin, kind kind, bool escaped = false) {
+    const auto next = static_cast<std::uint32_t>(out_.spans.size() + 1);
+    return add({begin, offset(), next, kind, escaped});
+  }
+  bool fail(error_code code = error_code::json_syntax) { return fail(code, offset()); }
+  bool fail(error_code code, std::uint32_t offset) {
+    if (!error_) error_ = error{code, {}, error::nowhere, offset, {}};
     return false;
   }
 
@@ -102,6 +112,7 @@ class scanner {
   const char* at_;
   const char* end_;
   std::size_t max_depth_;
+  std::size_t max_values_;
   scanned out_;
   std::vector<open_container> containers_;
   std::optional<error> error_;
@@ -172,7 +183,7 @@ bool scanner<Bytes>::open(kind kind) {
   if (containers_.size() == max_depth_) return fail(error_code::json_depth);
   containers_.push_back(
       {static_cast<std::uint32_t>(out_.spans.size()), 0, kind == json::kind::object});
-  out_.spans.push_back({offset(), 0, 0, kind, false});
+  if (!add({offset(), 0, 0, kind, false})) return false;
   ++at_;
   return true;
 }
@@ -195,8 +206,7 @@ bool scanner<Bytes>::literal(std::string_view word, kind kind) {
   if (!there) return fail();
   const std::uint32_t begin = offset();
   at_ += word.size();
-  add_scalar(begin, kind);
-  return true;
+  return add_scalar(begin, kind);
 }
 
 template <class Bytes>
@@ -217,8 +227,7 @@ bool scanner<Bytes>::number() {
     if (at('+') || at('-')) ++at_;
     if (!digits()) return fail();
   }
-  add_scalar(begin, kind::number);
-  return true;
+  return add_scalar(begin, kind::number);
 }
 
 template <class Bytes>
@@ -238,8 +247,7 @@ bool scanner<Bytes>::string() {
     if (at_ == end_) return fail();
     if (*at_ == '"') {
       ++at_;
-      add_scalar(begin, kind::string, escaped);
-      return true;
+      return add_scalar(begin, kind::string, escaped);
     }
     if (*at_ == '\\') {
       escaped = true;

@@ -10,7 +10,7 @@ result<std::shared_ptr<const text>> text::parse(std::string bytes, const limits&
   if (bytes.size() > limits.max_bytes || bytes.size() > 0x7fffffff) {
     return error{error_code::json_size, {}, error::nowhere, limits.max_bytes, {}};
   }
-  result<scanned> found = scanner<vector_bytes>(bytes, limits.max_depth).run();
+  result<scanned> found = scanner<vector_bytes>(bytes, limits).run();
   if (!found) return found.error();
   const auto made = std::make_shared<text>(key{}, std::move(bytes), std::move(found->spans));
   if (!found->wide.empty()) made->wide_ = std::make_unique<wide_index>(*made, found->wide);

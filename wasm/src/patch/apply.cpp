@@ -31,7 +31,7 @@ struct owned_value {
 
 owned_value own(std::string json) {
   // The texts are our own, so that they parse.
-  return {*json::text::parse(std::move(json), {.max_bytes = SIZE_MAX, .max_depth = SIZE_MAX})};
+  return {*json::text::parse(std::move(json), any_text)};
 }
 
 /// One operation on one document. Paths are followed to the parent of their last token.

@@ -291,8 +291,7 @@ result<merged> merge(const json::document& base, const json::document& mine,
   if (!target) return target.error();
   out.patch = diff(theirs.root(), target->root(), type);
   // What is handed out is what the patch makes, so that the two cannot differ.
-  const result<json::document> body =
-      json::document::parse(out.patch, {.max_bytes = SIZE_MAX, .max_depth = SIZE_MAX});
+  const result<json::document> body = json::document::parse(out.patch, any_text);
   if (!body) return body.error();
   json::document patched = theirs;
   const result<void> applied = apply_body(patched, body->root(), type, limits);

@@ -26,8 +26,8 @@ class both {
     const auto exact = std::make_unique<char[]>(bytes.size());
     std::copy(bytes.begin(), bytes.end(), exact.get());
     const std::string_view text(exact.get(), bytes.size());
-    const result<scanned> fast = scanner<vector_bytes>(text, limits{}.max_depth).run();
-    const result<scanned> slow = scanner<scalar_bytes>(text, limits{}.max_depth).run();
+    const result<scanned> fast = scanner<vector_bytes>(text, limits{}).run();
+    const result<scanned> slow = scanner<scalar_bytes>(text, limits{}).run();
     ++judged_;
     EXPECT_EQ(fast.has_value(), slow.has_value()) << bytes.substr(0, 200);
     if (fast && slow) {

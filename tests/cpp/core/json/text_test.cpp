@@ -99,6 +99,31 @@ TEST(json_text, limits_are_the_callers) {
   EXPECT_EQ(text::parse("[[] ]", small).error().offset, 4u);
 }
 
+TEST(json_text, values_and_names_are_counted) {
+  const limits four{.max_values = 4};
+  EXPECT_TRUE(text::parse(R"({"a": [1]})", four));
+  EXPECT_TRUE(text::parse("[1,2,3]", four));
+  for (const auto& [bytes, offset] : {std::pair{"[1,2,3,4]", 7u},
+                                      std::pair{"[1,2,3, []]", 8u},
+                                      std::pair{R"({"a":1,"b":2})", 11u},
+                                      {"[[],[],{},{}", 10u}}) {
+    const auto refused = text::parse(bytes, four);
+    ASSERT_FALSE(refused) << bytes;
+    EXPECT_EQ(refused.error().code, error_code::json_too_many) << bytes;
+    EXPECT_EQ(refused.error().offset, offset) << bytes;
+  }
+}
+
+TEST(json_text, half_a_million_values_are_read_and_not_one_more) {
+  std::string most = "[";
+  while (most.size() < 2 * (limits{}.max_values - 1)) most += "0,";
+  most.back() = ']';
+  EXPECT_TRUE(text::parse(most));
+  const auto refused = text::parse("[0," + most.substr(1));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, error_code::json_too_many);
+}
+
 TEST(json_text, spans_follow_in_document_order) {
   const auto parsed = text::parse(R"({"a": [1, "x"], "b":null})");
   ASSERT_TRUE(parsed);

@@ -33,8 +33,9 @@ class text : public std::enable_shared_from_this<text> {
   struct key {};
 
  public:
-  /// Errors: json_size, json_depth, json_utf8, json_syntax, each with the byte offset. A byte order
-  /// mark, an unpaired surrogate escape and anything after the value are refused.
+  /// Errors: json_size, json_depth, json_too_many, json_utf8, json_syntax, each with the byte
+  /// offset. A byte order mark, an unpaired surrogate escape and anything after the value are
+  /// refused.
   [[nodiscard]] static result<std::shared_ptr<const text>> parse(std::string bytes,
                                                                  const limits& limits = {});
 

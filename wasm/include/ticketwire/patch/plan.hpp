@@ -34,7 +34,8 @@ struct save_plan {
 /// that they lie in, not with the document.
 ///
 /// Errors as apply_body; `argument` where the stamp is asked for and `base` has none; json_size,
-/// json_depth and patch_too_many where the body is beyond the limits of whoever receives it.
+/// json_depth, json_too_many and patch_too_many where the body is beyond the limits of whoever
+/// receives it.
 [[nodiscard]] result<save_plan> plan(const json::document& base, const json::value& edits,
                                      const schema::carrier_type* type,
                                      const plan_options& options = {}, const limits& limits = {});

@@ -51,8 +51,8 @@ struct merged {
 /// is absent, `add` where theirs is, else `replace`; the last overlap first, as indexes move.
 ///
 /// Time and memory grow with the sizes of the three documents, apart from `apply` of the patch.
-/// Errors: json_size and json_depth for a result beyond `limits`; patch_too_many; those of
-/// carrier::bind, with pointer, for a value of mine that the table does not allow.
+/// Errors: json_size, json_depth and json_too_many for a result beyond `limits`; patch_too_many;
+/// those of carrier::bind, with pointer, for a value of mine that the table does not allow.
 [[nodiscard]] result<merged> merge(const json::document& base, const json::document& mine,
                                    const json::document& theirs, const schema::carrier_type* type,
                                    const limits& limits = {});
