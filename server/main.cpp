@@ -183,8 +183,9 @@ transport_settings transport_for(const options& given, const access_log& log, me
   transport_settings settings;
   settings.address = given.address;
   settings.port = given.port;
+  // More than there are processors: a request that waits for the disk or the database holds one.
   settings.threads =
-      given.threads != 0 ? given.threads : std::max(2u, std::thread::hardware_concurrency());
+      given.threads != 0 ? given.threads : std::max(16u, 2 * std::thread::hardware_concurrency());
   settings.limits.connections = given.max_connections;
   settings.limits.header_time = given.header_time;
   settings.limits.request_time = given.request_time;

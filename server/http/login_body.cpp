@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "service/wire_form.hpp"
 #include "ticketwire/exchange/request.hpp"
 
 namespace ticketwire::server {
@@ -15,7 +16,8 @@ error missing(std::string_view name) {
 
 result<auth::credentials> read_login_body(const http::request& request) {
   const auto& row = exchange::get(exchange::endpoint_id::login);
-  const auto body = exchange::read_body(row, request.body, request.fields.find("Content-Type"));
+  const auto body = exchange::read_body(row, request.body, request.fields.find("Content-Type"),
+                                        service::body_limits);
   if (!body) return body.error();
   if (!*body) return missing("user");
   auth::credentials sent;

@@ -200,7 +200,7 @@ constexpr std::array flags{
          [](options& into, const std::string& value) {
            return take_text(into.mail.language, value);
          }},
-    flag{"Limits", "threads", "N", "threads that handle requests", "one per processor, at least 2",
+    flag{"Limits", "threads", "N", "threads that handle requests", "two per processor, at least 16",
          [](options& into, const std::string& value) {
            return take_number(value, 1u, 256u, into.threads);
          }},

@@ -54,6 +54,7 @@ boost::system::error_code transport::listen() {
   if (acceptor_.set_option(tcp::acceptor::reuse_address(true), failed)) return failed;
   if (acceptor_.bind(endpoint, failed)) return failed;
   if (acceptor_.listen(asio::socket_base::max_listen_connections, failed)) return failed;
+  if (acceptor_.non_blocking(true, failed)) return failed;
   port_ = acceptor_.local_endpoint(failed).port();
   return failed;
 }
@@ -150,20 +151,30 @@ void transport::stop() {
 
 void transport::accept() {
   if (stopping_) return;
-  acceptor_.async_accept(asio::make_strand(context_),
-                         [this](boost::system::error_code failed, tcp::socket socket) {
-                           if (stopping_) return;
-                           if (!failed) {
-                             admit(std::move(socket));
-                             return accept();
-                           }
-                           // Out of descriptors, most likely: connections that end will free some.
-                           remark(log_level::error, "cannot accept: " + failed.message());
-                           pause_.expires_after(pause_after_failure);
-                           pause_.async_wait([this](boost::system::error_code cancelled) {
-                             if (!cancelled) accept();
-                           });
-                         });
+  acceptor_.async_wait(tcp::acceptor::wait_read, [this](boost::system::error_code failed) {
+    if (stopping_) return;
+    if (!failed) failed = admit_waiting();
+    if (!failed) return accept();
+    // Out of descriptors, most likely: connections that end will free some.
+    remark(log_level::error, "cannot accept: " + failed.message());
+    pause_.expires_after(pause_after_failure);
+    pause_.async_wait([this](boost::system::error_code cancelled) {
+      if (!cancelled) accept();
+    });
+  });
+}
+
+// All of them at once: between two, everything that is queued on the threads would come first, and
+// the last of many would wait long.
+boost::system::error_code transport::admit_waiting() {
+  for (;;) {
+    boost::system::error_code failed;
+    tcp::socket socket(asio::make_strand(context_));
+    acceptor_.accept(socket, failed);
+    if (failed == asio::error::would_block) return {};
+    if (failed && failed != asio::error::connection_aborted) return failed;
+    if (!failed) admit(std::move(socket));
+  }
 }
 
 void transport::admit(tcp::socket socket) {

@@ -101,6 +101,7 @@ class transport {
   using strand = boost::asio::strand<boost::asio::io_context::executor_type>;
 
   void accept();
+  [[nodiscard]] boost::system::error_code admit_waiting();
   void admit(boost::asio::ip::tcp::socket socket);
   void work();
   void closed(const connection* which);

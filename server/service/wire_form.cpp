@@ -1,6 +1,5 @@
 #include "service/wire_form.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "ticketwire/http/media_type.hpp"
@@ -78,10 +77,8 @@ result<std::optional<json::document>> read_xml(const exchange::endpoint& endpoin
   if (!charset) return charset.error();
   const result<xml::document> document = xml::read(request.body, request_root(endpoint), *charset);
   if (!document) return document.error();
-  // JSON is seldom longer than the XML that says the same, but may be.
-  limits limits;
-  limits.max_bytes = std::max(limits.max_bytes, document->json.size());
-  auto body = exchange::read_body(endpoint, document->json, "application/json", limits, &every);
+  // JSON is seldom longer than the XML that says the same, but may be: the elements were counted.
+  auto body = exchange::read_body(endpoint, document->json, "application/json", any_size, &every);
   for (error& each : every) move_offset(each, *document);
   if (body) return body;
   error failure = body.error();
@@ -125,7 +122,7 @@ result<std::optional<json::document>> read_wire_body(const exchange::endpoint& e
   if (type && is_xml(*type) && takes_xml(endpoint) && !request.body.empty()) {
     return read_xml(endpoint, request, *field, every);
   }
-  return exchange::read_body(endpoint, request.body, field, {}, &every);
+  return exchange::read_body(endpoint, request.body, field, body_limits, &every);
 }
 
 http::response write_wire_answer(const exchange::call& call, const answer& given,

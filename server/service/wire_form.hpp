@@ -9,6 +9,10 @@
 /// JSON, and XML (docs/xml.md).
 namespace ticketwire::service {
 
+/// What a request's body may hold, be it JSON or a form. No save comes near so many values, and
+/// what is held while they are read stays within five times the body.
+inline constexpr limits body_limits{.max_values = 200'000};
+
 /// The body of a request for its row. `every` is given all the faults of a body that does not bind,
 /// with offsets into the bytes that were sent. Errors: as exchange::read_body and xml::read.
 [[nodiscard]] result<std::optional<json::document>> read_wire_body(

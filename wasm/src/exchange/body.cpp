@@ -1,5 +1,7 @@
 #include "exchange/body.hpp"
 
+#include <utility>
+
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/codec/codec.hpp"
 #include "ticketwire/exchange/request.hpp"
@@ -40,21 +42,33 @@ result<void> check_entity(const endpoint& endpoint, const json::value& body) {
   return make_error(error_code::entity_missing, "/" + std::string(endpoint.entity));
 }
 
-/// As the row's type has it, or the first fault.
-result<std::string> bind_to_row(const endpoint& endpoint, const json::value& body,
-                                const limits& limits, std::vector<error>* every) {
+/// As the row's type has it, or the first fault. What was decoded goes here: it and what is made of
+/// it would be held at once otherwise.
+result<std::string> read_bound(const endpoint& endpoint, std::string_view body,
+                               http::media_type media, const limits& limits,
+                               std::vector<error>* every) {
+  const result<json::document> document = decode(endpoint, body, media, limits);
+  if (!document) return document.error();
+  if (document->root().is_null()) return missing(endpoint);
   const schema::carrier_type* type = request_type(endpoint);
   if (type == nullptr) {
-    return carrier::bind(body, as_property(endpoint.request), carrier::part::whole, {});
+    return carrier::bind(document->root(), as_property(endpoint.request), carrier::part::whole, {});
   }
-  auto bound = carrier::bind(body, *type, limits);
+  auto bound = carrier::bind(document->root(), *type, limits);
   if (bound) return *std::move(bound);
   if (every != nullptr) *every = bound.error();
   return bound.error().front();
 }
 
-bool is_patch(const json::value& body) {
-  return body.kind() == json::kind::array || body.kind() == json::kind::object;
+result<std::optional<json::document>> read_patch(const endpoint& endpoint, std::string_view body,
+                                                 http::media_type media, const limits& limits) {
+  result<json::document> document = decode(endpoint, body, media, limits);
+  if (!document) return document.error();
+  const json::kind kind = document->root().kind();
+  if (kind != json::kind::array && kind != json::kind::object) {
+    return make_error(error_code::patch_shape);
+  }
+  return std::optional(*std::move(document));
 }
 
 }  // namespace
@@ -80,14 +94,8 @@ result<std::optional<json::document>> read_body(const endpoint& endpoint, std::s
   if (body.empty() && endpoint.body != body_kind::patch) return missing(endpoint);
   const result<http::media_type> type = type_of(endpoint, content_type);
   if (!type) return type.error();
-  result<json::document> document = decode(endpoint, body, *type, limits);
-  if (!document) return document.error();
-  if (endpoint.body == body_kind::patch) {
-    if (!is_patch(document->root())) return make_error(error_code::patch_shape);
-    return std::optional(*std::move(document));
-  }
-  if (document->root().is_null()) return missing(endpoint);
-  result<std::string> text = bind_to_row(endpoint, document->root(), limits, every);
+  if (endpoint.body == body_kind::patch) return read_patch(endpoint, body, *type, limits);
+  result<std::string> text = read_bound(endpoint, body, *type, limits, every);
   if (!text) return text.error();
   result<json::document> bound = json::document::parse(*std::move(text), limits);
   if (!bound) return bound.error();
