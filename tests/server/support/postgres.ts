@@ -31,8 +31,9 @@ export class Postgres {
     this.#lines = lines[Symbol.asyncIterator]();
   }
 
-  static async start(): Promise<Postgres> {
-    const process = spawn(script, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** `under`: a command with its flags that becomes the server, such as strace. */
+  static async start({ under = [] }: { under?: readonly string[] } = {}): Promise<Postgres> {
+    const process = spawn(script, under, { stdio: ['pipe', 'pipe', 'inherit'] });
     const started = new Postgres(process, createInterface({ input: process.stdout }));
     const line = await started.#line();
     if (!line.startsWith('ready ')) throw new Error(`PostgreSQL did not start: ${line}`);
@@ -60,6 +61,20 @@ export class Postgres {
   /** Starts the server anew, after halt() or crash(). */
   async resume(): Promise<void> {
     await this.#tell('start');
+  }
+
+  /** Stops all of the server's processes where they are, until thaw(). */
+  async freeze(): Promise<void> {
+    await this.#tell('freeze');
+  }
+
+  async thaw(): Promise<void> {
+    await this.#tell('thaw');
+  }
+
+  /** Where the server's files are and its socket is. */
+  get folder(): string {
+    return this.#folder;
   }
 
   /** Ends the server and removes its folder. */
