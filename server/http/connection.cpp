@@ -240,13 +240,13 @@ void connection::refuse(const error& error) {
   release_body();
   if (visit_.id.empty()) note(parser_ ? parser_->get() : request_head());
   auto answer = service::failure(error);
-  if (answer.status == 503) answer.fields.set("Retry-After", "1");
   write(std::move(answer), true);
 }
 
 void connection::write(http::response answer, bool with_body) {
   if (owner_.stopping()) keep_alive_ = false;
   answer.fields.set("X-Request-Id", visit_.id);
+  if (answer.status == 503) answer.fields.set("Retry-After", "1");
   head_ = write_head(answer, {keep_alive_, old_version_});
   const bool empty = !with_body || answer.status == 204 || answer.status == 304;
   body_ = empty ? std::string() : std::move(answer.body);

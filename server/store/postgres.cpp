@@ -61,8 +61,13 @@ class postgres_store final : public store {
         return work(database);
       });
       if (done) return done;
-      // A connection that the server has closed since it was last used: nothing has been tried.
-      if (!begun && !reconnected) {
+      if (database.silent()) {
+        pool_.note_silence();
+        return done;
+      }
+      // A connection that the server has closed since it was last used, when nothing has been
+      // tried, or one from a time when the database could only be read.
+      if ((!begun || database.read_only()) && !reconnected) {
         reconnected = true;
         pool_.forget_idle();
         continue;

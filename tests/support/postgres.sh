@@ -29,9 +29,17 @@ as+=(--pdeathsig QUIT)
 folder=$(mktemp --directory "${TMPDIR:-/tmp}/ticketwire-postgres-XXXXXX")
 server=
 
+# Each process of the server leads a session of its own: the postmaster first, then its children.
+signal() {
+  kill "-$1" "$server"
+  local children
+  read -ra children <"/proc/$server/task/$server/children" || true
+  ((${#children[@]} == 0)) || kill "-$1" "${children[@]}"
+}
+
 halt() {
   [[ -n $server ]] || return 0
-  kill -CONT -- "-$server" 2>/dev/null || true
+  signal CONT 2>/dev/null || true
   kill "-$1" "$server" 2>/dev/null || true
   wait "$server" 2>/dev/null || true
   server=
@@ -68,8 +76,8 @@ while read -r command name; do
     stop) halt INT ;;
     crash) halt QUIT ;;
     start) launch ;;
-    freeze) kill -STOP -- "-$server" ;;
-    thaw) kill -CONT -- "-$server" ;;
+    freeze) signal STOP ;;
+    thaw) signal CONT ;;
     *) command=unknown ;;
   esac
   echo "$command"

@@ -2,6 +2,7 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -15,6 +16,26 @@ namespace {
 
 // A little more than the server's own statement_timeout, which should be first.
 constexpr std::chrono::seconds longest_answer{40};
+// After so long without an answer a newcomer's connection tells a slow statement from a server that
+// has stopped, or that cannot be reached any more.
+constexpr std::chrono::milliseconds patience{5'000};
+
+// What follows the connection string wins over it, what stands before it does not.
+constexpr std::array keywords{"connect_timeout",
+                              "tcp_user_timeout",
+                              "keepalives_idle",
+                              "fallback_application_name",
+                              "dbname",
+                              "client_encoding",
+                              static_cast<const char*>(nullptr)};
+
+std::array<const char*, 7> values_for(const std::string& conninfo) {
+  return {"5", "20000", "30", "ticketwire-server", conninfo.c_str(), "UTF8", nullptr};
+}
+
+bool answers_newcomers(const std::string& conninfo) {
+  return PQpingParams(keywords.data(), values_for(conninfo).data(), 1) != PQPING_NO_RESPONSE;
+}
 
 // libpq ends its messages with a line feed and may write several lines.
 std::string first_line(const char* message) {
@@ -90,19 +111,9 @@ std::string rows::row::bytes(int column) const {
 }
 
 result<std::unique_ptr<connection>> connection::open(const std::string& conninfo) {
-  // What follows the connection string wins over it, what stands before it does not.
-  constexpr std::array keywords{"connect_timeout",
-                                "tcp_user_timeout",
-                                "keepalives_idle",
-                                "fallback_application_name",
-                                "dbname",
-                                "client_encoding",
-                                static_cast<const char*>(nullptr)};
-  const std::array<const char*, 7> values{
-      "5", "20000", "30", "ticketwire-server", conninfo.c_str(), "UTF8", nullptr};
-  auto* handle = PQconnectdbParams(keywords.data(), values.data(), 1);
+  auto* handle = PQconnectdbParams(keywords.data(), values_for(conninfo).data(), 1);
   if (handle == nullptr) return failure(error_code::store_unavailable);
-  std::unique_ptr<connection> opened(new connection(handle));
+  std::unique_ptr<connection> opened(new connection(handle, conninfo));
   if (PQstatus(handle) != CONNECTION_OK) {
     return failure(error_code::store_unavailable, first_line(PQerrorMessage(handle)));
   }
@@ -131,11 +142,15 @@ bool connection::wait(short events, clock::time_point deadline) {
   pollfd watched{PQsocket(handle_.get()), events, 0};
   for (;;) {
     const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - clock::now()).count();
-    if (left <= 0) return false;
-    const int ready = ::poll(&watched, 1, static_cast<int>(left));
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - clock::now());
+    if (left.count() <= 0) return false;
+    const int ready = ::poll(&watched, 1, static_cast<int>(std::min(left, patience).count()));
     if (ready > 0) return true;
     if (ready < 0 && errno != EINTR) return false;
+    if (ready == 0 && !answers_newcomers(conninfo_)) {
+      silent_ = true;
+      return false;
+    }
   }
 }
 
@@ -163,6 +178,7 @@ result<rows> connection::receive(bool sent) {
       const char* code = PQresultErrorField(next.get(), PG_DIAG_SQLSTATE);
       const std::string_view sqlstate = code != nullptr ? code : "";
       fail(failure_of(sqlstate), is_transient(sqlstate));
+      read_only_ = read_only_ || sqlstate == "25006";
       continue;
     }
     last = std::move(next);
@@ -210,7 +226,7 @@ result<rows> connection::once(const std::string& sql, const parameters& values) 
 }
 
 bool connection::idle() const noexcept {
-  return !given_up_ && PQstatus(handle_.get()) == CONNECTION_OK &&
+  return !given_up_ && !read_only_ && PQstatus(handle_.get()) == CONNECTION_OK &&
          PQtransactionStatus(handle_.get()) == PQTRANS_IDLE;
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ticketwire/result.hpp"
@@ -80,9 +81,13 @@ class connection {
   /// A statement that is prepared for this one use.
   [[nodiscard]] result<rows> once(const std::string& sql, const parameters& values);
 
-  /// Whether it can be used again: connected, and within no transaction.
+  /// Whether it can be used again: connected, within no transaction, and not read-only.
   [[nodiscard]] bool idle() const noexcept;
   [[nodiscard]] bool in_transaction() const noexcept;
+  /// Whether it was given up because the server answered nobody, neither here nor a newcomer.
+  [[nodiscard]] bool silent() const noexcept { return silent_; }
+  /// Whether a write failed because the session may only read, which is settled when it begins.
+  [[nodiscard]] bool read_only() const noexcept { return read_only_; }
 
   /// The first failure since it was last cleared: a caller that overlooks an error must not be able
   /// to commit half of its changes.
@@ -97,20 +102,24 @@ class connection {
   using clock = std::chrono::steady_clock;
   using answer = std::unique_ptr<PGresult, void (*)(PGresult*)>;
 
-  explicit connection(PGconn* handle) noexcept : handle_(handle, PQfinish) {}
+  connection(PGconn* handle, std::string conninfo) noexcept
+      : handle_(handle, PQfinish), conninfo_(std::move(conninfo)) {}
   [[nodiscard]] result<void> configure();
   /// Waits for the whole answer to what was sent; gives the connection up when that takes longer
-  /// than any statement may.
+  /// than any statement may, or when the server is silent.
   [[nodiscard]] result<rows> receive(bool sent);
   [[nodiscard]] bool wait(short events, clock::time_point deadline);
 
   std::unique_ptr<PGconn, void (*)(PGconn*)> handle_;
+  std::string conninfo_;
   /// Names of the prepared statements, by their text.
   std::map<std::string, std::string, std::less<>> statements_;
   std::optional<error> failed_;
   bool transient_ = false;
   /// An answer is still to come and nobody waits for it.
   bool given_up_ = false;
+  bool silent_ = false;
+  bool read_only_ = false;
 };
 
 }  // namespace ticketwire::store::postgres

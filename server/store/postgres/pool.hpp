@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -33,12 +34,18 @@ class pool {
   };
 
   /// Errors: store_unavailable when the server cannot be reached, or when none has become free for
-  /// 10 seconds.
+  /// 10 seconds; at once while the server is silent, but for one caller a second.
   [[nodiscard]] result<lease> take();
   /// Drops the connections that lie idle: the server has closed them.
   void forget_idle();
+  /// The server answers nobody: whoever comes now need not wait to find that out.
+  void note_silence();
 
  private:
+  using clock = std::chrono::steady_clock;
+
+  /// For holders of the mutex: whether a caller is to be turned away.
+  [[nodiscard]] bool turned_away() const { return silent_ && clock::now() < next_try_; }
   void give_back(std::unique_ptr<connection> taken);
 
   std::string conninfo_;
@@ -46,6 +53,8 @@ class pool {
   std::condition_variable returned_;
   std::vector<std::unique_ptr<connection>> idle_;
   std::size_t lent_ = 0;
+  bool silent_ = false;
+  clock::time_point next_try_;
 };
 
 }  // namespace ticketwire::store::postgres

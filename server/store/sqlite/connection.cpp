@@ -111,7 +111,9 @@ result<void> connection::configure(access mode) {
   }
   if (const int code = sqlite3_busy_timeout(handle_, 5'000); code != SQLITE_OK) return fail(code);
   // SQLite falls back to reading when the file may not be written.
-  if (sqlite3_db_readonly(handle_, "main") != 0) return fail(SQLITE_READONLY);
+  if (mode == access::write && sqlite3_db_readonly(handle_, "main") != 0) {
+    return fail(SQLITE_READONLY);
+  }
   {
     auto journal = once("PRAGMA journal_mode=WAL");
     if (!journal) return journal.error();

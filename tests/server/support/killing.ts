@@ -107,7 +107,7 @@ async function checkAllKept(server: Server, progress: readonly Progress[]): Prom
 }
 
 /** Waits until the server answers again; it may say 503 until then. */
-async function answersAgain(server: Server): Promise<number> {
+export async function answersAgain(server: Server): Promise<number> {
   const began = performance.now();
   for (;;) {
     const answer = await server.fetch(`/api/v1/Ticket/${shared}`);

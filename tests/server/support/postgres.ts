@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 const installed = '/usr/lib/postgresql';
-const script = resolve(process.cwd(), 'tests/support/postgres.sh');
+export const script = resolve(process.cwd(), 'tests/support/postgres.sh');
 
 function isInstalled(): boolean {
   try {
@@ -18,6 +19,15 @@ function isInstalled(): boolean {
 
 /** Why no test can use PostgreSQL on this machine; empty where they can. */
 export const postgresMissing = isInstalled() ? '' : `there is no PostgreSQL in ${installed}`;
+
+/** Runs statements, each in a transaction of its own, in one session. */
+export async function runSql(database: string, ...statements: string[]): Promise<void> {
+  const flags = ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', '--dbname', database];
+  await promisify(execFile)('psql', [
+    ...flags,
+    ...statements.flatMap((each) => ['--command', each]),
+  ]);
+}
 
 /** A PostgreSQL server for one test file, with fsync on. It ends with this process, too. */
 export class Postgres {
