@@ -1,28 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { figure } from '../js/support/figure.js';
 import { inFolder } from './support/mail_server.js';
 import { Postgres, postgresMissing } from './support/postgres.js';
+import { watchMissing } from './support/room.js';
 import { start } from './support/server.js';
 
-const run = promisify(execFile);
 const id = 2001;
 const saves = 20;
 
-/** Why system calls cannot be watched here; empty where they can. */
-async function whyNot(): Promise<string> {
-  try {
-    await run('strace', ['-f', '-o', '/dev/null', 'true']);
-    return '';
-  } catch (cause) {
-    return `: ${String(cause).split('\n')[0]!}`;
-  }
-}
-const missing = await whyNot();
-const missingWithPostgres = missing || (postgresMissing && `: ${postgresMissing}`);
+const missingWithPostgres = watchMissing || (postgresMissing && `: ${postgresMissing}`);
 
 interface Call {
   readonly name: string;
@@ -99,8 +87,8 @@ const told = (engine: string): void =>
   figure(`${saves} of ${saves} answers to a save came after an fsync of the log, ${engine}`);
 
 describe('an acknowledged save is behind an fsync of the log', () => {
-  (missing === '' ? it : it.skip)(
-    `of SQLite${missing}`,
+  (watchMissing === '' ? it : it.skip)(
+    `of SQLite${watchMissing}`,
     async () => {
       await inFolder(async (folder) => {
         const trace = join(folder, 'trace');
