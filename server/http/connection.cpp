@@ -19,22 +19,11 @@ namespace {
 
 constexpr std::chrono::milliseconds linger_time{2'000};
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
-constexpr std::size_t longest_logged_path = 1'024;
 // What an idle connection may keep of its buffer.
 constexpr std::size_t small_buffer = 4'096;
 
 error failure(error_code code) {
   return {code, {}, error::nowhere, error::nowhere, {}};
-}
-
-// What the log may know of a target.
-std::string loggable(beast::string_view target) {
-  std::string path;
-  for (const char c : target.substr(0, longest_logged_path)) {
-    if (c == '?') break;
-    path += c > 0x20 && c < 0x7f ? c : '?';
-  }
-  return path;
 }
 
 }  // namespace
@@ -111,6 +100,7 @@ void connection::begin_request() {
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes) + 1);
   parser_->body_limit(limits_.body_bytes);
+  parser_->on_chunk_header(check_chunk);
   deadline(begun_ + limits_.header_time);
   read_head();
 }
@@ -164,7 +154,7 @@ void connection::note(const request_head& head) {
   const auto method = head.method_string();
   const bool known = !head.target().empty();
   method_ = known ? std::string(method.data(), method.size()) : "-";
-  path_ = known ? loggable(head.target()) : "-";
+  path_ = loggable_path({head.target().data(), head.target().size()});
   if (!owner_.settings_.proxy.empty() && peer_ == owner_.settings_.proxy) {
     if (auto address = forwarded_for(head)) visit_.address = std::move(*address);
   }

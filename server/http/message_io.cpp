@@ -14,6 +14,8 @@ namespace beast = boost::beast;
 
 namespace {
 
+constexpr std::size_t longest_logged_path = 1'024;
+
 error failure(error_code code, std::string detail = {}) {
   return {code, {}, error::nowhere, error::nowhere, std::move(detail)};
 }
@@ -124,7 +126,7 @@ std::optional<error> check_head(const request_head& head) {
   const auto hosts = count(head, field::host);
   const auto host = head[field::host];
   if (hosts > 1 || (hosts == 0 && head.version() >= 11) ||
-      host.find_first_of(" \t,/@") != beast::string_view::npos) {
+      host.find_first_of(" \t,/@?#\\\"<>") != beast::string_view::npos) {
     return failure(error_code::request_syntax, "Host");
   }
   if (count(head, field::authorization) > 1 || count(head, field::content_type) > 1) {
@@ -163,6 +165,25 @@ http::request take_head(const request_head& head) {
     request.fields.add(view(field.name_string()), view(field.value()));
   }
   return request;
+}
+
+void check_chunk(std::uint64_t /*size*/, beast::string_view extensions,
+                 boost::system::error_code& failed) {
+  if (!is_safe(view(extensions))) failed = beast::http::error::bad_chunk_extension;
+}
+
+std::string loggable_path(std::string_view target) {
+  if (const auto absolute = parse_absolute(target)) {
+    target = absolute->rest.starts_with('/') ? absolute->rest : "/";
+  }
+  // What is no path may begin with somebody's name and password.
+  if (!target.starts_with('/') && target != "*") return "-";
+  std::string path;
+  for (const char c : target.substr(0, longest_logged_path)) {
+    if (c == '?' || c == '#') break;
+    path += c > 0x20 && c < 0x7f ? c : '?';
+  }
+  return path;
 }
 
 std::optional<std::string> forwarded_for(const request_head& head) {

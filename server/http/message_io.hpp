@@ -48,6 +48,15 @@ struct head_scan {
 /// A request without its body. An absolute-form target loses its authority.
 [[nodiscard]] http::request take_head(const request_head& head);
 
+/// Refuses a chunk whose extensions (RFC 9112 section 7.1.1) have a control character: a quoted line
+/// end would be one to a reader that knows no quotes.
+void check_chunk(std::uint64_t size, boost::beast::string_view extensions,
+                 boost::system::error_code& failed);
+
+/// What the log may know of a target: its path without query and fragment, at most 1024 bytes of
+/// visible ASCII; `-` where it has none.
+[[nodiscard]] std::string loggable_path(std::string_view target);
+
 /// The last address in X-Forwarded-For, the one that the nearest proxy has added; nothing where it
 /// is no address.
 [[nodiscard]] std::optional<std::string> forwarded_for(const request_head& head);

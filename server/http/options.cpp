@@ -19,7 +19,7 @@ struct flag {
   std::string_view default_text;
   bool (*take)(options& into, const std::string& value);
   bool repeatable = false;
-  /// Its value is not for complaints.
+  /// Its value is not for complaints where it may have a password before an `@`.
   bool secret = false;
 };
 
@@ -157,7 +157,7 @@ constexpr std::array flags{
            return into.date_offsets || value == "strict";
          }},
     flag{"Data", "database", "URL", "sqlite:PATH, postgresql://... or memory:",
-         "sqlite:.data/ticketwire.sqlite", take_database},
+         "sqlite:.data/ticketwire.sqlite", take_database, false, true},
     flag{"Data", "demo", "", "fill an empty database with sample tickets and the user tje0", "",
          [](options& into, const std::string& value) { return take_switch(into.demo, value); }},
     flag{"Data", "export", "FILE", "write everything to a new file for --import, and end", "none",
@@ -245,7 +245,8 @@ std::string variable_name(const flag& row) {
 
 std::string unusable(std::string_view where, std::string_view value, const flag& row) {
   std::string text(where);
-  text.append(": ").append(row.secret ? "the value" : "'" + std::string(value) + "'");
+  const bool hidden = row.secret && value.find('@') != std::string_view::npos;
+  text.append(": ").append(hidden ? "the value" : "'" + std::string(value) + "'");
   text.append(" is not usable; expected ");
   return text.append(row.argument.empty() ? std::string_view("true or false") : row.argument);
 }

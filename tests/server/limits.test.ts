@@ -102,13 +102,16 @@ const shapes: readonly Shape[] = [
   { name: 'NUL in a value', bytes: fields('X-A: a\0b') },
   { name: 'a control character in a value', bytes: fields('X-A: a\x01b') },
   { name: 'DEL in a value', bytes: fields('X-A: a\x7fb') },
+  { name: 'CR before the colon', bytes: fields('Content-Length\r: 5') },
+  { name: 'CR alone between fields', bytes: `${post}X-A: a\rContent-Length: 5\r\n\r\n` },
+  { name: 'an empty line before the request', bytes: `\r\n${hidden}` },
   { name: 'CR alone in a value', bytes: fields('X-A: a\rContent-Length: 5') },
   { name: 'LF alone between fields', bytes: `${post}X-A: a\nContent-Length: 5\r\n\r\n` },
   { name: 'LF alone everywhere', bytes: 'POST /health HTTP/1.1\nHost: x\n\n' },
   { name: 'LF alone at the end', bytes: `${post.slice(0, -2)}\n\r\n` },
   { name: 'no Host', bytes: 'GET /health HTTP/1.1\r\n\r\n' },
   { name: 'two Hosts', bytes: fields('Host: y') },
-  ...['a b', 'a, b', 'a/b', 'u@a'].map((host) => ({
+  ...['a b', 'a, b', 'a/b', 'u@a', 'a?b', 'a#b', 'a\\b', 'a"b'].map((host) => ({
     name: `Host ${host}`,
     bytes: `GET /health HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
   })),
@@ -140,6 +143,13 @@ const shapes: readonly Shape[] = [
     name: `a chunk of size ${JSON.stringify(size)}`,
     bytes: chunks(`${size}\r\nx\r\n0\r\n\r\n`),
   })),
+  ...['1;a\nb', '1;a\rb', '1;a\r\r', '1\r', '0x1', '1;a="\n"'].map((size) => ({
+    name: `a chunk that begins ${JSON.stringify(size)}`,
+    bytes: chunks(`${size}\r\nx\r\n0\r\n\r\n`),
+  })),
+  { name: 'a last chunk that ends with LF', bytes: chunks('0\n\n') },
+  { name: 'a trailer that ends with LF', bytes: chunks('0\r\nX-A: b\nX-B: c\r\n\r\n') },
+  { name: 'a trailer with CR in it', bytes: chunks('0\r\nX-A: b\rX-B: c\r\n\r\n') },
   { name: 'a chunk that is longer than its size', bytes: chunks('1\r\nxyz\r\n0\r\n\r\n') },
   { name: 'a chunk that ends with LF', bytes: chunks('1\r\nx\n0\r\n\r\n') },
   { name: 'a size that ends with LF', bytes: chunks('1\nx\r\n0\r\n\r\n') },
@@ -155,12 +165,11 @@ const shapes: readonly Shape[] = [
     status: 413,
     code: 'json_size',
   },
-  {
-    name: 'a coded body',
-    bytes: fields('Content-Encoding: gzip'),
-    status: 415,
-    code: 'media_type',
-  },
+  ...['gzip', 'GZIP', 'x-gzip', 'deflate', 'br', 'zstd', 'identity, gzip', ''].map((coding) => ({
+    name: `a body in the coding ${JSON.stringify(coding)}`,
+    bytes: fields(`Content-Encoding: ${coding}`),
+    ...{ status: 415, code: 'media_type' },
+  })),
   {
     name: 'a body that is coded twice',
     bytes: fields('Content-Encoding: identity', 'Content-Encoding: gzip'),
@@ -252,6 +261,15 @@ describe('what is understood', () => {
       targets.map((target) => `${target} HTTP/1.1\r\nHost: x\r\n\r\n`).join('') + hidden,
     );
     expect(answers.map(({ status }) => status)).toEqual([404, 405, 200, 401, 200]);
+  });
+
+  it('Expect: 100-continue, before the body is sent', async () => {
+    const connection = await RawConnection.open(server.port);
+    connection.send(fields('Content-Length: 2', 'Expect: 100-Continue'));
+    expect((await connection.answer())!.status).toBe(100);
+    connection.send(`hi${fields('Content-Length: 0', 'Expect: 100-continue')}${hidden}`);
+    const answers = await connection.answers();
+    expect(answers.map(({ status }) => status)).toEqual([405, 405, 200]);
   });
 
   it('a body and a header just within the limits', async () => {

@@ -66,6 +66,38 @@ describe('the log', () => {
     expect(server.log).not.toMatch(/secret|8A:demo/);
   });
 
+  it('has no secret, wherever one is sent and at any level', async () => {
+    await using server = await start({ log: 'debug', flags: ['--import', world, '--web', '.'] });
+    const word = 'secret';
+    const json = { 'Content-Type': 'application/json' };
+    const everywhere = {
+      ...{ Cookie: `ticketwire_session=${word}; XSRF-TOKEN=${word}`, 'X-XSRF-TOKEN': word },
+      ...{ 'SO-AppToken': word, Referer: `http://x/?token=${word}`, 'X-Forwarded-For': word },
+      ...{ 'User-Agent': word, 'X-Request-Id': word, Origin: `https://${word}.example` },
+    };
+    const schemes = ['Bearer', 'SOTicket', 'Basic', word].map((scheme) => `${scheme} ${word}`);
+    const wrong = `Basic ${Buffer.from(`tje0:${word}`).toString('base64')}`;
+    for (const Authorization of [...schemes, wrong, basic]) {
+      await server.fetch(`/api/v1/Ticket/2001?${word}`, {
+        ...{ method: 'PATCH', headers: { ...everywhere, ...json, Authorization } },
+        body: `{"Title":"${word}"}`,
+      });
+    }
+    for (const type of ['application/json', 'text/xml', 'multipart/form-data', word]) {
+      await server.fetch('/api/v1/Agents/Ticket/SaveTicketEntity', {
+        ...{ method: 'POST', headers: { 'Content-Type': type }, body: `{"${word}` },
+      });
+    }
+    for (const target of [`http://a:${word}@x/health`, `a:${word}@x:80`, `/health#${word}`]) {
+      const raw = await RawConnection.open(server.port);
+      raw.send(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      await raw.answers();
+    }
+    const all = await settled(server, 13);
+    expect(all.filter(({ event }) => event === 'request')).toHaveLength(13);
+    expect(server.log).not.toMatch(/secret|c2VjcmV0|dGplMD/i);
+  });
+
   it('has failures only, or more, as its level says', async () => {
     await using quiet = await start({ log: 'error' });
     await quiet.text('/health');

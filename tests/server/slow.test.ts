@@ -60,13 +60,25 @@ describe('a client that is slow', () => {
     expect(spent).toBeLessThan(limit + 2);
   });
 
-  it('gains no time by sending a byte now and then', async () => {
-    const connection = await RawConnection.open(server.port);
-    connection.send('GET /');
-    const drip = setInterval(() => connection.send('x'), 50);
-    const spent = await seconds(connection.answers());
-    clearInterval(drip);
-    expect(spent).toBeLessThan(3);
+  it('gains no time by sending a little now and then', async () => {
+    const post = 'POST /health HTTP/1.1\r\nHost: x\r\n';
+    const drips: [first: string, more: string, limit: number][] = [
+      ['GET /', 'x', 1],
+      ['GET / HTTP/1.1\r\nX-A: ', 'x', 1],
+      [`${post}Content-Length: 999\r\n\r\n`, 'x', 2],
+      [`${post}Transfer-Encoding: chunked\r\n\r\n`, '1\r\nx\r\n', 2],
+    ];
+    const left = drips.map(async ([first, more, limit]) => {
+      const connection = await RawConnection.open(server.port);
+      const began = performance.now();
+      connection.send(first);
+      const drip = setInterval(() => connection.send(more), 50);
+      const answers = await connection.answers();
+      clearInterval(drip);
+      expect(answers.map(({ status }) => status)).toEqual([408]);
+      expect((performance.now() - began) / 1_000).toBeGreaterThan(limit - 0.1);
+    });
+    await Promise.all(left);
   });
 
   it('and asks for nothing is left without a word', async () => {
@@ -77,15 +89,25 @@ describe('a client that is slow', () => {
     expect(await seconds(Promise.all([unused.answers(), used.answers()]))).toBeLessThan(3);
   });
 
-  it('and does not take its answer is left', async () => {
-    const connection = await RawConnection.open(server.port);
-    connection.socket.pause();
-    connection.send('GET /large.txt HTTP/1.1\r\nHost: x\r\n\r\n');
+  it('and does not take its answer, or a little now and then, is left', async () => {
+    const idle = await RawConnection.open(server.port);
+    const slow = await RawConnection.open(server.port);
+    for (const each of [idle, slow]) {
+      each.socket.pause();
+      each.send('GET /large.txt HTTP/1.1\r\nHost: x\r\n\r\n');
+    }
+    const sip = setInterval(() => {
+      slow.socket.resume();
+      setImmediate(() => slow.socket.pause());
+    }, 200);
     await sleep(4_000);
-    connection.socket.resume();
-    // What the kernel had taken still arrives, and not all of it.
-    expect(await connection.answers()).toEqual([]);
-    expect(server.log).toMatch(/was not taken: it took too long/);
+    clearInterval(sip);
+    for (const each of [idle, slow]) {
+      each.socket.resume();
+      // What the kernel had taken still arrives, and not all of it.
+      expect(await each.answers()).toEqual([]);
+    }
+    expect(server.log.match(/was not taken: it took too long/g)).toHaveLength(2);
   });
 });
 

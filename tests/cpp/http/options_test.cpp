@@ -124,6 +124,15 @@ TEST(options, a_flag_wins_over_its_variable) {
             std::string::npos);
 }
 
+TEST(options, a_complaint_has_no_password) {
+  for (const char* database : {"postgres:/anna:word@host/db", "mysql://anna:word@host/db"}) {
+    const auto problem = parse({"--database", database}).problem;
+    EXPECT_TRUE(problem.starts_with("--database: the value is not usable")) << problem;
+  }
+  EXPECT_EQ(parse({"--database", "tickets.sqlite"}).problem,
+            "--database: 'tickets.sqlite' is not usable; expected URL");
+}
+
 TEST(options, what_cannot_be_meant_is_a_problem) {
   const std::vector<arguments> all{{"--nothing"},
                                    {"listen"},
