@@ -9,7 +9,7 @@
 namespace ticketwire::notify {
 
 /// Header fields of a mail without those that belong to its content: one string each, folded with
-/// CRLF and a space, at most 7 bits. Bcc is not among them.
+/// CRLF and a space, of 7 bits but for addresses beyond ASCII (RFC 6532). Bcc is not among them.
 [[nodiscard]] std::vector<std::string> header_fields(const mail& mail);
 
 /// Unstructured text (RFC 5322 section 2.2.1): control characters are spaces, and what is not

@@ -65,7 +65,8 @@ void add(InternetAddressList* list, std::vector<mailbox>& out) {
   for (int i = 0; i < count; ++i) {
     InternetAddress* each = internet_address_list_get_address(list, i);
     if (!INTERNET_ADDRESS_IS_MAILBOX(each)) continue;
-    const char* address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(each));
+    // GMime reads the domain xn--... as what it stands for; here it stays ASCII.
+    const char* address = internet_address_mailbox_get_idn_addr(INTERNET_ADDRESS_MAILBOX(each));
     const char* name = internet_address_get_name(each);
     if (address == nullptr || !is_address(address)) continue;
     mailbox found{address, name == nullptr ? "" : name};

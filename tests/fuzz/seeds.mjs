@@ -45,6 +45,24 @@ function sampleOf(name, depth) {
   return { ...base, ...Object.fromEntries(own) };
 }
 
+const xmlText = (value) => String(value).replace(/[<&]/g, (c) => (c === '<' ? '&lt;' : '&amp;'));
+
+/** A value as docs/xml.md has it. */
+function xmlOf(name, value) {
+  if (value === null) return `<${name} i:nil="1"/>`;
+  if (Array.isArray(value))
+    return `<${name}>${value.map((each) => xmlOf('Element', each)).join('')}</${name}>`;
+  if (typeof value !== 'object') return `<${name}>${xmlText(value)}</${name}>`;
+  const members = Object.entries(value).map(([key, each]) =>
+    key.includes(':') ? `<Item><Key>${key}</Key>${xmlOf('Value', each)}</Item>` : xmlOf(key, each),
+  );
+  return `<${name}>${members.join('')}</${name}>`;
+}
+
+/** A document of a carrier. */
+const xmlDocument = (name, value) =>
+  xmlOf(name, value).replace('>', ' xmlns:i="http://www.w3.org/2001/XMLSchema-instance">');
+
 /** A row's input in one of its forms; see row::input in tests/cpp/core/support. */
 function input(row, member) {
   if (row[`${member}Text`] !== undefined) return row[`${member}Text`];
@@ -107,6 +125,11 @@ const seeds = {
     ...lines(patches, ['document', 'patch'], true),
     ...patchTests.map(({ doc, patch }) => [JSON.stringify(doc), JSON.stringify(patch)]),
   ],
+  xml: samples.map(([name, text]) => [name, '', xmlDocument(name, JSON.parse(text))]),
+  // Their own corpora are enough.
+  multipart: [],
+  mail_address: [],
+  html: [],
 };
 
 /** Lines of a dictionary (libFuzzer's format) for the names that the table has. */
@@ -125,6 +148,7 @@ const typed = new Set([
   'merge_patch',
   'diff_round_trip',
   'three_way_merge',
+  'xml',
 ]);
 
 rmSync(out, { recursive: true, force: true });

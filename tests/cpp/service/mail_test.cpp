@@ -58,6 +58,10 @@ TEST(mail_address, fields_hold_lists_groups_and_faults) {
   EXPECT_EQ(found[0].name, "Strand, Ida");
   EXPECT_EQ(found[2].name, "Ø");
   EXPECT_EQ(found[4].address, "d@x.example");
+  const auto abroad = service::parse_mailboxes("a@xn--mnchen-3ya.example, b@m\u00fcnchen.example");
+  ASSERT_EQ(abroad.size(), 2u);
+  EXPECT_EQ(abroad[0].address, "a@xn--mnchen-3ya.example");
+  EXPECT_EQ(abroad[1].address, "b@xn--mnchen-3ya.example");
   EXPECT_TRUE(service::parse_mailboxes("").empty());
   EXPECT_TRUE(service::parse_mailboxes("nobody, <>, @x, a@, undisclosed:;").empty());
 }
