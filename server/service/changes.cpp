@@ -12,6 +12,9 @@
 namespace ticketwire::service {
 namespace {
 
+// Each is answered whole, however little of it was sent.
+constexpr std::size_t most_elements = 10'000;
+
 std::string key_object(std::string_view key, std::int32_t id) {
   std::string out;
   json::writer(out).begin_object().name(key).number(id).end_object();
@@ -172,6 +175,10 @@ std::string change_reader::inline_carrier(const json::value& value,
 result<void> change_reader::array(const json::value& value, const schema::property& row,
                                   members& stored) {
   const schema::carrier_type* type = schema::carrier_of(row);
+  if (value.size() > most_elements) {
+    return make_error(error_code::argument, "/" + std::string(row.name),
+                      "more than " + std::to_string(most_elements) + " elements");
+  }
   std::string out;
   json::writer writer(out);
   writer.begin_array();

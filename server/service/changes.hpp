@@ -24,7 +24,8 @@ class change_reader {
       : presenter_(presenter), zone_(zone), fixed_(std::move(fixed)) {}
 
   /// Applies every member of `sent` to `stored`.
-  /// Errors, with pointer: reference_not_found, store errors.
+  /// Errors, with pointer: reference_not_found, argument for an array of more than 10,000 elements,
+  /// store errors.
   result<void> apply(const json::value& sent, const schema::carrier_type& type,
                      dictionary_mode mode, members& stored);
 

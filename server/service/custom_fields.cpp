@@ -118,7 +118,8 @@ result<std::string> foreign_keys(store::reader& reader, std::string_view entity,
 }
 
 result<std::set<std::string>> fixed_entries(store::reader& reader, std::string_view entity,
-                                            std::int32_t id) {
+                                            std::int32_t id, const json::value& sent) {
+  if (!sent.find("CustomFields") && !sent.find("ExtraFields")) return std::set<std::string>();
   const auto definitions = custom_fields(reader, entity);
   if (!definitions) return definitions.error();
   std::set<std::string> fixed;

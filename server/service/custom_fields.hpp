@@ -29,9 +29,10 @@ namespace ticketwire::service {
                                                std::int32_t id);
 
 /// The entries of ExtraFields and CustomFields that no client may set: foreign keys, and fields
-/// that are IsReadOnly.
+/// that are IsReadOnly. None are looked up where `sent` has neither dictionary.
 [[nodiscard]] result<std::set<std::string>> fixed_entries(store::reader& reader,
-                                                          std::string_view entity, std::int32_t id);
+                                                          std::string_view entity, std::int32_t id,
+                                                          const json::value& sent);
 
 [[nodiscard]] std::string custom_field_carrier(std::string_view entity);
 [[nodiscard]] std::string foreign_key_carrier(std::string_view entity);

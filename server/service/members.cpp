@@ -30,7 +30,8 @@ std::string_view members::json(std::string_view name) const {
 
 std::optional<json::document> members::document(std::string_view name) const {
   if (!has(name)) return std::nullopt;
-  result<json::document> parsed = json::document::parse(std::string(json(name)));
+  // A member that grows may be larger than may be kept, until that is refused.
+  result<json::document> parsed = json::document::parse(std::string(json(name)), any_size);
   if (!parsed) return std::nullopt;
   return *std::move(parsed);
 }

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "service/attachments.hpp"
+#include "service/custom_fields.hpp"
 #include "service/html_text.hpp"
 #include "service/inline_images.hpp"
+#include "service/keeping.hpp"
 #include "service/message_rules.hpp"
 #include "service/ticket_rules.hpp"
 #include "service/tickets.hpp"
@@ -74,7 +76,9 @@ result<void> message_saving::load_ticket(std::int32_t id) {
 }
 
 result<void> message_saving::change(const json::value& sent, dictionary_mode mode) {
-  change_reader reader(presenter_, context_.locale.zone);
+  auto fixed = fixed_entries(writer_, "TicketMessage", row_.id, sent);
+  if (!fixed) return fixed.error();
+  change_reader reader(presenter_, context_.locale.zone, *std::move(fixed));
   const result<void> applied = reader.apply(sent, message_type(), mode, after_);
   if (!applied) return applied.error();
   if (has_inlined_images(after_.text("HtmlBody"))) {
@@ -139,6 +143,8 @@ void message_saving::detach(std::span<const std::int32_t> ids) {
 
 result<void> message_saving::put() {
   if (row_.id != 0 && after_ == before_ && !answers_) return {};
+  const result<void> readable = check_kept(after_, message_type());
+  if (!readable) return readable.error();
   if (row_.id == 0) {
     // The key is part of the body, so that the row is written once to learn it.
     const result<std::int32_t> id = writer_.put_message(to_message_row(0, row_.ticket_id, after_));

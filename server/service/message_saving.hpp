@@ -30,7 +30,8 @@ class message_saving {
   result<void> attach(std::span<const std::int32_t> ids, const std::string& pointer);
   void detach(std::span<const std::int32_t> ids);
 
-  /// Stores what has changed, and brings the ticket's counters and stamps up to it.
+  /// Stores what has changed, and brings the ticket's counters and stamps up to it. Errors: those
+  /// of check_kept.
   result<void> put();
   result<void> remove();
   /// Leaves word of the message for the ticket's owner, unless he is the caller.

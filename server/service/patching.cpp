@@ -7,7 +7,8 @@ namespace ticketwire::service {
 
 result<json::document> patched_members(std::string presented, const json::value& body,
                                        const schema::carrier_type& type) {
-  const result<json::document> before = json::document::parse(std::move(presented));
+  // It is longer than what is kept, and made of that.
+  const result<json::document> before = json::document::parse(std::move(presented), any_size);
   if (!before) return before.error();
   json::document after = *before;
   const result<void> applied = patch::apply_body(after, body, &type);
@@ -22,7 +23,7 @@ result<json::document> patched_members(std::string presented, const json::value&
     writer.name(name).raw(json::write(member.value));
   }
   writer.end_object();
-  return json::document::parse(std::move(out));
+  return json::document::parse(std::move(out), any_size);
 }
 
 }  // namespace ticketwire::service

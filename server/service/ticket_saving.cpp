@@ -1,6 +1,7 @@
 #include "service/ticket_saving.hpp"
 
 #include "service/custom_fields.hpp"
+#include "service/keeping.hpp"
 #include "service/message_rules.hpp"
 #include "service/ticket_defaults.hpp"
 #include "service/ticket_notice.hpp"
@@ -27,15 +28,15 @@ result<void> ticket_saving::load_addressed(const context& context) {
 }
 
 result<void> ticket_saving::save(const json::value& sent, dictionary_mode mode) {
+  const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
   members after = ticket_;
-  const bool dictionaries = sent.find("CustomFields") || sent.find("ExtraFields");
-  auto fixed = dictionaries ? fixed_entries(writer_, "Ticket", row_.id)
-                            : result<std::set<std::string>>(std::set<std::string>());
+  auto fixed = fixed_entries(writer_, "Ticket", row_.id, sent);
   if (!fixed) return fixed.error();
   change_reader reader(presenter_, locale_.zone, *std::move(fixed));
-  const result<void> applied =
-      reader.apply(sent, schema::get(schema::carrier_id::TicketEntity), mode, after);
+  const result<void> applied = reader.apply(sent, type, mode, after);
   if (!applied) return applied.error();
+  const result<void> readable = check_kept(after, type);
+  if (!readable) return readable.error();
   if (row_.id == 0) {
     const result<void> completed = complete_new_ticket(writer_, presenter_, caller_, now_, after);
     if (!completed) return completed.error();

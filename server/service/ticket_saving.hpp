@@ -23,7 +23,8 @@ class ticket_saving {
   /// The same for the id of a REST address, under If-Unmodified-Since.
   result<void> load_addressed(const context& context);
 
-  /// Stores what a client has sent (bound to TicketEntity), when it changes anything.
+  /// Stores what a client has sent (bound to TicketEntity), when it changes anything. Errors: those
+  /// of change_reader and check_kept.
   result<void> save(const json::value& sent, dictionary_mode mode);
   /// Stores members that the server has changed, read-only ones included, when they differ.
   result<void> change(members after);

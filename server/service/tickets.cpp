@@ -94,7 +94,7 @@ result<std::string> flatten(presenter& presenter, const json::value& stored,
     if (member) writer.name(property.name).raw(json::write(*member));
   }
   writer.end_object();
-  const result<json::document> document = json::document::parse(std::move(out));
+  const result<json::document> document = json::document::parse(std::move(out), any_size);
   if (!document) return document.error();
   return presenter.nested(document->root(), flat, extra);
 }

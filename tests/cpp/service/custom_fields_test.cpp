@@ -72,5 +72,30 @@ TEST_F(custom_fields_test, foreign_keys_are_read_only) {
   EXPECT_EQ(ticket(2001), before);
 }
 
+TEST_F(custom_fields_test, of_a_message_too_what_is_read_only_is_passed_over) {
+  const auto done = service::import_world(
+      *store_,
+      R"({"customFields":{"TicketMessage":[{"FieldName":"x_seen","IsReadOnly":true}]},)"
+      R"("tickets":[{"entity":{"TicketId":3000,"Title":"a"},"messages":[)"
+      R"({"EjMessageId":900,"Body":"b","CustomFields":{"x_seen":"[I:1]"}}]}],)"
+      R"("foreignKeys":{"TicketMessage":{"900":{"erp.main.mailno":"M-9"}}}})",
+      now_, plain_hashes());
+  ASSERT_TRUE(done.has_value()) << describe(done.error());
+  const std::string path = "/api/v1/TicketMessage/900";
+  const std::string forged = R"({"x_seen":"[I:0]","x_a":"1"})";
+  const auto fields = [&] { return at(get(path).body, "/CustomFields"); };
+  ASSERT_EQ(send(http::method::put, path, R"({"CustomFields":)" + forged + "}").status, 200);
+  EXPECT_EQ(fields(), R"({"x_a":"1","x_seen":"[I:1]"})");
+  ASSERT_EQ(send(http::method::patch, path, R"({"CustomFields":null})").status, 200);
+  EXPECT_EQ(fields(), R"({"x_seen":"[I:1]"})");
+  ASSERT_EQ(send(http::method::put, path, R"({"ExtraFields":{"erp.main.mailno":"forged"}})").status,
+            200);
+  EXPECT_EQ(at(get(path).body, "/ExtraFields"), "{}");
+  const auto made =
+      agent("SaveTicketMessageEntity",
+            R"({"Ticket":{"TicketId":3000},"CustomFields":)" + forged + R"(,"Body":"x"})");
+  EXPECT_EQ(at(made.body, "/CustomFields"), R"({"x_a":"1"})");
+}
+
 }  // namespace
 }  // namespace ticketwire::testing

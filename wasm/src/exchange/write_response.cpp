@@ -32,7 +32,7 @@ result<std::string> selected(const call& call, const std::string& body) {
   const result<select::selection> selection = select::selection::parse(*list, *type);
   if (!selection) return selection.error();
   if (selection->all()) return body;
-  const result<json::document> document = json::document::parse(body);
+  const result<json::document> document = json::document::parse(body, any_size);
   if (!document) return document.error();
   return project_each(document->root(), *type, *selection);
 }
