@@ -127,7 +127,11 @@ result<void> change_reader::property(const json::value& value, const schema::pro
 void change_reader::put_date(const json::value& value, const schema::property& row,
                              members& stored) const {
   const std::optional<carrier::date_time> date = carrier::parse_date_time(value.string());
-  if (date) stored.set_date(row.name, zone_.to_ticks(*date));
+  if (!date) return;
+  const store::ticks instant = zone_.to_ticks(*date);
+  if (instant < first_date) return stored.erase(row.name);
+  // The open end of a zone west of UTC lies in its year 10000.
+  stored.set_date(row.name, instant > last_date ? open_end : instant);
 }
 
 result<bool> change_reader::exists(const schema::carrier_type& type, std::int32_t id,

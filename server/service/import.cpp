@@ -30,8 +30,8 @@ std::int32_t number_of(const json::value& object, std::string_view name) {
 
 class importer {
  public:
-  importer(store::writer& writer, store::ticks now, const secret_hashes& hashes)
-      : writer_(writer), now_(now), hashes_(hashes) {}
+  importer(store::writer& writer, const locale& utc, store::ticks now, const secret_hashes& hashes)
+      : writer_(writer), presenter_(writer, utc), now_(now), hashes_(hashes) {}
 
   result<void> run(const json::value& world) {
     for (const result<void>&done :
@@ -183,7 +183,7 @@ class importer {
     const result<void> messages =
         each(row, "messages", [&](const json::value& text) { return message(text, *id, *kept); });
     if (!messages) return messages.error();
-    const result<void> counted = count_messages(writer_, *id, *kept);
+    const result<void> counted = count_messages(writer_, presenter_, *id, *kept);
     if (!counted) return counted.error();
     const result<std::int32_t> done = writer_.put_ticket(to_row(*id, *kept));
     if (!done) return done.error();
@@ -285,6 +285,7 @@ class importer {
   }
 
   store::writer& writer_;
+  presenter presenter_;
   store::ticks now_;
   const secret_hashes& hashes_;
 };
@@ -295,8 +296,11 @@ result<void> import_world(store::store& store, std::string_view json, store::tic
                           const secret_hashes& hashes) {
   const result<json::document> world = json::document::parse(std::string(json), any_size);
   if (!world) return world.error();
+  const result<time_zone> zone = time_zone::find("UTC");
+  if (!zone) return zone.error();
+  const locale utc{*zone};
   return store.write(
-      [&](store::writer& writer) { return importer(writer, now, hashes).run(world->root()); });
+      [&](store::writer& writer) { return importer(writer, utc, now, hashes).run(world->root()); });
 }
 
 }  // namespace ticketwire::service

@@ -25,7 +25,8 @@ struct secret_hashes {
 ///
 /// Every part may be missing. Definitions of custom fields are as in custom_fields.hpp. Dates are
 /// the wire's, or whole minutes relative to `now`. Read-only members are taken as they are given;
-/// ids that are missing are given out, and counters follow from the messages. Errors, with a
+/// ids that are missing are given out, and counters follow from the messages, TimeToReply in
+/// office hours in UTC. Errors, with a
 /// pointer into the world: json_*, value_*, argument, store errors.
 [[nodiscard]] result<void> import_world(store::store& store, std::string_view json,
                                         store::ticks now, const secret_hashes& hashes);

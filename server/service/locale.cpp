@@ -52,6 +52,12 @@ std::string locale::text(std::string_view kept) const {
   return std::string(carrier::choose_text(kept, languages));
 }
 
+locale locale::raw() const {
+  locale out{zone};
+  out.office = office;
+  return out;
+}
+
 locale read_locale(const http::fields& fields, const time_zone& base, bool offsets) {
   locale out{base, offsets};
   const std::string_view languages = languages_of(fields);

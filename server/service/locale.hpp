@@ -18,6 +18,8 @@ struct locale {
   bool stamps_in_utc = false;
   /// Accept-Language as it counts; empty where texts stay as they are kept.
   std::string languages = {};
+  /// The server's own zone: the one that office hours are in.
+  time_zone office = zone;
 
   /// The wire's text for an instant.
   [[nodiscard]] std::string format(store::ticks instant) const;
@@ -27,7 +29,7 @@ struct locale {
   /// `[SR_YES]`; itself where it is neither or texts stay as they are.
   [[nodiscard]] std::string text(std::string_view kept) const;
   /// Texts as they are kept and dates with offsets: what a patch is applied to.
-  [[nodiscard]] locale raw() const { return {zone}; }
+  [[nodiscard]] locale raw() const;
 };
 
 /// The locale of a request: SO-TimeZone over `base`, an unknown zone is passed over; SO-Language

@@ -11,7 +11,7 @@ members::members(const json::value& stored) {
   }
 }
 
-std::string members::write(const schema::carrier_type& type) const {
+std::string members::write(const schema::carrier_type& type, std::string_view more) const {
   std::string out;
   json::writer writer(out);
   writer.begin_object();
@@ -19,6 +19,7 @@ std::string members::write(const schema::carrier_type& type) const {
     const auto found = list_.find(row.name);
     if (found != list_.end()) writer.name(row.name).raw(found->second);
   }
+  if (has(more)) writer.name(more).raw(json(more));
   writer.end_object();
   return out;
 }

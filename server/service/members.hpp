@@ -18,8 +18,10 @@ class members {
   members() = default;
   explicit members(const json::value& stored);
 
-  /// The members in the table's order as one object.
-  [[nodiscard]] std::string write(const schema::carrier_type& type) const;
+  /// The members in the table's order as one object; behind them the one of the name `more`, which
+  /// is none of the carrier's.
+  [[nodiscard]] std::string write(const schema::carrier_type& type,
+                                  std::string_view more = {}) const;
 
   [[nodiscard]] bool has(std::string_view name) const { return list_.contains(name); }
   /// JSON of a member; empty where unset. Valid until the member changes.

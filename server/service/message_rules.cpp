@@ -2,28 +2,16 @@
 
 #include <algorithm>
 
-#include "ticketwire/carrier/date_time.hpp"
+#include "service/ticket_times.hpp"
 
 namespace ticketwire::service {
-namespace {
-
-constexpr store::ticks minute = 60 * carrier::ticks_per_second;
-
-}  // namespace
 
 bool is_incoming(const members& message) {
   return message.text("Badge") == "Incoming";
 }
 
-void stamp_reply(members& ticket) {
-  if (!ticket.has("RepliedAt") || ticket.has("TimeToReply")) return;
-  const std::int64_t minutes = (ticket.date("RepliedAt") - ticket.date("CreatedAt")) / minute;
-  const std::int64_t bounded = std::clamp<std::int64_t>(minutes, 0, INT32_MAX);
-  ticket.set_number("TimeToReply", bounded);
-  ticket.set_number("RealTimeToReply", bounded);
-}
-
-result<void> count_messages(store::reader& reader, std::int32_t ticket_id, members& ticket) {
+result<void> count_messages(store::reader& reader, presenter& presenter, std::int32_t ticket_id,
+                            members& ticket) {
   const auto rows = reader.messages(ticket_id);
   if (!rows) return rows.error();
   std::int64_t replies = 0;
@@ -51,8 +39,7 @@ result<void> count_messages(store::reader& reader, std::int32_t ticket_id, membe
   ticket.erase("HasAttachment");
   if (attachments) ticket.set_json("HasAttachment", "true");
   if (!ticket.has("RepliedAt")) ticket.set_date("RepliedAt", replied);
-  stamp_reply(ticket);
-  return {};
+  return stamp_reply(presenter, ticket);
 }
 
 store::message_row to_message_row(std::int32_t id, std::int32_t ticket_id, const members& message) {

@@ -1,17 +1,15 @@
 #pragma once
 
 #include "service/members.hpp"
-#include "store/store.hpp"
+#include "service/presenter.hpp"
 
 namespace ticketwire::service {
-
-/// Gives a ticket that has been replied to its TimeToReply and RealTimeToReply, in minutes.
-void stamp_reply(members& ticket);
 
 /// Brings the ticket's counters and stamps up to its messages: NumMessages, NumReplies,
 /// HasAttachment, TimeSpent, RepliedAt of the first external message by a user and what follows
 /// from it. Stamps stay when their message goes.
-result<void> count_messages(store::reader& reader, std::int32_t ticket_id, members& ticket);
+result<void> count_messages(store::reader& reader, presenter& presenter, std::int32_t ticket_id,
+                            members& ticket);
 
 /// True for a message that came from outside.
 [[nodiscard]] bool is_incoming(const members& message);

@@ -172,7 +172,7 @@ result<void> message_saving::touch_ticket() {
   if (answers_ && !is_incoming(after_) && !ticket.has("RepliedAt")) {
     ticket.set_date("RepliedAt", created ? after_.date("CreatedAt") : context_.now);
   }
-  const result<void> counted = count_messages(writer_, ticket_.id, ticket);
+  const result<void> counted = count_messages(writer_, presenter_, ticket_.id, ticket);
   if (!counted) return counted.error();
   if (created && is_incoming(after_)) ticket.set_text("ReadStatus", "Yellow");
   ticket.set_date("LastChanged", next_change(context_.now, ticket_.last_changed));

@@ -4,6 +4,7 @@
 
 #include "service/assignment.hpp"
 #include "service/ticket_defaults.hpp"
+#include "service/ticket_times.hpp"
 #include "ticketwire/carrier/base_status.hpp"
 #include "ticketwire/carrier/owner.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 
 using schema::carrier_id;
 using schema::enum_id;
-
-constexpr store::ticks minute = 60 * carrier::ticks_per_second;
 
 std::int32_t enum_value(enum_id id, std::string_view name) {
   return schema::to_enum_value(schema::get(id), name).value_or(0);
@@ -26,7 +25,9 @@ carrier::statuses statuses_of(const members& ticket, std::string_view base) {
 result<void> agree_status(store::reader& reader, presenter& presenter, store::ticks now,
                           const members& before, members& after) {
   const auto chosen = carrier::to_stored(after.text("BaseStatus"), now);
-  after.set_text("BaseStatus", chosen ? chosen->name : "Active");
+  // A ticket is never without one.
+  const std::string kept = before.has("BaseStatus") ? before.text("BaseStatus") : "Active";
+  after.set_text("BaseStatus", chosen ? chosen->name : kept);
   if (chosen && chosen->activate) after.set_date("Activate", *chosen->activate);
   const std::string old_base = before.text("BaseStatus");
   const std::string new_base = after.text("BaseStatus");
@@ -52,22 +53,6 @@ result<void> agree_status(store::reader& reader, presenter& presenter, store::ti
   return {};
 }
 
-void stamp_closing(store::ticks now, const members& before, members& after) {
-  const bool was_closed = before.text("BaseStatus") == "Closed";
-  const bool closed = after.text("BaseStatus") == "Closed";
-  if (closed && !was_closed) {
-    after.set_date("ClosedAt", now);
-    const std::int64_t minutes = (now - after.date("CreatedAt")) / minute;
-    const std::int64_t bounded = std::clamp<std::int64_t>(minutes, 0, INT32_MAX);
-    after.set_number("TimeToClose", bounded);
-    after.set_number("RealTimeToClose", bounded);
-  } else if (was_closed && !closed) {
-    for (const std::string_view name : {"ClosedAt", "TimeToClose", "RealTimeToClose"}) {
-      after.erase(name);
-    }
-  }
-}
-
 }  // namespace
 
 result<void> apply_rules(store::writer& writer, presenter& presenter, store::ticks now,
@@ -85,8 +70,8 @@ result<void> apply_rules(store::writer& writer, presenter& presenter, store::tic
   const bool resumed =
       before.text("BaseStatus") == "Postponed" && after.text("BaseStatus") != "Postponed";
   if (resumed && after.json("Activate") == before.json("Activate")) after.erase("Activate");
-  stamp_closing(now, before, after);
-  return {};
+  const result<void> closed = stamp_closing(presenter, now, before, after);
+  return closed ? book_status(presenter, now, before, after) : closed;
 }
 
 store::ticks next_change(store::ticks now, store::ticks before) {
@@ -118,7 +103,7 @@ store::ticket_row to_row(std::int32_t id, const members& ticket) {
   row.read_status = enum_value(enum_id::TicketReadStatus, ticket.text("ReadStatus"));
   row.title = ticket.text("Title");
   row.author = ticket.text("Author");
-  row.body = ticket.write(schema::get(carrier_id::TicketEntity));
+  row.body = ticket.write(schema::get(carrier_id::TicketEntity), status_since);
   return row;
 }
 

@@ -7,7 +7,8 @@ namespace ticketwire::service {
 
 /// What a save entails beyond the members that were sent: status and base status follow each other,
 /// postponing gets its time and loses it when it is over, the owner's sentinel becomes a person,
-/// closing and reopening leave their stamps. `before` is empty for a new ticket.
+/// closing and reopening leave their stamps, the time in a status is booked. A base status of null
+/// or Unknown leaves the one that there is. `before` is empty for a new ticket.
 result<void> apply_rules(store::writer& writer, presenter& presenter, store::ticks now,
                          const members& before, members& after);
 

@@ -53,7 +53,7 @@ result<void> ticket_saving::change(members after) {
 
 result<void> ticket_saving::recount() {
   members after = ticket_;
-  const result<void> counted = count_messages(writer_, row_.id, after);
+  const result<void> counted = count_messages(writer_, presenter_, row_.id, after);
   if (!counted) return counted.error();
   return change(std::move(after));
 }

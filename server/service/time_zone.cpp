@@ -2,8 +2,12 @@
 
 #include <date/tz.h>
 
+#include <algorithm>
+
 namespace ticketwire::service {
 namespace {
+
+constexpr std::int64_t ticks_per_minute = 60 * carrier::ticks_per_second;
 
 std::chrono::seconds whole_seconds(std::int64_t ticks) {
   return std::chrono::floor<std::chrono::seconds>(
@@ -36,12 +40,16 @@ int time_zone::offset(store::ticks instant) const {
 }
 
 std::string time_zone::format(store::ticks instant) const {
-  return carrier::format_date_time(instant, offset(instant));
+  const int offset = this->offset(instant);
+  // In UTC where the zone's own year would be none of the wire's.
+  return carrier::format_date_time(instant,
+                                   is_date(instant + offset * ticks_per_minute) ? offset : 0);
 }
 
 std::string time_zone::format_local(store::ticks instant) const {
-  constexpr std::int64_t ticks_per_minute = 60 * carrier::ticks_per_second;
-  std::string text = carrier::format_date_time(instant + offset(instant) * ticks_per_minute, 0);
+  const store::ticks shown = instant + offset(instant) * ticks_per_minute;
+  const store::ticks local = shown > last_date ? open_end : std::max(shown, first_date);
+  std::string text = carrier::format_date_time(local, 0);
   text.pop_back();
   return text;
 }

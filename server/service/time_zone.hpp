@@ -12,6 +12,16 @@ class time_zone;
 
 namespace ticketwire::service {
 
+/// The first and the last instant that is a date on the wire: the years 1753 to 9999 in UTC.
+inline constexpr store::ticks first_date = -6'847'804'800 * carrier::ticks_per_second;
+inline constexpr store::ticks last_date = 253'402'300'800 * carrier::ticks_per_second - 1;
+/// The wire's way to say that something has no end.
+inline constexpr store::ticks open_end = last_date + 1 - carrier::ticks_per_second;
+
+[[nodiscard]] constexpr bool is_date(store::ticks instant) noexcept {
+  return instant >= first_date && instant <= last_date;
+}
+
 /// An IANA time zone; a pointer wide.
 class time_zone {
  public:

@@ -85,6 +85,17 @@ TEST_F(status_test, closing_leaves_stamps_and_reopening_clears_them) {
   EXPECT_EQ(at(kept, "/RealTimeToClose"), "0");
 }
 
+TEST_F(status_test, a_ticket_is_never_without_a_base_status) {
+  patched(2001, R"({"BaseStatus":"Closed"})");
+  const auto before = ticket(2001);
+  for (const char* none : {"null", "0", "\"Unknown\""}) {
+    EXPECT_EQ(put(2001, std::string(R"({"BaseStatus":)") + none + "}").status, 200) << none;
+    EXPECT_EQ(ticket(2001), before) << none;
+  }
+  EXPECT_EQ(patched(2001, R"([{"op":"remove","path":"/BaseStatus"}])"), before);
+  EXPECT_EQ(patched(2001, R"({"Status":null})"), before) << "the default one of its base status";
+}
+
 TEST_F(status_test, a_new_owner_has_not_read_the_ticket) {
   EXPECT_EQ(text_at(patched(2001, R"({"OwnedBy":{"AssociateId":12}})"), "/FirstReadByOwner"),
             "0001-01-01T00:00:00");

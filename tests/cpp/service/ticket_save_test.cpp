@@ -260,6 +260,25 @@ TEST_F(ticket_save_test, unset_dates_have_many_spellings) {
   }
 }
 
+TEST_F(ticket_save_test, dates_at_the_edges_are_kept_or_unset_but_never_others) {
+  const auto keep = [&](const std::string& date, http::fields fields = {}) {
+    const auto answer = put(2001, R"({"Deadline":")" + date + "\"}", fields);
+    EXPECT_EQ(answer.status, 200) << date;
+    return text_at(answer.body, "/Deadline");
+  };
+  EXPECT_EQ(keep("9999-12-31T23:59:59"), "9999-12-31T23:59:59+01:00");
+  EXPECT_EQ(keep("9999-12-31T23:59:59Z"), "9999-12-31T23:59:59Z") << "Oslo has its year 10000";
+  EXPECT_EQ(keep("9999-12-31T23:59:59-14:00"), "9999-12-31T23:59:59Z") << "there is none later";
+  EXPECT_EQ(keep("1753-01-01T00:00:00Z"), "1753-01-01T00:43:00+00:43");
+  EXPECT_EQ(keep("1753-01-01T00:00:00"), "0001-01-01T00:00:00") << "1752 in UTC";
+  http::fields west;
+  west.set("SO-TimeZone", "America/New_York");
+  EXPECT_EQ(keep("1753-01-01T00:00:00Z", west), "1753-01-01T00:00:00Z") << "1752 in New York";
+  EXPECT_EQ(keep("9999-12-31T23:59:59", west), "9999-12-31T18:59:59-05:00");
+  settings_.offsets = false;
+  EXPECT_EQ(keep("9999-12-31T23:59:59Z"), "9999-12-31T23:59:59");
+}
+
 TEST_F(ticket_save_test, a_date_without_offset_is_read_in_the_servers_zone) {
   EXPECT_EQ(text_at(patched(2001, R"({"Deadline":"2026-07-01T10:00:00"})"), "/Deadline"),
             "2026-07-01T10:00:00+02:00");

@@ -1,0 +1,98 @@
+#include "service/ticket_times.hpp"
+
+#include <algorithm>
+
+#include "service/office_hours.hpp"
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+constexpr store::ticks second = carrier::ticks_per_second;
+constexpr store::ticks minute = 60 * second;
+
+/// The record that a ticket refers to; no members where there is none.
+result<members> referred(presenter& presenter, carrier_id type, std::int32_t id) {
+  if (id == 0) return members();
+  const auto record = presenter.record(schema::get(type), id);
+  if (!record) return record.error();
+  return *record == nullptr ? members() : members((*record)->root());
+}
+
+/// The time from one instant to a later one, by the clock and in the ticket's office time.
+struct stretch {
+  store::ticks real = 0;
+  store::ticks office = 0;
+};
+
+result<stretch> measure(presenter& presenter, const members& ticket, store::ticks from,
+                        store::ticks to) {
+  const result<members> priority =
+      referred(presenter, carrier_id::TicketPriorityEntity, ticket.reference("Priority"));
+  if (!priority) return priority.error();
+  const office_hours hours(presenter.locale().office, *priority);
+  return stretch{std::max<store::ticks>(to - from, 0), hours.between(from, to)};
+}
+
+void set(members& ticket, const std::string& name, std::int64_t value) {
+  ticket.set_number(name, std::clamp<std::int64_t>(value, 0, INT32_MAX));
+}
+
+result<void> stamp(presenter& presenter, members& ticket, const std::string& name,
+                   store::ticks end) {
+  const auto taken = measure(presenter, ticket, ticket.date("CreatedAt"), end);
+  if (!taken) return taken.error();
+  set(ticket, name, taken->office / minute);
+  set(ticket, "Real" + name, taken->real / minute);
+  return {};
+}
+
+void add(members& ticket, const std::string& name, store::ticks time) {
+  const std::int64_t sum = ticket.number(name) + time / second;
+  if (sum != 0) set(ticket, name, sum);
+}
+
+}  // namespace
+
+result<void> stamp_reply(presenter& presenter, members& ticket) {
+  if (!ticket.has("RepliedAt") || ticket.has("TimeToReply")) return {};
+  return stamp(presenter, ticket, "TimeToReply", ticket.date("RepliedAt"));
+}
+
+result<void> stamp_closing(presenter& presenter, store::ticks now, const members& before,
+                           members& after) {
+  const bool was_closed = before.text("BaseStatus") == "Closed";
+  const bool closed = after.text("BaseStatus") == "Closed";
+  if (closed && !was_closed) {
+    after.set_date("ClosedAt", now);
+    return stamp(presenter, after, "TimeToClose", now);
+  }
+  if (was_closed && !closed) {
+    for (const std::string_view name : {"ClosedAt", "TimeToClose", "RealTimeToClose"}) {
+      after.erase(name);
+    }
+  }
+  return {};
+}
+
+result<void> book_status(presenter& presenter, store::ticks now, const members& before,
+                         members& after) {
+  const std::int32_t left = before.reference("Status");
+  const bool created = !before.has("TicketId");
+  if (!created && left == after.reference("Status")) return {};
+  after.set_date(status_since, now);
+  const store::ticks since = before.date(status_since);
+  if (created || since == 0) return {};
+  const result<members> status = referred(presenter, carrier_id::TicketStatusEntity, left);
+  if (!status) return status.error();
+  const std::string counter = status->text("TimeCounter");
+  if (counter.empty() || counter == "None") return {};
+  const auto spent = measure(presenter, before, since, now);
+  if (!spent) return spent.error();
+  add(after, "TimeSpent" + counter, spent->office);
+  add(after, "RealTimeSpent" + counter, spent->real);
+  return {};
+}
+
+}  // namespace ticketwire::service
