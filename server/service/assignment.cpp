@@ -75,17 +75,48 @@ result<rank> rank_of(store::reader& reader, const std::string& method,
   return rank(static_cast<double>(*active) / weight, member.associate_id);
 }
 
-/// Those of a category's members who may be given a ticket now.
-result<std::vector<store::member>> candidates(store::reader& reader, const members& category,
-                                              const assignment& wanted) {
-  auto list = reader.members(wanted.category_id);
-  if (!list || !has_flag(category, "OnlyLoggedInUsers")) return list;
-  const auto present = reader.logged_in(wanted.now);
-  if (!present) return present.error();
-  std::erase_if(*list, [&](const store::member& member) {
-    return std::find(present->begin(), present->end(), member.associate_id) == present->end();
-  });
-  return list;
+/// Who may be given a ticket now.
+class available {
+ public:
+  static result<available> find(store::reader& reader, const members& category,
+                                const assignment& wanted) {
+    available out;
+    out.anybody_ = !wanted.only_present && !has_flag(category, "OnlyLoggedInUsers");
+    if (out.anybody_) return out;
+    auto present = reader.logged_in(wanted.now);
+    if (!present) return present.error();
+    out.present_ = *std::move(present);
+    return out;
+  }
+  [[nodiscard]] bool has(std::int32_t associate_id) const {
+    return anybody_ || std::find(present_.begin(), present_.end(), associate_id) != present_.end();
+  }
+
+ private:
+  bool anybody_ = true;
+  std::vector<std::int32_t> present_;
+};
+
+result<members> find_record(presenter& presenter, schema::carrier_id type, std::int32_t id) {
+  const auto record = presenter.record(schema::get(type), id);
+  if (!record) return record.error();
+  return *record == nullptr ? members() : members((*record)->root());
+}
+
+/// Who looks after the customer, where the category prefers him and he may be asked; else 0.
+result<std::int32_t> our_contact(presenter& presenter, const members& category,
+                                 const assignment& wanted, const available& available) {
+  if (!has_flag(category, "DelegateToOurContact") || wanted.person_id == 0) return 0;
+  const auto person = find_record(presenter, schema::carrier_id::Person, wanted.person_id);
+  if (!person) return person.error();
+  for (const std::string_view name : {"SupportAssociateId", "AssociateId"}) {
+    const std::int32_t id = person->number(name);
+    if (id == 0 || !available.has(id)) continue;
+    const auto associate = find_record(presenter, schema::carrier_id::Associate, id);
+    if (!associate) return associate.error();
+    if (associate->has("AssociateId") && !associate->truth("Deleted")) return id;
+  }
+  return 0;
 }
 
 /// The member whose turn it is; null where there is none.
@@ -123,12 +154,17 @@ result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
   const auto category = find_category(presenter, wanted.category_id);
   if (!category) return category.error();
   if (!*category || (*category)->text("DelegateMethod") == "Not") return 0;
-  const auto list = candidates(writer, **category, wanted);
+  const auto available = available::find(writer, **category, wanted);
+  if (!available) return available.error();
+  const result<std::int32_t> contact = our_contact(presenter, **category, wanted, *available);
+  if (!contact || *contact != 0) return contact;
+  auto list = writer.members(wanted.category_id);
   if (!list) return list.error();
+  std::erase_if(*list, [&](const auto& member) { return !available->has(member.associate_id); });
   const auto chosen = choose(writer, **category, *list, wanted);
   if (!chosen) return chosen.error();
   if (*chosen == nullptr) {
-    const bool master = has_flag(**category, "DefaultToCategoryMaster");
+    const bool master = !wanted.only_present && has_flag(**category, "DefaultToCategoryMaster");
     return master ? (*category)->number("CategoryMaster") : 0;
   }
   store::member assigned = **chosen;
@@ -136,6 +172,25 @@ result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
   const result<void> kept = writer.put_member(assigned);
   if (!kept) return kept.error();
   return assigned.associate_id;
+}
+
+result<void> redelegate(store::writer& writer, presenter& presenter, store::ticks now,
+                        members& ticket) {
+  const std::int32_t owner = ticket.reference("OwnedBy");
+  const assignment wanted{ticket.reference("Category"), ticket.reference("Person"), now, true};
+  if (owner == 0) return {};
+  const result<bool> asked = has_category_flag(presenter, wanted.category_id, "RedelegateNewMsg");
+  if (!asked) return asked.error();
+  if (!*asked) return {};
+  const auto present = writer.logged_in(now);
+  if (!present) return present.error();
+  if (std::find(present->begin(), present->end(), owner) != present->end()) return {};
+  const result<std::int32_t> chosen = choose_owner(writer, presenter, wanted);
+  if (!chosen) return chosen.error();
+  if (*chosen == 0) return {};
+  ticket.set_reference("OwnedBy", "AssociateId", *chosen);
+  ticket.erase("FirstReadByOwner");
+  return {};
 }
 
 result<bool> has_category_flag(presenter& presenter, std::int32_t category_id,

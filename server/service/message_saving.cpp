@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "service/assignment.hpp"
 #include "service/attachments.hpp"
 #include "service/custom_fields.hpp"
 #include "service/html_text.hpp"
@@ -174,7 +175,11 @@ result<void> message_saving::touch_ticket() {
   }
   const result<void> counted = count_messages(writer_, presenter_, ticket_.id, ticket);
   if (!counted) return counted.error();
-  if (created && is_incoming(after_)) ticket.set_text("ReadStatus", "Yellow");
+  if (created && is_incoming(after_)) {
+    ticket.set_text("ReadStatus", "Yellow");
+    const result<void> moved = redelegate(writer_, presenter_, context_.now, ticket);
+    if (!moved) return moved.error();
+  }
   ticket.set_date("LastChanged", next_change(context_.now, ticket_.last_changed));
   ticket_ = to_row(ticket_.id, ticket);
   const result<std::int32_t> stored = writer_.put_ticket(ticket_);

@@ -59,6 +59,7 @@ result<const json::document*> presenter::record(const schema::carrier_type& type
 void presenter::carrier(const json::value& stored, const schema::carrier_type& type,
                         const joined_members& joined, role as) {
   const bool rights = as == role::root || as == role::record_root;
+  const access access = as == role::root ? access::change : access::read;
   writer_.begin_object();
   for (const schema::property& row : type.properties) {
     writer_.name(row.name);
@@ -66,9 +67,9 @@ void presenter::carrier(const json::value& stored, const schema::carrier_type& t
     if (given != joined.end()) {
       writer_.raw(given->second);
     } else if (row.response_only && row.shape == schema::shape::dictionary) {
-      writer_.raw(rights ? field_properties(type) : "{}");
+      writer_.raw(rights ? field_properties(type, {}, access) : "{}");
     } else if (row.response_only) {
-      writer_.raw(rights ? table_right() : "null");
+      writer_.raw(rights ? table_right(access) : "null");
     } else if (const std::optional<json::value> member = stored.find(row.name)) {
       row.name == type.stamp ? date(*member, row, true) : property(*member, row, as);
     } else {

@@ -105,20 +105,21 @@ field_kind kind_of(const members& definition) {
 
 }  // namespace
 
-std::string table_right() {
-  return R"({"Mask":"Select, Update, Insert, Delete","Reason":""})";
+std::string table_right(access access) {
+  return access == access::read ? R"({"Mask":"Select","Reason":""})"
+                                : R"({"Mask":"Select, Update, Insert, Delete","Reason":""})";
 }
 
-std::string field_properties(const schema::carrier_type& type,
-                             std::span<const members> definitions) {
+std::string field_properties(const schema::carrier_type& type, std::span<const members> definitions,
+                             access access) {
   std::string out;
   json::writer writer(out);
   writer.begin_object();
   for (const schema::property& row : type.properties) {
     if (row.response_only || row.shape == schema::shape::dictionary) continue;
     writer.name(row.name);
-    write_entry(writer, mask(row.read_only, is_demanded(type, row)), field_type(row),
-                field_length(row));
+    const bool fixed = access == access::read || row.read_only || row.name == type.key;
+    write_entry(writer, mask(fixed, is_demanded(type, row)), field_type(row), field_length(row));
   }
   for (const members& definition : definitions) {
     const field_kind kind = kind_of(definition);

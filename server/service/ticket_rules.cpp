@@ -70,6 +70,10 @@ result<void> apply_rules(store::writer& writer, presenter& presenter, store::tic
   const bool resumed =
       before.text("BaseStatus") == "Postponed" && after.text("BaseStatus") != "Postponed";
   if (resumed && after.json("Activate") == before.json("Activate")) after.erase("Activate");
+  // A ticket that is opened again is its own.
+  const bool separated =
+      before.text("BaseStatus") == "Merged" && after.text("BaseStatus") != "Merged";
+  if (separated && after.json("ConnectId") == before.json("ConnectId")) after.erase("ConnectId");
   const result<void> closed = stamp_closing(presenter, now, before, after);
   return closed ? book_status(presenter, now, before, after) : closed;
 }

@@ -110,6 +110,21 @@ result<presenter::joined_members> join_root(store::reader& reader, const linked&
   return joined;
 }
 
+/// The name of the category that a ticket's SuggestedCategoryId names, as JSON; empty where it
+/// names none.
+result<std::string> suggested_category(presenter& presenter, const json::value& ticket) {
+  const std::optional<json::value> id = ticket.find("SuggestedCategoryId");
+  const result<std::int32_t> number = id ? id->int32() : 0;
+  if (!number || *number == 0) return std::string();
+  const auto category = presenter.record(schema::get(carrier_id::TicketCategoryEntity), *number);
+  if (!category) return category.error();
+  std::string out;
+  if (*category == nullptr) return out;
+  const std::optional<json::value> name = (*category)->root().find("Name");
+  json::append_string(out, presenter.locale().text(name ? name->string() : std::string()));
+  return out;
+}
+
 /// The ExtraFields of an entity together with its foreign keys.
 result<std::string> with_keys(store::reader& reader, std::string_view entity, std::int32_t id,
                               const json::value& stored) {
@@ -175,6 +190,9 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter,
   auto joined = join_root(reader, {"Ticket", row.id, stored->root(), type}, link_origin);
   if (!joined) return joined.error();
   (*joined)["Messages"] = std::move(list);
+  const auto suggested = suggested_category(presenter, stored->root());
+  if (!suggested) return suggested.error();
+  if (!suggested->empty()) (*joined)["SuggestedCategoryName"] = *suggested;
   if (with_foreign_keys) {
     auto extra = with_keys(reader, "Ticket", row.id, stored->root());
     if (!extra) return extra.error();

@@ -77,6 +77,58 @@ TEST_F(assignment_test, the_chosen_owner_is_told) {
   EXPECT_EQ(outbox().front().second, bo);
 }
 
+TEST_F(assignment_test, the_customers_own_contact_goes_before_all_where_the_category_says_so) {
+  const auto world =
+      R"({"records":{"TicketCategoryEntity":[{"TicketCategoryId":1,"Name":"a",)"
+      R"("DelegateMethod":"Even","Flags":"DelegateToOurContact"}],"Person":[)"
+      R"({"PersonId":1,"SupportAssociateId":13,"AssociateId":12},{"PersonId":2,"AssociateId":12},)"
+      R"({"PersonId":3,"SupportAssociateId":99},{"PersonId":4,"AssociateId":14}],)"
+      R"("Associate":[{"AssociateId":14,"FullName":"Gone","Deleted":true}]}})";
+  ASSERT_TRUE(service::import_world(*store_, world, now_, plain_hashes()));
+  const auto of_person = [&](int person, int category) {
+    const auto made = save(R"({"Title":"a","Category":{"TicketCategoryId":)" +
+                           std::to_string(category) + R"(},"Person":{"PersonId":)" +
+                           std::to_string(person) + R"(},"OwnedBy":{"AssociateId":2147483647}})");
+    return at(made, "/OwnedBy/AssociateId");
+  };
+  EXPECT_EQ(of_person(1, 1), "13") << "his support contact, who is no member";
+  EXPECT_EQ(of_person(2, 1), "12");
+  EXPECT_EQ(of_person(3, 1), "10") << "nobody of that number: the first of the members";
+  EXPECT_EQ(of_person(4, 1), "11") << "who has left";
+  EXPECT_EQ(of_person(1, 3), "12") << "a category without the flag";
+}
+
+TEST_F(assignment_test, a_customers_message_finds_somebody_who_is_there) {
+  const auto category = R"({"records":{"TicketCategoryEntity":[{"TicketCategoryId":1,"Name":"a",)"
+                        R"("DelegateMethod":"Even","CategoryMaster":13,)"
+                        R"("Flags":"RedelegateNewMsg, DefaultToCategoryMaster"}]}})";
+  ASSERT_TRUE(service::import_world(*store_, category, now_, plain_hashes()));
+  patched(2001, R"({"Category":{"TicketCategoryId":1}})");
+  const auto owner_after = [&](const std::string& members) {
+    const auto answer =
+        agent("SaveTicketMessageEntity", R"({"Ticket":{"TicketId":2001},"Body":"x")" + members);
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return at(ticket(2001), "/OwnedBy/AssociateId");
+  };
+  const auto log_in = [&](const std::string& user) {
+    const auto done = store_->write([&](store::writer& writer) -> result<void> {
+      if (const auto put = writer.put_user({user, user == "bo" ? bo : anna, {}}); !put) return put;
+      return writer.put_token({store::token::kind::session, user, user, "x", now_ + 10 * minute});
+    });
+    ASSERT_TRUE(done.has_value());
+  };
+  const std::string customer = R"(,"Person":{"PersonId":3001}})";
+  EXPECT_EQ(owner_after(customer), "11") << "nobody else is there";
+  log_in("bo");
+  EXPECT_EQ(owner_after("}"), "11") << "it is no customer's";
+  EXPECT_EQ(owner_after(customer), "12");
+  EXPECT_EQ(text_at(ticket(2001), "/FirstReadByOwner"), "0001-01-01T00:00:00");
+  log_in("anna");
+  EXPECT_EQ(owner_after(customer), "12") << "he is there";
+  patched(2001, R"({"OwnedBy":null})");
+  EXPECT_EQ(owner_after(customer), "(nothing)") << "there is no owner to take it from";
+}
+
 TEST_F(assignment_test, only_those_who_are_logged_in_are_asked_where_the_category_says_so) {
   const auto categories =
       R"({"records":{"TicketCategoryEntity":[)"

@@ -32,6 +32,7 @@ TEST_F(custom_fields_test, rights_tell_of_custom_fields) {
   EXPECT_EQ(right("CustomFields.x_origin"), "Read");
   EXPECT_EQ(right("Title"), "Update, UIHintMandatory");
   EXPECT_EQ(right("NumMessages"), "Read");
+  EXPECT_EQ(right("TicketId"), "Read") << "a save is of the ticket that is addressed";
   EXPECT_EQ(at(read, "/FieldProperties/CustomFields.SuperOffice:1/FieldLength"), "4");
   EXPECT_EQ(text_at(read, "/FieldProperties/CustomFields.x_origin/FieldType"), "System.String");
   EXPECT_EQ(at(read, "/FieldProperties/CustomFields.x_reviewed"), "(nothing)");

@@ -40,7 +40,8 @@ TEST_F(record_read_test, a_record_is_found_by_its_key) {
   const auto category = found("List/GetTicketCategoryEntity?ticketCategoryEntityId=5");
   EXPECT_EQ(text_at(category, "/Fullname"), "Support/Master");
   EXPECT_EQ(text_at(category, "/Flags"), "DefaultToCategoryMaster");
-  EXPECT_EQ(text_at(category, "/TableRight/Mask"), "Select, Update, Insert, Delete");
+  EXPECT_EQ(text_at(category, "/TableRight/Mask"), "Select") << "no endpoint saves it";
+  EXPECT_EQ(text_at(category, "/FieldProperties/Name/FieldRight/Mask"), "Read");
   EXPECT_EQ(at(found("List/GetTicketPriorityEntity?ticketPriorityEntityId=2"), "/Deadline"), "120");
   EXPECT_EQ(text_at(found("List/GetTicketStatusEntity?ticketStatusEntityId=6"), "/Name"),
             "Waiting for customer");

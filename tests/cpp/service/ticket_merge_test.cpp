@@ -105,6 +105,13 @@ TEST_F(ticket_merge_test, ids_are_followed_to_the_last_master) {
   EXPECT_EQ(resolved(995), "2001") << "a ring ends where it closes";
 }
 
+TEST_F(ticket_merge_test, a_ticket_that_is_opened_again_is_its_own) {
+  ASSERT_EQ(merge(R"({"TicketId":2001})", "[995]").status, 200);
+  EXPECT_EQ(at(patched(995, R"({"Title":"b"})"), "/ConnectId"), "2001");
+  EXPECT_EQ(at(patched(995, R"({"BaseStatus":"Active"})"), "/ConnectId"), "0");
+  EXPECT_EQ(resolved(995), "995");
+}
+
 TEST_F(ticket_merge_test, splitting_moves_messages_to_a_new_ticket) {
   const auto answer =
       split(R"({"SourceTicketEntityId":2001,"SourceTicketEntityStatusId":3,)"

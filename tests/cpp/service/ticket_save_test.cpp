@@ -156,6 +156,14 @@ TEST_F(ticket_save_test, what_a_client_may_not_write_is_passed_over) {
   EXPECT_EQ(get(ticket_path(5)).status, 404);
 }
 
+TEST_F(ticket_save_test, the_suggested_category_is_named_by_its_id) {
+  auto kept = patched(2001, R"({"SuggestedCategoryId":3,"SuggestedCategoryName":"Nonsense"})");
+  EXPECT_EQ(text_at(kept, "/SuggestedCategoryName"), "Fewest");
+  EXPECT_EQ(text_at(patched(2001, R"({"SuggestedCategoryId":99})"), "/SuggestedCategoryName"), "");
+  kept = patched(2001, R"({"SuggestedCategoryId":null})");
+  EXPECT_EQ(text_at(kept, "/SuggestedCategoryName"), "");
+}
+
 TEST_F(ticket_save_test, people_and_tags_are_replaced_by_their_ids) {
   auto kept = patched(2001, R"({"Person":{"PersonId":3003}})");
   EXPECT_EQ(text_at(kept, "/Person/FullName"), "Grete Aas");
