@@ -25,7 +25,7 @@ class Child {
 }
 
 /** ticketwire-server with the demo's tickets. */
-class Ticketwire {
+export class Ticketwire {
   prefix = '/api/v1/Ticket/';
   authorization = bearer;
 
@@ -121,7 +121,7 @@ async function freePort() {
 }
 
 /** A PostgreSQL of its own with an empty database, or undefined where none is installed. */
-async function startPostgres() {
+export async function startPostgres() {
   const child = spawn(join(root, 'tests/support/postgres.sh'), [], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -143,10 +143,17 @@ async function startPostgres() {
   };
 }
 
+/** The release build, which must be there. */
+export function program() {
+  const binary =
+    process.env['TICKETWIRE_SERVER'] ?? join(root, 'build/release/server/ticketwire-server');
+  if (!existsSync(binary)) throw new Error('There is no release build');
+  return binary;
+}
+
 /** Every contender, started, with the ids of the tickets that all of them have. */
 export async function startContenders(folder) {
-  const binary = join(root, 'build/release/server/ticketwire-server');
-  if (!existsSync(binary)) throw new Error('There is no release build');
+  const binary = program();
   const sqlite = new Ticketwire(
     'ticketwire, SQLite',
     binary,

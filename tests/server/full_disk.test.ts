@@ -169,6 +169,9 @@ describe('a disk that may only be read', () => {
       expect((await save(server, 'kept')).status).toBe(200);
       const disk = await forbidWrites(server.pid, [database, `${database}-wal`]);
       await expectUnavailable(await save(server, `never ${large}`));
+      // More at once than there are connections yet.
+      const lists = Array.from({ length: 16 }, () => server.text('/api/v1/Ticket?$top=1000'));
+      expect(new Set(await Promise.all(lists)).size).toBe(1);
       await expectRefusedUntil(server, 'kept', () => disk.allow());
       await server.kill();
       await using next = await start({ database, flags: [] });

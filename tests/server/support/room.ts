@@ -78,7 +78,10 @@ export const watchMissing = await run('strace', ['-f', '-o', '/dev/null', 'true'
   (cause: unknown) => `: ${String(cause).split('\n')[0]!}`,
 );
 
-/** Until it is freed, every attempt of a process to write these files fails as on a read-only disk. */
+/**
+ * Until it is allowed, every attempt of a process to write these files fails as on a read-only disk,
+ * and so does a thread's first attempt to open one, which would be to write.
+ */
 export async function forbidWrites(
   pid: number,
   files: readonly string[],
@@ -87,8 +90,9 @@ export async function forbidWrites(
   const tracer = spawn(
     'strace',
     [
-      ...['-f', '-p', String(pid), '-o', '/dev/null', '-e', `trace=${calls}`],
-      ...['-e', `inject=${calls}:error=EROFS`, ...files.flatMap((file) => ['-P', file])],
+      ...['-f', '-p', String(pid), '-o', '/dev/null', '-e', `trace=openat,${calls}`],
+      ...['-e', `inject=${calls}:error=EROFS`, '-e', 'inject=openat:error=EROFS:when=1'],
+      ...files.flatMap((file) => ['-P', file]),
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
