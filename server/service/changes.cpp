@@ -215,11 +215,11 @@ result<void> change_reader::dictionary(const json::value& value, const schema::p
   entries list = read_entries(stored, row.name);
   // An empty dictionary has nothing to merge; null empties what is stored.
   if (mode == dictionary_mode::replace || value.is_null()) {
-    std::erase_if(list, [&](const auto& entry) { return !fixed_.contains(entry.first); });
+    std::erase_if(list, [&](const auto& entry) { return !is_fixed(entry.first); });
   }
   for (const json::child& entry : value.children()) {
     std::string key = entry.name.decode();
-    if (carrier::is_companion(key) || fixed_.contains(key)) continue;
+    if (carrier::is_companion(key) || is_fixed(key)) continue;
     if (entry.value.is_null()) {
       list.erase(key);
     } else {

@@ -7,6 +7,7 @@
 #include "service/members.hpp"
 #include "service/presenter.hpp"
 #include "store/store.hpp"
+#include "store/text.hpp"
 #include "ticketwire/json/document.hpp"
 
 namespace ticketwire::service {
@@ -19,9 +20,12 @@ enum class dictionary_mode { merge, replace };
 /// lose their duplicates, dates become UTC. A member that is null removes the entry.
 class change_reader {
  public:
-  /// `fixed` names entries of dictionaries that no client may add, change or remove.
-  change_reader(presenter& presenter, const time_zone& zone, std::set<std::string> fixed = {})
-      : presenter_(presenter), zone_(zone), fixed_(std::move(fixed)) {}
+  /// `fixed` names entries of dictionaries that no client may add, change or remove, in any case.
+  change_reader(presenter& presenter, const time_zone& zone,
+                const std::set<std::string>& fixed = {})
+      : presenter_(presenter), zone_(zone) {
+    for (const std::string& name : fixed) fixed_.insert(store::folded(name));
+  }
 
   /// Applies every member of `sent` to `stored`.
   /// Errors, with pointer: reference_not_found, argument for an array of more than 10,000 elements,
@@ -38,10 +42,14 @@ class change_reader {
   result<void> dictionary(const json::value& value, const schema::property& row,
                           dictionary_mode mode, members& stored);
   result<bool> exists(const schema::carrier_type& type, std::int32_t id, std::string_view pointer);
+  [[nodiscard]] bool is_fixed(std::string_view key) const {
+    return fixed_.contains(store::folded(key));
+  }
   std::string inline_carrier(const json::value& value, const schema::carrier_type& type);
 
   presenter& presenter_;
   const time_zone& zone_;
+  /// Folded.
   std::set<std::string> fixed_;
 };
 

@@ -77,9 +77,9 @@ result<void> message_saving::load_ticket(std::int32_t id) {
 }
 
 result<void> message_saving::change(const json::value& sent, dictionary_mode mode) {
-  auto fixed = fixed_entries(writer_, "TicketMessage", row_.id, sent);
+  const auto fixed = fixed_entries(writer_, "TicketMessage", row_.id, sent);
   if (!fixed) return fixed.error();
-  change_reader reader(presenter_, context_.locale.zone, *std::move(fixed));
+  change_reader reader(presenter_, context_.locale.zone, *fixed);
   const result<void> applied = reader.apply(sent, message_type(), mode, after_);
   if (!applied) return applied.error();
   if (has_inlined_images(after_.text("HtmlBody"))) {

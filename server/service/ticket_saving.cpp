@@ -30,9 +30,9 @@ result<void> ticket_saving::load_addressed(const context& context) {
 result<void> ticket_saving::save(const json::value& sent, dictionary_mode mode) {
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
   members after = ticket_;
-  auto fixed = fixed_entries(writer_, "Ticket", row_.id, sent);
+  const auto fixed = fixed_entries(writer_, "Ticket", row_.id, sent);
   if (!fixed) return fixed.error();
-  change_reader reader(presenter_, locale_.zone, *std::move(fixed));
+  change_reader reader(presenter_, locale_.zone, *fixed);
   const result<void> applied = reader.apply(sent, type, mode, after);
   if (!applied) return applied.error();
   const result<void> readable = check_kept(after, type);

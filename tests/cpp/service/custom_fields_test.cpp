@@ -57,6 +57,8 @@ TEST_F(custom_fields_test, a_field_that_is_read_only_is_passed_over) {
   kept = put(3000, R"({"CustomFields":null})").body;
   EXPECT_EQ(at(kept, fields), R"({"x_origin":"mail"})");
   EXPECT_EQ(at(save(R"({"Title":"b","CustomFields":{"x_origin":"forged"}})"), fields), "{}");
+  kept = put(2001, R"({"CustomFields":{"X_Origin":"forged"}})").body;
+  EXPECT_EQ(at(kept, fields), R"({"SuperOffice:1":"[I:1]"})") << "names are the same in any case";
 }
 
 TEST_F(custom_fields_test, foreign_keys_are_read_only) {
