@@ -266,9 +266,10 @@ int serve(store::store& below, const options& given) {
   settings.web = given.web;
   settings.metrics = [&] { return metrics_text(counts, http, store); };
   routes = std::make_unique<router>(store, authenticator, std::move(settings));
-  http.stop_on_signals();
+  notify::background background(chores_for(store, given.mail, service, complain), complain);
+  // A mail that is under way gets its few seconds while requests get theirs.
+  http.stop_on_signals([&] { background.stop(); });
   http.reload_on_signal([&] { static_cast<void>(start_tls(http, given, log)); });
-  const notify::background background(chores_for(store, given.mail, service, complain), complain);
   std::printf("Ticketwire is at %s/\n", origin.c_str());
   std::fflush(stdout);
   http.run();

@@ -82,12 +82,14 @@ void transport::work() {
   }
 }
 
-void transport::stop_on_signals() {
+void transport::stop_on_signals(std::function<void()> also) {
   boost::system::error_code ignored;
   signals_.add(SIGINT, ignored);
   signals_.add(SIGTERM, ignored);
-  signals_.async_wait([this](boost::system::error_code failed, int) {
-    if (!failed) stop();
+  signals_.async_wait([this, also = std::move(also)](boost::system::error_code failed, int) {
+    if (failed) return;
+    if (also) also();
+    stop();
   });
 }
 

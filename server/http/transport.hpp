@@ -86,8 +86,8 @@ class transport {
   void run();
   /// Accepts no more connections and closes the idle ones. Safe from any thread.
   void stop();
-  /// Calls stop() at the first SIGINT or SIGTERM.
-  void stop_on_signals();
+  /// Calls `also`, on one of the threads, and stop() at the first SIGINT or SIGTERM.
+  void stop_on_signals(std::function<void()> also);
   /// Calls `reload` at every SIGHUP, on one of the threads.
   void reload_on_signal(std::function<void()> reload);
 

@@ -26,6 +26,8 @@ class background {
   background& operator=(const background&) = delete;
   /// Asks the chore under way to stop and waits for it.
   ~background() = default;
+  /// Asks that, without waiting. Safe from any thread.
+  void stop() { thread_.request_stop(); }
 
  private:
   std::jthread thread_;

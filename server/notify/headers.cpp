@@ -12,6 +12,9 @@ namespace {
 constexpr std::string_view fold = "\r\n ";
 // With =?UTF-8?B? and ?= a word has 64 characters, which leaves room for the field's name.
 constexpr std::size_t word_bytes = 39;
+// Quoting may double a name, and a line holds 998 characters.
+constexpr std::size_t longest_quoted = 400;
+constexpr std::size_t longest_filename = 255;
 constexpr store::ticks ticks_per_second = 10'000'000;
 
 bool is_visible(char c) {
@@ -32,10 +35,10 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
-/// The longest beginning of at most word_bytes that ends between two characters.
-std::size_t word_length(std::string_view text) {
-  if (text.size() <= word_bytes) return text.size();
-  std::size_t length = word_bytes;
+/// The longest beginning of at most so many bytes that ends between two characters.
+std::size_t whole_length(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text.size();
+  std::size_t length = most;
   while (length > 1 && (static_cast<unsigned char>(text[length]) & 0xC0u) == 0x80u) --length;
   return length;
 }
@@ -43,7 +46,7 @@ std::size_t word_length(std::string_view text) {
 std::string encoded_words(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const auto length = word_length(text);
+    const auto length = whole_length(text, word_bytes);
     if (!out.empty()) out.append(fold);
     out.append("=?UTF-8?B?").append(base64(text.substr(0, length))).append("?=");
     text.remove_prefix(length);
@@ -63,7 +66,9 @@ std::string written(const mailbox& box) {
   if (box.name.empty()) return "<" + box.address + ">";
   auto name = header_text(box.name);
   const bool plain = std::ranges::all_of(name, [](char c) { return c == ' ' || is_token(c); });
-  if (!plain && !name.starts_with("=?")) {
+  if (!plain && !name.starts_with("=?") && name.size() > longest_quoted) {
+    name = encoded_words(name);
+  } else if (!plain && !name.starts_with("=?")) {
     std::string quoted = "\"";
     for (const char c : name) {
       if (c == '"' || c == '\\') quoted += '\\';
@@ -123,11 +128,12 @@ std::string disposition(std::string_view kind, std::string_view filename) {
   std::string out = "Content-Disposition: ";
   out.append(kind);
   if (filename.empty()) return out;
+  filename = filename.substr(0, whole_length(filename, longest_filename));
   if (std::ranges::all_of(filename, is_token)) {
     return out.append("; filename=\"").append(filename).append("\"");
   }
   out.append(";\r\n filename*=UTF-8''");
-  for (const char c : filename.substr(0, 255)) {
+  for (const char c : filename) {
     if (is_token(c)) {
       out += c;
       continue;

@@ -84,12 +84,13 @@ result<std::optional<store::notification>> outbox::claim() {
 
 void outbox::settle(store::notification row, const outcome& done) {
   using state = enum store::notification::state;
+  const auto lease = row.due_at;
   row.problem = done.problem;
   if (done.kind == outcome::kind::stopped) {
     // The next process may try at once.
     row.due_at = settings_.now();
     row.problem.clear();
-    return keep(row);
+    return keep(row, lease);
   }
   ++row.attempts;
   if (done.kind == outcome::kind::sent) {
@@ -102,13 +103,21 @@ void outbox::settle(store::notification row, const outcome& done) {
   } else {
     row.due_at = settings_.now() + pause_after(row.attempts);
   }
-  keep(row);
+  keep(row, lease);
 }
 
 // Where this fails the lease ends some time and the mail is sent again, under the same Message-ID.
-void outbox::keep(const store::notification& row) {
-  const auto written =
-      store_.write([&](store::writer& writer) { return writer.put_notification(row); });
+void outbox::keep(const store::notification& row, store::ticks lease) {
+  using state = enum store::notification::state;
+  const auto written = store_.write([&](store::writer& writer) -> result<void> {
+    const auto kept = writer.notifications_after(row.id - 1, 1);
+    if (!kept) return kept.error();
+    // Its recipient has read the ticket meanwhile.
+    if (kept->empty() || kept->front().id != row.id) return {};
+    // The lease has ended and another process has it; only that it was sent is news to that one.
+    const bool ours = kept->front().state == state::pending && kept->front().due_at == lease;
+    return ours || row.state == state::sent ? writer.put_notification(row) : result<void>();
+  });
   if (!written && settings_.log) {
     settings_.log("notification " + std::to_string(row.id) +
                   " could not be settled: " + describe(written.error()));

@@ -37,7 +37,7 @@ class outbox {
   result<bool> has_pending();
   result<std::optional<store::notification>> claim();
   void settle(store::notification row, const outcome& done);
-  void keep(const store::notification& row);
+  void keep(const store::notification& row, store::ticks lease);
   [[nodiscard]] store::ticks pause_after(std::int32_t attempts);
 
   store::store& store_;

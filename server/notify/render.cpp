@@ -100,15 +100,12 @@ result<std::string> language_of(store::reader& reader, std::int32_t associate,
   return *user && find_wording((*user)->language) != nullptr ? (*user)->language : sender.language;
 }
 
-rendered to_associate(store::reader& reader, const store::notification& row,
-                      const store::ticket_row& ticket, const sender& sender) {
-  auto address = address_of(reader, row.recipient_associate_id);
-  if (!address) return address.error();
-  if (auto* problem = std::get_if<std::string>(&*address)) return refuse(std::move(*problem));
-  const auto language = language_of(reader, row.recipient_associate_id, sender);
-  if (!language) return language.error();
-  const auto* words = find_wording(*language);
-  if (words == nullptr) return refuse("there are no texts in the language " + *language);
+/// A mail that tells somebody of a ticket.
+rendered notice(store::reader& reader, const store::notification& row,
+                const store::ticket_row& ticket, const sender& sender, mailbox to,
+                const std::string& language) {
+  const auto* words = find_wording(language);
+  if (words == nullptr) return refuse("there are no texts in the language " + language);
   const auto opening = sentence(*words, row.kind, ticket.id);
   auto body = body_of(reader, ticket, opening, *words, sender.origin);
   if (!body) return body.error();
@@ -116,10 +113,20 @@ rendered to_associate(store::reader& reader, const store::notification& row,
   out.message_id = message_id(row, sender.from);
   out.date = row.created_at;
   out.from = sender.from;
-  out.to.push_back(std::get<mailbox>(*std::move(address)));
+  out.to.push_back(std::move(to));
   out.subject = opening + ": " + std::string(carrier::choose_text(ticket.title, words->language));
   out.text = *std::move(body);
   return std::variant<mail, unsendable>(std::move(out));
+}
+
+rendered to_associate(store::reader& reader, const store::notification& row,
+                      const store::ticket_row& ticket, const sender& sender) {
+  auto address = address_of(reader, row.recipient_associate_id);
+  if (!address) return address.error();
+  if (auto* problem = std::get_if<std::string>(&*address)) return refuse(std::move(*problem));
+  const auto language = language_of(reader, row.recipient_associate_id, sender);
+  if (!language) return language.error();
+  return notice(reader, row, ticket, sender, std::get<mailbox>(*std::move(address)), *language);
 }
 
 /// Takes one list of the envelope; false for an address that is none.
@@ -132,6 +139,17 @@ bool take_boxes(const json::value& envelope, std::string_view name, std::vector<
     into.push_back(*std::move(box));
   }
   return true;
+}
+
+rendered to_address(store::reader& reader, const store::notification& row,
+                    const store::ticket_row& ticket, const sender& sender) {
+  const auto envelope = json::document::parse(row.envelope);
+  if (!envelope) return envelope.error();
+  std::vector<mailbox> to;
+  if (!take_boxes(envelope->root(), "To", to) || to.size() != 1) {
+    return refuse("an address that the category names is not usable");
+  }
+  return notice(reader, row, ticket, sender, std::move(to.front()), sender.language);
 }
 
 result<void> attach(store::reader& reader, const members& message, mail& out) {
@@ -211,9 +229,11 @@ rendered render(store::reader& reader, const store::notification& row, const sen
   const auto ticket = reader.ticket(row.ticket_id);
   if (!ticket) return ticket.error();
   if (!*ticket) return refuse("the ticket no longer exists");
-  return row.kind == store::notification::kind::message
-             ? message_itself(reader, row, **ticket, sender)
-             : to_associate(reader, row, **ticket, sender);
+  if (row.kind == store::notification::kind::message) {
+    return message_itself(reader, row, **ticket, sender);
+  }
+  return row.recipient_associate_id != 0 ? to_associate(reader, row, **ticket, sender)
+                                         : to_address(reader, row, **ticket, sender);
 }
 
 }  // namespace ticketwire::notify

@@ -16,7 +16,8 @@ struct notice {
 };
 
 /// Puts a row into the outbox for each user who is told: the ticket's owner and, of a new ticket in
-/// a category with the flag NotifyMembers, the category's members. Nobody twice.
+/// a category with the flag NotifyMembers, the category's members. Of a new ticket without an owner
+/// also one for each address in the category's NotificationEmail. Nobody twice.
 [[nodiscard]] result<void> put_notice(store::writer& writer, presenter& presenter,
                                       const notice& notice);
 

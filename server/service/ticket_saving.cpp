@@ -81,6 +81,10 @@ result<void> ticket_saving::notify() {
   return put_notice(writer_, presenter_, {kind, row_, 0, caller_, now_});
 }
 
+result<void> ticket_saving::forget_notices() {
+  return caller_ != 0 ? writer_.remove_notifications(row_.id, caller_) : result<void>();
+}
+
 result<std::string> ticket_saving::present(const schema::carrier_type& type,
                                            std::string_view origin) {
   presenter fresh(writer_, locale_);

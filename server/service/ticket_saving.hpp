@@ -32,6 +32,8 @@ class ticket_saving {
   result<void> recount();
   /// Leaves word for those who are to know of the save, but not for whoever made it.
   result<void> notify();
+  /// Takes back the mails about the ticket that still wait for whoever makes the save.
+  result<void> forget_notices();
 
   /// The ticket as it stands: a TicketEntity or, with a link origin, TicketEntityWithLinks.
   [[nodiscard]] result<std::string> present(const schema::carrier_type& type,

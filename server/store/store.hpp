@@ -97,7 +97,8 @@ struct token {
 /// A mail that is to be sent. It is written in the transaction of the save that causes it.
 struct notification {
   enum class kind : std::uint8_t {
-    /// To an associate: a ticket was saved with notify, is new, or has a new message.
+    /// To an associate, or to the address in `envelope`: a ticket was saved with notify, is new, or
+    /// has a new message.
     ticket_saved,
     ticket_new,
     message_new,
@@ -113,9 +114,10 @@ struct notification {
   std::int32_t ticket_id = 0;
   /// 0 where no message is meant.
   std::int32_t message_id = 0;
-  /// 0 for kind::message.
+  /// 0 where the envelope says who.
   std::int32_t recipient_associate_id = 0;
-  /// JSON: {"To":[..],"Cc":[..],"Bcc":[..],"Subject":".."} of kind::message; empty otherwise.
+  /// JSON: {"To":[..],"Cc":[..],"Bcc":[..],"Subject":".."} of kind::message, {"To":[..]} of another
+  /// without an associate; empty otherwise.
   std::string envelope;
   /// The time of the save.
   ticks created_at = 0;
@@ -205,6 +207,9 @@ class writer : public reader {
   /// Adds a row with id 0, replaces one that has an id. A second row for the same kind, ticket,
   /// message, recipient and save adds nothing.
   virtual result<void> put_notification(const notification& row) = 0;
+  /// Removes what is pending for an associate about a ticket, claimed or not.
+  virtual result<void> remove_notifications(std::int32_t ticket_id,
+                                            std::int32_t recipient_associate_id) = 0;
   /// Pending rows that are due, oldest first, with due_at moved to `until`: no other process or
   /// thread is given them before that.
   virtual result<std::vector<notification>> claim_notifications(ticks now, ticks until,

@@ -1,69 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { certificate, inFolder, MailServer, refusal } from './support/mail_server.js';
 import {
-  certificate,
-  inFolder,
-  MailServer,
+  addressOf,
   mailFlags,
+  metric,
+  ofAnna,
+  ofBo,
   outbox,
   outboxState,
   pause,
-  refusal,
+  save,
   sender,
+  settled,
   until,
-  type Delivered,
-  type MailServerOptions,
-} from './support/mail_server.js';
-import { start, type Server } from './support/server.js';
-
-const ofAnna = 2001;
-const ofBo = 2002;
-
-interface Fixture {
-  readonly folder: string;
-  readonly database: string;
-  readonly flags: string[];
-  readonly mail: MailServer;
-  readonly server: Server;
-}
-
-/** A server that sends its mail to an SMTP server of the test's. */
-async function withMail(
-  work: (fixture: Fixture) => Promise<void>,
-  options: MailServerOptions = {},
-  more: readonly string[] = [],
-): Promise<void> {
-  await inFolder(async (folder) => {
-    await using mail = await MailServer.start(options);
-    const flags = (await mailFlags(folder, mail.url)).concat(more);
-    const database = join(folder, 'test.sqlite');
-    await using server = await start({ database, flags });
-    await work({ folder, database, flags, mail, server });
-  });
-}
-
-async function save(server: Server, id: number, members: object, notify = true): Promise<void> {
-  const answer = await server.fetch(`/api/v1/Ticket/${id}?notify=${String(notify)}`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(members),
-  });
-  await answer.text();
-  expect(answer.status).toBe(200);
-}
-
-/** Waits until no row of the outbox is pending. */
-async function settled(database: string): Promise<Awaited<ReturnType<typeof outbox>>> {
-  let rows = await outbox(database);
-  await until('every mail is settled', async () => {
-    rows = await outbox(database);
-    return rows.length > 0 && rows.every(({ state }) => state !== outboxState.pending);
-  });
-  return rows;
-}
-
-const addressOf = ({ mail }: Delivered): string | undefined =>
-  Array.isArray(mail.to) ? undefined : mail.to?.value[0]?.address;
+  withMail,
+} from './support/mailing.js';
+import { start } from './support/server.js';
 
 describe('a save that notifies', () => {
   it('sends one mail to the owner, in his language', async () => {
@@ -153,10 +107,10 @@ describe('a save that notifies', () => {
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 describe('a mail server', () => {
-  it('that is busy is asked again later', async () => {
-    let asked = 0;
+  it('that is busy is asked again later, and later still', async () => {
+    const asked: number[] = [];
     const onRecipient = (): void => {
-      if (++asked <= 2) throw refusal(451, 'Greylisted, come back');
+      if (asked.push(performance.now()) <= 2) throw refusal(451, 'Greylisted, come back');
     };
     await withMail(
       async ({ server, mail, database }) => {
@@ -169,6 +123,8 @@ describe('a mail server', () => {
         const rows = await settled(database);
         expect(rows).toEqual([{ state: outboxState.sent, attempts: 3, problem: '' }]);
         expect(mail.mails).toHaveLength(1);
+        expect(asked[1]! - asked[0]!).toBeGreaterThanOrEqual(1_000);
+        expect(asked[2]! - asked[1]!).toBeGreaterThanOrEqual(2_000);
       },
       { onRecipient },
     );
@@ -196,9 +152,55 @@ describe('a mail server', () => {
         expect(rows[1]!.problem).toContain('554 Looks like spam');
         await pause(2_500);
         expect([asked, mail.mails.length]).toEqual([2, 0]);
+        expect(await metric(server, 'ticketwire_outbox_mails{state="failed"}')).toBe(2);
+        expect(await metric(server, 'ticketwire_outbox_mails{state="pending"}')).toBe(0);
+        expect(server.log).toMatch(/notification 1 was not sent: 550 No such user/);
       },
       { onRecipient, onMail },
     );
+  }, 60_000);
+
+  it('that says nothing is given up after --smtp-timeout, while requests are answered', async () => {
+    let asked = 0;
+    let hangs = true;
+    const onMail = (): Promise<void> | undefined => {
+      asked += 1;
+      return hangs ? new Promise(() => undefined) : undefined;
+    };
+    await withMail(
+      async ({ server, mail, database }) => {
+        await save(server, ofBo, { Title: 'Hanging' });
+        await until('the mail is under way', () => asked > 0);
+        await save(server, ofAnna, { Title: 'Meanwhile' }, false);
+        expect(await metric(server, 'ticketwire_outbox_mails{state="pending"}')).toBe(1);
+        await until('it is given up', async () => (await outbox(database))[0]!.attempts > 0);
+        expect((await outbox(database))[0]!.problem).toMatch(/timeout/i);
+        hangs = false;
+        const [row] = await settled(database);
+        expect(row).toMatchObject({ state: outboxState.sent, problem: '' });
+        expect(row!.attempts).toBe(asked);
+        expect(mail.mails).toHaveLength(1);
+      },
+      { onMail },
+      ['--smtp-timeout', '2'],
+    );
+  }, 90_000);
+
+  it('that never greets is given up, too', async () => {
+    const held: Socket[] = [];
+    const silent = createServer((socket) => held.push(socket));
+    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+    const { port } = silent.address() as AddressInfo;
+    await inFolder(async (folder) => {
+      const database = join(folder, 'test.sqlite');
+      const flags = await mailFlags(folder, `smtp://127.0.0.1:${port}`);
+      await using server = await start({ database, flags: [...flags, '--smtp-timeout', '1'] });
+      await save(server, ofBo, { Title: 'Silence' });
+      await until('it is given up', async () => (await outbox(database))[0]!.attempts > 0);
+      expect((await outbox(database))[0]).toMatchObject({ state: outboxState.pending });
+    });
+    for (const socket of held) socket.destroy();
+    await new Promise((done) => silent.close(done));
   }, 60_000);
 
   it('that is away gets the mail when it is back', async () => {
@@ -285,78 +287,5 @@ describe('a mail server', () => {
       ]);
       expect(server.port).toBeGreaterThan(0);
     });
-  }, 60_000);
-});
-
-describe('a server that is killed between the answer and the mail', () => {
-  it('sends the mail exactly once after its next start', async () => {
-    let killed: Promise<void> | undefined;
-    const box: { server?: Server } = {};
-    const onRecipient = (): void => {
-      killed ??= box.server!.kill();
-    };
-    await withMail(
-      async ({ server, mail, database, flags }) => {
-        box.server = server;
-        await save(server, ofBo, { Title: 'Do not lose me' });
-        await until('the server is killed', () => killed !== undefined);
-        await killed;
-        expect(mail.mails).toEqual([]);
-        await using next = await start({ database, flags: flags.slice(flags.indexOf('--smtp')) });
-        const [row] = await settled(database);
-        expect(row!.state).toBe(outboxState.sent);
-        await pause(2_500);
-        expect(mail.mails).toHaveLength(1);
-        expect(mail.mails[0]!.mail.subject).toContain('Do not lose me');
-        expect(next.port).toBeGreaterThan(0);
-      },
-      { onRecipient },
-      ['--smtp-timeout', '2'],
-    );
-  }, 90_000);
-
-  it('sends a mail again, under the same id, that it does not know to be taken', async () => {
-    const seen: Delivered[] = [];
-    const box: { server?: Server } = {};
-    const onMail = async (mail: Delivered): Promise<void> => {
-      seen.push(mail);
-      if (seen.length === 1) await box.server!.kill();
-    };
-    await withMail(
-      async ({ server, database, flags }) => {
-        box.server = server;
-        await save(server, ofBo, { Title: 'Taken' });
-        await until('the mail was taken', () => seen.length === 1);
-        await using next = await start({ database, flags: flags.slice(flags.indexOf('--smtp')) });
-        await settled(database);
-        expect(seen).toHaveLength(2);
-        expect(seen[1]!.mail.messageId).toBe(seen[0]!.mail.messageId);
-        expect(next.port).toBeGreaterThan(0);
-      },
-      { onMail },
-      ['--smtp-timeout', '2'],
-    );
-  }, 90_000);
-});
-
-describe('a server that is asked to stop while the mail server says nothing', () => {
-  it('ends soon and leaves the mail for its next start', async () => {
-    let asked = false;
-    const onMail = (): Promise<void> => {
-      asked = true;
-      return new Promise(() => undefined);
-    };
-    await withMail(
-      async ({ server, mail, database }) => {
-        await save(server, ofBo, { Title: 'Later' });
-        await until('the mail is under way', () => asked);
-        const began = performance.now();
-        expect(await server.stop()).toBe('0');
-        expect(performance.now() - began).toBeLessThan(10_000);
-        expect(await outbox(database)).toEqual([{ state: 0, attempts: 0, problem: '' }]);
-        mail.breakOff();
-      },
-      { onMail },
-    );
   }, 60_000);
 });

@@ -147,6 +147,17 @@ result<void> session::put_notification(const notification& row) {
   return {};
 }
 
+result<void> session::remove_notifications(std::int32_t ticket_id,
+                                           std::int32_t recipient_associate_id) {
+  if (auto allowed = check_access(); !allowed) return allowed;
+  data_.notifications.remove_if([&](const notification& row) {
+    return row.kind != notification::kind::message && row.ticket_id == ticket_id &&
+           row.recipient_associate_id == recipient_associate_id &&
+           row.state == notification::state::pending;
+  });
+  return {};
+}
+
 result<std::vector<notification>> session::claim_notifications(ticks now, ticks until,
                                                                std::int32_t top) {
   if (auto allowed = check_access(); !allowed) return allowed.error();

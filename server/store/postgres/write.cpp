@@ -213,6 +213,15 @@ result<void> session::put_notification(const notification& row) {
                           : database_.kept(insert_with_id, values.number(row.id)));
 }
 
+result<void> session::remove_notifications(std::int32_t ticket_id,
+                                           std::int32_t recipient_associate_id) {
+  // The kinds, all that go to an associate, let the index find the rows.
+  return done(
+      database_.kept("DELETE FROM notification WHERE kind IN (0, 1, 2) AND ticket_id = $1 "
+                     "AND recipient_associate_id = $2 AND state = 0",
+                     parameters().number(ticket_id).number(recipient_associate_id)));
+}
+
 result<std::vector<notification>> session::claim_notifications(ticks now, ticks until,
                                                                std::int32_t top) {
   // The array is made once; rows that another process is claiming are passed over.

@@ -140,6 +140,16 @@ result<std::vector<std::int32_t>> session::logged_in(ticks now) {
   return every(rows->bind(now), [](const cursor& row) { return row.number(0); });
 }
 
+result<void> session::remove_notifications(std::int32_t ticket_id,
+                                           std::int32_t recipient_associate_id) {
+  // The kinds, all that go to an associate, let the index find the rows.
+  auto gone = database_.kept(
+      "DELETE FROM notification WHERE kind IN (0, 1, 2) AND ticket_id = ? "
+      "AND recipient_associate_id = ? AND state = 0");
+  if (!gone) return gone.error();
+  return gone->bind(ticket_id).bind(recipient_associate_id).finish();
+}
+
 result<std::vector<notification>> session::claim_notifications(ticks now, ticks until,
                                                                std::int32_t top) {
   static const std::string text =

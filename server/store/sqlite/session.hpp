@@ -54,6 +54,8 @@ class session final : public writer {
   result<void> remove_message(std::int32_t id) override;
   result<void> put_content(std::int32_t attachment_id, std::string_view bytes) override;
   result<void> put_notification(const notification& row) override;
+  result<void> remove_notifications(std::int32_t ticket_id,
+                                    std::int32_t recipient_associate_id) override;
   result<std::vector<notification>> claim_notifications(ticks now, ticks until,
                                                         std::int32_t top) override;
   result<void> put_last_ids(const struct last_ids& ids) override;

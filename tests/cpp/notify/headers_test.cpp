@@ -66,6 +66,30 @@ TEST(header, fields_name_everybody_but_the_hidden) {
   EXPECT_EQ(header_fields(mail), expected);
 }
 
+TEST(header, lines_stay_short_enough_whatever_a_name_is) {
+  mail mail;
+  for (const std::string& name : {std::string(900, '"'), std::string(900, 'x'),
+                                  std::string(401, ','), std::string(400, '\\')}) {
+    mail.from = {name, "a@b.example"};
+    const auto fields = header_fields(mail);
+    std::size_t line = 0;
+    for (const char c : fields[1]) {
+      line = c == '\n' ? 0 : line + 1;
+      ASSERT_LT(line, 998u);
+    }
+    EXPECT_TRUE(fields[1].ends_with("\r\n <a@b.example>"));
+  }
+}
+
+TEST(header, of_long_file_names_only_whole_characters_are_kept) {
+  std::string name = "x";
+  for (int i = 0; i < 150; ++i) name += "\u00e6";
+  const auto field = disposition("attachment", name);
+  std::string expected = "Content-Disposition: attachment;\r\n filename*=UTF-8''x";
+  for (int i = 0; i < 127; ++i) expected += "%C3%A6";
+  EXPECT_EQ(field, expected);
+}
+
 TEST(header, of_files_cannot_be_broken_out_of) {
   EXPECT_EQ(disposition("attachment", "a.pdf"),
             "Content-Disposition: attachment; filename=\"a.pdf\"");

@@ -87,6 +87,21 @@ TEST_F(render_test, tells_an_associate_of_a_ticket) {
   EXPECT_EQ(saved.html, "");
 }
 
+TEST_F(render_test, tells_an_address_of_a_ticket) {
+  auto row = to_anna();
+  row.kind = store::notification::kind::ticket_new;
+  row.recipient_associate_id = 0;
+  row.envelope = R"({"To":["Desk <d@a.example>"]})";
+  const auto told = sent(row);
+  EXPECT_EQ(told.to, (std::vector<mailbox>{{"Desk", "d@a.example"}}));
+  EXPECT_EQ(told.subject, "Ärende 2001 är nytt: Bergen office: printer \"3\" fails");
+  EXPECT_TRUE(told.automatic);
+  for (const auto* envelope : {"{}", R"({"To":["nobody"]})", R"({"To":["a@b.c","d@e.f"]})"}) {
+    row.envelope = envelope;
+    EXPECT_EQ(refusal(row), "an address that the category names is not usable");
+  }
+}
+
 TEST_F(render_test, prefers_the_language_of_the_reader) {
   write([](store::writer& out) { return out.put_user({"anna", anna, "", "de-CH"}); });
   auto row = to_anna();

@@ -179,6 +179,39 @@ TEST_F(ticket_agent_test, users_are_told_of_new_tickets_and_messages) {
   EXPECT_EQ(by_id("NotifyNewTicketMessage", 99999).status, 400);
 }
 
+TEST_F(ticket_agent_test, reading_takes_back_what_waits_for_the_reader) {
+  const int message = static_cast<int>(store::notification::kind::message_new);
+  EXPECT_EQ(by_id("NotifyNewTicket", 2001).status, 204);
+  EXPECT_EQ(by_id("ProcessTicketWhenRead", 2001).status, 200);
+  EXPECT_EQ(notices().size(), 1u) << "the caller is not who is told";
+  caller_ = anna;
+  EXPECT_EQ(by_id("SetTicketReadByOwner", 2001, R"(,"ReadStatus":"Green")").status, 200);
+  EXPECT_EQ(notices().size(), 1u);
+  EXPECT_EQ(by_id("ProcessTicketWhenRead", 2001).status, 200);
+  EXPECT_TRUE(notices().empty());
+  caller_ = bo;
+  EXPECT_EQ(by_id("NotifyNewTicketMessage", 2001).status, 204);
+  EXPECT_EQ(notices(), (std::vector<notified>{{message, 2001, 502, anna}}));
+}
+
+TEST_F(ticket_agent_test, a_category_names_who_is_told_of_new_tickets_without_an_owner) {
+  const int created = static_cast<int>(store::notification::kind::ticket_new);
+  add(R"({"records":{"TicketCategoryEntity":[{"TicketCategoryId":4,"ParentId":1,"Name":"Nobody",)"
+      R"("Fullname":"Support/Nobody","DelegateMethod":"Not",)"
+      R"("NotificationEmail":" a@b.example ,A@B.example,,C <c@d.example>"}]}})");
+  const std::string here = R"("Category":{"TicketCategoryId":4},"OwnedBy":{"AssociateId":)";
+  save(R"({"Title":"a",)" + here + "13}}", true);
+  EXPECT_EQ(notices(), (std::vector<notified>{{created, 2004, 0, catarina}}));
+  save(R"({"Title":"b",)" + here + "0}}", false);
+  EXPECT_EQ(notices().size(), 1u);
+  save(R"({"Title":"c",)" + here + "0}}", true);
+  ASSERT_EQ(notices().size(), 3u);
+  EXPECT_EQ(notices()[1], (notified{created, 2006, 0, 0}));
+  wait(minute);
+  save(R"({"TicketId":2006,"Title":"d"})", true);
+  EXPECT_EQ(notices().size(), 3u) << "it is not new any more";
+}
+
 TEST_F(ticket_agent_test, members_are_told_of_new_tickets_where_the_category_says_so) {
   const int created = static_cast<int>(store::notification::kind::ticket_new);
   const int saved = static_cast<int>(store::notification::kind::ticket_saved);

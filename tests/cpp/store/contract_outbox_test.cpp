@@ -120,6 +120,43 @@ TEST_P(outbox_contract, a_claim_that_fails_is_none) {
   EXPECT_EQ(claim(5, 100, 9).size(), 1u);
 }
 
+TEST_P(outbox_contract, what_waits_for_somebody_about_a_ticket_is_removed) {
+  write([](writer& out) -> result<void> {
+    auto other = sample_ticket();
+    other.id = 0;
+    if (const auto id = out.put_ticket(other); !id) return id.error();
+    for (const auto kind : {notification::kind::ticket_saved, notification::kind::ticket_new,
+                            notification::kind::message_new}) {
+      auto row = sample_notification(1);
+      row.kind = kind;
+      if (auto done = out.put_notification(row); !done) return done;
+    }
+    auto row = sample_notification(1, 2);
+    row.state = notification::state::sent;
+    if (auto done = out.put_notification(row); !done) return done;
+    row = sample_notification(1, 3);
+    row.recipient_associate_id = 2;
+    if (auto done = out.put_notification(row); !done) return done;
+    row.kind = notification::kind::message;
+    row.recipient_associate_id = 0;
+    if (auto done = out.put_notification(row); !done) return done;
+    return out.put_notification(sample_notification(2));
+  });
+  EXPECT_EQ(claim(1, 100, 1).size(), 1u);
+  write([](writer& out) { return out.remove_notifications(1, 1); });
+  reopen();
+  read([](reader& in) -> result<void> {
+    const auto left = in.notifications(notification::state::pending, 9);
+    EXPECT_EQ(left->size(), 3u);
+    for (const auto& row : *left) {
+      EXPECT_FALSE(row.ticket_id == 1 && row.recipient_associate_id == 1) << row.id;
+    }
+    EXPECT_EQ(in.notifications(notification::state::sent, 9)->size(), 1u);
+    return {};
+  });
+  write([](writer& out) { return out.remove_notifications(1, 1); });
+}
+
 TEST_P(outbox_contract, no_row_is_claimed_by_two_threads) {
   constexpr int rows = 60;
   write([](writer& out) -> result<void> {

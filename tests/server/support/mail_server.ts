@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
-import { world } from './server.js';
 
 const run = promisify(execFile);
 
@@ -86,7 +85,7 @@ export class MailServer {
   }
 
   /** Waits until so many mails are there. */
-  async received(count: number, milliseconds = 15_000): Promise<readonly Delivered[]> {
+  async received(count: number, milliseconds = 30_000): Promise<readonly Delivered[]> {
     const end = Date.now() + milliseconds;
     while (this.mails.length < count && Date.now() < end) await pause(20);
     if (this.mails.length < count) throw new Error(`${this.mails.length} of ${count} mails came`);
@@ -121,60 +120,8 @@ function thrownBy(work: () => void): Error | null {
   }
 }
 
-export function pause(milliseconds: number): Promise<void> {
+function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
-}
-
-/** Waits until `holds` does, and fails where that takes too long. */
-export async function until(
-  what: string,
-  holds: () => boolean | Promise<boolean>,
-  milliseconds = 15_000,
-): Promise<void> {
-  const end = Date.now() + milliseconds;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not within ${milliseconds} ms: ${what}`);
-    await pause(20);
-  }
-}
-
-export const sender = 'support@ticketwire.example';
-
-/** Flags for a server with the tests' world, addresses for two users and this mail server. */
-export async function mailFlags(folder: string, url: string): Promise<string[]> {
-  const people = join(folder, 'people.json');
-  await writeFile(people, JSON.stringify(addresses));
-  const flags = ['--smtp', url, '--mail-from', `Ticketwire <${sender}>`, '--smtp-retry', '1'];
-  return ['--import', world, '--import', people, ...flags];
-}
-
-/** Anna (11) reads Norwegian, Bo (12) the server's language; Catarina (13) has no address. */
-const addresses = {
-  users: [{ user: 'anna', password: 'Anna1', associateId: 11, language: 'nb-NO' }],
-  records: {
-    Person: [
-      { PersonId: 3011, FullName: 'Anna Berg', Email: 'anna@ticketwire.example' },
-      { PersonId: 3012, FullName: 'Bo Dahl', Email: 'Bo Dahl <bo@ticketwire.example>' },
-      { PersonId: 3013, FullName: 'Catarina Ek' },
-    ],
-    TicketStatusEntity: [
-      { TicketStatusId: 1, Name: 'US:"Open";NO:"Åpen"', Status: 'Active', IsDefault: true },
-    ],
-  },
-};
-
-export interface OutboxRow {
-  readonly state: number;
-  readonly attempts: number;
-  readonly problem: string;
-}
-export const outboxState = { pending: 0, sent: 1, failed: 2 } as const;
-
-/** The outbox of a SQLite file, oldest row first. */
-export async function outbox(database: string): Promise<OutboxRow[]> {
-  const sql = 'SELECT state, attempts, problem FROM notification ORDER BY id';
-  const { stdout } = await run('sqlite3', ['-readonly', '-json', database, sql]);
-  return stdout === '' ? [] : (JSON.parse(stdout) as OutboxRow[]);
 }
 
 export interface Certificate {
