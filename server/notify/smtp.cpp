@@ -84,6 +84,7 @@ struct progress {
   /// What is said from here on is about the connection.
   bool over = false;
   std::stop_token stop;
+  bool stopping = false;
   clock::time_point given_up = clock::time_point::max();
 };
 
@@ -100,10 +101,14 @@ int observe(CURL*, curl_infotype type, char* data, std::size_t size, void* user)
   return 0;
 }
 
+// Called at least once a second. libcurl's own time limit does not hold while it waits for the
+// answer to a whole mail.
 int watch(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   auto& seen = *static_cast<progress*>(user);
-  if (!seen.stop.stop_requested()) return 0;
-  if (seen.given_up == clock::time_point::max()) seen.given_up = clock::now() + grace;
+  if (seen.stop.stop_requested() && !seen.stopping) {
+    seen.stopping = true;
+    seen.given_up = std::min(seen.given_up, clock::now() + grace);
+  }
   return clock::now() >= seen.given_up ? 1 : 0;
 }
 
@@ -120,7 +125,10 @@ std::string one_line(std::string text) {
 
 outcome judge(CURLcode code, const progress& seen) {
   if (code == CURLE_OK) return {outcome::kind::sent, {}, true};
-  if (code == CURLE_ABORTED_BY_CALLBACK) return {outcome::kind::stopped, "stopped", false};
+  if (code == CURLE_ABORTED_BY_CALLBACK) {
+    return seen.stopping ? outcome{outcome::kind::stopped, "stopped", false}
+                         : outcome{outcome::kind::later, "the mail server took too long", false};
+  }
   const bool later = seen.reply.starts_with('4');
   const bool never = seen.reply.starts_with('5');
   // An answer to a recipient or to the mail is about this mail; one to the greeting, the login or
@@ -209,6 +217,7 @@ outcome send(const smtp_settings& settings, const mail& mail, const std::stop_to
   if (content == nullptr || fields == nullptr || recipients == nullptr) return no_memory;
   progress seen;
   seen.stop = stop;
+  seen.given_up = clock::now() + settings.time_limit;
   configure(handle, settings, seen);
   set(handle, CURLOPT_MAIL_FROM, mail.from.address.c_str());
   set(handle, CURLOPT_MAIL_RCPT, recipients.get());

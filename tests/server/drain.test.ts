@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { connect, type Socket } from 'node:net';
 import { figure } from '../js/support/figure.js';
+import { ofBo, pause, save, settled, smtpFlags, until, withMail } from './support/mailing.js';
 import { basic, start, type Server } from './support/server.js';
 
 const id = 2001;
@@ -33,9 +34,6 @@ const head = [
   '\r\n',
 ].join('\r\n');
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((done) => setTimeout(done, milliseconds));
-
 describe('SIGTERM', () => {
   it('lets a request in flight be answered, takes no new one, and ends with 0', async () => {
     await using server = await start();
@@ -63,6 +61,50 @@ describe('SIGTERM', () => {
     expect(milliseconds).toBeLessThan(13_000);
     figure(`SIGTERM with 20 stuck clients ends the server in ${milliseconds.toFixed(0)} ms`);
   }, 30_000);
+
+  it('waits for nobody who only might send another request', async () => {
+    await using server = await start();
+    const lines = Array.from({ length: 40 }, () => new Line(server));
+    const read = ['GET /api/v1/Ticket/2001 HTTP/1.1', 'Host: 127.0.0.1', '', ''].join('\r\n');
+    await Promise.all(lines.slice(0, 20).map((line) => line.send(head + body)));
+    await Promise.all(lines.slice(20, 30).map((line) => line.send(read)));
+    const answered = lines.slice(0, 30);
+    await until('all are answered', () => answered.every(({ received }) => received !== ''));
+    await pause(200);
+    const began = performance.now();
+    expect(await server.stop()).toBe('0');
+    const milliseconds = performance.now() - began;
+    expect(milliseconds).toBeLessThan(8_000);
+    figure(`SIGTERM with 40 idle connections ends the server in ${milliseconds.toFixed(0)} ms`);
+  }, 60_000);
+
+  it('gives stuck clients and a stuck mail their time together, and keeps the mail', async () => {
+    let asked = 0;
+    const onMail = (): Promise<void> | undefined =>
+      ++asked === 1 ? new Promise(() => undefined) : undefined;
+    await withMail(
+      async ({ server, mail, database }) => {
+        await save(server, ofBo, { Title: 'Stuck' });
+        await until('the mail is under way', () => asked === 1);
+        const lines = Array.from({ length: 20 }, () => new Line(server));
+        await Promise.all(lines.map((line) => line.send(head + body.slice(0, 5))));
+        await pause(200);
+        const began = performance.now();
+        expect(await server.stop()).toBe('0');
+        const milliseconds = performance.now() - began;
+        expect(milliseconds).toBeLessThan(13_000);
+        figure(`SIGTERM with stuck clients and mail: ${milliseconds.toFixed(0)} ms`);
+        mail.breakOff();
+        await using next = await start({ database, flags: smtpFlags(mail.url) });
+        await settled(database);
+        expect(mail.mails.map((each) => each.mail.subject)).toEqual([
+          `Ticket ${ofBo} was changed: Stuck`,
+        ]);
+        expect(next.port).toBeGreaterThan(0);
+      },
+      { onMail },
+    );
+  }, 60_000);
 
   it('loses no save that it acknowledges on the way', async () => {
     await using first = await start();
