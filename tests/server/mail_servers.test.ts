@@ -6,12 +6,14 @@ import {
   importFlags,
   ofAnna,
   ofBo,
+  outbox,
   outboxState,
   pause,
   save,
   send,
   settled,
   smtpFlags,
+  until,
 } from './support/mailing.js';
 import { Postgres, postgresMissing } from './support/postgres.js';
 import { start, type Server } from './support/server.js';
@@ -135,6 +137,35 @@ const told = {
       const repeated = ids.filter((id, i) => ids.indexOf(id) !== i);
       const under = seen.filter(from(senders[0])).at(-1)!;
       expect(repeated).toEqual([under.mail.messageId]);
+    });
+  }, 90_000);
+
+  it('do not undo what the other has sent after a pause longer than the lease', async () => {
+    const seen: Delivered[] = [];
+    let frozen: Server | undefined;
+    await using mail = await MailServer.start({
+      onMail: async (each) => {
+        if (seen.push(each) > 1) return;
+        frozen!.signal('SIGSTOP');
+        // Never answered: the frozen server finds its time over when it wakes.
+        await new Promise(() => undefined);
+      },
+    });
+    await withServers(mail, async ([one, two], database) => {
+      // Only the first looks for mail until it has some.
+      two.signal('SIGSTOP');
+      frozen = one;
+      await save(one, ofBo, { Title: 'Twice' });
+      await until('the first has the mail', () => seen.length === 1);
+      two.signal('SIGCONT');
+      const sent = [{ state: outboxState.sent, attempts: 1, problem: '' }];
+      expect(await settled(database)).toEqual(sent);
+      one.signal('SIGCONT');
+      await pause(3_000);
+      expect(await outbox(database)).toEqual(sent);
+      expect(seen.map((each) => each.sender)).toEqual(senders);
+      expect(seen[1]!.mail.messageId).toBe(seen[0]!.mail.messageId);
+      mail.breakOff();
     });
   }, 90_000);
 });
