@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { inFolder, until } from './support/mail_server.js';
+import { inFolder } from './support/mail_server.js';
+import { until } from './support/mailing.js';
 import { binary, root, start, type Server } from './support/server.js';
 
 const run = promisify(execFile);

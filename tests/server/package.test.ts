@@ -5,7 +5,8 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { MailServer, mailFlags, until } from './support/mail_server.js';
+import { MailServer } from './support/mail_server.js';
+import { mailFlags, until } from './support/mailing.js';
 import { root, start } from './support/server.js';
 
 const run = promisify(execFile);
