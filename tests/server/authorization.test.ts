@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { basic, bearer, soTicket, start, type Server } from './support/server.js';
 import { expectFailure } from './support/vectors.js';
@@ -28,8 +30,8 @@ async function title(): Promise<unknown> {
 }
 
 /** A session's cookies by name, with their attributes. */
-async function login(): Promise<Map<string, { value: string; attributes: string }>> {
-  const answer = await fetch(new URL('/login', server.url), {
+async function login(to = server): Promise<Map<string, { value: string; attributes: string }>> {
+  const answer = await fetch(new URL('/login', to.url), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: '{"user":"tje0","password":"Tje0"}',
@@ -121,6 +123,29 @@ describe('a browser session', () => {
     expect(answer.status).toBe(401);
     expect(answer.headers.getSetCookie()).toEqual([]);
     expectFailure(await answer.text(), 'credentials_wrong');
+  });
+});
+
+describe('the database', () => {
+  it('has no password, token, session or XSRF value as it is sent', async () => {
+    await using own = await start();
+    const cookies = [...(await login(own)).values()].map(({ value }) => value);
+    expect(cookies).toHaveLength(2);
+    // The write-ahead log has what the file has not yet.
+    const bytes = await Promise.all(
+      ['', '-wal'].map((end) => readFile(`${own.database}${end}`, 'latin1')),
+    );
+    const kept = bytes.join('');
+    expect(kept).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+    for (const secret of [...cookies, '8A:demo', '7T:demo']) {
+      expect(kept).not.toContain(secret);
+      expect(kept).toContain(hash(secret));
+    }
+    for (const password of ['Tje0', 'Anna1']) {
+      expect(kept).not.toContain(password);
+      expect(kept).not.toContain(hash(password));
+    }
   });
 });
 
