@@ -288,4 +288,32 @@ describe('a mail server', () => {
       expect(server.port).toBeGreaterThan(0);
     });
   }, 60_000);
+
+  it('that speaks TLS from the start, offers it or has none is spoken to accordingly', async () => {
+    await inFolder(async (folder) => {
+      const tls = await certificate(folder);
+      const { key, cert } = tls;
+      for (const [scheme, mode, smtp, secure] of [
+        ['smtps', 'required', { key, cert, secure: true }, true],
+        ['smtp', 'offered', { key, cert, disabledCommands: ['AUTH'] }, true],
+        ['smtp', 'offered', { disabledCommands: ['AUTH', 'STARTTLS'] }, false],
+        ['smtp', 'required', { disabledCommands: ['AUTH', 'STARTTLS'] }, undefined],
+      ] as const) {
+        await using mail = await MailServer.start({
+          smtp: { ...smtp, disabledCommands: [...(smtp.disabledCommands ?? [])] },
+        });
+        const flags = await mailFlags(folder, `${scheme}://localhost:${mail.port}`);
+        await using server = await start({
+          flags: [...flags, '--smtp-tls', mode, '--smtp-ca', tls.file],
+        });
+        await save(server, ofBo, { Title: `${scheme} ${mode}` });
+        const { database } = server;
+        await until('it is tried', async () => (await outbox(database))[0]!.attempts > 0);
+        const [row] = await outbox(database);
+        const sent = secure === undefined ? [] : [secure];
+        expect(mail.mails.map((each) => each.secure)).toEqual(sent);
+        expect(row!.state).toBe(sent.length > 0 ? outboxState.sent : outboxState.pending);
+      }
+    });
+  }, 60_000);
 });
