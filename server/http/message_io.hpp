@@ -48,8 +48,8 @@ struct head_scan {
 /// A request without its body. An absolute-form target loses its authority.
 [[nodiscard]] http::request take_head(const request_head& head);
 
-/// Refuses a chunk whose extensions (RFC 9112 section 7.1.1) have a control character: a quoted line
-/// end would be one to a reader that knows no quotes.
+/// Refuses a chunk whose extensions (RFC 9112 section 7.1.1) have a control character: a quoted
+/// line end would be one to a reader that knows no quotes.
 void check_chunk(std::uint64_t size, boost::beast::string_view extensions,
                  boost::system::error_code& failed);
 
