@@ -206,7 +206,12 @@ result<void> change_reader::array(const json::value& value, const schema::proper
     writer.raw(key_object(type->key, *id));
   }
   writer.end_array();
-  stored.set_json(row.name, std::move(out));
+  // Elements that name nobody are passed over, perhaps all of them.
+  if (row.set && seen.empty()) {
+    stored.erase(row.name);
+  } else {
+    stored.set_json(row.name, std::move(out));
+  }
   return {};
 }
 

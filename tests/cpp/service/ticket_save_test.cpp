@@ -156,6 +156,18 @@ TEST_F(ticket_save_test, what_a_client_may_not_write_is_passed_over) {
   EXPECT_EQ(get(ticket_path(5)).status, 404);
 }
 
+TEST_F(ticket_save_test, elements_that_name_nobody_are_none) {
+  patched(2001, R"({"Tags":null,"SecondaryPersons":null})");
+  const auto before = ticket(2001);
+  wait(minute);
+  for (const char* none : {R"({"Tags":[{"Id":0}]})", R"({"Tags":[{}],"SecondaryPersons":[null]})",
+                           R"({"SecondaryPersons":[{"PersonId":null}]})"}) {
+    EXPECT_EQ(put(2001, none).status, 200);
+    EXPECT_EQ(ticket(2001), before) << none;
+  }
+  EXPECT_EQ(size_at(patched(2001, R"({"Tags":[{"Id":0},{"Id":1},{}]})"), "/Tags"), 1u);
+}
+
 TEST_F(ticket_save_test, the_suggested_category_is_named_by_its_id) {
   auto kept = patched(2001, R"({"SuggestedCategoryId":3,"SuggestedCategoryName":"Nonsense"})");
   EXPECT_EQ(text_at(kept, "/SuggestedCategoryName"), "Fewest");
