@@ -1,6 +1,7 @@
 #include "ticketwire/http/media_type.hpp"
 
 #include <array>
+#include <vector>
 
 #include "http/weighted_list.hpp"
 
@@ -45,9 +46,36 @@ std::optional<media_type> find(std::string_view name) {
   for (const row& each : rows) {
     if (each.text == name) return each.type;
   }
-  if (name == "*/*" || name == "application/*") return media_type::json;
-  if (name == "text/*") return media_type::text_json;
   return std::nullopt;
+}
+
+struct range {
+  std::string name;
+  int weight;
+};
+
+/// How closely a range names a type: 3 by itself, 2 by its first part, 1 by anything, 0 not at all.
+/// A patch is no answer that anybody gets without naming it.
+int closeness(std::string_view range, const row& offered) noexcept {
+  if (range == offered.text) return 3;
+  const bool patch =
+      offered.type == media_type::json_patch || offered.type == media_type::merge_patch;
+  if (patch || !range.ends_with("/*")) return 0;
+  if (range == "*/*") return 1;
+  return offered.text.starts_with(range.substr(0, range.size() - 1)) ? 2 : 0;
+}
+
+/// The range that counts for a type, the closest; the size of the list where none does.
+std::size_t range_of(const row& offered, const std::vector<range>& ranges) noexcept {
+  std::size_t best = ranges.size();
+  int closest = 0;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const int close = closeness(ranges[i].name, offered);
+    if (close <= closest) continue;
+    best = i;
+    closest = close;
+  }
+  return best;
 }
 
 }  // namespace
@@ -57,22 +85,26 @@ std::string_view to_string(media_type type) noexcept {
 }
 
 std::optional<media_type> parse_content_type(std::string_view field) {
-  const std::string name = lower(trim(field.substr(0, field.find(';'))));
-  for (const row& each : rows) {
-    if (each.text == name) return each.type;
-  }
-  return std::nullopt;
+  return find(lower(trim(field.substr(0, field.find(';')))));
 }
 
 media_type negotiate(std::optional<std::string_view> accept, offer offered) {
+  std::vector<range> ranges;
+  for (const weighted& each : parse_weighted_list(accept.value_or(""))) {
+    ranges.push_back({lower(each.name), each.weight});
+  }
   media_type best = media_type::json;
   int best_weight = 0;
-  for (const weighted& range : parse_weighted_list(accept.value_or(""))) {
-    const std::optional<media_type> type = find(lower(range.name));
-    if (!type || !is_offered(*type, offered)) continue;
-    if (range.weight <= best_weight) continue;
-    best = *type;
-    best_weight = range.weight;
+  std::size_t best_place = ranges.size();
+  for (const row& each : rows) {
+    if (!is_offered(each.type, offered)) continue;
+    const std::size_t place = range_of(each, ranges);
+    const int weight = place == ranges.size() ? 0 : ranges[place].weight;
+    if (weight == 0 || weight < best_weight) continue;
+    if (weight == best_weight && place >= best_place) continue;
+    best = each.type;
+    best_weight = weight;
+    best_place = place;
   }
   return best;
 }

@@ -29,8 +29,10 @@ enum class offer : std::uint8_t { json, json_and_xml };
 /// The media type of a Content-Type field, parameters aside; nullopt for one that is not known.
 [[nodiscard]] std::optional<media_type> parse_content_type(std::string_view field);
 
-/// What to answer with for an Accept field (RFC 9110 section 12.5.1): the known type with the
-/// highest weight, the first among equals; JSON where none is acceptable, as ASP.NET does.
+/// What to answer with for an Accept field (RFC 9110 section 12.5.1): the offered type with the
+/// highest weight, where the closest range that names it tells its weight; among equals that of the
+/// first range, and JSON before XML within one range. JSON where none is acceptable, as ASP.NET
+/// does. Patches are answered to those who name them, never to a wildcard.
 [[nodiscard]] media_type negotiate(std::optional<std::string_view> accept,
                                    offer offered = offer::json);
 
