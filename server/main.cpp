@@ -248,7 +248,10 @@ int serve(store::store& below, const options& given) {
   std::unique_ptr<router> routes;
   transport http(
       transport_for(given, log, counts),
-      [&](const http::request& request, visit& visit) { return routes->route(request, visit); });
+      [&](const http::request& request, visit& visit) { return routes->route(request, visit); },
+      [&](const http::request& request, const error& error) {
+        return routes->refuse(request, error);
+      });
   if (!start_tls(http, given, log)) return cannot_start;
   if (const auto failed = http.listen()) {
     complain("cannot listen on " + given.address + ":" + std::to_string(given.port) + ": " +
@@ -262,7 +265,7 @@ int serve(store::store& below, const options& given) {
                                   TICKETWIRE_VERSION};
   settings.service = service;
   settings.auth = {is_loopback(given.address), !given.tls_certificate.empty(), given.demo,
-                   given.cors_origin};
+                   given.cors_origins};
   settings.web = given.web;
   settings.metrics = [&] { return metrics_text(counts, http, store); };
   routes = std::make_unique<router>(store, authenticator, std::move(settings));

@@ -1,5 +1,7 @@
 #include "auth/endpoints.hpp"
 
+#include <algorithm>
+
 #include "service/service.hpp"
 
 namespace ticketwire::auth {
@@ -40,8 +42,9 @@ std::string caller_members(const service::identity& caller) {
 // A page of another site may not put its visitor into an account of its choosing.
 bool from_elsewhere(const http::request& request, const endpoint_settings& settings) {
   if (request.fields.find("Sec-Fetch-Site").value_or("") != "cross-site") return false;
-  return settings.cors_origin.empty() ||
-         request.fields.find("Origin").value_or("") != settings.cors_origin;
+  const auto origin = request.fields.find("Origin").value_or("");
+  return std::find(settings.cors_origins.begin(), settings.cors_origins.end(), origin) ==
+         settings.cors_origins.end();
 }
 
 // The Origin tells how the browser reached us where a proxy ends TLS in front of this server.

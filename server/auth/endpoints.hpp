@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "auth/authenticator.hpp"
 #include "ticketwire/error.hpp"
@@ -16,8 +17,8 @@ struct endpoint_settings {
   bool tls = false;
   /// GET /session offers the demo user.
   bool demo = false;
-  /// The foreign origin that may log in, or empty.
-  std::string cors_origin;
+  /// Foreign origins that may log in.
+  std::vector<std::string> cors_origins;
 };
 
 /// The answer to a request that failed, with a challenge (RFC 9110 section 11.6.1) on 401: a script

@@ -8,8 +8,6 @@
 #include <boost/beast/http/read.hpp>
 #include <utility>
 
-#include "service/service.hpp"
-
 namespace ticketwire::server {
 
 namespace asio = boost::asio;
@@ -130,15 +128,15 @@ void connection::on_head(std::size_t size) {
   idle_ = false;
   failure_code failed;
   const auto used = parser_->put(asio::buffer(buffer_.cdata(), size), failed);
+  const auto& head = parser_->get();
+  // Now: fields that come after a chunked body are none of the header's.
+  request_ = take_head(head);
   if (failed) return on_read_failure(failed);
   buffer_.consume(used);
-  const auto& head = parser_->get();
   note(head);
   keep_alive_ = head.keep_alive();
   old_version_ = head.version() < 11;
   if (const auto wrong = check_head(head)) return refuse(*wrong);
-  // Now: fields that come after a chunked body are none of the header's.
-  request_ = take_head(head);
   deadline(begun_ + limits_.request_time);
   if (parser_->is_done()) return serve();
   if (!old_version_ && beast::iequals(head[beast::http::field::expect], "100-continue")) {
@@ -216,7 +214,7 @@ void connection::serve() {
     answer = owner_.handler_(request_, visit_);
   } catch (const std::exception& thrown) {
     owner_.remark(log_level::error, "request " + visit_.id + " failed: " + thrown.what());
-    answer = service::failure(failure(error_code::internal));
+    answer = owner_.refuse_(request_, failure(error_code::internal));
   }
   // Assigning an empty string would keep the memory.
   std::exchange(request_, {});
@@ -229,8 +227,8 @@ void connection::refuse(const error& error) {
   keep_alive_ = false;
   release_body();
   if (visit_.id.empty()) note(parser_ ? parser_->get() : request_head());
-  auto answer = service::failure(error);
-  write(std::move(answer), true);
+  auto answer = owner_.refuse_(request_, error);
+  write(std::move(answer), request_.method != http::method::head);
 }
 
 void connection::write(http::response answer, bool with_body) {

@@ -1,13 +1,17 @@
 #include "http/cors.hpp"
 
+#include <algorithm>
+
 namespace ticketwire::server {
 
-bool cors::applies(const http::request& request) const {
-  return !origin_.empty() && request.fields.find("Origin").value_or("") == origin_;
+const std::string* cors::allowed(const http::request& request) const {
+  const auto found =
+      std::find(origins_.begin(), origins_.end(), request.fields.find("Origin").value_or(""));
+  return found == origins_.end() ? nullptr : &*found;
 }
 
 std::optional<http::response> cors::preflight(const http::request& request) const {
-  if (request.method != http::method::options || !applies(request) ||
+  if (request.method != http::method::options || allowed(request) == nullptr ||
       !request.fields.find("Access-Control-Request-Method")) {
     return {};
   }
@@ -24,13 +28,15 @@ std::optional<http::response> cors::preflight(const http::request& request) cons
 }
 
 void cors::mark(const http::request& request, http::response& answer) const {
-  if (origin_.empty()) return;
+  if (origins_.empty()) return;
   answer.fields.add("Vary", "Origin");
-  if (!applies(request)) return;
-  answer.fields.set("Access-Control-Allow-Origin", origin_);
+  const std::string* origin = allowed(request);
+  if (origin == nullptr) return;
+  answer.fields.set("Access-Control-Allow-Origin", *origin);
   answer.fields.set("Access-Control-Allow-Credentials", "true");
   answer.fields.set("Access-Control-Expose-Headers",
-                    "Allow, Content-Language, Last-Modified, Location, Retry-After, SO-TimeZone");
+                    "Allow, Content-Disposition, Content-Language, Last-Modified, Location, "
+                    "Retry-After, SO-TimeZone, WWW-Authenticate, X-Request-Id");
 }
 
 }  // namespace ticketwire::server

@@ -64,6 +64,18 @@ bool take_origin(std::string& into, const std::string& value) {
   return true;
 }
 
+/// One origin, or several with spaces between them, as in a variable.
+bool take_origins(std::vector<std::string>& into, std::string_view list) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    std::string origin;
+    if (end > 0 && !take_origin(origin, std::string(list.substr(0, end)))) return false;
+    if (end > 0) into.push_back(std::move(origin));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return !into.empty();
+}
+
 bool take_path(std::filesystem::path& into, const std::string& value) {
   into = value;
   return !value.empty();
@@ -135,10 +147,12 @@ constexpr std::array flags{
          "none", take_proxy},
     flag{"Serving", "web", "DIR", "folder of the page to serve", "none",
          [](options& into, const std::string& value) { return take_path(into.web, value); }},
-    flag{"Serving", "cors-origin", "ORIGIN", "foreign origin whose pages may use the API", "none",
+    flag{"Serving", "cors-origin", "ORIGIN",
+         "foreign origin whose pages may use the API; may be repeated", "none",
          [](options& into, const std::string& value) {
-           return take_origin(into.cors_origin, value);
-         }},
+           return take_origins(into.cors_origins, value);
+         },
+         true},
     flag{"Serving", "app-token", "TOKEN", "value that SoTicket requests must send in SO-AppToken",
          "none",
          [](options& into, const std::string& value) {

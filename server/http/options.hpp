@@ -37,7 +37,8 @@ struct options {
   /// sqlite:PATH, postgresql://... with all that libpq takes there, or memory:.
   std::string database = "sqlite:.data/ticketwire.sqlite";
   std::filesystem::path web;
-  std::string cors_origin;
+  /// Foreign origins whose pages may use the API.
+  std::vector<std::string> cors_origins;
   std::string time_zone = "Europe/Oslo";
   /// Whether dates are written with their offset where a request does not say.
   bool date_offsets = true;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "http/login_body.hpp"
+#include "http/percent.hpp"
 #include "ticketwire/exchange/request.hpp"
 #include "ticketwire/json/value.hpp"
 
@@ -18,6 +19,35 @@ error failure(error_code code) {
 
 bool is_api(std::string_view path) {
   return json::equal_ignore_case(path.substr(0, 4), "/api") && (path.size() == 4 || path[4] == '/');
+}
+
+/// The path of a target, decoded for comparison.
+std::string path_of(const http::request& request) {
+  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
+  return decode_percent(path).value_or(std::string(path));
+}
+
+/// What pages of other origins may use.
+bool is_shared(std::string_view path) {
+  return is_api(path) || path == "/login" || path == "/logout" || path == "/session";
+}
+
+/// Where other methods are answered, OPTIONS is too, with their names (RFC 9110 section 9.3.7).
+void name_methods(const http::request& request, http::response& answer) {
+  const std::string allowed = std::string(answer.fields.find("Allow").value_or("")) + ", OPTIONS";
+  if (request.method == http::method::options) {
+    answer = {};
+    answer.status = 204;
+  }
+  answer.fields.set("Allow", allowed);
+}
+
+/// OPTIONS * (RFC 9110 section 9.3.7): every method that is answered somewhere.
+http::response describe_server() {
+  http::response answer;
+  answer.status = 204;
+  answer.fields.set("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+  return answer;
 }
 
 /// What an address is counted as: a network of IPv6 hands out /64 prefixes (RFC 6177), any address
@@ -50,15 +80,26 @@ router::router(store::store& store, auth::authenticator& authenticator, route_se
       authenticator_(authenticator),
       settings_(std::move(settings)),
       files_(settings_.web),
-      cors_(settings_.auth.cors_origin) {}
+      cors_(settings_.auth.cors_origins) {}
 
 http::response router::route(const http::request& request, visit& visit) const {
-  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
-  const bool shared = is_api(path) || path == "/login" || path == "/logout" || path == "/session";
-  if (!shared) return dispatch(request, path, visit);
-  if (auto answer = cors_.preflight(request)) return std::move(*answer);
+  if (request.target == "*") return describe_server();
+  const auto path = path_of(request);
+  const bool shared = is_shared(path);
+  if (shared) {
+    if (auto answer = cors_.preflight(request)) return std::move(*answer);
+  }
   auto answer = dispatch(request, path, visit);
-  cors_.mark(request, answer);
+  if (answer.status == status(error_code::method_not_allowed)) name_methods(request, answer);
+  if (shared) cors_.mark(request, answer);
+  return answer;
+}
+
+http::response router::refuse(const http::request& request, const error& error) const {
+  const auto path = path_of(request);
+  auto answer = auth::refuse(request, error);
+  if (is_api(path)) service::describe(request.fields, settings_.service, answer);
+  if (is_shared(path)) cors_.mark(request, answer);
   return answer;
 }
 
@@ -101,9 +142,17 @@ result<service::identity> router::authenticate(const http::request& request, vis
 }
 
 http::response router::api(const http::request& request, visit& visit) const {
-  if (const auto call = exchange::read_target(request)) visit.endpoint = call->endpoint->name;
+  const auto fail = [&](const error& error) {
+    auto answer = auth::refuse(request, error);
+    service::describe(request.fields, settings_.service, answer);
+    return answer;
+  };
+  const auto call = exchange::read_target(request);
+  if (call) visit.endpoint = call->endpoint->name;
+  // Which methods there are is no secret.
+  if (request.method == http::method::options) return fail(call.error());
   const auto caller = authenticate(request, visit);
-  if (!caller) return auth::refuse(request, caller.error());
+  if (!caller) return fail(caller.error());
   return service::handle(request, *caller, store_, settings_.service);
 }
 

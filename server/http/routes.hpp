@@ -33,6 +33,9 @@ class router {
 
   /// HEAD must have been made GET by the transport.
   [[nodiscard]] http::response route(const http::request& request, visit& visit) const;
+  /// The answer to a request that the transport does not hand on, as route() would have failed it.
+  /// Of a request that could not be read there is as much as was.
+  [[nodiscard]] http::response refuse(const http::request& request, const error& error) const;
 
  private:
   [[nodiscard]] http::response dispatch(const http::request& request, std::string_view path,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "http/connection.hpp"
+#include "service/service.hpp"
 
 namespace ticketwire::server {
 
@@ -28,11 +29,18 @@ std::string hexadecimal(std::uint64_t number) {
   return {digits.begin(), end};
 }
 
+refuser default_refuser() {
+  return [](const http::request& request, const error& error) {
+    return service::failure(error, request.fields.find("Accept"));
+  };
+}
+
 }  // namespace
 
-transport::transport(transport_settings settings, handler handle)
+transport::transport(transport_settings settings, handler handle, refuser refuse)
     : settings_(std::move(settings)),
       handler_(std::move(handle)),
+      refuse_(refuse ? std::move(refuse) : default_refuser()),
       run_(hexadecimal(
           static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()))),
       context_(static_cast<int>(settings_.threads)),

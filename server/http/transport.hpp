@@ -18,6 +18,7 @@
 
 #include "http/log_level.hpp"
 #include "http/visit.hpp"
+#include "ticketwire/error.hpp"
 #include "ticketwire/http/message.hpp"
 
 namespace boost::asio::ssl {
@@ -65,12 +66,17 @@ struct transport_settings {
 /// Answers a request; HEAD is answered as if it were GET, the transport then drops the body.
 using handler = std::function<http::response(const http::request&, visit&)>;
 
+/// Answers what is refused before it reaches the handler. Of the request there is what could be
+/// read: everything but the body, or nothing at all.
+using refuser = std::function<http::response(const http::request&, const error&)>;
+
 class connection;
 
 /// HTTP/1.1 over TCP or TLS (RFC 9112) in front of a handler.
 class transport {
  public:
-  transport(transport_settings settings, handler handle);
+  /// Without `refuse` failures are answered as by service::failure.
+  transport(transport_settings settings, handler handle, refuser refuse = {});
   transport(const transport&) = delete;
   transport& operator=(const transport&) = delete;
   ~transport();
@@ -112,6 +118,7 @@ class transport {
 
   transport_settings settings_;
   handler handler_;
+  refuser refuse_;
   std::uint16_t port_ = 0;
   std::atomic<bool> stopping_ = false;
   std::atomic<std::size_t> bodies_ = 0;

@@ -165,12 +165,12 @@ bool is_served(endpoint_id id) noexcept {
   return handler_of(id) != nullptr;
 }
 
-/// Says in which zone and language an answer is, and which fields of the request it depends on.
+/// The texts of failures are not translated.
 void describe_locale(const locale& locale, http::response& response) {
-  response.fields.add("Vary", "Accept, Accept-Language, SO-Language, SO-TimeZone");
+  response.fields.set("Vary", "Accept, Accept-Language, SO-Language, SO-TimeZone");
   response.fields.set("SO-TimeZone", locale.zone.name());
   const std::string_view language = carrier::first_language(locale.languages);
-  if (!language.empty() && !response.body.empty()) {
+  if (!language.empty() && !response.body.empty() && response.status < 400) {
     response.fields.set("Content-Language", language);
   }
 }
@@ -195,7 +195,11 @@ http::response handle(const http::request& request, const identity& caller, stor
   exchange::call call;
   std::vector<error> every;
   const result<handler> found = find_handler(request, call, every);
-  if (!found) return write_wire_failure(call, found.error(), accept, every);
+  if (!found) {
+    http::response response = write_wire_failure(call, found.error(), accept, every);
+    describe(request.fields, settings, response);
+    return response;
+  }
   const result<time_zone> zone = time_zone::find(settings.time_zone);
   if (!zone) return write_wire_failure(call, make_error(error_code::internal), accept);
   const context context{request,        call,
@@ -207,8 +211,15 @@ http::response handle(const http::request& request, const identity& caller, stor
   return response;
 }
 
+void describe(const http::fields& asked, const settings& settings, http::response& response) {
+  const result<time_zone> zone = time_zone::find(settings.time_zone);
+  if (zone) describe_locale(read_locale(asked, *zone, settings.offsets), response);
+}
+
 http::response failure(const error& error, std::optional<std::string_view> accept) {
-  return write_wire_failure({}, error, accept);
+  http::response response = write_wire_failure({}, error, accept);
+  response.fields.set("Vary", "Accept");
+  return response;
 }
 
 answer value_answer(std::string body, std::optional<store::ticks> last_changed) {

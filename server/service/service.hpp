@@ -33,6 +33,10 @@ struct settings {
 [[nodiscard]] http::response handle(const http::request& request, const identity& caller,
                                     store::store& store, const settings& settings);
 
+/// Says of an answer below /api in which zone and language it is, and which fields of its request
+/// it depends on.
+void describe(const http::fields& asked, const settings& settings, http::response& answer);
+
 /// An answer in the WebAPI's error shape, {Error, ErrorType, ErrorMessage, ErrorSource}, or problem
 /// details where `accept` (the request's Accept field) names them.
 [[nodiscard]] http::response failure(const error& error,

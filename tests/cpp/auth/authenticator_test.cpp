@@ -243,10 +243,10 @@ TEST_F(authenticator_test, login_sets_both_cookies) {
 
 TEST_F(authenticator_test, cookies_are_secure_beyond_plain_http) {
   http::request request;
-  EXPECT_TRUE(cookies(login(request, sent("Tje0"), address_, *auth_, {false, false, false, ""}))[1]
+  EXPECT_TRUE(cookies(login(request, sent("Tje0"), address_, *auth_, {false, false, false, {}}))[1]
                   .ends_with("; Secure"));
   request.fields.set("Origin", "http://10.0.0.1:8080");
-  EXPECT_FALSE(cookies(login(request, sent("Tje0"), address_, *auth_, {false, false, false, ""}))[1]
+  EXPECT_FALSE(cookies(login(request, sent("Tje0"), address_, *auth_, {false, false, false, {}}))[1]
                    .ends_with("; Secure"));
   request.fields.set("Origin", "https://tickets.example");
   EXPECT_TRUE(cookies(login(request, sent("Tje0"), address_, *auth_, {}))[0].ends_with("; Secure"));
@@ -256,7 +256,7 @@ TEST_F(authenticator_test, login_from_another_site_is_refused) {
   http::request request;
   request.fields = {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://elsewhere.example"}};
   EXPECT_EQ(login(request, sent("Tje0"), address_, *auth_, {}).status, 401);
-  const endpoint_settings shared{true, false, false, "https://elsewhere.example"};
+  const endpoint_settings shared{true, false, false, {"https://elsewhere.example"}};
   EXPECT_EQ(login(request, sent("Tje0"), address_, *auth_, shared).status, 200);
 }
 
@@ -276,7 +276,7 @@ TEST_F(authenticator_test, the_session_endpoint_tells_who_is_there) {
             R"({"Authenticated":false,"User":null,"AssociateId":null,"Demo":null})");
   request.fields = {{"Cookie", "ticketwire_session=" + open().id}};
   EXPECT_EQ(
-      session(request, *auth_, {true, false, true, ""}).body,
+      session(request, *auth_, {true, false, true, {}}).body,
       R"({"Authenticated":true,"User":"tje0","AssociateId":11,"Demo":{"User":"tje0","Password":"Tje0"}})");
   EXPECT_EQ(logout(request, *auth_).status, 204);
   EXPECT_EQ(session(request, *auth_, {}).body,

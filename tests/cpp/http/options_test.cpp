@@ -42,6 +42,7 @@ TEST(options, every_flag) {
                              "dist",
                              "--cors-origin",
                              "https://a.example",
+                             "--cors-origin=http://b.example:81",
                              "--time-zone",
                              "Europe/Berlin",
                              "--app-token",
@@ -75,7 +76,8 @@ TEST(options, every_flag) {
   EXPECT_EQ(parsed.options.port, 0);
   EXPECT_EQ(parsed.options.database, "sqlite:/x/y.sqlite");
   EXPECT_EQ(parsed.options.web, "dist");
-  EXPECT_EQ(parsed.options.cors_origin, "https://a.example");
+  EXPECT_EQ(parsed.options.cors_origins,
+            (std::vector<std::string>{"https://a.example", "http://b.example:81"}));
   EXPECT_EQ(parsed.options.time_zone, "Europe/Berlin");
   EXPECT_EQ(parsed.options.app_token, "secret");
   EXPECT_EQ(parsed.options.imports.size(), 2u);
@@ -151,6 +153,8 @@ TEST(options, what_cannot_be_meant_is_a_problem) {
                                    {"--log", "loud"},
                                    {"--demo=maybe"},
                                    {"--cors-origin", "*"},
+                                   {"--cors-origin", " "},
+                                   {"--cors-origin", "https://a.example *"},
                                    {"--cors-origin", "https://a.example/"},
                                    {"--web="},
                                    {"--origin", "tickets.example"},

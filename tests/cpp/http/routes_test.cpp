@@ -133,12 +133,106 @@ TEST_F(routes_test, failed_logins_are_counted_by_network) {
 }
 
 TEST_F(routes_test, known_paths_name_the_methods_they_allow) {
-  EXPECT_EQ(ask(method::get, "/login").fields.find("Allow"), "POST");
+  EXPECT_EQ(ask(method::get, "/login").fields.find("Allow"), "POST, OPTIONS");
   EXPECT_EQ(ask(method::get, "/logout").status, 405);
-  EXPECT_EQ(ask(method::post, "/session").fields.find("Allow"), "GET, HEAD");
+  EXPECT_EQ(ask(method::post, "/session").fields.find("Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(ask(method::delete_, "/health").status, 405);
-  EXPECT_EQ(ask(method::put, "/index.html").fields.find("Allow"), "GET, HEAD");
+  EXPECT_EQ(ask(method::put, "/index.html").fields.find("Allow"), "GET, HEAD, OPTIONS");
   EXPECT_EQ(ask(method::put, "/nothing").status, 404);
+}
+
+TEST_F(routes_test, options_names_the_methods_to_anybody) {
+  const std::pair<const char*, const char*> all[] = {
+      {"/api", "GET, HEAD, OPTIONS"},
+      {"/api/v1/Ticket", "GET, HEAD, POST, OPTIONS"},
+      {"/api/v1/tIcKeT/7/?$select=Title", "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"},
+      {"/api/v1/Agents/Ticket/SaveTicketEntity", "POST, OPTIONS"},
+      {"/login", "POST, OPTIONS"},
+      {"/session", "GET, HEAD, OPTIONS"},
+      {"/health", "GET, HEAD, OPTIONS"},
+      {"/index.html", "GET, HEAD, OPTIONS"},
+      {"*", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"}};
+  for (const auto& [target, allowed] : all) {
+    const auto answer = ask(method::options, target);
+    EXPECT_EQ(answer.status, 204) << target;
+    EXPECT_EQ(answer.fields.find("Allow"), allowed) << target;
+    EXPECT_EQ(answer.body, "") << target;
+    EXPECT_FALSE(answer.fields.find("Content-Type")) << target;
+  }
+  EXPECT_EQ(ask(method::options, "/api/v1/Nothing").status, 404);
+  EXPECT_EQ(ask(method::options, "/api/v1//Ticket").status, 404);
+  EXPECT_EQ(ask(method::options, "/nothing").status, 404);
+}
+
+TEST_F(routes_test, an_address_may_be_encoded_and_have_any_case) {
+  const http::fields bearer{{"Authorization", "Bearer 8A:demo"}};
+  for (const char* target : {"/api/v1/Ticket/default", "/api/v1/Ticket/default/",
+                             "/API/V1/ticket/DEFAULT", "/%61pi/v1/%54icket/default",
+                             "/api/v1/Ticket/default?", "/api/v1/Ticket/default?x=1&x=2"}) {
+    EXPECT_EQ(ask(method::get, target, bearer).status, 200) << target;
+    EXPECT_EQ(ask(method::get, target).status, 401) << target;
+  }
+  for (const char* target :
+       {"/api/v1//Ticket/default", "//api/v1/Ticket/default", "/api/v1/Ticket/default//",
+        "/api%2Fv1/Ticket/default", "/api/v1/x/../Ticket/default", "/api/v1/Ticket%00/default"}) {
+    EXPECT_EQ(ask(method::get, target, bearer).status, 404) << target;
+  }
+  EXPECT_EQ(ask(method::get, "/%73ession").status, 200);
+  EXPECT_EQ(ask(method::get, "/api/v1/Ticket/%zz", bearer).status, 400);
+}
+
+TEST_F(routes_test, what_fails_before_the_service_looks_like_what_fails_there) {
+  settings_.auth.cors_origins = {"https://a.example"};
+  make();
+  struct form {
+    const char* accept;
+    const char* type;
+    const char* begins;
+  };
+  const form forms[] = {
+      {"application/json", "application/json; charset=utf-8", "{\"Error\":true,"},
+      {"text/json", "text/json; charset=utf-8", "{\"Error\":true,"},
+      {"application/problem+json", "application/problem+json; charset=utf-8", "{\"type\":"},
+      {"text/xml", "text/xml; charset=utf-8", "<?xml version="}};
+  const auto check = [](const http::response& answer, int status, const form& form) {
+    EXPECT_EQ(answer.status, status);
+    EXPECT_EQ(answer.fields.find("Content-Type"), form.type);
+    EXPECT_TRUE(answer.body.starts_with(form.begins)) << answer.body;
+    EXPECT_EQ(answer.fields.find("Access-Control-Allow-Origin"), "https://a.example");
+    EXPECT_TRUE(answer.fields.find("Vary").value_or("").starts_with("Accept"));
+  };
+  for (const form& form : forms) {
+    const http::fields fields{{"Accept", form.accept},
+                              {"Origin", "https://a.example"},
+                              {"SO-TimeZone", "US-NY"},
+                              {"Accept-Language", "de"}};
+    http::fields known = fields;
+    known.add("Authorization", "Bearer 8A:demo");
+    http::fields wrong = fields;
+    wrong.add("Authorization", "Basic dGplMDp3cm9uZw==");
+    for (const auto& [answer, status] :
+         {std::pair(ask(method::get, "/api/v1/Ticket/1", fields), 401),
+          std::pair(ask(method::get, "/api/v1/Ticket/1", wrong), 401),
+          std::pair(ask(method::get, "/api/v1/Ticket/1", known), 404),
+          std::pair(ask(method::get, "/api/v1/Nothing", known), 404),
+          std::pair(ask(method::post, "/api/v1/Ticket/1", known), 405),
+          std::pair(ask(method::post, "/api/v1/Ticket", known, "{"), 400)}) {
+      check(answer, status, form);
+      EXPECT_EQ(answer.fields.find("SO-TimeZone"), "America/New_York");
+      EXPECT_FALSE(answer.fields.find("Content-Language"));
+    }
+    const http::request request{method::put, "/api/v1/Ticket/1", fields, ""};
+    const auto large =
+        router_->refuse(request, {error_code::json_size, {}, error::nowhere, error::nowhere, {}});
+    check(large, 413, form);
+    EXPECT_EQ(large.fields.find("SO-TimeZone"), "America/New_York");
+    check(ask(method::post, "/login", fields, "{"), 400, form);
+    check(ask(method::get, "/login", fields), 405, form);
+  }
+  const auto unread =
+      router_->refuse({}, {error_code::header_size, {}, error::nowhere, error::nowhere, {}});
+  EXPECT_EQ(unread.status, 431);
+  EXPECT_EQ(unread.fields.find("Content-Type"), "application/json; charset=utf-8");
 }
 
 TEST_F(routes_test, health_session_and_page) {
@@ -153,12 +247,14 @@ TEST_F(routes_test, no_foreign_origin_is_let_in_by_default) {
   const http::fields preflight{{"Origin", "https://a.example"},
                                {"Access-Control-Request-Method", "PATCH"}};
   const auto answer = ask(method::options, "/api/v1/Ticket/1", preflight);
-  EXPECT_EQ(answer.status, 401);
-  EXPECT_FALSE(answer.fields.find("Access-Control-Allow-Origin"));
+  EXPECT_EQ(answer.status, 204);
+  for (const http::field& field : answer.fields) {
+    EXPECT_FALSE(field.name.starts_with("Access-Control-")) << field.name;
+  }
 }
 
-TEST_F(routes_test, the_named_origin_is_let_in_and_no_other) {
-  settings_.auth.cors_origin = "https://a.example";
+TEST_F(routes_test, the_named_origins_are_let_in_and_no_other) {
+  settings_.auth.cors_origins = {"https://a.example", "http://c.example:81"};
   make();
   const auto allowed =
       ask(method::options, "/api/v1/Ticket/1",
@@ -166,6 +262,10 @@ TEST_F(routes_test, the_named_origin_is_let_in_and_no_other) {
   EXPECT_EQ(allowed.status, 204);
   EXPECT_EQ(allowed.fields.find("Access-Control-Allow-Origin"), "https://a.example");
   EXPECT_EQ(allowed.fields.find("Access-Control-Allow-Credentials"), "true");
+  EXPECT_EQ(allowed.fields.find("Access-Control-Max-Age"), "600");
+  EXPECT_EQ(allowed.fields.find("Vary"), "Origin");
+  EXPECT_EQ(allowed.fields.find("Access-Control-Allow-Methods"),
+            "GET, HEAD, POST, PUT, PATCH, DELETE");
   const auto names = allowed.fields.find("Access-Control-Allow-Headers").value_or("");
   for (const char* name : {"content-type", "authorization", "so-language", "so-culture",
                            "so-timezone", "so-apptoken", "so-browser-tz-offset", "x-xsrf-token",
@@ -175,13 +275,27 @@ TEST_F(routes_test, the_named_origin_is_let_in_and_no_other) {
   const auto read = ask(method::get, "/session", {{"Origin", "https://a.example"}});
   EXPECT_EQ(read.fields.find("Access-Control-Allow-Origin"), "https://a.example");
   EXPECT_EQ(read.fields.find("Vary"), "Origin");
-  for (const char* origin : {"https://b.example", "https://a.example.b", "null", ""}) {
-    EXPECT_EQ(ask(method::options, "/api/v1/Ticket/1",
-                  {{"Origin", origin}, {"Access-Control-Request-Method", "PATCH"}})
-                  .status,
-              401);
-    EXPECT_FALSE(ask(method::get, "/session", {{"Origin", origin}})
-                     .fields.find("Access-Control-Allow-Origin"));
+  EXPECT_EQ(ask(method::get, "/session", {{"Origin", "http://c.example:81"}})
+                .fields.find("Access-Control-Allow-Origin"),
+            "http://c.example:81");
+  // The page itself is nobody else's.
+  EXPECT_FALSE(ask(method::get, "/index.html", {{"Origin", "https://a.example"}})
+                   .fields.find("Access-Control-Allow-Origin"));
+  for (const char* origin : {"https://b.example", "https://a.example.b", "http://a.example",
+                             "https://a.example https://b.example", "null", "*", ""}) {
+    for (const auto& answer :
+         {ask(method::options, "/api/v1/Ticket/1",
+              {{"Origin", origin}, {"Access-Control-Request-Method", "PATCH"}}),
+          ask(method::get, "/api/v1/Ticket/1", {{"Origin", origin}}),
+          ask(method::get, "/session", {{"Origin", origin}})}) {
+      for (const http::field& field : answer.fields) {
+        EXPECT_FALSE(field.name.starts_with("Access-Control-")) << field.name;
+      }
+      const bool varies = std::any_of(
+          answer.fields.begin(), answer.fields.end(),
+          [](const auto& field) { return field.name == "Vary" && field.value == "Origin"; });
+      EXPECT_TRUE(varies) << origin;
+    }
   }
 }
 
