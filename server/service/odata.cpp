@@ -302,29 +302,4 @@ result<odata_filter> parse_filter(std::string_view text, const odata_scope& scop
   return parser(text, scope).run();
 }
 
-result<std::vector<store::order>> parse_order(std::string_view text, const archive& archive) {
-  std::vector<store::order> out;
-  while (!text.empty()) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    odata_words words(text.substr(0, comma));
-    text.remove_prefix(std::min(comma + 1, text.size()));
-    const std::string_view name = words.word();
-    const archive_column* column = archive.find(name);
-    const bool descending = words.accept_word("desc");
-    if (!descending) words.accept_word("asc");
-    if (column == nullptr || !column->stored || !words.at_end()) {
-      return make_error(error_code::argument, {}, "$orderBy");
-    }
-    const schema::property* row =
-        schema::find_property(schema::get(archive.carrier), column->property);
-    const schema::carrier_type* nested = schema::carrier_of(*row);
-    if (nested != nullptr && column->member != nested->key) {
-      return make_error(error_code::argument, {},
-                        "$orderBy: " + std::string(column->name) + " stands in another record");
-    }
-    out.push_back({*column->stored, descending});
-  }
-  return out;
-}
-
 }  // namespace ticketwire::service

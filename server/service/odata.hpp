@@ -46,9 +46,11 @@ struct odata_filter {
 /// filtered by, more than 64 nested parentheses, 200 conditions, or 10,000 records that fit.
 [[nodiscard]] result<odata_filter> parse_filter(std::string_view text, const odata_scope& scope);
 
-/// $orderBy: columns separated by commas, each with an optional asc or desc. Errors: argument, also
-/// for a column whose text stands in another record.
+/// $orderBy: columns separated by commas, each with an optional asc or desc. A column that shows a
+/// record's member (priorityName) sorts by it, texts as the request's languages have them and
+/// without case; rows without such a record come before all others. Errors: argument, for an
+/// unknown column, one that is not sorted by, or more than 10,000 records behind it.
 [[nodiscard]] result<std::vector<store::order>> parse_order(std::string_view text,
-                                                            const archive& archive);
+                                                            const odata_scope& scope);
 
 }  // namespace ticketwire::service

@@ -1,5 +1,6 @@
 #include "service/service.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "service/context.hpp"
@@ -255,15 +256,26 @@ answer write_answer(const context& context,
   return value_answer(std::move(body));
 }
 
+namespace {
+
+/// The date of a field; nothing where the field is there twice or holds no date.
+std::optional<std::int64_t> date_of(const http::fields& fields, std::string_view name) {
+  const auto same = [&](const http::field& each) {
+    return json::equal_ignore_case(each.name, name);
+  };
+  if (std::count_if(fields.begin(), fields.end(), same) != 1) return std::nullopt;
+  return http::parse_date(*fields.find(name));
+}
+
+}  // namespace
+
 bool is_unmodified(const context& context, store::ticks last_changed) {
-  const std::optional<std::string_view> field = context.request.fields.find("If-Modified-Since");
-  const std::optional<std::int64_t> date = field ? http::parse_date(*field) : std::nullopt;
+  const std::optional<std::int64_t> date = date_of(context.request.fields, "If-Modified-Since");
   return date && last_changed / carrier::ticks_per_second <= *date;
 }
 
 result<void> check_unmodified(const context& context, store::ticks last_changed) {
-  const std::optional<std::string_view> field = context.request.fields.find("If-Unmodified-Since");
-  const std::optional<std::int64_t> date = field ? http::parse_date(*field) : std::nullopt;
+  const std::optional<std::int64_t> date = date_of(context.request.fields, "If-Unmodified-Since");
   if (!date || last_changed / carrier::ticks_per_second <= *date) return {};
   return make_error(error_code::precondition_failed);
 }

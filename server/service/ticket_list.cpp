@@ -79,10 +79,10 @@ result<store::query> read_query(store::reader& reader, const context& context,
   result<std::vector<store::filter>> parts = read_entities(context, archive);
   if (!parts) return parts.error();
   bool by_status = false;
+  const odata_scope scope{archive, reader, context.locale, context.now,
+                          context.caller.associate_id};
   const std::optional<std::string_view> text = context.call.find("filter");
   if (text && !text->empty()) {
-    const odata_scope scope{archive, reader, context.locale, context.now,
-                            context.caller.associate_id};
     result<odata_filter> parsed = parse_filter(*text, scope);
     if (!parsed) return parsed.error();
     by_status = parsed->by_status;
@@ -97,7 +97,7 @@ result<store::query> read_query(store::reader& reader, const context& context,
         make_filter(store::filter::kind::all_of, *std::move(parts)));
   }
   result<std::vector<store::order>> order =
-      parse_order(context.call.find("orderBy").value_or(""), archive);
+      parse_order(context.call.find("orderBy").value_or(""), scope);
   if (!order) return order.error();
   query.order = *std::move(order);
   const result<std::int32_t> top = whole_number(context, "top", default_top);

@@ -10,8 +10,16 @@ inline constexpr int max_filter_depth = 64;
 inline constexpr std::size_t max_filter_operands = 10'000;
 inline constexpr std::size_t max_filter_conditions = 500;
 
+/// Keys that one query may sort by the places of.
+inline constexpr std::size_t max_order_keys = 10'000;
+
 [[nodiscard]] constexpr bool is_text(column column) noexcept {
   return column == column::title || column == column::author;
+}
+
+/// Whether an order has no more keys than a query may, and those of a column of keys.
+[[nodiscard]] inline bool is_sortable(const order& order) noexcept {
+  return !order.places || (!is_text(order.column) && order.places->size() <= max_order_keys);
 }
 
 /// Whether a condition can be answered: the right number of operands, each of its column's type,

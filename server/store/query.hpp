@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -54,9 +55,16 @@ struct filter {
   std::vector<filter> parts;
 };
 
+/// Places of a column's keys, ascending by key, each key once.
+using key_places = std::vector<std::pair<std::int64_t, std::int32_t>>;
+
 struct order {
   enum column column = column::id;
   bool descending = false;
+  /// Where the column holds keys of records: rows are sorted by their places, those of other keys
+  /// as if theirs were -1. At most max_order_keys (store/columns.hpp); absent for the values
+  /// themselves.
+  std::shared_ptr<const key_places> places = {};
 };
 
 struct query {

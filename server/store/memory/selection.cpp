@@ -163,10 +163,20 @@ bool matches(const Row& row, const filter& filter) {
 }
 
 template <class Row>
+std::optional<operand> sorted_by(const Row& row, const order& order) {
+  const auto value = value_of(row, order.column);
+  if (!order.places) return value;
+  const auto found = std::ranges::lower_bound(*order.places, std::get<std::int64_t>(*value), {},
+                                              &key_places::value_type::first);
+  const bool known = found != order.places->end() && found->first == std::get<std::int64_t>(*value);
+  return std::int64_t{known ? found->second : -1};
+}
+
+template <class Row>
 bool comes_before(const Row& a, const Row& b, const std::vector<order>& orders) {
   for (const auto& order : orders) {
-    const auto first = value_of(a, order.column);
-    const auto second = value_of(b, order.column);
+    const auto first = sorted_by(a, order);
+    const auto second = sorted_by(b, order);
     if (*first != *second) return (*first < *second) != order.descending;
   }
   return a.id < b.id;
@@ -189,7 +199,9 @@ result<std::vector<Row>> select(const Table& from, const query& query) {
     if (auto failed = preparation<Row>().prepare(*wanted)) return *failed;
   }
   for (const auto& order : query.order) {
-    if (!value_of(Row{}, order.column)) return failure(error_code::argument, "$orderBy");
+    if (!value_of(Row{}, order.column) || !is_sortable(order)) {
+      return failure(error_code::argument, "$orderBy");
+    }
   }
   std::vector<const Row*> found;
   for (const auto& row : from) {

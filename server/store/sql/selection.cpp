@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "store/columns.hpp"
 #include "store/failure.hpp"
@@ -95,8 +96,10 @@ class translator {
     into_.sql += " ORDER BY ";
     bool by_id = false;
     for (const auto& order : query.order) {
-      if (name_of(from_, order.column).empty()) return failure(error_code::argument, "$orderBy");
-      expression(order.column);
+      if (name_of(from_, order.column).empty() || !is_sortable(order)) {
+        return failure(error_code::argument, "$orderBy");
+      }
+      order.places ? place_of(order.column, *order.places) : expression(order.column);
       into_.sql += order.descending ? " DESC, " : ", ";
       by_id = by_id || order.column == column::id;
     }
@@ -106,6 +109,31 @@ class translator {
       into_.sql += "id";
     }
     return {};
+  }
+
+  /// A tree of comparisons, so that a row costs a handful of them. Keys and places are numbers of
+  /// our own: as parameters they would be more than a statement may have.
+  void place_of(column column, std::span<const std::pair<std::int64_t, std::int32_t>> places) {
+    static constexpr std::size_t few = 8;
+    const auto name = name_of(from_, column);
+    if (places.empty()) {
+      into_.sql += "-1";
+    } else if (places.size() <= few) {
+      into_.sql.append("CASE ").append(name);
+      for (const auto& [key, place] : places) {
+        into_.sql.append(" WHEN ").append(std::to_string(key));
+        into_.sql.append(" THEN ").append(std::to_string(place));
+      }
+      into_.sql += " ELSE -1 END";
+    } else {
+      const auto half = places.size() / 2;
+      into_.sql.append("CASE WHEN ").append(name).append(" < ");
+      into_.sql.append(std::to_string(places[half].first)).append(" THEN ");
+      place_of(column, places.first(half));
+      into_.sql += " ELSE ";
+      place_of(column, places.subspan(half));
+      into_.sql += " END";
+    }
   }
 
   void parameter(std::int64_t value) {

@@ -24,7 +24,8 @@ enum class dialect : std::uint8_t {
   postgres
 };
 
-/// Translates a query; `columns` is the list after SELECT. Values become parameters, never text.
+/// Translates a query; `columns` is the list after SELECT. Values become parameters, never text;
+/// the keys and places of an order are written out, being numbers of the store's own.
 /// Errors: argument when a condition cannot be answered (store/columns.hpp), the filter passes a
 /// bound there, or the table lacks a column.
 [[nodiscard]] result<selection> select_tickets(dialect dialect, const query& query,

@@ -60,6 +60,33 @@ TEST_F(conditional_test, a_date_that_is_none_is_passed_over) {
   }
 }
 
+TEST_F(conditional_test, a_date_may_have_the_forms_of_old) {
+  for (const char* before : {"Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+                             "Sun Nov  6 08:49:37 1994"}) {
+    EXPECT_EQ(patch(2001, "[]", unmodified_since(before)).status, 412) << before;
+    EXPECT_EQ(get(ticket_path(2001), {{"If-Modified-Since", before}}).status, 200) << before;
+  }
+  for (const char* after : {"Fri, 31 Dec 2038 08:49:37 GMT", "Friday, 31-Dec-38 08:49:37 GMT",
+                            "Fri Dec 31 08:49:37 2038"}) {
+    EXPECT_EQ(patch(2001, "[]", unmodified_since(after)).status, 200) << after;
+    EXPECT_EQ(get(ticket_path(2001), {{"If-Modified-Since", after}}).status, 304) << after;
+  }
+}
+
+TEST_F(conditional_test, two_dates_are_none) {
+  const char* const before = "Sun, 06 Nov 1994 08:49:37 GMT";
+  const char* const after = "Fri, 31 Dec 2038 08:49:37 GMT";
+  const auto twice = [](const char* name, const char* first, const char* second) {
+    http::fields fields{{name, first}};
+    fields.add(name, second);
+    return fields;
+  };
+  EXPECT_EQ(patch(2001, "[]", twice("If-Unmodified-Since", before, after)).status, 200);
+  EXPECT_EQ(patch(2001, "[]", unmodified_since(std::string(before) + ", " + before)).status, 200);
+  EXPECT_EQ(get(ticket_path(2001), twice("If-Modified-Since", after, before)).status, 200);
+  EXPECT_EQ(get(ticket_path(2001), {{"If-Modified-Since", after}}).status, 304);
+}
+
 TEST_F(conditional_test, agents_know_no_conditions) {
   const auto answer = send(http::method::post, "/api/v1/Agents/Ticket/SaveTicketEntityWithNotify",
                            R"({"NewEntity":{"TicketId":2001,"Title":"new"}})",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/text.hpp"
 #include "world.hpp"
 
 namespace ticketwire::testing {
@@ -28,6 +29,13 @@ class list_page_test : public world_test {
     return out;
   }
   ids found(const std::string& target) { return keys(page(target)); }
+
+  /// A name within a pointer.
+  static std::string token(std::string_view name) {
+    std::string out;
+    for (const char c : name) c == '/' ? out += "~1" : out += c;
+    return out;
+  }
 
   /// Every row from the first page to the last.
   ids walk(std::string target) {
@@ -80,6 +88,45 @@ TEST_F(list_page_test, order_sorts_by_each_column_in_turn) {
   EXPECT_EQ(found(some + "ownedBy/associateId%20DESC"), (ids{2002, 2001, 2003}));
   EXPECT_EQ(found("TicketMessage?$orderBy=ticketId%20desc,ticketMessageId"),
             (ids{501, 502, 118, 85}));
+}
+
+TEST_F(list_page_test, order_sorts_by_what_stands_in_other_records) {
+  const std::string every = "Ticket?$orderBy=";
+  for (const char* column :
+       {"priorityName", "ticketStatusName", "categoryFullName", "ownedBy", "ownedBy/fullName",
+        "createdBy/fullName", "person/fullName", "person/email", "contactName", "sale/heading",
+        "project/name", "ticketTypeName"}) {
+    for (const char* way : {"", "%20desc"}) {
+      const std::string order = std::string(column) + way;
+      const auto rows = page(every + order + "&$output=Display&$select=" + column);
+      std::vector<std::string> shown;
+      for (std::size_t i = 0; i < size_at(rows, "/value"); ++i) {
+        const auto text = text_at(rows, "/value/" + std::to_string(i) + "/" + token(column));
+        shown.push_back(store::folded(text));
+      }
+      ASSERT_EQ(shown.size(), every_ticket.size()) << order;
+      const bool sorted = *way == '\0' ? std::is_sorted(shown.begin(), shown.end())
+                                       : std::is_sorted(shown.rbegin(), shown.rend());
+      EXPECT_TRUE(sorted) << order << '\n' << rows;
+      ids met = walk("Ticket?$top=4&$orderBy=" + order);
+      std::sort(met.begin(), met.end());
+      EXPECT_EQ(met, every_ticket) << order;
+    }
+  }
+  const auto rows = page(every + "contactId%20desc,ticketId&$select=contactId");
+  std::vector<int> numbers;
+  for (std::size_t i = 0; i < every_ticket.size(); ++i) {
+    const auto number = at(rows, "/value/" + std::to_string(i) + "/contactId");
+    numbers.push_back(number == "null" ? -1 : std::stoi(number));
+  }
+  EXPECT_TRUE(std::is_sorted(numbers.rbegin(), numbers.rend())) << rows;
+  EXPECT_GT(numbers.front(), 0);
+  EXPECT_EQ(get("/api/v1/Ticket?$orderBy=tags").status, 400);
+  EXPECT_EQ(get("/api/v1/Ticket?$orderBy=nonsense").status, 400);
+  EXPECT_EQ(get("/api/v1/Ticket?$orderBy=title%20upwards").status, 400);
+  std::string many = "/api/v1/Ticket?$orderBy=title";
+  for (int i = 0; i < 16; ++i) many += ",priorityName";
+  EXPECT_EQ(get(many).status, 400);
 }
 
 TEST_F(list_page_test, entities_choose_between_open_and_closed) {

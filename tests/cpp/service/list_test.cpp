@@ -145,7 +145,7 @@ TEST_F(list_test, order_has_columns_and_directions) {
   EXPECT_EQ(found("$filter=ticketId gt 2000&$orderby=title"), (ids{2001, 2002, 2003}));
   EXPECT_EQ(found("$filter=ticketId gt 2000&$orderBy=priority/ticketPriorityId desc,ticketId asc"),
             (ids{2001, 2003, 2002}));
-  for (const char* order : {"nonsense", "title sideways", "title asc desc", "priorityName", ","}) {
+  for (const char* order : {"nonsense", "title sideways", "title asc desc", ","}) {
     EXPECT_EQ(ask("$orderBy=" + std::string(order)).status, 400) << order;
   }
 }

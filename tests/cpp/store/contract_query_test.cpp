@@ -103,6 +103,47 @@ TEST_P(query_contract, without_a_filter_everything_but_deleted_tickets) {
   EXPECT_EQ(select(any_of({})), (ids{}));
 }
 
+TEST_P(query_contract, order_by_the_places_of_keys) {
+  const auto sorted = [&](enum column column, key_places places, bool descending = false) {
+    query query;
+    query.order = {{column, descending, std::make_shared<const key_places>(std::move(places))}};
+    return select(query);
+  };
+  // Priorities 3, 1, 2, 2, 2: the second comes first, the first last.
+  EXPECT_EQ(sorted(column::priority_id, {{1, 2}, {2, 0}, {3, 1}}), (ids{3, 5, 6, 1, 2}));
+  EXPECT_EQ(sorted(column::priority_id, {{1, 2}, {2, 0}, {3, 1}}, true), (ids{2, 1, 3, 5, 6}));
+  // A key without a place comes before all others.
+  EXPECT_EQ(sorted(column::priority_id, {{1, 0}, {2, 0}}), (ids{1, 2, 3, 5, 6}));
+  EXPECT_EQ(sorted(column::owner_id, {{7, 1}, {8, 0}}), (ids{2, 5, 6, 1, 3}));
+  EXPECT_EQ(sorted(column::owner_id, {}), (ids{1, 2, 3, 5, 6}));
+  key_places many;
+  for (std::int32_t key = -20; key < 9'000; ++key) many.emplace_back(key, (key * 7 + 140) % 9'020);
+  // Persons 20, 21, 20, 22, 22 with places 280, 287 and 294.
+  EXPECT_EQ(sorted(column::person_id, many), (ids{1, 3, 2, 5, 6}));
+  EXPECT_EQ(sorted(column::person_id, many, true), (ids{5, 6, 2, 1, 3}));
+  query query;
+  query.order = {{column::status_id, false,
+                  std::make_shared<const key_places>(key_places{{1, 1}, {2, 0}, {3, 0}})},
+                 {column::owner_id, true}};
+  EXPECT_EQ(select(query), (ids{6, 3, 5, 1, 2}));
+}
+
+TEST_P(query_contract, an_order_has_its_bounds) {
+  const auto refused = [&](enum column column, std::size_t size) {
+    key_places places;
+    for (std::size_t key = 0; key < size; ++key) places.emplace_back(key, 0);
+    query query;
+    query.order = {{column, false, std::make_shared<const key_places>(std::move(places))}};
+    return store_->read([&](reader& in) -> result<void> {
+      const auto rows = in.tickets(query);
+      return rows ? result<void>{} : rows.error();
+    });
+  };
+  EXPECT_FALSE(refused(column::person_id, 10'000).has_error());
+  EXPECT_TRUE(refused(column::person_id, 10'001).has_error());
+  EXPECT_TRUE(refused(column::title, 1).has_error());
+}
+
 TEST_P(query_contract, every_comparison_of_numbers) {
   EXPECT_EQ(select(where(column::priority_id, comparison::eq, {3})), (ids{1}));
   EXPECT_EQ(select(where(column::category_id, comparison::ne, {2})), (ids{1, 2, 5, 6}));
