@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { basic, start, world, type Server } from './support/server.js';
 import { RawConnection } from './support/raw.js';
 
@@ -30,13 +32,15 @@ interface Call {
   readonly headers?: Record<string, string>;
   readonly body?: string | Buffer;
   readonly agent?: Agent;
+  /** Default: the server's. */
+  readonly base?: string;
 }
 
 /** Header fields go out as they are: a browser's Origin among them. */
 function ask(path: string, call: Call = {}): Promise<Answer> {
   return new Promise((done, failed) => {
     const sent = request(
-      new URL(server.url),
+      new URL(call.base ?? server.url),
       { path, method: call.method ?? 'GET', headers: call.headers ?? {}, agent: call.agent },
       (answer) => {
         let body = '';
@@ -224,5 +228,113 @@ describe('addresses', () => {
       const { Title, Author, Origin } = JSON.parse(answer.body) as Record<string, unknown>;
       expect([typeof Title, typeof Author, Origin]).toEqual(['string', 'string', 'Unknown']);
     }
+  });
+});
+
+describe('XML', () => {
+  const utf16 = (text: string): Buffer => {
+    const bytes = Buffer.from(text, 'utf16le');
+    return Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]);
+  };
+  const instance = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  const entity =
+    `<TicketEntity ${instance}><Title>Blåbær 🌲</Title>` +
+    '<Author xsi:nil="true"/></TicketEntity>';
+
+  it.each([
+    ['UTF-16 by its mark', 'application/xml', utf16(entity)],
+    ['UTF-16 by its charset', 'text/xml; charset="utf-16"', utf16(entity)],
+    [
+      'UTF-16 by its declaration',
+      'application/xml',
+      utf16(`<?xml version="1.0" encoding="UTF-16"?>${entity}`),
+    ],
+    ['UTF-16BE by its charset', 'text/xml; charset=utf-16be', utf16(entity).subarray(2).swap16()],
+    ['UTF-8', 'application/xml; charset=utf-8', Buffer.from(entity)],
+    [
+      'ISO-8859-1, which has no trees',
+      'application/xml; charset=iso-8859-1',
+      Buffer.from(entity.replace('🌲', '&#x1F332;'), 'latin1'),
+    ],
+  ])('%s', async (_, type, body) => {
+    const answer = await ask('/api/v1/Ticket', {
+      method: 'POST',
+      headers: { ...known, 'Content-Type': type, Accept: 'text/xml' },
+      body,
+    });
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      200,
+      'text/xml; charset=utf-8',
+    ]);
+    expect(answer.body).toContain('<Title>Blåbær 🌲</Title>');
+    expect(answer.body).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<TicketEntity xmlns:/);
+  });
+
+  it.each(['application/xml', 'text/xml', 'application/x-www-form-urlencoded'])(
+    'PATCH takes no %s',
+    async (type) => {
+      const answer = await ask(ticket, {
+        method: 'PATCH',
+        headers: { ...known, 'Content-Type': type, Accept: 'application/xml' },
+        body: '<TicketEntity/>',
+      });
+      expect(answer.status).toBe(415);
+      expect(answer.body).toContain('<ErrorResult ');
+    },
+  );
+
+  it('lists are ArrayOf their elements', async () => {
+    const headers = { ...known, Accept: 'application/xml' };
+    const list = await ask('/api/v1/MDOList/ticketpriority', { headers });
+    expect(list.body).toMatch(/<ArrayOfMDOListItem xmlns:xsi=[^>]*><MDOListItem><Id>1<\/Id>/);
+    const fields = await ask('/api/v1/Ticket/2001/ForeignKey', { headers });
+    expect(fields.body).toMatch(/<Dictionary xmlns:xsi=[^>]*>/);
+    const none = await ask('/api/v1/Agents/Ticket/GetTicketEntity?ticketEntityId=99999', {
+      method: 'POST',
+      headers,
+    });
+    expect([none.status, none.body]).toEqual([200, expect.stringContaining('xsi:nil="true"')]);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  taken.close();
+  await once(taken, 'close');
+  return port;
+}
+
+describe('behind a proxy', () => {
+  it('links begin with the origin, whatever a request says', async () => {
+    const origin = 'https://tickets.example:8443';
+    const port = await freePort();
+    const flags = ['--import', world, '--origin', origin, '--trusted-proxy', '127.0.0.1'];
+    await using behind = await start({ port, flags });
+    expect(behind.url).toBe(`${origin}/`);
+    const headers = {
+      ...known,
+      Host: 'evil.example',
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'http',
+      Forwarded: 'host=evil.example;proto=http',
+    };
+    const seen: unknown[] = [];
+    let path = '/api/v1/Ticket?$top=4&$select=ticketId&$orderBy=priorityName,ticketId%20desc';
+    while (path !== '') {
+      const answer = await ask(path, { headers, base: `http://127.0.0.1:${port}` });
+      expect(answer.body).not.toContain('evil');
+      const page = JSON.parse(answer.body) as Record<string, unknown>;
+      seen.push(...(page['value'] as { ticketId: number }[]).map((row) => row.ticketId));
+      const next = (page['odata.nextLink'] ?? origin) as string;
+      expect(next.startsWith(origin)).toBe(true);
+      path = next.slice(origin.length);
+    }
+    expect(new Set(seen).size).toBe(10);
+    expect(seen.length).toBe(10);
+    const whole = await ask(ticket, { headers, base: `http://127.0.0.1:${port}` });
+    const { _Links } = JSON.parse(whole.body) as { _Links: Record<string, string> };
+    for (const link of Object.values(_Links)) expect(link.startsWith(`${origin}/api/`)).toBe(true);
   });
 });

@@ -28,6 +28,9 @@ class locale_test : public world_test {
   std::string deadline(http::fields fields) {
     return text_at(get(ticket_path(2001), std::move(fields)).body, "/Deadline");
   }
+  static store::ticks ticks_of(std::string_view text) {
+    return carrier::to_ticks(*carrier::parse_date_time(text));
+  }
   std::string deadline_in(std::string zone) { return deadline({{"SO-TimeZone", std::move(zone)}}); }
 };
 
@@ -128,6 +131,71 @@ TEST_F(locale_test, dates_without_offset_are_read_in_the_zone) {
   EXPECT_EQ(deadline_in("UTC"), "2026-07-01T06:00:00Z") << "the server's zone";
   put(2001, R"({"Deadline":"2026-07-01T08:00:00-01:00"})", {{"SO-TimeZone", "BD"}});
   EXPECT_EQ(deadline_in("UTC"), "2026-07-01T09:00:00Z") << "an offset says it all";
+}
+
+/// In Oslo 2026-03-29 has no 02:30, and 2026-10-25 has it twice: at 00:30Z and at 01:30Z.
+TEST_F(locale_test, days_on_which_the_clock_changes) {
+  const auto kept = [&](const std::string& sent, http::fields fields = {}) {
+    const auto saved = put(2001, R"({"Deadline":")" + sent + R"("})", std::move(fields));
+    EXPECT_EQ(saved.status, 200) << saved.body;
+    return deadline_in("UTC");
+  };
+  EXPECT_EQ(kept("2026-03-29T01:59:59"), "2026-03-29T00:59:59Z");
+  EXPECT_EQ(kept("2026-03-29T02:30:00"), "2026-03-29T01:00:00Z") << "when the clock was set";
+  EXPECT_EQ(deadline({}), "2026-03-29T03:00:00+02:00");
+  EXPECT_EQ(kept("2026-03-29T03:00:00"), "2026-03-29T01:00:00Z");
+  EXPECT_EQ(kept("2026-10-25T01:59:59"), "2026-10-24T23:59:59Z");
+  EXPECT_EQ(kept("2026-10-25T02:30:00"), "2026-10-25T00:30:00Z") << "the earlier of the two";
+  EXPECT_EQ(deadline({}), "2026-10-25T02:30:00+02:00");
+  EXPECT_EQ(kept("2026-10-25T02:30:00+01:00"), "2026-10-25T01:30:00Z") << "or the one that is said";
+  EXPECT_EQ(deadline({}), "2026-10-25T02:30:00+01:00");
+  EXPECT_EQ(kept("2026-10-25T03:00:00"), "2026-10-25T02:00:00Z");
+  EXPECT_EQ(kept("2026-03-08T02:30:00", {{"SO-TimeZone", "US-NY"}}), "2026-03-08T07:00:00Z");
+  EXPECT_EQ(kept("2026-11-01T01:30:00", {{"SO-TimeZone", "460"}}), "2026-11-01T05:30:00Z");
+  kept("2026-10-25T01:30:00Z");
+  settings_.offsets = false;
+  EXPECT_EQ(deadline({}), "2026-10-25T02:30:00");
+  EXPECT_EQ(deadline_in("NO, includeTZOffset"), "2026-10-25T02:30:00+01:00");
+}
+
+TEST_F(locale_test, filters_on_days_on_which_the_clock_changes) {
+  const auto finds = [&](const std::string& filter, http::fields fields = {}) {
+    const auto page =
+        get("/api/v1/Ticket?$select=ticketId&$filter=ticketId%20eq%202001%20and%20" + filter,
+            std::move(fields));
+    EXPECT_EQ(page.status, 200) << filter << page.body;
+    return size_at(page.body, "/value") == 1;
+  };
+  // 25 hours: from 22:00Z of the day before to 23:00Z.
+  for (const auto& [date, within] :
+       std::vector<std::pair<std::string, bool>>{{"2026-10-24T21:59:59Z", false},
+                                                 {"2026-10-24T22:00:00Z", true},
+                                                 {"2026-10-25T22:59:59Z", true},
+                                                 {"2026-10-25T23:00:00Z", false}}) {
+    patched(2001, R"({"Deadline":")" + date + R"("})");
+    EXPECT_EQ(finds("deadline%20date%20'2026-10-25'"), within) << date;
+  }
+  now_ = ticks_of("2026-10-25T11:00:00Z");
+  patched(2001, R"({"Deadline":"2026-10-25T22:30:00Z"})");
+  EXPECT_TRUE(finds("deadline%20today"));
+  EXPECT_FALSE(finds("deadline%20today", {{"SO-TimeZone", "BD"}})) << "there it is tomorrow";
+  patched(2001, R"({"Deadline":"2026-10-25T00:30:00Z"})");
+  EXPECT_TRUE(finds("deadline%20eq%20'2026-10-25T02:30:00'"));
+  EXPECT_FALSE(finds("deadline%20eq%20'2026-10-25T02:30:00%2B01:00'"));
+  patched(2001, R"({"Deadline":"2026-03-29T01:00:00Z"})");
+  EXPECT_TRUE(finds("deadline%20eq%20'2026-03-29T02:30:00'")) << "read as in a body";
+}
+
+TEST_F(locale_test, culture_and_the_browsers_offset_change_nothing) {
+  const auto plain = get(ticket_path(2001), {{"SO-Language", "en"}});
+  for (const char* value : {"nb-NO", "nonsense", "", "-120", "x;y=\"z"}) {
+    const auto answer = get(ticket_path(2001), {{"SO-Language", "en"},
+                                                {"SO-Culture", value},
+                                                {"SO-Browser-TZ-Offset", value},
+                                                {"SO-AppToken", value}});
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.body, plain.body) << value;
+  }
 }
 
 TEST_F(locale_test, rows_and_lists_are_in_the_language_and_zone_too) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <boost/url/url.hpp>
+
 #include "world.hpp"
 
 namespace ticketwire::testing {
@@ -172,6 +174,63 @@ TEST_F(odata_operator_test, dates_and_periods) {
   EXPECT_EQ(tickets("deadline lastWeek"), a);
   EXPECT_EQ(tickets("deadline yesterday"), b);
   EXPECT_EQ(tickets("deadline beforeToday"), ab);
+}
+
+/// Whatever it is, it is answered with rows or with 400.
+TEST_F(odata_operator_test, hostile_filters) {
+  const auto status = [&](const std::string& filter) {
+    boost::urls::url url("/api/v1/Ticket");
+    url.params().append({"$filter", filter});
+    return get(std::string(url.buffer())).status;
+  };
+  const auto repeated = [](const std::string& part, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += part;
+    return out;
+  };
+  EXPECT_EQ(status(repeated("(", 60) + "ticketId eq 1" + repeated(")", 60)), 200);
+  EXPECT_EQ(status(repeated("(", 5'000) + "ticketId eq 1" + repeated(")", 5'000)), 400);
+  EXPECT_EQ(status(repeated("not ", 50) + "ticketId eq 1"), 200);
+  EXPECT_EQ(status(repeated("not ", 5'000) + "ticketId eq 1"), 400);
+  EXPECT_EQ(status("ticketId eq 1" + repeated(" or ticketId eq 1", 199)), 200);
+  EXPECT_EQ(status("ticketId eq 1" + repeated(" or ticketId eq 1", 200)), 400);
+  EXPECT_EQ(status("ticketId eq 1" + repeated(" and ticketId eq 1", 10'000)), 400);
+  EXPECT_EQ(status("ticketId oneOf (1" + repeated(",1", 5'000) + ")"), 400);
+  EXPECT_EQ(status("title contains '" + repeated("%_\\", 3'000) + "'"), 200);
+  EXPECT_EQ(status(repeated("x", 12'000) + " eq 1"), 400);
+  for (const char* filter : {"title",
+                             "title eq",
+                             "title eq '",
+                             "title eq 'a",
+                             "eq 1",
+                             "()",
+                             "(",
+                             ")",
+                             "title eq 1",
+                             "not",
+                             "and",
+                             "ticketId eq 1 or",
+                             "ticketId eq 1 ticketId eq 1",
+                             "ticketId eq 99999999999999999999",
+                             "ticketId eq 1;drop table ticket",
+                             "ticketId eq 1 -- x",
+                             "deadline eq '9999999-01-01'",
+                             "deadline date '2026-02-30'",
+                             "contains(title)",
+                             "contains(title,",
+                             "contains('a',title)",
+                             "startswith(ticketId,'1')",
+                             "\U0001F332 eq 1",
+                             "title eq \u2018a\u2019",
+                             "ticketId eq \uFF11",
+                             "title\u00a0eq 'a'"}) {
+    EXPECT_EQ(status(filter), 400) << filter;
+  }
+  patched(2001, "{\"Title\":\"gr\u00fc\u00df 'na' \U0001F332 %_\"}");
+  EXPECT_EQ(tickets("title contains '\u00fc\u00df'"), a);
+  EXPECT_EQ(tickets("title contains '\U0001F332'"), a);
+  EXPECT_EQ(tickets("title contains '''na'''"), a);
+  EXPECT_EQ(tickets("title ends '%25_'"), a);
 }
 
 TEST_F(odata_operator_test, messages) {
