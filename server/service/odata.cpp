@@ -68,6 +68,10 @@ class parser {
   }
 
   static filter negated(filter inner) {
+    // Twice is not at all.
+    if (inner.kind == filter::kind::none_of && inner.parts.size() == 1) {
+      return filter(std::move(inner.parts.front()));
+    }
     return make_filter(filter::kind::none_of, {std::move(inner)});
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -68,6 +69,14 @@ std::string literal_pattern(std::string_view plain) {
   return pattern;
 }
 
+/// Levels of parts below a filter, as far as `most`.
+int nesting(const filter& filter, int most) {
+  int deepest = 0;
+  if (most == 0) return deepest;
+  for (const auto& part : filter.parts) deepest = std::max(deepest, 1 + nesting(part, most - 1));
+  return deepest;
+}
+
 class translator {
  public:
   translator(selection& into, const table& from, dialect dialect)
@@ -79,15 +88,12 @@ class translator {
       case filter::kind::condition:
         return condition(filter.condition);
       case filter::kind::all_of:
-        return parts(filter.parts, 0, filter.parts.size(), {" AND ", "1 = 1"}, depth);
+        return joined(filter.parts, {" AND ", "1 = 1"}, depth);
       case filter::kind::any_of:
-        return parts(filter.parts, 0, filter.parts.size(), {" OR ", "1 = 0"}, depth);
-      case filter::kind::none_of: {
-        into_.sql += "NOT (";
-        auto failed = parts(filter.parts, 0, filter.parts.size(), {" OR ", "1 = 0"}, depth);
-        into_.sql += ')';
-        return failed;
-      }
+        return joined(filter.parts, {" OR ", "1 = 0"}, depth);
+      case filter::kind::none_of:
+        into_.sql += "NOT ";
+        return joined(filter.parts, {" OR ", "1 = 0"}, depth);
     }
     return failure(error_code::internal);
   }
@@ -99,6 +105,8 @@ class translator {
       if (name_of(from_, order.column).empty() || !is_sortable(order)) {
         return failure(error_code::argument, "$orderBy");
       }
+      // A number by itself would name a column of the answer.
+      if (order.places && order.places->empty()) continue;
       order.places ? place_of(order.column, *order.places) : expression(order.column);
       into_.sql += order.descending ? " DESC, " : ", ";
       by_id = by_id || order.column == column::id;
@@ -116,9 +124,7 @@ class translator {
   void place_of(column column, std::span<const std::pair<std::int64_t, std::int32_t>> places) {
     static constexpr std::size_t few = 8;
     const auto name = name_of(from_, column);
-    if (places.empty()) {
-      into_.sql += "-1";
-    } else if (places.size() <= few) {
+    if (places.size() <= few) {
       into_.sql.append("CASE ").append(name);
       for (const auto& [key, place] : places) {
         into_.sql.append(" WHEN ").append(std::to_string(key));
@@ -177,19 +183,38 @@ class translator {
     }
   }
 
-  // Halving keeps the expression tree shallow however many parts there are.
-  std::optional<error> parts(const std::vector<struct filter>& all, std::size_t first,
-                             std::size_t last, junction join, int depth) {
-    if (first == last) {
-      into_.sql += join.when_empty;
-      return {};
-    }
-    if (last - first == 1) return filter(all[first], depth + 1);
-    const auto middle = first + (last - first) / 2;
+  using filter_list = std::vector<const struct filter*>;
+
+  /// In brackets of its own. SQLite's parser keeps at most 100 open things: what is nested deepest
+  /// comes first, when nothing but brackets is open.
+  std::optional<error> joined(const std::vector<struct filter>& parts, junction join, int depth) {
+    filter_list all;
+    for (const auto& part : parts) all.push_back(&part);
+    std::ranges::stable_sort(all, std::greater{},
+                             [](const auto* part) { return nesting(*part, max_filter_depth); });
     into_.sql += '(';
-    if (auto failed = parts(all, first, middle, join, depth)) return failed;
+    if (all.empty()) {
+      into_.sql += join.when_empty;
+    } else if (auto failed = filter(*all.front(), depth + 1)) {
+      return failed;
+    }
+    if (all.size() > 1) {
+      into_.sql += join.between;
+      if (auto failed = halved(std::span(all).subspan(1), join, depth)) return failed;
+    }
+    into_.sql += ')';
+    return {};
+  }
+
+  // Keeps the expression tree shallow however many parts there are.
+  std::optional<error> halved(std::span<const struct filter* const> parts, junction join,
+                              int depth) {
+    if (parts.size() == 1) return filter(*parts.front(), depth + 1);
+    const auto middle = parts.size() / 2;
+    into_.sql += '(';
+    if (auto failed = halved(parts.first(middle), join, depth)) return failed;
     into_.sql += join.between;
-    if (auto failed = parts(all, middle, last, join, depth)) return failed;
+    if (auto failed = halved(parts.subspan(middle), join, depth)) return failed;
     into_.sql += ')';
     return {};
   }
