@@ -93,6 +93,10 @@ class translator {
         return joined(filter.parts, {" OR ", "1 = 0"}, depth);
       case filter::kind::none_of:
         into_.sql += "NOT ";
+        // What is joined has brackets already.
+        if (filter.parts.size() == 1 && filter.parts.front().kind != filter::kind::condition) {
+          return this->filter(filter.parts.front(), depth + 1);
+        }
         return joined(filter.parts, {" OR ", "1 = 0"}, depth);
     }
     return failure(error_code::internal);

@@ -207,6 +207,8 @@ TEST_F(odata_operator_test, hostile_filters) {
             200);
   EXPECT_EQ(status(repeated("not (ticketId eq 1 or ", 30) + "ticketId eq 1" + repeated(")", 30)),
             200);
+  EXPECT_EQ(status(repeated("not (ticketId eq 1 and ", 30) + "ticketId eq 1" + repeated(")", 30)),
+            200);
   EXPECT_EQ(status(repeated("not (", 30) + "ticketId eq 1" +
                    repeated(" or title eq 'a' and slevel eq 1)", 30)),
             200);
