@@ -12,7 +12,7 @@ class every_form_test : public world_test {
  protected:
   enum class encoding : std::uint8_t { json, xml, form };
 
-  struct call {
+  struct literal {
     const exchange::endpoint* endpoint;
     std::string target;
     /// JSON; absent for rows without a body of that kind.
@@ -39,11 +39,11 @@ class every_form_test : public world_test {
     return replaced(replaced(text, "17", "2001"), "18", "2002");
   }
 
-  static std::vector<call> calls() {
-    std::vector<call> out;
+  static std::vector<literal> calls() {
+    std::vector<literal> out;
     const auto document = parse(project_file("tests/vectors/exchange/every.json"));
     for (const json::child& each : document.root().children()) {
-      call call;
+      literal call;
       call.endpoint = exchange::find_endpoint(each.value.find("endpoint")->string());
       call.target = real(each.value.find("target")->string());
       if (const auto body = each.value.find("body")) call.body = real(json::write(*body));
@@ -62,7 +62,7 @@ class every_form_test : public world_test {
     return root;
   }
 
-  static http::request request_of(const call& call, encoding form) {
+  static http::request request_of(const literal& call, encoding form) {
     http::request out;
     out.method = call.endpoint->method;
     out.target = call.target;
@@ -100,7 +100,8 @@ class every_form_test : public world_test {
     }
   }
 
-  http::response answer(const call& call, encoding form, std::string accept = "application/json") {
+  http::response answer(const literal& call, encoding form,
+                        std::string accept = "application/json") {
     auto request = request_of(call, form);
     request.fields.add("Accept", accept);
     return service::handle(request, {caller_, "somebody"}, *store_, settings_);
@@ -120,7 +121,7 @@ TEST_F(every_form_test, bodies_in_every_form_do_the_same) {
   std::map<std::string, std::string> expected;
   int compared = 0;
   for (const encoding form : {encoding::json, encoding::xml, encoding::form}) {
-    for (const call& call : calls()) {
+    for (const literal& call : calls()) {
       if (!call.body) continue;
       begin();
       const std::string name(call.endpoint->name);
@@ -143,7 +144,7 @@ TEST_F(every_form_test, bodies_in_every_form_do_the_same) {
 
 TEST_F(every_form_test, answers_in_xml_say_the_same) {
   std::map<int, int> statuses;
-  for (const call& call : calls()) {
+  for (const literal& call : calls()) {
     begin();
     const auto json = answer(call, encoding::json);
     begin();
