@@ -16,27 +16,19 @@ store::filter condition(store::column column, store::comparison comparison, std:
   return part;
 }
 
-result<std::vector<store::ticket_row>> find_tickets(store::reader& reader,
-                                                    std::vector<store::filter> conditions,
-                                                    std::int32_t top) {
+store::query all_of(std::vector<store::filter> conditions) {
   store::filter all;
   all.kind = store::filter::kind::all_of;
   all.parts = std::move(conditions);
   store::query query;
   query.filter = std::make_shared<const store::filter>(std::move(all));
-  query.order = {{store::column::created_at, true}};
-  query.top = top;
-  return reader.tickets(query);
+  return query;
 }
 
 result<std::int64_t> active_tickets(store::reader& reader, std::int32_t associate_id) {
-  const auto rows =
-      find_tickets(reader,
-                   {condition(store::column::owner_id, store::comparison::eq, associate_id),
-                    condition(store::column::base_status, store::comparison::eq, 1)},
-                   INT32_MAX);
-  if (!rows) return rows.error();
-  return static_cast<std::int64_t>(rows->size());
+  return reader.count(
+      all_of({condition(store::column::owner_id, store::comparison::eq, associate_id),
+              condition(store::column::base_status, store::comparison::eq, 1)}));
 }
 
 /// The owner of the customer's latest ticket in the category, within the category's lag; else 0.
@@ -44,13 +36,14 @@ result<std::int32_t> recent_owner(store::reader& reader, const members& category
                                   const assignment& wanted) {
   const std::int32_t lag = category.number("AssignmentLag");
   if (lag <= 0 || wanted.person_id == 0) return 0;
-  const auto rows = find_tickets(
-      reader,
+  auto latest = all_of(
       {condition(store::column::person_id, store::comparison::eq, wanted.person_id),
        condition(store::column::category_id, store::comparison::eq, wanted.category_id),
        condition(store::column::created_at, store::comparison::ge, wanted.now - lag * minute),
-       condition(store::column::owner_id, store::comparison::ne, 0)},
-      1);
+       condition(store::column::owner_id, store::comparison::ne, 0)});
+  latest.order = {{store::column::created_at, true}};
+  latest.top = 1;
+  const auto rows = reader.tickets(latest);
   if (!rows) return rows.error();
   return rows->empty() ? 0 : rows->front().owner_id;
 }

@@ -141,6 +141,8 @@ class reader {
   virtual ~reader() = default;
   virtual result<std::optional<ticket_row>> ticket(std::int32_t id) = 0;
   virtual result<std::vector<ticket_row>> tickets(const query& query) = 0;
+  /// Tickets that match a query's filter; the rest of the query does not matter.
+  virtual result<std::int64_t> count(const query& query) = 0;
   virtual result<std::optional<message_row>> message(std::int32_t id) = 0;
   /// Oldest first.
   virtual result<std::vector<message_row>> messages(std::int32_t ticket_id) = 0;
@@ -164,7 +166,7 @@ class reader {
   virtual result<std::vector<std::int32_t>> logged_in(ticks now) = 0;
   /// Tickets in the store, deleted ones included.
   virtual result<std::int64_t> count() = 0;
-  /// Mails in the outbox that are in a state; looks at every one of them.
+  /// Mails in the outbox that are in a state.
   virtual result<std::int64_t> count_notifications(enum notification::state state) = 0;
 
   // Everything there is, at most `top` rows at a time: those after a key, by ascending key; texts

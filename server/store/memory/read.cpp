@@ -23,6 +23,10 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
   return select_tickets(data_, query);
 }
 
+result<std::int64_t> session::count(const query& query) {
+  return count_tickets(data_, query);
+}
+
 result<std::optional<message_row>> session::message(std::int32_t id) {
   return copy_of(data_.messages, id);
 }

@@ -191,21 +191,30 @@ bool is_shown(const message_row&) {
   return true;
 }
 
+/// Every row that the filter lets through, by ascending key.
 template <class Row, class Table>
-result<std::vector<Row>> select(const Table& from, const query& query) {
+result<std::vector<const Row*>> find(const Table& from, const query& query) {
   std::optional<filter> wanted;
   if (query.filter != nullptr) {
     wanted = *query.filter;
     if (auto failed = preparation<Row>().prepare(*wanted)) return *failed;
   }
+  std::vector<const Row*> found;
+  for (const auto& row : from) {
+    if (wanted ? matches(*row, *wanted) : is_shown(*row)) found.push_back(row.get());
+  }
+  return found;
+}
+
+template <class Row, class Table>
+result<std::vector<Row>> select(const Table& from, const query& query) {
+  auto matching = find<Row>(from, query);
+  if (!matching) return matching.error();
+  auto& found = *matching;
   for (const auto& order : query.order) {
     if (!value_of(Row{}, order.column) || !is_sortable(order)) {
       return failure(error_code::argument, "$orderBy");
     }
-  }
-  std::vector<const Row*> found;
-  for (const auto& row : from) {
-    if (wanted ? matches(*row, *wanted) : is_shown(*row)) found.push_back(row.get());
   }
   std::ranges::sort(found,
                     [&](const Row* a, const Row* b) { return comes_before(*a, *b, query.order); });
@@ -221,6 +230,12 @@ result<std::vector<Row>> select(const Table& from, const query& query) {
 
 result<std::vector<ticket_row>> select_tickets(const data& from, const query& query) {
   return select<ticket_row>(from.tickets, query);
+}
+
+result<std::int64_t> count_tickets(const data& from, const query& query) {
+  const auto found = find<ticket_row>(from.tickets, query);
+  if (!found) return found.error();
+  return static_cast<std::int64_t>(found->size());
 }
 
 result<std::vector<message_row>> select_messages(const data& from, const query& query) {

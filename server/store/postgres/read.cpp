@@ -71,6 +71,14 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
   return every(database_.once(selected->sql, bound(*selected)), sql::to_ticket);
 }
 
+result<std::int64_t> session::count(const query& query) {
+  const auto selected = sql::count_tickets(sql::dialect::postgres, query);
+  if (!selected) return selected.error();
+  const auto found = database_.once(selected->sql, bound(*selected));
+  if (!found) return found.error();
+  return found->at(0).integer(0);
+}
+
 result<std::optional<message_row>> session::message(std::int32_t id) {
   return first(
       read_rows(from(sql::message_columns, "message WHERE id = $1"), parameters().number(id)),

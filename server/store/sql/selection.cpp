@@ -266,16 +266,20 @@ class translator {
   std::size_t conditions_ = 0;
 };
 
+// Everything up to the order.
+std::optional<error> find(selection& into, translator& translate, const table& from,
+                          const query& query, std::string_view columns) {
+  into.sql = "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE ";
+  if (query.filter != nullptr) return translate.filter(*query.filter, 0);
+  into.sql += from.default_filter;
+  return {};
+}
+
 result<selection> select(const table& from, dialect dialect, const query& query,
                          std::string_view columns) {
   selection into;
   translator translate(into, from, dialect);
-  into.sql = "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE ";
-  if (query.filter == nullptr) {
-    into.sql += from.default_filter;
-  } else if (auto failed = translate.filter(*query.filter, 0)) {
-    return *failed;
-  }
+  if (auto failed = find(into, translate, from, query, columns)) return *failed;
   if (auto failed = translate.order(query)) return *failed;
   into.sql += " LIMIT ";
   translate.parameter(std::max(query.top, 0));
@@ -288,6 +292,13 @@ result<selection> select(const table& from, dialect dialect, const query& query,
 
 result<selection> select_tickets(dialect dialect, const query& query, std::string_view columns) {
   return select(tickets, dialect, query, columns);
+}
+
+result<selection> count_tickets(dialect dialect, const query& query) {
+  selection into;
+  translator translate(into, tickets, dialect);
+  if (auto failed = find(into, translate, tickets, query, "count(*)")) return *failed;
+  return into;
 }
 
 result<selection> select_messages(dialect dialect, const query& query, std::string_view columns) {

@@ -30,6 +30,8 @@ enum class dialect : std::uint8_t {
 /// bound there, or the table lacks a column.
 [[nodiscard]] result<selection> select_tickets(dialect dialect, const query& query,
                                                std::string_view columns);
+/// Counts what matches the query's filter.
+[[nodiscard]] result<selection> count_tickets(dialect dialect, const query& query);
 [[nodiscard]] result<selection> select_messages(dialect dialect, const query& query,
                                                 std::string_view columns);
 

@@ -49,6 +49,16 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
   return every(*rows, to_ticket);
 }
 
+result<std::int64_t> session::count(const query& query) {
+  const auto selected = sql::count_tickets(sql::dialect::sqlite, query);
+  if (!selected) return selected.error();
+  auto rows = run(database_, *selected);
+  if (!rows) return rows.error();
+  const auto found = rows->step();
+  if (!found) return found.error();
+  return rows->integer(0);
+}
+
 result<std::optional<message_row>> session::message(std::int32_t id) {
   static const std::string text =
       "SELECT " + std::string(sql::message_columns) + " FROM message WHERE id = ?";

@@ -71,6 +71,10 @@ class query_contract : public contract {
       const auto rows = in.tickets(query);
       if (!rows) return rows.error();
       for (const auto& row : *rows) found.push_back(row.id);
+      auto any = query;
+      any.skip = 0;
+      any.top = INT32_MAX;
+      EXPECT_EQ(*in.count(query), std::ssize(*in.tickets(any)));
       return {};
     });
     EXPECT_TRUE(done.has_value()) << describe(done.error());
@@ -88,7 +92,10 @@ class query_contract : public contract {
     query.filter = std::make_shared<const struct filter>(std::move(filter));
     const auto done = store_->read([&](reader& in) -> result<void> {
       const auto rows = in.tickets(query);
-      return rows ? result<void>{} : rows.error();
+      if (rows) return {};
+      const auto counted = in.count(query);
+      EXPECT_TRUE(counted.has_error() && counted.error().code == rows.error().code);
+      return rows.error();
     });
     EXPECT_TRUE(done.has_error());
     return done ? error_code::internal : done.error().code;
