@@ -5,10 +5,9 @@
 //   node bench/scale.mjs [--servers N] [--seconds N] [--rounds N]
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { program, startPostgres, Ticketwire } from './contenders.mjs';
+import { median, wrk } from './wrk.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -18,22 +17,14 @@ const { values: options } = parseArgs({
   },
 });
 const count = Number(options.servers);
-const script = fileURLToPath(new URL('requests.lua', import.meta.url));
-const run = promisify(execFile);
 
 /** Requests per second of one wrk. */
 async function rate(server, kind, connections, ids, name) {
-  const { stdout } = await run('wrk', [
-    ...['--threads', '1', '--connections', String(connections), '--timeout', '30s'],
-    ...['--duration', `${options.seconds}s`, '--script', script, server.url, '--'],
-    ...[kind, server.prefix, name, ids.join(','), server.authorization],
-  ]);
-  const { requests, microseconds, failed } = JSON.parse(/^result (.*)$/m.exec(stdout)[1]);
-  assert.equal(failed, 0, stdout);
-  return (requests / microseconds) * 1e6;
+  const { seconds } = options;
+  const result = await wrk(server, { kind, connections, seconds, ids, name });
+  return (result.requests / result.microseconds) * 1e6;
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const sum = (values) => values.reduce((all, each) => all + each, 0);
 
 const postgres = await startPostgres();

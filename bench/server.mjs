@@ -6,13 +6,12 @@
 //   node bench/server.mjs [--json FILE] [--seconds N] [--rounds N]
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { startContenders } from './contenders.mjs';
+import { median, wrk } from './wrk.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -21,27 +20,17 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
   },
 });
-const script = fileURLToPath(new URL('requests.lua', import.meta.url));
-const run = promisify(execFile);
 
-/** One run of wrk: what bench/requests.lua tells. */
+/** One run of wrk. */
 async function measure(contender, kind, connections, ids, name) {
-  const { stdout } = await run('wrk', [
-    ...['--threads', '1', '--connections', String(connections), '--timeout', '30s'],
-    ...['--duration', `${options.seconds}s`, '--script', script, contender.url, '--'],
-    ...[kind, contender.prefix, name, ids.join(',')],
-    ...(contender.authorization ? [contender.authorization] : []),
-  ]);
-  const found = /^result (.*)$/m.exec(stdout);
-  assert(found, stdout);
-  const result = JSON.parse(found[1]);
-  assert.equal(result.failed, 0, `${contender.name}: ${kind}: ${stdout}`);
+  const result = await wrk(contender, {
+    ...{ kind, connections, ids, name },
+    seconds: options.seconds,
+  });
   // What wrk has left behind is done before the next contender's turn.
   await contender.title(ids[0]);
   return result;
 }
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** The titles that a contender has acknowledged last: of each ticket [run, number]. */
 const acknowledged = new Map();

@@ -188,6 +188,26 @@ result<handler> find_handler(const http::request& request, exchange::call& call,
   return handler_of(call.endpoint->id);
 }
 
+/// The work of a transaction that leaves in `body` what `write` gives.
+template <class Session>
+auto filling(std::string& body, const std::function<result<std::string>(Session&)>& write) {
+  return [&](Session& session) -> result<void> {
+    result<std::string> text = write(session);
+    if (!text) return text.error();
+    body = *std::move(text);
+    return {};
+  };
+}
+
+/// The date of a field; nothing where the field is there twice or holds no date.
+std::optional<std::int64_t> date_of(const http::fields& fields, std::string_view name) {
+  const auto same = [&](const http::field& each) {
+    return json::equal_ignore_case(each.name, name);
+  };
+  if (std::count_if(fields.begin(), fields.end(), same) != 1) return std::nullopt;
+  return http::parse_date(*fields.find(name));
+}
+
 }  // namespace
 
 http::response handle(const http::request& request, const identity& caller, store::store& store,
@@ -233,12 +253,7 @@ answer value_answer(std::string body, std::optional<store::ticks> last_changed) 
 answer read_answer(const context& context,
                    const std::function<result<std::string>(store::reader&)>& write) {
   std::string body;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    result<std::string> text = write(reader);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
-  });
+  const result<void> done = context.store.read(filling(body, write));
   if (!done) return done.error();
   return value_answer(std::move(body));
 }
@@ -246,28 +261,10 @@ answer read_answer(const context& context,
 answer write_answer(const context& context,
                     const std::function<result<std::string>(store::writer&)>& write) {
   std::string body;
-  const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
-    result<std::string> text = write(writer);
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
-  });
+  const result<void> done = context.store.write(filling(body, write));
   if (!done) return done.error();
   return value_answer(std::move(body));
 }
-
-namespace {
-
-/// The date of a field; nothing where the field is there twice or holds no date.
-std::optional<std::int64_t> date_of(const http::fields& fields, std::string_view name) {
-  const auto same = [&](const http::field& each) {
-    return json::equal_ignore_case(each.name, name);
-  };
-  if (std::count_if(fields.begin(), fields.end(), same) != 1) return std::nullopt;
-  return http::parse_date(*fields.find(name));
-}
-
-}  // namespace
 
 bool is_unmodified(const context& context, store::ticks last_changed) {
   const std::optional<std::int64_t> date = date_of(context.request.fields, "If-Modified-Since");
