@@ -149,7 +149,7 @@ result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
   if (!*category || (*category)->text("DelegateMethod") == "Not") return 0;
   const auto available = available::find(writer, **category, wanted);
   if (!available) return available.error();
-  const result<std::int32_t> contact = our_contact(presenter, **category, wanted, *available);
+  result<std::int32_t> contact = our_contact(presenter, **category, wanted, *available);
   if (!contact || *contact != 0) return contact;
   auto list = writer.members(wanted.category_id);
   if (!list) return list.error();
