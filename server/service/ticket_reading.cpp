@@ -56,7 +56,7 @@ answer set_ticket_read_by_owner(const context& context) {
 
 answer process_ticket_when_read(const context& context) {
   return read_ticket(context, [&](ticket_saving& saving, members& after) -> result<void> {
-    const result<void> forgotten = saving.forget_notices();
+    result<void> forgotten = saving.forget_notices();
     if (!forgotten) return forgotten;
     if (!after.has("FirstReadByUser")) after.set_date("FirstReadByUser", context.now);
     if (!is_owner(context, saving)) return {};
