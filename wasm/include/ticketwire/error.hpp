@@ -22,13 +22,13 @@ struct error {
 
   error_code code;
   /// JSON Pointer (RFC 6901) of the value concerned; empty when there is none.
-  std::string pointer;
+  std::string pointer = {};
   /// Index of the patch operation concerned, or nowhere.
   std::size_t operation = nowhere;
   /// Byte offset into the input, or nowhere.
   std::size_t offset = nowhere;
   /// A few words that make the text concrete ("Priority", "move"); never server internals.
-  std::string detail;
+  std::string detail = {};
 };
 
 /// The code's name as in errors.json, for example "patch_test_failed".

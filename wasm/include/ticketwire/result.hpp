@@ -17,3 +17,10 @@ using result = boost::system::result<T, error>;
 }
 
 }  // namespace ticketwire
+
+/// Ends the function with the error of a result where it is none; what a success holds is not kept.
+/// The function gives what an error converts to.
+#define TICKETWIRE_TRY(...)                                             \
+  do {                                                                  \
+    if (const auto tried = (__VA_ARGS__); !tried) return tried.error(); \
+  } while (false)

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "json/folded.hpp"
+#include "carrier/row_finder.hpp"
+#include "carrier/typed_reader.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/carrier/date_time.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/pointer.hpp"
@@ -52,7 +54,8 @@ class walk {
  private:
   void array(const json::value& value, const property& property);
   void dictionary(const json::value& value, const property& property);
-  void member(const json::child& member, const schema::carrier_type& type, seen_rows& seen);
+  void member(const json::child& member, const schema::carrier_type& type, const property* row,
+              seen_rows& seen);
   void text(const json::value& value, const property& property);
   void date(const json::value& value);
   void enumeration(const json::value& value, const property& property);
@@ -63,7 +66,8 @@ class walk {
   }
   void fail(error_code code, const json::value& value, std::string detail = {}) {
     const std::size_t offset = value.edited() ? error::nowhere : value.offset();
-    faults_.push_back({code, pointer_, error::nowhere, offset, std::move(detail)});
+    faults_.push_back(
+        {.code = code, .pointer = pointer_, .offset = offset, .detail = std::move(detail)});
     pointer_bytes_ += pointer_.size();
     put("null");
   }
@@ -89,15 +93,16 @@ void walk::carrier(const json::value& value, const schema::carrier_type& type) {
   if (!expect(value, json::kind::object, "an object")) return;
   put("{");
   seen_rows seen(type);
+  row_finder rows(type);
   for (const json::child& each : value.children()) {
     if (full()) break;
-    member(each, type, seen);
+    member(each, type, rows.find(each.name), seen);
   }
   put("}");
 }
 
-void walk::member(const json::child& member, const schema::carrier_type& type, seen_rows& seen) {
-  const property* row = schema::find_property(type, member.name.decode());
+void walk::member(const json::child& member, const schema::carrier_type& type, const property* row,
+                  seen_rows& seen) {
   if (row == nullptr || (writing() && row->response_only)) return;
   const std::size_t length = pointer_.size();
   json::append_token(pointer_, row->name);
@@ -156,7 +161,7 @@ void walk::dictionary(const json::value& value, const property& property) {
     json::append_token(pointer_, key);
     put(entry.name.raw());
     put(":");
-    if (!seen.insert(json::folded(std::move(key))).second && writing()) {
+    if (!seen.insert(ascii::lower(key)).second && writing()) {
       fail(error_code::json_duplicate, entry.value);
     } else {
       single(entry.value, property);
@@ -244,6 +249,7 @@ void walk::enumeration(const json::value& value, const property& property) {
 }  // namespace
 
 faults validate(const json::value& value, const schema::carrier_type& type, const limits& limits) {
+  if (read_as(value, type)) return {};
   walk in(nullptr, {}, limits);
   in.carrier(value, type);
   return in.take();

@@ -1,11 +1,11 @@
 #include "ticketwire/carrier/custom_field.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "carrier/clock.hpp"
 #include "digits.hpp"
+#include "ticketwire/ascii.hpp"
 
 namespace ticketwire::carrier {
 namespace {
@@ -17,15 +17,9 @@ struct kind_row {
   std::string_view code;
 };
 
-constexpr std::array<kind_row, 9> kinds = {{{field_kind::text, "text", ""},
-                                            {field_kind::integer, "integer", "I"},
-                                            {field_kind::decimal, "decimal", "F"},
-                                            {field_kind::money, "money", "M"},
-                                            {field_kind::date, "date", "D"},
-                                            {field_kind::date_time, "dateTime", "DT"},
-                                            {field_kind::time, "time", "DT"},
-                                            {field_kind::boolean, "boolean", ""},
-                                            {field_kind::other, "other", ""}}};
+constexpr kind_row kinds[] = {
+#include "carrier/generated/field_kinds.inc"
+};
 
 constexpr std::string_view companions[] = {":DisplayText", ":DisplayTooltip", ":org"};
 
@@ -41,12 +35,8 @@ const kind_row& row_of(field_kind kind) noexcept {
   return kinds[static_cast<std::size_t>(kind)];
 }
 
-bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
-}
-
 std::size_t count_digits(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), ascii::is_digit) -
                                   text.begin());
 }
 
@@ -63,9 +53,7 @@ result<std::int32_t> to_int32(std::string_view text) {
   std::int32_t number = 0;
   const char* end = text.data() + text.size();
   const auto [stop, failure] = std::from_chars(text.data(), end, number);
-  const auto fail = [](error_code code) {
-    return error{code, {}, error::nowhere, error::nowhere, {}};
-  };
+  const auto fail = [](error_code code) { return error{.code = code}; };
   if (failure == std::errc::result_out_of_range) return fail(error_code::value_range);
   if (failure != std::errc{} || stop != end) return fail(error_code::value_type);
   return number;
@@ -137,7 +125,7 @@ std::string encode(field_kind kind, std::string_view content) {
 }
 
 error wrong(error_code code, std::string_view value) {
-  return {code, {}, error::nowhere, error::nowhere, std::string(value.substr(0, 40))};
+  return {.code = code, .detail = std::string(value.substr(0, 40))};
 }
 
 result<std::string> write_date(const custom_field& field) {
@@ -211,7 +199,7 @@ custom_field parse_custom_field(std::string_view text) {
       text.starts_with('[') && text.ends_with(']') && colon < text.size() && colon >= 2 &&
       colon <= 3 &&
       std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(colon),
-                  [](char c) { return c >= 'A' && c <= 'Z'; });
+                  ascii::is_capital);
   if (!encoded) return {field_kind::text, std::string(text)};
   const std::string_view content = text.substr(colon + 1, text.size() - colon - 2);
   const auto read = read_encoded(text.substr(1, colon - 1), content);

@@ -7,6 +7,18 @@ namespace ticketwire::carrier {
 
 using schema::value_type;
 
+namespace {
+
+/// The member that stands for 0, in quotes: names need no escapes.
+void append_zero(std::string& out, const schema::enum_type& type) {
+  const schema::enum_member* zero = schema::find_member(type, 0);
+  out.push_back('"');
+  if (zero != nullptr) out.append(zero->name);
+  out.push_back('"');
+}
+
+}  // namespace
+
 void append_unset(std::string& out, const schema::property& property) {
   if (property.shape == schema::shape::single) {
     switch (property.type) {
@@ -19,7 +31,7 @@ void append_unset(std::string& out, const schema::property& property) {
         return;
       case value_type::enumeration:
       case value_type::flags:
-        json::append_string(out, schema::to_enum_text(*schema::enum_of(property), 0).value_or(""));
+        append_zero(out, *schema::enum_of(property));
         return;
       default:
         break;

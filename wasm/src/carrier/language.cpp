@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "http/weighted_list.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::carrier {
@@ -16,12 +17,8 @@ struct tag_row {
 /// Primary subtags (RFC 5646) whose key differs from the subtag in capitals.
 constexpr tag_row tags[] = {{"en", "US"}, {"nb", "NO"}};
 
-bool is_capital(char c) noexcept {
-  return c >= 'A' && c <= 'Z';
-}
-
 bool is_key(std::string_view text) noexcept {
-  return text.size() == 2 && is_capital(text[0]) && is_capital(text[1]);
+  return text.size() == 2 && ascii::is_capital(text[0]) && ascii::is_capital(text[1]);
 }
 
 /// The languages that are wanted, best first; `*` and `x` are none.

@@ -18,7 +18,10 @@ void write_access(json::writer& out, const field_access& access) {
 
 error no_text(const json::value& value, std::string pointer) {
   const std::size_t offset = value.edited() ? error::nowhere : value.offset();
-  return {error_code::value_type, std::move(pointer), error::nowhere, offset, "a text is needed"};
+  return {.code = error_code::value_type,
+          .pointer = std::move(pointer),
+          .offset = offset,
+          .detail = "a text is needed"};
 }
 
 using entries = std::map<std::string, json::value, std::less<>>;

@@ -4,6 +4,8 @@
 #include <bit>
 #include <optional>
 
+#include "ticketwire/ascii.hpp"
+
 namespace ticketwire::carrier {
 namespace {
 
@@ -13,12 +15,6 @@ void append_name(std::string& out, std::string_view name) {
   if (name.empty()) return;
   if (!out.empty()) out.append(", ");
   out.append(name);
-}
-
-std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 std::optional<json::value> find_ignore_case(const json::value& object, std::string_view name) {
@@ -98,7 +94,7 @@ rights_mask parse_mask(const schema::enum_type& type, std::string_view text) {
   rights_mask out;
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
-    const std::string_view part = trim(text.substr(0, comma));
+    const std::string_view part = ascii::trim(text.substr(0, comma), " ");
     const std::optional<std::int32_t> value = schema::to_enum_value(type, part);
     if (value) {
       out.bits |= *value;

@@ -4,12 +4,12 @@
 
 namespace ticketwire::codec {
 
-result<json::document> decode(std::string body, http::media_type media_type,
+result<json::document> decode(std::string_view body, http::media_type media_type,
                               const schema::carrier_type& type, const limits& limits) {
-  if (media_type != http::media_type::form) return json::document::parse(std::move(body), limits);
+  if (media_type != http::media_type::form) return json::document::parse(body, limits);
   result<std::string> carrier = read_form(body, type, limits);
   if (!carrier) return carrier.error();
-  return json::document::parse(*std::move(carrier), limits);
+  return json::document::parse(*carrier, limits);
 }
 
 result<std::string> encode(const json::value& carrier, http::media_type media_type,

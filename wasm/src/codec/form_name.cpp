@@ -1,6 +1,6 @@
 #include "codec/form_name.hpp"
 
-#include "json/folded.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/pointer.hpp"
 #include "ticketwire/json/value.hpp"
 
@@ -21,7 +21,7 @@ const property* leading_property(std::string_view name, const schema::carrier_ty
 }
 
 error misfit(error_code code, const path& at, std::string_view detail) {
-  return {code, to_pointer(at), error::nowhere, error::nowhere, std::string(detail)};
+  return {.code = code, .pointer = to_pointer(at), .detail = std::string(detail)};
 }
 
 /// Takes `[...]` from the front of a name, if it is there, as a step into the last property.
@@ -61,8 +61,7 @@ result<target> resolve(std::string_view name, const schema::carrier_type& type,
     const auto number = static_cast<std::uint64_t>(out.row - carrier->properties.data());
     out.path.push_back({out.row, number, {}, step::kind::member});
     name.remove_prefix(out.row->name.size());
-    const result<void> bracket = take_bracket(name, out);
-    if (!bracket) return bracket.error();
+    TICKETWIRE_TRY(take_bracket(name, out));
     if (out.path.size() > limits.max_depth) return misfit(error_code::json_depth, out.path, {});
     if (name.empty()) return out;
     carrier = schema::carrier_of(*out.row);
@@ -94,7 +93,7 @@ std::string to_pointer(const path& steps) {
 
 int compare(const step& a, const step& b) noexcept {
   if (a.number != b.number) return a.number < b.number ? -1 : 1;
-  return json::folded(std::string(a.key)).compare(json::folded(std::string(b.key)));
+  return ascii::lower(a.key).compare(ascii::lower(b.key));
 }
 
 }  // namespace ticketwire::codec

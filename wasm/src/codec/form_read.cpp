@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "codec/form_name.hpp"
+#include "sort.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/codec/form.hpp"
 #include "ticketwire/json/document.hpp"
@@ -15,7 +16,7 @@ using schema::property;
 using schema::value_type;
 
 error at_offset(error_code code, std::size_t offset) {
-  return {code, {}, error::nowhere, offset, {}};
+  return {.code = code, .offset = offset};
 }
 
 int hex_digit(char c) noexcept {
@@ -74,7 +75,7 @@ json::document to_json(std::string_view text, const property& row, const limits&
   }
   const bool number = row.type == value_type::int32 || row.type == value_type::number;
   if (number || row.type == value_type::any) {
-    const auto parsed = json::document::parse(std::string(text), limits);
+    const auto parsed = json::document::parse(text, limits);
     if (parsed && (!number || parsed->root().kind() == json::kind::number)) return *parsed;
   }
   return *json::document::parse(literal(text), any_size);
@@ -125,11 +126,10 @@ result<std::string> reader::read() {
   if (body_.size() > limits_.max_bytes) return at_offset(error_code::json_size, limits_.max_bytes);
   for (std::size_t begin = 0; begin < body_.size();) {
     const std::size_t end = std::min(body_.find('&', begin), body_.size());
-    const result<void> done = field(begin, end);
-    if (!done) return done.error();
+    TICKETWIRE_TRY(field(begin, end));
     begin = end + 1;
   }
-  std::sort(entries_.begin(), entries_.end(), before);
+  sort(entries_, [](const entry& a, const entry& b) { return before(a, b); });
   if (entries_.empty()) return "{}";
   write(0, entries_.size(), 0);
   return std::move(out_);

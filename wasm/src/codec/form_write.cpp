@@ -1,3 +1,4 @@
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/codec/form.hpp"
 #include "ticketwire/json/document.hpp"
@@ -12,8 +13,7 @@ using schema::value_type;
 void append_encoded(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789ABCDEF";
   for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter || (c >= '0' && c <= '9') || c == '*' || c == '-' || c == '.' || c == '_') {
+    if (ascii::is_alphanumeric(c) || c == '*' || c == '-' || c == '.' || c == '_') {
       out.push_back(c);
     } else if (c == ' ') {
       out.push_back('+');
@@ -103,7 +103,7 @@ result<std::string> write_form(const json::value& carrier, const schema::carrier
   if (!document) return document.error();
   std::string out;
   if (document->root().is_null() || !writer(out).carrier(document->root(), type)) {
-    return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
+    return error{.code = error_code::value_type};
   }
   return out;
 }

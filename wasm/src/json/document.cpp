@@ -6,14 +6,14 @@
 
 namespace ticketwire::json {
 
-result<document> document::parse(std::string bytes, const limits& limits) {
-  result<std::shared_ptr<const text>> parsed = text::parse(std::move(bytes), limits);
+result<document> document::parse(std::string_view bytes, const limits& limits, const text* like) {
+  result<std::shared_ptr<const text>> parsed = text::parse(bytes, limits, like);
   if (!parsed) return parsed.error();
   return document(*std::move(parsed));
 }
 
 document::document(const std::shared_ptr<const text>& text)
-    : root_(std::make_unique<node>(json::value(*text, 0))) {}
+    : root_(std::make_unique<node>(json::value(*text))) {}
 
 document::document(const document& other) : root_(std::make_unique<node>(*other.root_)) {}
 document::document(document&& other) noexcept = default;
@@ -42,7 +42,7 @@ value document::place::value() const noexcept {
 
 document::place document::place::child(std::size_t position) {
   node_->expand();
-  return place(*node_->members[position].value);
+  return place(node_->own(node_->members[position]));
 }
 
 void document::place::assign(const json::value& replacement) {
@@ -55,7 +55,7 @@ void document::place::insert(std::size_t position, std::string_view name,
                              const json::value& value) {
   auto fresh = std::make_unique<node>(value);
   node_->expand();
-  node_->members.insert(position, {std::string(name), std::move(fresh)});
+  node_->members.insert(position, member_list::made(name, std::move(fresh)));
 }
 
 void document::place::erase(std::size_t position) {

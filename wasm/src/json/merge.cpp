@@ -11,7 +11,7 @@ using member = member_list::member;
 
 std::unique_ptr<node> null_node() {
   static const std::shared_ptr<const text> null = *text::parse("null");
-  return std::make_unique<node>(value(*null, 0));
+  return std::make_unique<node>(value(*null));
 }
 
 std::size_t chosen(const name_order::found& found, name_match match) noexcept {
@@ -28,9 +28,9 @@ void merge_few(node& target, const value& members, name_match match, place::putt
     }
     if (position == error::nowhere) {
       position = target.members.size();
-      target.members.push_back({std::string(each.name.raw()), null_node()});
+      target.members.push_back(member_list::made(each.name.raw(), null_node()));
     }
-    put(place(*target.members[position].value), each.value);
+    put(place(target.own(target.members[position])), each.value);
   }
 }
 
@@ -38,9 +38,10 @@ void merge_few(node& target, const value& members, name_match match, place::putt
 class many {
  public:
   many(node& target, const value& members, name_match match)
-      : target_(target), match_(match), kept_(target.members.take()), added_at_(members.size()) {
+      : target_(target), match_(match), added_at_(members.size()) {
+    for (member& each : target.members.take()) kept_.push_back({std::move(each), true});
     std::vector<name_order::entry> names;
-    for (const member& each : kept_) add(names, each.name);
+    for (const candidate& each : kept_) add(names, each.of.name);
     own_ = name_order(std::move(names));
     names.clear();
     for (const child& each : members.children()) add(names, each.name.raw());
@@ -50,46 +51,50 @@ class many {
   void merge(const value& members, place::putter put) {
     for (const child& each : members.children()) {
       const std::string text = each.name.decode();
-      std::unique_ptr<node>& at = home(name_order::key(text), each.name.raw());
+      candidate& home = home_of(name_order::key(text), each.name.raw());
       if (each.value.is_null()) {
-        at.reset();
+        home.there = false;
       } else {
-        if (at == nullptr) at = null_node();
-        put(place(*at), each.value);
+        if (!home.there) home.of.edited = null_node();
+        home.there = true;
+        put(place(target_.own(home.of)), each.value);
       }
     }
-    for (std::vector<member>* list : {&kept_, &added_}) {
-      for (member& each : *list) {
-        if (each.value != nullptr) target_.members.push_back(std::move(each));
+    for (std::vector<candidate>* list : {&kept_, &added_}) {
+      for (candidate& each : *list) {
+        if (each.there) target_.members.push_back(std::move(each.of));
       }
     }
   }
 
  private:
+  struct candidate {
+    member of;
+    bool there;
+  };
+
   static void add(std::vector<name_order::entry>& names, std::string_view raw) {
     names.push_back({raw, static_cast<std::uint32_t>(names.size())});
   }
 
-  /// Where the value of a name stands or is to stand; null where there is none.
-  std::unique_ptr<node>& home(const name_order::key& name, std::string_view raw) {
+  /// Where the value of a name stands or is to stand.
+  candidate& home_of(const name_order::key& name, std::string_view raw) {
     const std::size_t position = chosen(own_.find(name), match_);
-    if (position != error::nowhere && kept_[position].value != nullptr) {
-      return kept_[position].value;
-    }
+    if (position != error::nowhere && kept_[position].there) return kept_[position];
     // The first of their members that means the same stands for all that do.
     const name_order::found found = theirs_.find(name);
     std::size_t& at = added_at_[match_ == name_match::exact ? found.exact : found.ignoring_case];
-    if (at == 0 || added_[at - 1].value == nullptr) {
-      added_.push_back({std::string(raw), nullptr});
+    if (at == 0 || !added_[at - 1].there) {
+      added_.push_back({member_list::made(raw, nullptr), false});
       at = added_.size();
     }
-    return added_[at - 1].value;
+    return added_[at - 1];
   }
 
   node& target_;
   name_match match_;
-  std::vector<member> kept_;
-  std::vector<member> added_;
+  std::vector<candidate> kept_;
+  std::vector<candidate> added_;
   /// One more than the place in added_, by their positions; 0 for none.
   std::vector<std::size_t> added_at_;
   name_order own_;

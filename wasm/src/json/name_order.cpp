@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "sort.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::json {
@@ -32,7 +34,7 @@ class decoded {
 };
 
 unsigned char fold(char c) noexcept {
-  return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return static_cast<unsigned char>(ascii::lower(c));
 }
 
 /// FNV-1a of the name in small letters.
@@ -66,7 +68,7 @@ bool before(const entry& a, const entry& b) {
 
 name_order::name_order(std::vector<entry> entries) : entries_(std::move(entries)) {
   for (entry& each : entries_) each.hash = hash(decoded(each.raw).text());
-  std::sort(entries_.begin(), entries_.end(), before);
+  sort(entries_, [](const entry& a, const entry& b) { return before(a, b); });
   for (auto group = entries_.begin(); group != entries_.end();) {
     std::uint32_t least = group->position;
     auto end = group + 1;

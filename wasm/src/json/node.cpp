@@ -7,7 +7,7 @@
 namespace ticketwire::json {
 namespace {
 
-constexpr std::size_t block_size = 512;
+constexpr std::size_t most = 512;
 
 std::size_t linear_find(const std::vector<member_list::member>& members, std::string_view wanted,
                         bool exact) {
@@ -19,6 +19,20 @@ std::size_t linear_find(const std::vector<member_list::member>& members, std::st
 }
 
 }  // namespace
+
+member_list::member member_list::member::copy() const {
+  member out{name, at, edited ? std::make_unique<node>(*edited) : nullptr, nullptr};
+  if (own == nullptr) return out;
+  out.own = std::make_unique<const std::string>(*own);
+  out.name = *out.own;
+  return out;
+}
+
+member_list::member member_list::made(std::string_view name, std::unique_ptr<node> value) {
+  auto own = name.empty() ? nullptr : std::make_unique<const std::string>(name);
+  const std::string_view spelled = own ? std::string_view(*own) : std::string_view();
+  return {spelled, {}, std::move(value), std::move(own)};
+}
 
 std::size_t member_list::block_at(std::size_t position) const noexcept {
   const auto after =
@@ -32,14 +46,19 @@ const member_list::member& member_list::operator[](std::size_t position) const n
   return here.members[position - here.begin];
 }
 
+member_list::member& member_list::operator[](std::size_t position) noexcept {
+  block& here = blocks_[blocks_.size() == 1 ? 0 : block_at(position)];
+  return here.members[position - here.begin];
+}
+
 void member_list::move_behind(std::size_t index, std::size_t by) noexcept {
   for (std::size_t i = index + 1; i < blocks_.size(); ++i) blocks_[i].begin += by;
 }
 
 void member_list::split(std::size_t index) {
   block& full = blocks_[index];
-  const auto middle = full.members.begin() + block_size / 2;
-  block rest{full.begin + block_size / 2, {}, {}};
+  const auto middle = full.members.begin() + most / 2;
+  block rest{full.begin + most / 2, {}, {}};
   rest.members.assign(std::make_move_iterator(middle), std::make_move_iterator(full.members.end()));
   full.members.erase(middle, full.members.end());
   full.names.reset();
@@ -48,11 +67,11 @@ void member_list::split(std::size_t index) {
 
 void member_list::insert(std::size_t position, member added) {
   const bool at_end = position == size_;
-  if (blocks_.empty() || (at_end && blocks_.back().members.size() == block_size)) {
+  if (blocks_.empty() || (at_end && blocks_.back().members.size() == most)) {
     blocks_.push_back({size_, {}, {}});
   }
   std::size_t index = at_end ? blocks_.size() - 1 : block_at(position);
-  if (blocks_[index].members.size() == block_size) {
+  if (blocks_[index].members.size() == most) {
     split(index);
     if (position >= blocks_[index + 1].begin) ++index;
   }
@@ -116,32 +135,44 @@ std::vector<member_list::member> member_list::take() {
   return all;
 }
 
+void member_list::reserve(std::size_t count) {
+  blocks_.push_back({0, {}, {}});
+  blocks_.back().members.reserve(std::min(count, most));
+}
+
 node::node(const json::value& verbatim) : kind(verbatim.kind()) {
-  if (!verbatim.edited()) {
-    source = verbatim.source();
-    index = verbatim.index();
+  if (verbatim.edited()) {
+    *this = node(*verbatim.edited_);
     return;
   }
-  expanded = true;
-  for (const child& each : verbatim.children()) {
-    members.push_back({std::string(each.name.raw()), std::make_unique<node>(each.value)});
-  }
+  source = verbatim.source();
+  at = verbatim.place();
 }
 
 node::node(const node& other)
-    : source(other.source), index(other.index), expanded(other.expanded), kind(other.kind) {
-  for (std::size_t i = 0; i < other.members.size(); ++i) {
-    const member_list::member& each = other.members[i];
-    members.push_back({each.name, std::make_unique<node>(*each.value)});
-  }
+    : source(other.source), at(other.at), expanded(other.expanded), kind(other.kind) {
+  if (other.members.size() > 0) members.reserve(other.members.size());
+  for (std::size_t i = 0; i < other.members.size(); ++i) members.push_back(other.members[i].copy());
 }
 
 void node::expand() {
   if (expanded) return;
-  for (const child& each : json::value(*source, index).children()) {
-    members.push_back({std::string(each.name.raw()), std::make_unique<node>(each.value)});
+  const json::value here(*source, at);
+  if (here.size() > 0) members.reserve(here.size());
+  for (const json::child& each : here.children()) {
+    members.push_back({each.name.raw(), each.value.place(), nullptr, nullptr});
   }
   expanded = true;
+}
+
+json::value node::child(std::size_t position) const noexcept {
+  const member_list::member& here = members[position];
+  return here.edited ? json::value(*here.edited) : json::value(*source, here.at);
+}
+
+node& node::own(member_list::member& child) const {
+  if (!child.edited) child.edited = std::make_unique<node>(json::value(*source, child.at));
+  return *child.edited;
 }
 
 }  // namespace ticketwire::json

@@ -15,14 +15,24 @@ namespace ticketwire::json {
 class member_list {
  public:
   struct member {
-    /// The name as spelled, with quotes; empty in arrays.
-    std::string name;
-    std::unique_ptr<node> value;
+    /// As spelled, with quotes; empty in arrays. Of the container's text, or of `own`.
+    std::string_view name;
+    /// Where the value lies in the container's text, unless it has a node.
+    span at{};
+    std::unique_ptr<node> edited;
+    std::unique_ptr<const std::string> own;
+
+    [[nodiscard]] member copy() const;
   };
+  /// A member of another name than the text has.
+  [[nodiscard]] static member made(std::string_view name, std::unique_ptr<node> value);
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   /// position < size().
   [[nodiscard]] const member& operator[](std::size_t position) const noexcept;
+  [[nodiscard]] member& operator[](std::size_t position) noexcept;
+  /// Of an empty list.
+  void reserve(std::size_t count);
   /// position <= size().
   void insert(std::size_t position, member added);
   void push_back(member added) { insert(size_, std::move(added)); }
@@ -49,10 +59,11 @@ class member_list {
 };
 
 /// A place in a document's overlay: bytes of some text as they came, or, once something below has
-/// been edited, a container with its children one by one.
+/// been edited, a container with its children one by one. Of those, only what has been stepped into
+/// is a node in turn.
 struct node {
   std::shared_ptr<const text> source;
-  std::uint32_t index = 0;
+  span at{};
   bool expanded = false;
   enum kind kind = kind::null;
   member_list members;
@@ -64,8 +75,12 @@ struct node {
   node& operator=(node&&) noexcept = default;
   ~node() = default;
 
-  /// Makes the children of a container into nodes of their own.
+  /// Lists the children of a container.
   void expand();
+  /// Of an expanded container.
+  [[nodiscard]] json::value child(std::size_t position) const noexcept;
+  /// A child's node, made where it has none.
+  [[nodiscard]] node& own(member_list::member& child) const;
 };
 
 }  // namespace ticketwire::json

@@ -8,7 +8,9 @@ namespace ticketwire::json {
 namespace {
 
 error syntax(std::string_view text, std::size_t offset) {
-  return {error_code::pointer_syntax, {}, error::nowhere, offset, std::string(text.substr(0, 80))};
+  return {.code = error_code::pointer_syntax,
+          .offset = offset,
+          .detail = std::string(text.substr(0, 80))};
 }
 
 }  // namespace

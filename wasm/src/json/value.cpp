@@ -5,7 +5,6 @@
 
 #include "json/decimal.hpp"
 #include "json/node.hpp"
-#include "json/wide_index.hpp"
 
 namespace ticketwire::json {
 namespace {
@@ -35,12 +34,8 @@ std::uint32_t hex4(std::string_view text) {
   return unit;
 }
 
-char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-const wide_index::container* wide_container_of(const text& source, std::uint32_t index) noexcept {
-  return source.wide() == nullptr ? nullptr : source.wide()->find(index);
+bool is_container(kind kind) noexcept {
+  return kind == kind::array || kind == kind::object;
 }
 
 // Of a name that occurs twice the first value counts, as for find().
@@ -70,19 +65,15 @@ bool equal_arrays(const value& a, const value& b) {
 }  // namespace
 
 value::value(const node& edited) noexcept
-    : source_(edited.source.get()),
-      index_(edited.index),
-      edited_(edited.expanded ? &edited : nullptr) {}
+    : source_(edited.source.get()), at_(edited.at), edited_(edited.expanded ? &edited : nullptr) {}
 
 enum kind value::kind() const noexcept {
-  return edited_ != nullptr ? edited_->kind : source_->at(index_).kind;
+  return edited_ != nullptr ? edited_->kind : source_->kind(at_);
 }
 
 std::string value::string() const {
   if (kind() != kind::string) return {};
-  const std::string_view literal = raw();
-  if (!source_->at(index_).escaped) return std::string(literal.substr(1, literal.size() - 2));
-  return decode_string(literal);
+  return decode_string(raw());
 }
 
 bool value::boolean() const noexcept {
@@ -90,15 +81,16 @@ bool value::boolean() const noexcept {
 }
 
 result<std::int32_t> value::int32() const {
-  if (kind() != kind::number)
-    return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
+  if (kind() != kind::number) return error{.code = error_code::value_type};
   const decimal number = to_decimal(raw());
   if (number.exponent < 0) {
-    return error{error_code::value_type, {}, error::nowhere, offset(), "a whole number is needed"};
+    return error{
+        .code = error_code::value_type, .offset = offset(), .detail = "a whole number is needed"};
   }
   const auto out_of_range = [this] {
-    return error{
-        error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
+    return error{.code = error_code::value_range,
+                 .offset = offset(),
+                 .detail = std::string(raw().substr(0, 40))};
   };
   if (number.digits.size() > 10 || number.exponent > 10) return out_of_range();
   std::int64_t whole = 0;
@@ -111,44 +103,35 @@ result<std::int32_t> value::int32() const {
 
 result<void> value::finite() const {
   if (kind() != kind::number) {
-    return error{error_code::value_type, {}, error::nowhere, error::nowhere, {}};
+    return error{.code = error_code::value_type};
   }
   // The largest double is 1.7976931348623157e308; what rounds to it is not worth telling apart.
   static constexpr std::string_view largest = "17976931348623158";
   const decimal number = to_decimal(raw());
   const std::int64_t magnitude = number.exponent + static_cast<std::int64_t>(number.digits.size());
   if (magnitude < 309 || (magnitude == 309 && number.digits < largest)) return {};
-  return error{
-      error_code::value_range, {}, error::nowhere, offset(), std::string(raw().substr(0, 40))};
+  return error{.code = error_code::value_range,
+               .offset = offset(),
+               .detail = std::string(raw().substr(0, 40))};
 }
 
 bool value::is_zero() const {
   return kind() == kind::number && to_decimal(raw()).digits.empty();
 }
 
-children value::children() const noexcept {
+children value::children() const {
   return json::children(*this);
 }
 
 std::size_t value::size() const noexcept {
   if (edited_ != nullptr) return edited_->members.size();
-  if (const wide_index::container* wide = wide_container_of(*source_, index_)) {
-    return wide->values.size();
-  }
-  std::size_t count = 0;
-  const auto end = children().end();
-  for (auto at = children().begin(); at != end; ++at) ++count;
-  return count;
+  return is_container(source_->kind(at_)) ? source_->at(at_.container).count : 0;
 }
 
-value value::operator[](std::size_t position) const noexcept {
-  if (edited_ != nullptr) return value(*edited_->members[position].value);
-  if (const wide_index::container* wide = wide_container_of(*source_, index_)) {
-    return value(*source_, wide->values[position]);
-  }
-  auto at = children().begin();
-  for (; position > 0; --position) ++at;
-  return (*at).value;
+value value::operator[](std::size_t position) const {
+  if (edited_ != nullptr) return edited_->child(position);
+  const std::uint32_t first = source_->children_of(at_.container);
+  return {*source_, source_->child(first + static_cast<std::uint32_t>(position))};
 }
 
 std::vector<value> value::elements() const {
@@ -158,15 +141,8 @@ std::vector<value> value::elements() const {
 }
 
 std::optional<value> value::find(std::string_view name) const {
-  if (kind() != kind::object) return std::nullopt;
-  if (edited_ != nullptr || wide_container_of(*source_, index_) != nullptr) {
-    const std::size_t position = position_of(name);
-    return position == error::nowhere ? std::nullopt : std::optional((*this)[position]);
-  }
-  for (const child& member : children()) {
-    if (member.name.equals(name)) return member.value;
-  }
-  return std::nullopt;
+  const std::size_t position = position_of(name);
+  return position == error::nowhere ? std::nullopt : std::optional((*this)[position]);
 }
 
 std::size_t value::position_of(std::string_view name, name_match match) const {
@@ -176,8 +152,8 @@ std::size_t value::position_of(std::string_view name, name_match match) const {
     return exact ? found.exact : found.ignoring_case;
   };
   if (edited_ != nullptr) return chosen(edited_->members.find(name));
-  if (const wide_index::container* wide = wide_container_of(*source_, index_)) {
-    return chosen(wide->names.find(name_order::key(name)));
+  if (source_->at(at_.container).count > narrow) {
+    return chosen(source_->order_of(at_.container).find(name_order::key(name)));
   }
   name_order::found found;
   std::size_t position = 0;
@@ -195,56 +171,39 @@ std::string_view name::inner() const noexcept {
 }
 
 std::string name::decode() const {
-  if (raw_.find('\\') == std::string_view::npos) return std::string(inner());
-  return decode_string(raw_);
+  return raw_.empty() ? std::string() : decode_string(raw_);
 }
 
+// Escapes take more room than what they stand for: only a longer name may have any that count.
 bool name::equals(std::string_view text) const {
-  return raw_.find('\\') == std::string_view::npos ? inner() == text : decode() == text;
+  const std::string_view spelled = inner();
+  if (spelled.size() > text.size()) return escaped() && decode() == text;
+  return spelled == text && !escaped();
 }
 
 bool name::equals_ignore_case(std::string_view text) const {
-  return raw_.find('\\') == std::string_view::npos ? equal_ignore_case(inner(), text)
-                                                   : equal_ignore_case(decode(), text);
+  const std::string_view spelled = inner();
+  if (spelled.size() > text.size()) return escaped() && equal_ignore_case(decode(), text);
+  return equal_ignore_case(spelled, text) && !escaped();
 }
-
-children::iterator::iterator(const value& container, std::uint32_t position) noexcept
-    : container_(container), position_(position), named_(container.kind() == kind::object) {}
 
 child children::iterator::operator*() const noexcept {
-  if (container_.edited_ != nullptr) {
-    const member_list::member& member = container_.edited_->members[position_];
-    return {name(member.name), value(*member.value)};
-  }
-  const text& source = *container_.source_;
-  if (!named_) return {name({}), value(source, position_)};
-  return {name(source.raw(position_)), value(source, position_ + 1)};
+  if (edited_ != nullptr)
+    return {name(edited_->members[position_].name), edited_->child(position_)};
+  return {name(source_->name(position_)), value(*source_, source_->child(position_))};
 }
 
-children::iterator& children::iterator::operator++() noexcept {
-  if (container_.edited_ != nullptr) {
-    ++position_;
-  } else {
-    position_ = container_.source_->at(named_ ? position_ + 1 : position_).next;
-  }
-  return *this;
-}
-
-children::iterator children::begin() const noexcept {
-  return {container_, container_.edited_ != nullptr ? 0 : container_.index_ + 1};
-}
-
-children::iterator children::end() const noexcept {
-  if (container_.edited_ != nullptr) {
-    return {container_, static_cast<std::uint32_t>(container_.edited_->members.size())};
-  }
-  return {container_, container_.source_->at(container_.index_).next};
+children::children(const value& container) : container_(container) {
+  count_ = static_cast<std::uint32_t>(container.size());
+  const bool noted = container.edited_ == nullptr && count_ > 0;
+  if (noted) first_ = container.source_->children_of(container.at_.container);
 }
 
 std::string decode_string(std::string_view literal) {
+  literal = literal.substr(1, literal.size() - 2);
+  if (literal.find('\\') == literal.npos) return std::string(literal);
   std::string out;
   out.reserve(literal.size());
-  literal = literal.substr(1, literal.size() - 2);
   for (std::size_t i = 0; i < literal.size(); ++i) {
     if (literal[i] != '\\') {
       out.push_back(literal[i]);
@@ -267,14 +226,6 @@ std::string decode_string(std::string_view literal) {
     }
   }
   return out;
-}
-
-bool equal_ignore_case(std::string_view a, std::string_view b) noexcept {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
-  }
-  return true;
 }
 
 // Recursion is bounded: both sides were parsed within limits::max_depth.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "carrier/row_finder.hpp"
+#include "carrier/typed_reader.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 #include "ticketwire/json/document.hpp"
@@ -16,17 +19,11 @@ using schema::property;
 constexpr std::size_t max_paths = 1000;
 constexpr std::size_t max_names = 32;
 
-std::string_view trim(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   while (true) {
     const std::size_t end = std::min(text.find(separator), text.size());
-    parts.push_back(trim(text.substr(0, end)));
+    parts.push_back(ascii::trim(text.substr(0, end)));
     if (end == text.size()) return parts;
     text.remove_prefix(end + 1);
   }
@@ -88,10 +85,18 @@ class projector {
     if (value.kind() != json::kind::object) return json::write(value, out_);
     out_.push_back('{');
     bool comma = false;
+    carrier::row_finder rows(type);
+    const bool pooled = carrier::typed_reader::knows(type);
     for (const json::child& member : value.children()) {
-      const property* row = schema::find_property(type, member.name.decode());
-      if (std::exchange(comma, true)) out_.push_back(',');
-      out_.append(member.name.raw()).push_back(':');
+      const property* row = rows.find(member.name);
+      const std::size_t before = std::exchange(comma, true) ? 2 : 1;
+      if (pooled && rows.exact()) {
+        // With what stands around it in the table: `,"Title":`.
+        out_.append(row->name.data() - before, row->name.size() + before + 2);
+      } else {
+        if (before == 2) out_.push_back(',');
+        out_.append(member.name.raw()).push_back(':');
+      }
       if (row == nullptr) {
         out_.append("null");
       } else if (keep_key && row->name == type.key) {
@@ -150,14 +155,14 @@ result<selection> selection::parse(std::string_view list, const carrier_type& ty
   selection out;
   const std::vector<std::string_view> paths = split(list, ',');
   if (paths.size() > max_paths) {
-    return error{error_code::argument, {}, error::nowhere, error::nowhere, "$select is too long"};
+    return error{.code = error_code::argument, .detail = "$select is too long"};
   }
   for (const std::string_view path : paths) {
     if (path.empty()) continue;
     out.all_ = false;
     const std::vector<std::string_view> names = split(path, '/');
     if (names.size() > max_names) {
-      return error{error_code::argument, {}, error::nowhere, error::nowhere, "$select is too deep"};
+      return error{.code = error_code::argument, .detail = "$select is too deep"};
     }
     std::vector<branch> chain;
     if (follow(names, &type, false, chain)) graft(out.branches_, chain);

@@ -12,25 +12,7 @@
 namespace ticketwire::carrier {
 
 enum class field_kind : std::uint8_t {
-  /// No encoding, or one that is not known, or one whose content does not fit it: as it came.
-  text,
-  /// `[I:..]`, an int32: numbers, list items, relations, and checkboxes as 0 and 1.
-  integer,
-  /// `[F:..]`, kept as text so that no digit is lost.
-  decimal,
-  /// `[M:..]`, an amount of money, kept as text.
-  money,
-  /// `[D:..]`; the value is yyyy-MM-dd, or empty where it is unset.
-  date,
-  /// `[DT:..]`; the value is yyyy-MM-ddTHH:mm:ss with up to seven fraction digits, or empty. A wall
-  /// clock: it has no offset.
-  date_time,
-  /// `[DT:01/01/1760 ..]`; the value is HH:mm:ss with up to seven fraction digits.
-  time,
-  /// `True` or `False`; the value is `true` or `false`.
-  boolean,
-  /// A text in brackets that begins like an encoding but is none of the above. As it came.
-  other
+#include "ticketwire/carrier/generated/field_kind_ids.inc"
 };
 
 /// A kind's name as JavaScript spells it, such as `dateTime`.

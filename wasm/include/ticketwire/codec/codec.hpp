@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "ticketwire/http/media_type.hpp"
 #include "ticketwire/json/document.hpp"
@@ -12,7 +13,7 @@
 namespace ticketwire::codec {
 
 /// The carrier in a body, not yet bound. Errors: those of json::text::parse or read_form.
-[[nodiscard]] result<json::document> decode(std::string body, http::media_type media_type,
+[[nodiscard]] result<json::document> decode(std::string_view body, http::media_type media_type,
                                             const schema::carrier_type& type,
                                             const limits& limits = {});
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "ticketwire/exchange/endpoint.hpp"
-#include "ticketwire/http/media_type.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/result.hpp"
 
@@ -21,22 +20,15 @@ struct argument {
   std::string value;
 };
 
-/// A body to send.
-struct content {
-  /// JSON in UTF-8, or what is in a file.
-  std::string_view bytes;
-  /// What the JSON is sent as: itself under another name, or a form.
-  http::media_type type = http::media_type::json;
-};
-
 /// Writes a call (RFC 3986, RFC 9110): method, target, header fields and body. Empty values are
-/// left out of the query. JSON goes out byte for byte once it has been found to bind to its row.
+/// left out of the query. `body` is JSON in UTF-8, which goes out byte for byte once it has been
+/// found to bind to its row, or what is in a file.
 ///
 /// Errors: argument (a needed parameter is missing, one is unknown, has the wrong type or is a dot
-/// segment), value_range (an int32), media_type, and those of read_body.
+/// segment), value_range (an int32), and those of read_body.
 [[nodiscard]] result<http::request> write_request(const endpoint& endpoint,
                                                   std::span<const argument> arguments,
-                                                  const content& body = {});
+                                                  std::string_view body = {});
 
 /// What a server learns from a request.
 struct call {

@@ -52,5 +52,10 @@ struct answered {
 /// of which the first is given.
 [[nodiscard]] boost::system::result<answered, answered_failure> read_response(
     const endpoint& endpoint, const http::response& response, const limits& limits = {});
+/// The same for a body of one's own, which the document goes on with; `like` as for
+/// carrier::parse.
+[[nodiscard]] boost::system::result<answered, answered_failure> read_response(
+    const endpoint& endpoint, int status, json::body body, const limits& limits = {},
+    const json::text* like = nullptr);
 
 }  // namespace ticketwire::exchange

@@ -14,7 +14,8 @@ namespace ticketwire::json {
 class document {
  public:
   /// Errors as text::parse.
-  [[nodiscard]] static result<document> parse(std::string bytes, const limits& limits = {});
+  [[nodiscard]] static result<document> parse(std::string_view bytes, const limits& limits = {},
+                                              const text* like = nullptr);
   explicit document(const std::shared_ptr<const text>& text);
   document(const document& other);
   document(document&& other) noexcept;

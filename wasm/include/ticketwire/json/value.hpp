@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/text.hpp"
 
 namespace ticketwire::json {
@@ -23,7 +24,9 @@ enum class name_match : std::uint8_t { exact, any_case };
 /// edited.
 class value {
  public:
-  value(const text& source, std::uint32_t index) noexcept : source_(&source), index_(index) {}
+  /// The whole of a text.
+  explicit value(const text& source) noexcept : value(source, source.root()) {}
+  value(const text& source, const span& at) noexcept : source_(&source), at_(at) {}
   explicit value(const node& edited) noexcept;
 
   [[nodiscard]] enum kind kind() const noexcept;
@@ -33,15 +36,15 @@ class value {
   /// own.
   [[nodiscard]] bool edited() const noexcept { return edited_ != nullptr; }
   /// The value's bytes as they came. Only where !edited().
-  [[nodiscard]] std::string_view raw() const noexcept { return source_->raw(index_); }
+  [[nodiscard]] std::string_view raw() const noexcept { return source_->raw(at_); }
   /// Where the value's bytes begin in its text. Only where !edited().
-  [[nodiscard]] std::size_t offset() const noexcept { return source_->at(index_).begin; }
+  [[nodiscard]] std::size_t offset() const noexcept { return at_.begin; }
+  [[nodiscard]] const span& place() const noexcept { return at_; }
   /// The text that owns the bytes. Only where !edited().
   [[nodiscard]] std::shared_ptr<const text> source() const { return source_->shared_from_this(); }
-  [[nodiscard]] std::uint32_t index() const noexcept { return index_; }
   /// True when both are views of the same unedited bytes.
   [[nodiscard]] bool same_bytes(const value& other) const noexcept {
-    return !edited() && !other.edited() && source_ == other.source_ && index_ == other.index_;
+    return !edited() && !other.edited() && source_ == other.source_ && at_.begin == other.at_.begin;
   }
 
   /// The decoded text of a string; empty for other kinds.
@@ -57,11 +60,11 @@ class value {
   [[nodiscard]] bool is_zero() const;
 
   /// Members or elements, each with its name (empty in arrays); none in a scalar.
-  [[nodiscard]] json::children children() const noexcept;
+  [[nodiscard]] json::children children() const;
   /// Number of members or elements.
   [[nodiscard]] std::size_t size() const noexcept;
   /// The element or member at a position; position < size().
-  [[nodiscard]] value operator[](std::size_t position) const noexcept;
+  [[nodiscard]] value operator[](std::size_t position) const;
   /// The children's values, for access by position again and again.
   [[nodiscard]] std::vector<value> elements() const;
   /// The first member of that exact name.
@@ -72,8 +75,9 @@ class value {
 
  private:
   friend class children;
+  friend struct node;
   const text* source_;
-  std::uint32_t index_;
+  span at_;
   const node* edited_ = nullptr;
 };
 
@@ -90,6 +94,7 @@ class name {
 
  private:
   [[nodiscard]] std::string_view inner() const noexcept;
+  [[nodiscard]] bool escaped() const noexcept { return raw_.find('\\') != raw_.npos; }
   std::string_view raw_;
 };
 
@@ -103,31 +108,37 @@ class children {
  public:
   class iterator {
    public:
-    iterator(const value& container, std::uint32_t position) noexcept;
+    iterator(const value& container, std::uint32_t position) noexcept
+        : source_(container.source_), edited_(container.edited_), position_(position) {}
     [[nodiscard]] child operator*() const noexcept;
-    iterator& operator++() noexcept;
+    iterator& operator++() noexcept {
+      ++position_;
+      return *this;
+    }
     [[nodiscard]] bool operator!=(const iterator& other) const noexcept {
       return position_ != other.position_;
     }
 
    private:
-    value container_;
+    const text* source_;
+    const node* edited_;
     std::uint32_t position_;
-    bool named_;
   };
 
-  explicit children(const value& container) noexcept : container_(container) {}
-  [[nodiscard]] iterator begin() const noexcept;
-  [[nodiscard]] iterator end() const noexcept;
+  explicit children(const value& container);
+  [[nodiscard]] iterator begin() const noexcept { return {container_, first_}; }
+  [[nodiscard]] iterator end() const noexcept { return {container_, first_ + count_}; }
 
  private:
   value container_;
+  /// Position in an edited container, place in a text.
+  std::uint32_t first_ = 0;
+  std::uint32_t count_ = 0;
 };
 
 /// Decodes a string literal with its quotes; the literal comes from a validated text.
 [[nodiscard]] std::string decode_string(std::string_view literal);
-/// Compares ASCII letters without case.
-[[nodiscard]] bool equal_ignore_case(std::string_view a, std::string_view b) noexcept;
+using ascii::equal_ignore_case;
 /// Same value, however it is written: numbers by value, strings decoded, member order free; of a
 /// name that occurs twice the first value counts.
 [[nodiscard]] bool equal(const value& a, const value& b);

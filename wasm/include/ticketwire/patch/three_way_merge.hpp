@@ -43,8 +43,9 @@ struct merged {
 /// - all other arrays, properties of any type, and arrays whose elements lack or repeat their
 ///   identity, are one value each;
 /// - read-only, response-only and unknown members are always theirs;
-/// - a member that mine lacks says nothing; one that is null there as it was in base (`$select`)
-///   neither.
+/// - a member that mine lacks says nothing, but in the elements of an array that is one value,
+/// where
+///   it is unset; one that is null there as it was in base (`$select`) says nothing either.
 /// Without a carrier type objects are merged by exact name and every other value is one value.
 ///
 /// To take mine at an overlap is an edit of the merged document at its pointer: `remove` where mine

@@ -64,6 +64,8 @@ struct carrier_type {
   std::uint16_t base;
   /// Those of the base first; in the order of the documentation.
   std::span<const property> properties;
+  /// A hash table of them, for find_property(); empty for few.
+  std::span<const std::uint8_t> slots;
 };
 
 struct enum_member {
@@ -85,6 +87,9 @@ struct enum_type {
 
 [[nodiscard]] std::span<const carrier_type> carriers() noexcept;
 [[nodiscard]] std::span<const enum_type> enums() noexcept;
+/// All rows of all carriers of the table. There the bytes around a name are those that stand before
+/// a value in JSON, `,"Title":`, and 64 bytes may be read from the comma on.
+[[nodiscard]] std::span<const property> properties() noexcept;
 
 [[nodiscard]] const carrier_type& get(carrier_id id) noexcept;
 [[nodiscard]] const enum_type& get(enum_id id) noexcept;

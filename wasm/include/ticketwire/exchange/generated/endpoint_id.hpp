@@ -124,6 +124,8 @@ enum class endpoint_id : std::uint8_t {
     getSaleList,
     getProject,
     getProjectList,
+    getCurrentPrincipal,
+    getUserPrincipal,
     getVersion,
     listOperations,
     listTimeZones,
@@ -131,6 +133,6 @@ enum class endpoint_id : std::uint8_t {
     logout,
 };
 
-inline constexpr std::size_t endpoint_count = 120;
+inline constexpr std::size_t endpoint_count = 122;
 
 } // namespace ticketwire::exchange

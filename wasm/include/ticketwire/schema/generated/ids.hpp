@@ -29,6 +29,7 @@ enum class carrier_id : std::uint16_t {
     MDOListItem,
     SelectableMDOListItem,
     TicketRelationEntity,
+    SoPrincipalCarrier,
     TableRight,
     FieldRight,
     FieldProperty,
@@ -73,7 +74,7 @@ enum class enum_id : std::uint16_t {
     AssociateType,
 };
 
-inline constexpr std::size_t carrier_count = 32;
+inline constexpr std::size_t carrier_count = 33;
 inline constexpr std::size_t enum_count = 26;
 
 } // namespace ticketwire::schema
