@@ -10,7 +10,21 @@ namespace ticketwire::exchange {
 namespace {
 
 error make_error(error_code code, std::string pointer = {}, std::string detail = {}) {
-  return {code, std::move(pointer), error::nowhere, error::nowhere, std::move(detail)};
+  return {.code = code, .pointer = std::move(pointer), .detail = std::move(detail)};
+}
+
+/// JSON under any of its names, and forms where one carrier or the arguments of a method are sent.
+bool takes(const endpoint& endpoint, http::media_type type) noexcept {
+  switch (type) {
+    case http::media_type::problem:
+    case http::media_type::xml:
+    case http::media_type::text_xml:
+      return false;
+    default:
+      break;
+  }
+  return type != http::media_type::form || endpoint.body == body_kind::carrier ||
+         endpoint.body == body_kind::arguments;
 }
 
 /// Without a Content-Type a body is JSON.
@@ -24,8 +38,8 @@ result<http::media_type> type_of(const endpoint& endpoint, std::optional<std::st
 result<json::document> decode(const endpoint& endpoint, std::string_view body,
                               http::media_type type, const limits& limits) {
   const schema::carrier_type* carrier = request_type(endpoint);
-  if (carrier == nullptr) return json::document::parse(std::string(body), limits);
-  return codec::decode(std::string(body), type, *carrier, limits);
+  if (carrier == nullptr) return json::document::parse(body, limits);
+  return codec::decode(body, type, *carrier, limits);
 }
 
 /// Nothing where the row wants something: the entity to save, or arguments.
@@ -42,27 +56,21 @@ result<void> check_entity(const endpoint& endpoint, const json::value& body) {
   return make_error(error_code::entity_missing, "/" + std::string(endpoint.entity));
 }
 
-/// As the row's type has it, or the first fault. What was decoded goes here: it and what is made of
-/// it would be held at once otherwise.
-result<std::string> read_bound(const endpoint& endpoint, std::string_view body,
-                               http::media_type media, const limits& limits,
-                               std::vector<error>* every) {
-  const result<json::document> document = decode(endpoint, body, media, limits);
-  if (!document) return document.error();
-  if (document->root().is_null()) return missing(endpoint);
+/// As the row's type has it, or the first fault.
+result<std::string> bound_text(const endpoint& endpoint, const json::document& document,
+                               const limits& limits, std::vector<error>* every) {
+  if (document.root().is_null()) return missing(endpoint);
   const schema::carrier_type* type = request_type(endpoint);
   if (type == nullptr) {
-    return carrier::bind(document->root(), as_property(endpoint.request), carrier::part::whole, {});
+    return carrier::bind(document.root(), as_property(endpoint.request), carrier::part::whole, {});
   }
-  auto bound = carrier::bind(document->root(), *type, limits);
+  auto bound = carrier::bind(document.root(), *type, limits);
   if (bound) return *std::move(bound);
   if (every != nullptr) *every = bound.error();
   return bound.error().front();
 }
 
-result<std::optional<json::document>> read_patch(const endpoint& endpoint, std::string_view body,
-                                                 http::media_type media, const limits& limits) {
-  result<json::document> document = decode(endpoint, body, media, limits);
+result<std::optional<json::document>> read_patch(result<json::document> document) {
   if (!document) return document.error();
   const json::kind kind = document->root().kind();
   if (kind != json::kind::array && kind != json::kind::object) {
@@ -71,37 +79,43 @@ result<std::optional<json::document>> read_patch(const endpoint& endpoint, std::
   return std::optional(*std::move(document));
 }
 
+/// What was decoded, as the row wants it.
+result<std::optional<json::document>> fitted(const endpoint& endpoint,
+                                             result<json::document> document, const limits& limits,
+                                             std::vector<error>* every) {
+  if (endpoint.body == body_kind::patch) return read_patch(std::move(document));
+  if (!document) return document.error();
+  result<std::string> text = bound_text(endpoint, *document, limits, every);
+  // It and what is made of it are not held at once.
+  document = error{};
+  if (!text) return text.error();
+  result<json::document> bound = json::document::parse(*std::move(text), limits);
+  if (!bound) return bound.error();
+  TICKETWIRE_TRY(check_entity(endpoint, bound->root()));
+  return std::optional(*std::move(bound));
+}
+
+bool takes_nothing(const endpoint& endpoint) noexcept {
+  return endpoint.body == body_kind::none || endpoint.body == body_kind::bytes;
+}
+
 }  // namespace
 
-bool takes(const endpoint& endpoint, http::media_type type) noexcept {
-  switch (type) {
-    case http::media_type::problem:
-    case http::media_type::xml:
-    case http::media_type::text_xml:
-      return false;
-    default:
-      break;
-  }
-  return type != http::media_type::form || endpoint.body == body_kind::carrier ||
-         endpoint.body == body_kind::arguments;
+result<std::optional<json::document>> read_json_body(const endpoint& endpoint,
+                                                     std::string_view body, const limits& limits) {
+  if (takes_nothing(endpoint)) return std::optional<json::document>();
+  if (body.empty() && endpoint.body != body_kind::patch) return missing(endpoint);
+  return fitted(endpoint, json::document::parse(body, limits), limits, nullptr);
 }
 
 result<std::optional<json::document>> read_body(const endpoint& endpoint, std::string_view body,
                                                 std::optional<std::string_view> content_type,
                                                 const limits& limits, std::vector<error>* every) {
-  std::optional<json::document> none;
-  if (endpoint.body == body_kind::none || endpoint.body == body_kind::bytes) return none;
+  if (takes_nothing(endpoint)) return std::optional<json::document>();
   if (body.empty() && endpoint.body != body_kind::patch) return missing(endpoint);
   const result<http::media_type> type = type_of(endpoint, content_type);
   if (!type) return type.error();
-  if (endpoint.body == body_kind::patch) return read_patch(endpoint, body, *type, limits);
-  result<std::string> text = read_bound(endpoint, body, *type, limits, every);
-  if (!text) return text.error();
-  result<json::document> bound = json::document::parse(*std::move(text), limits);
-  if (!bound) return bound.error();
-  const result<void> checked = check_entity(endpoint, bound->root());
-  if (!checked) return checked.error();
-  return std::optional(*std::move(bound));
+  return fitted(endpoint, decode(endpoint, body, *type, limits), limits, every);
 }
 
 }  // namespace ticketwire::exchange

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "ticketwire/exchange/endpoint.hpp"
-#include "ticketwire/http/media_type.hpp"
+#include "ticketwire/json/document.hpp"
 
 namespace ticketwire::exchange {
 
-/// Whether a row's body may have a media type: JSON under any of its names, and forms where one
-/// carrier or the arguments of a method are sent.
-[[nodiscard]] bool takes(const endpoint& endpoint, http::media_type type) noexcept;
+/// read_body() of JSON alone: what writes requests does without the other forms.
+[[nodiscard]] result<std::optional<json::document>> read_json_body(const endpoint& endpoint,
+                                                                   std::string_view body,
+                                                                   const limits& limits = {});
 
 }  // namespace ticketwire::exchange

@@ -102,7 +102,7 @@ std::string write_failure(const error& failure, http::media_type type,
 answered_failure read_failure(int answer_status, std::string_view body) {
   answered_failure out;
   out.failure.code = code_for(answer_status);
-  const result<json::document> document = json::document::parse(std::string(body));
+  const result<json::document> document = json::document::parse(body);
   if (document && document->root().kind() == json::kind::object) {
     const json::value object = document->root();
     const std::optional<error_code> code = find_code(text_of(object, {"code"}));

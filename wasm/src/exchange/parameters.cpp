@@ -38,7 +38,7 @@ result<void> check_single(const parameter& row, std::string_view text) {
 }  // namespace
 
 error bad_argument(std::string_view name) {
-  return {error_code::argument, {}, error::nowhere, error::nowhere, std::string(name)};
+  return {.code = error_code::argument, .detail = std::string(name)};
 }
 
 bool path_parts::next() noexcept {
@@ -70,7 +70,7 @@ result<std::int32_t> to_int32(std::string_view text, std::string_view name) {
   const auto [end, failure] = std::from_chars(text.data(), last, number);
   if (end != last || failure == std::errc::invalid_argument) return bad_argument(name);
   if (failure == std::errc{}) return number;
-  return error{error_code::value_range, {}, error::nowhere, error::nowhere, std::string(name)};
+  return error{.code = error_code::value_range, .detail = std::string(name)};
 }
 
 result<void> check_path_value(const parameter& row, std::string_view text) {
@@ -78,8 +78,7 @@ result<void> check_path_value(const parameter& row, std::string_view text) {
   result<void> checked = check_single(row, text);
   if (!checked) return checked;
   if (row.type == value_type::int32 && text.starts_with('-') && text != "-0") {
-    return error{
-        error_code::value_range, {}, error::nowhere, error::nowhere, std::string(row.name)};
+    return error{.code = error_code::value_range, .detail = std::string(row.name)};
   }
   return {};
 }

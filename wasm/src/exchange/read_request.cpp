@@ -56,7 +56,7 @@ result<const endpoint*> find_row(http::method method, const segments& path, serv
     if (best.empty() || compare(each.path, best) < 0) best = each.path;
   }
   if (best.empty()) {
-    return error{error_code::endpoint_not_found, {}, error::nowhere, error::nowhere, {}};
+    return error{.code = error_code::endpoint_not_found};
   }
   if (method == http::method::head) method = http::method::get;
   std::string allowed;
@@ -65,7 +65,7 @@ result<const endpoint*> find_row(http::method method, const segments& path, serv
     if (each.method == method) return &each;
     allow(allowed, each.method);
   }
-  return error{error_code::method_not_allowed, {}, error::nowhere, error::nowhere, allowed};
+  return error{.code = error_code::method_not_allowed, .detail = allowed};
 }
 
 result<void> read_path(const segments& given, call& out) {
@@ -125,16 +125,14 @@ bool call::truth(std::string_view name) const noexcept {
 
 result<call> read_target(const http::request& request, served is_served) {
   const auto parsed = urls::parse_origin_form(request.target);
-  if (!parsed) return error{error_code::url_syntax, {}, error::nowhere, error::nowhere, {}};
+  if (!parsed) return error{.code = error_code::url_syntax};
   const segments path = decoded_segments(*parsed);
   const result<const endpoint*> row = find_row(request.method, path, is_served);
   if (!row) return row.error();
   call out;
   out.endpoint = *row;
-  const result<void> in_path = read_path(path, out);
-  if (!in_path) return in_path.error();
-  const result<void> in_query = read_query(*parsed, out);
-  if (!in_query) return in_query.error();
+  TICKETWIRE_TRY(read_path(path, out));
+  TICKETWIRE_TRY(read_query(*parsed, out));
   return out;
 }
 

@@ -1,4 +1,5 @@
 #include "ticketwire/carrier/bind.hpp"
+#include "ticketwire/carrier/read.hpp"
 #include "ticketwire/exchange/response.hpp"
 #include "ticketwire/json/pointer.hpp"
 
@@ -14,7 +15,7 @@ answered_failure as_failure(error failure) {
 
 answered_failure unexpected(std::size_t offset, std::string detail) {
   return as_failure(
-      {error_code::response_unexpected, {}, error::nowhere, offset, std::move(detail)});
+      {.code = error_code::response_unexpected, .offset = offset, .detail = std::move(detail)});
 }
 
 result<void> check_carrier(const json::value& value, const schema::carrier_type& type,
@@ -34,7 +35,8 @@ result<void> check(const json::value& value, const endpoint& endpoint) {
   }
   if (row.shape == schema::shape::single) return check_carrier(value, *type, {});
   if (value.kind() != json::kind::array) {
-    return error{error_code::value_type, {}, error::nowhere, value.offset(), "an array is needed"};
+    return error{
+        .code = error_code::value_type, .offset = value.offset(), .detail = "an array is needed"};
   }
   std::size_t index = 0;
   for (const json::child& each : value.children()) {
@@ -50,16 +52,23 @@ result<void> check(const json::value& value, const endpoint& endpoint) {
 boost::system::result<answered, answered_failure> read_response(const endpoint& endpoint,
                                                                 const http::response& response,
                                                                 const limits& limits) {
+  return read_response(endpoint, response.status, json::body(response.body), limits);
+}
+
+boost::system::result<answered, answered_failure> read_response(const endpoint& endpoint,
+                                                                int status, json::body body,
+                                                                const limits& limits,
+                                                                const json::text* like) {
   answered out;
-  out.unmodified = response.status == 304;
+  out.unmodified = status == 304;
   if (out.unmodified) return out;
-  if (response.status < 200 || response.status > 299) {
-    return read_failure(response.status, response.body);
-  }
+  if (status < 200 || status > 299) return read_failure(status, body.bytes());
   if (endpoint.response == response_kind::none || endpoint.response == response_kind::bytes) {
     return out;
   }
-  result<json::document> document = json::document::parse(response.body, limits);
+  const bool one = endpoint.result.shape == schema::shape::single;
+  result<json::document> document =
+      carrier::parse(std::move(body), one ? response_type(endpoint) : nullptr, limits, like);
   if (!document)
     return unexpected(document.error().offset, std::string(name(document.error().code)));
   if (document->root().is_null()) {

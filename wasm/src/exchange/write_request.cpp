@@ -3,7 +3,6 @@
 
 #include "exchange/body.hpp"
 #include "exchange/parameters.hpp"
-#include "ticketwire/codec/codec.hpp"
 #include "ticketwire/exchange/request.hpp"
 
 namespace ticketwire::exchange {
@@ -81,48 +80,28 @@ std::string_view accepted(const endpoint& endpoint) noexcept {
   return "application/json, application/problem+json;q=0.9";
 }
 
-/// Content-Type and body. What is given is JSON, whatever is sent.
-result<void> write_body(const endpoint& endpoint, const content& given, http::request& out) {
+result<void> write_body(const endpoint& endpoint, std::string_view body, http::request& out) {
   if (endpoint.body == body_kind::none) return {};
-  if (endpoint.body == body_kind::bytes) {
-    out.fields.set("Content-Type", "application/octet-stream");
-    out.body = given.bytes;
-    return {};
-  }
-  if (!takes(endpoint, given.type)) {
-    return error{error_code::media_type,
-                 {},
-                 error::nowhere,
-                 error::nowhere,
-                 std::string(http::to_string(given.type))};
-  }
-  const result<std::optional<json::document>> bound = read_body(endpoint, given.bytes, {});
-  if (!bound) return bound.error();
-  out.fields.set("Content-Type", http::to_string(given.type));
-  out.body = given.bytes;
-  if (given.type != http::media_type::form) return {};
-  result<std::string> form = codec::encode((*bound)->root(), given.type, *request_type(endpoint));
-  if (!form) return form.error();
-  out.body = *std::move(form);
-  return {};
+  const bool content = endpoint.body == body_kind::bytes;
+  out.fields.set("Content-Type", content ? "application/octet-stream" : "application/json");
+  out.body = body;
+  const result<std::optional<json::document>> read = read_json_body(endpoint, body);
+  return read ? result<void>() : read.error();
 }
 
 }  // namespace
 
 result<http::request> write_request(const endpoint& endpoint, std::span<const argument> arguments,
-                                    const content& body) {
+                                    std::string_view body) {
   urls::url url;
   url.set_path_absolute(true);
-  const result<void> path = write_path(endpoint, arguments, url);
-  if (!path) return path.error();
-  const result<void> query = write_query(endpoint, arguments, url);
-  if (!query) return query.error();
+  TICKETWIRE_TRY(write_path(endpoint, arguments, url));
+  TICKETWIRE_TRY(write_query(endpoint, arguments, url));
   http::request out;
   out.method = endpoint.method;
   out.target = escape_plus(url.buffer());
   out.fields.set("Accept", accepted(endpoint));
-  const result<void> written = write_body(endpoint, body, out);
-  if (!written) return written.error();
+  TICKETWIRE_TRY(write_body(endpoint, body, out));
   return out;
 }
 

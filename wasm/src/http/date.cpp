@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <tuple>
 #include <vector>
 
 #include "digits.hpp"
@@ -59,18 +60,22 @@ bool is_weekday(std::string_view text) {
                      [&](const char* day) { return text.substr(0, 3) == day; });
 }
 
-// A two-digit year more than 50 years ahead is in the past (RFC 9110 section 5.6.7).
-int full_year(int year, std::size_t digits) {
-  if (digits > 2) return year;
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const int now = static_cast<int>(std::chrono::year_month_day(today).year());
-  const int candidate = now / 100 * 100 + year;
-  return candidate > now + 50 ? candidate - 100 : candidate;
+/// The last year that ends in these two digits for which the time is not more than 50 years ahead
+/// (RFC 9110 section 5.6.7).
+int full_year(int digits, unsigned month, unsigned day, std::int64_t time, std::int64_t now) {
+  const auto point = std::chrono::sys_seconds(std::chrono::seconds(now));
+  const auto midnight = std::chrono::floor<std::chrono::days>(point);
+  const std::chrono::year_month_day today(midnight);
+  const std::tuple latest(static_cast<int>(today.year()) + 50, static_cast<unsigned>(today.month()),
+                          static_cast<unsigned>(today.day()),
+                          std::int64_t{(point - midnight).count()});
+  const int year = std::get<0>(latest) / 100 * 100 + digits;
+  return std::tuple(year, month, day, time) > latest ? year - 100 : year;
 }
 
 }  // namespace
 
-std::optional<std::int64_t> parse_date(std::string_view text) {
+std::optional<std::int64_t> parse_date(std::string_view text, std::int64_t now) {
   const std::vector<std::string_view> part = words(text);
   const bool asctime = part.size() == 5;
   if (!asctime && (part.size() != 6 || part[5] != "GMT")) return std::nullopt;
@@ -84,9 +89,11 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
   const auto month_number = month(month_text);
   const auto time = time_of_day(time_text);
   if (!day || !year || year_text.size() == 3 || !month_number || !time) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(full_year(*year, year_text.size())),
-                                         std::chrono::month(*month_number),
-                                         std::chrono::day(static_cast<unsigned>(*day))};
+  const auto day_number = static_cast<unsigned>(*day);
+  const int full =
+      year_text.size() > 2 ? *year : full_year(*year, *month_number, day_number, *time, now);
+  const std::chrono::year_month_day date{std::chrono::year(full), std::chrono::month(*month_number),
+                                         std::chrono::day(day_number)};
   if (!date.ok()) return std::nullopt;
   return std::chrono::sys_days(date).time_since_epoch().count() * std::int64_t{86'400} + *time;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "http/weighted_list.hpp"
+#include "ticketwire/ascii.hpp"
 
 namespace ticketwire::http {
 namespace {
@@ -26,20 +27,6 @@ bool is_offered(media_type type, offer offered) noexcept {
   if (type == media_type::problem || type == media_type::form) return false;
   const bool xml = type == media_type::xml || type == media_type::text_xml;
   return !xml || offered == offer::json_and_xml;
-}
-
-std::string_view trim(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
 }
 
 std::optional<media_type> find(std::string_view name) {
@@ -85,13 +72,13 @@ std::string_view to_string(media_type type) noexcept {
 }
 
 std::optional<media_type> parse_content_type(std::string_view field) {
-  return find(lower(trim(field.substr(0, field.find(';')))));
+  return find(ascii::lower(ascii::trim(field.substr(0, field.find(';')))));
 }
 
 media_type negotiate(std::optional<std::string_view> accept, offer offered) {
   std::vector<range> ranges;
   for (const weighted& each : parse_weighted_list(accept.value_or(""))) {
-    ranges.push_back({lower(each.name), each.weight});
+    ranges.push_back({ascii::lower(each.name), each.weight});
   }
   media_type best = media_type::json;
   int best_weight = 0;
@@ -111,7 +98,7 @@ media_type negotiate(std::optional<std::string_view> accept, offer offered) {
 
 media_type negotiate_error(std::optional<std::string_view> accept, offer offered) {
   for (const weighted& range : parse_weighted_list(accept.value_or(""))) {
-    if (range.weight > 0 && find(lower(range.name)) == media_type::problem) {
+    if (range.weight > 0 && find(ascii::lower(range.name)) == media_type::problem) {
       return media_type::problem;
     }
   }

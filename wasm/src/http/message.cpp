@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "ticketwire/ascii.hpp"
+
 namespace ticketwire::http {
 namespace {
 
 constexpr std::array<std::string_view, 7> names = {"GET",   "HEAD",   "POST",   "PUT",
                                                    "PATCH", "DELETE", "OPTIONS"};
-
-bool same_name(std::string_view a, std::string_view b) noexcept {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 }  // namespace
 
@@ -28,13 +24,14 @@ method to_method(std::string_view token) noexcept {
 
 std::optional<std::string_view> fields::find(std::string_view name) const noexcept {
   for (const field& each : list_) {
-    if (same_name(each.name, name)) return each.value;
+    if (ascii::equal_ignore_case(each.name, name)) return each.value;
   }
   return std::nullopt;
 }
 
 void fields::set(std::string_view name, std::string_view value) {
-  std::erase_if(list_, [&](const field& each) { return same_name(each.name, name); });
+  std::erase_if(list_,
+                [&](const field& each) { return ascii::equal_ignore_case(each.name, name); });
   add(name, value);
 }
 

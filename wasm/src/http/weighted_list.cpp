@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "ticketwire/ascii.hpp"
+
 namespace ticketwire::http {
 namespace {
 
 constexpr std::size_t max_elements = 64;
-
-std::string_view trim(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// What stands before a separator; both are taken off.
 std::string_view take(std::string_view& text, char separator) noexcept {
@@ -34,7 +30,7 @@ int qvalue(std::string_view text) noexcept {
 
 int weight_of(std::string_view parameters) noexcept {
   while (!parameters.empty()) {
-    const std::string_view parameter = trim(take(parameters, ';'));
+    const std::string_view parameter = ascii::trim(take(parameters, ';'));
     if (parameter.starts_with("q=") || parameter.starts_with("Q=")) {
       return qvalue(parameter.substr(2));
     }
@@ -48,7 +44,7 @@ std::vector<weighted> parse_weighted_list(std::string_view field) {
   std::vector<weighted> out;
   while (!field.empty() && out.size() < max_elements) {
     std::string_view parameters = take(field, ',');
-    const std::string_view name = trim(take(parameters, ';'));
+    const std::string_view name = ascii::trim(take(parameters, ';'));
     if (!name.empty()) out.push_back({name, weight_of(parameters)});
   }
   return out;

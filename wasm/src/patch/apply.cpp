@@ -1,7 +1,6 @@
 #include "ticketwire/patch/apply.hpp"
 
-#include "patch/match.hpp"
-#include "patch/site.hpp"
+#include "patch/compare/comparer.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -12,26 +11,22 @@ namespace {
 using place = json::document::place;
 
 error not_found(std::string detail = {}) {
-  return {error_code::patch_path_not_found, {}, error::nowhere, error::nowhere, std::move(detail)};
+  return {.code = error_code::patch_path_not_found, .detail = std::move(detail)};
 }
 
 error bad_index(std::string_view token) {
-  return {error_code::patch_index,
-          {},
-          error::nowhere,
-          error::nowhere,
-          std::string(token.substr(0, 40))};
+  return {.code = error_code::patch_index, .detail = std::string(token.substr(0, 40))};
 }
 
 /// A value that comes from the table rather than from a body, with the text that owns it.
 struct owned_value {
   std::shared_ptr<const json::text> text;
-  [[nodiscard]] json::value get() const { return {*text, 0}; }
+  [[nodiscard]] json::value get() const { return json::value(*text); }
 };
 
-owned_value own(std::string json) {
+owned_value own(std::string_view json) {
   // The texts are our own, so that they parse.
-  return {*json::text::parse(std::move(json), any_text)};
+  return {*json::text::parse(json, any_text)};
 }
 
 /// One operation on one document. Paths are followed to the parent of their last token.
@@ -41,6 +36,9 @@ class applier {
       : document_(document), root_(root_site(type)) {}
 
   result<void> run(const operation& operation) {
+    if (root_.carrier == nullptr && !operation.pointer.empty() && operation.pointer[0] != '/') {
+      return error{.code = error_code::pointer_syntax, .detail = operation.pointer.substr(0, 80)};
+    }
     switch (operation.op) {
       case op::test:
         return test(operation);
@@ -76,6 +74,12 @@ class applier {
   json::document& document_;
   site root_;
 };
+
+/// Position of a member of what is no carrier. Without a carrier type names have a case.
+std::size_t position_of(const json::value& object, std::string_view name, const site& where) {
+  const bool plain = where.kind == site::kind::untyped && where.property == nullptr;
+  return plain ? object.position_of(name) : find_position(object, name);
+}
 
 place member_of(place object, std::string_view name) {
   const std::size_t found = find_position(object.value(), name);
@@ -118,7 +122,7 @@ result<void> applier::step(place& at, site& where, std::string_view token) {
     at = at.child(*position);
   } else {
     const std::size_t position =
-        here.kind() == json::kind::object ? find_position(here, token) : error::nowhere;
+        here.kind() == json::kind::object ? position_of(here, token, where) : error::nowhere;
     if (position == error::nowhere) return not_found(std::string(token.substr(0, 80)));
     at = at.child(position);
   }
@@ -130,8 +134,7 @@ result<void> applier::step(place& at, site& where, std::string_view token) {
 result<applier::target> applier::open_parent(const operation& operation) {
   target out{document_.edit(), root_};
   for (std::size_t i = 0; i + 1 < operation.path.size(); ++i) {
-    const result<void> stepped = step(out.parent, out.where, operation.path[i]);
-    if (!stepped) return stepped.error();
+    TICKETWIRE_TRY(step(out.parent, out.where, operation.path[i]));
   }
   const json::kind kind = out.parent.value().kind();
   if (kind != json::kind::object && kind != json::kind::array) return not_found();
@@ -144,7 +147,7 @@ result<owned_value> applier::bound(const json::value& value, const site& where,
       value, *where.property, where.element ? carrier::part::element : carrier::part::whole,
       operation.pointer);
   if (!json) return json.error();
-  return own(*std::move(json));
+  return own(*json);
 }
 
 result<void> applier::put(const operation& operation) {
@@ -231,7 +234,7 @@ result<void> applier::put_element(place parent, const site& where, const operati
 
 result<void> applier::put_member(place parent, const site& where, const operation& operation) {
   const std::string& name = operation.path.back();
-  const std::size_t found = find_position(parent.value(), name);
+  const std::size_t found = position_of(parent.value(), name, where);
   const bool typed = where.kind == site::kind::dictionary;
   if (found == error::nowhere && operation.op == op::replace && !typed) return not_found();
   json::value value = *operation.value;
@@ -267,7 +270,7 @@ result<void> applier::remove(const operation& operation) {
     std::string unset;
     carrier::append_unset(unset, *row);
     if (row->shape == schema::shape::array) unset = "[]";
-    member_of(found->parent, row->name).assign(own(std::move(unset)).get());
+    member_of(found->parent, row->name).assign(own(unset).get());
     return {};
   }
   const json::value parent = found->parent.value();
@@ -277,7 +280,7 @@ result<void> applier::remove(const operation& operation) {
     found->parent.erase(*position);
     return {};
   }
-  const std::size_t position = find_position(parent, last);
+  const std::size_t position = position_of(parent, last, found->where);
   if (position == error::nowhere) return not_found();
   found->parent.erase(position);
   return {};
@@ -291,9 +294,7 @@ result<void> applier::test(const operation& operation) const {
     if (where.kind == site::kind::carrier) {
       const schema::property* row = schema::find_property(*where.carrier, token);
       if (row == nullptr) return not_found(token.substr(0, 80));
-      const bool there = at && at->kind() == json::kind::object;
-      const std::size_t position = there ? find_position(*at, row->name) : error::nowhere;
-      at = position == error::nowhere ? std::nullopt : std::optional((*at)[position]);
+      at = member(at, row->name);
       where = site_of(*row);
       continue;
     }
@@ -303,16 +304,15 @@ result<void> applier::test(const operation& operation) const {
       if (!position) return position.error();
       at = (*at)[*position];
     } else {
-      const bool object = at && at->kind() == json::kind::object;
-      const std::size_t position = object ? find_position(*at, token) : error::nowhere;
-      const bool empty = where.kind == site::kind::dictionary;
-      if (position == error::nowhere && !empty) return not_found();
+      const std::size_t position =
+          is_kind(at, json::kind::object) ? position_of(*at, token, where) : error::nowhere;
       at = position == error::nowhere ? std::nullopt : std::optional((*at)[position]);
+      if (!at && where.kind != site::kind::dictionary) return not_found();
     }
     where = element_of(where);
   }
   if (matches(at, *operation.value, where)) return {};
-  return error{error_code::patch_test_failed, {}, error::nowhere, error::nowhere, {}};
+  return error{.code = error_code::patch_test_failed};
 }
 
 }  // namespace

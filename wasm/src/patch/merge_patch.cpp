@@ -1,4 +1,8 @@
-#include "patch/site.hpp"
+#include <algorithm>
+#include <utility>
+
+#include "patch/compare/site.hpp"
+#include "patch/duplicate.hpp"
 #include "ticketwire/json/pointer.hpp"
 #include "ticketwire/patch/apply.hpp"
 
@@ -15,7 +19,7 @@ const json::text& empty_object() {
 // RFC 7396 section 2. Recursion is bounded by the depth of the patch.
 void merge(place target, const json::value& patch) {
   if (patch.kind() != json::kind::object) return target.assign(patch);
-  if (target.value().kind() != json::kind::object) target.assign({empty_object(), 0});
+  if (target.value().kind() != json::kind::object) target.assign(json::value(empty_object()));
   target.merge(patch, json::name_match::exact, merge);
 }
 
@@ -26,6 +30,7 @@ class converter {
 
   // Recursion is bounded by the depth of the patch.
   void members(const json::value& patch, const site& where) {
+    std::vector<const schema::property*> rows;
     for (const json::child& member : patch.children()) {
       const std::string name = member.name.decode();
       path_.push_back(name);
@@ -33,11 +38,18 @@ class converter {
       json::append_token(pointer_, name);
       const schema::property* row =
           where.kind == site::kind::carrier ? schema::find_property(*where.carrier, name) : nullptr;
+      // Two spellings of one name are one member.
+      if (row != nullptr && std::find(rows.begin(), rows.end(), row) != rows.end()) {
+        failure = error{.code = error_code::json_duplicate, .pointer = pointer_};
+      }
+      rows.push_back(row);
       member_value(member.value, row != nullptr ? site_of(*row) : site{});
       pointer_.resize(length);
       path_.pop_back();
     }
   }
+
+  std::optional<error> failure;
 
  private:
   void member_value(const json::value& value, const site& where) {
@@ -63,6 +75,8 @@ class converter {
 
 result<void> apply_merge_patch(json::document& document, const json::value& patch,
                                const schema::carrier_type* type) {
+  std::optional<error> repeated = duplicate_in(patch);
+  if (repeated) return *std::move(repeated);
   if (type == nullptr) {
     json::document copy = document;
     merge(copy.edit(), patch);
@@ -70,10 +84,12 @@ result<void> apply_merge_patch(json::document& document, const json::value& patc
     return {};
   }
   if (patch.kind() != json::kind::object) {
-    return error{error_code::patch_shape, {}, error::nowhere, error::nowhere, {}};
+    return error{.code = error_code::patch_shape};
   }
   std::vector<operation> operations;
-  converter(operations).members(patch, root_site(type));
+  converter converted(operations);
+  converted.members(patch, root_site(type));
+  if (converted.failure) return *std::move(converted.failure);
   result<void> done = apply(document, operations, type);
   if (done) return done;
   error failure = done.error();

@@ -1,10 +1,14 @@
 #include "ticketwire/patch/operation.hpp"
 
+#include <utility>
+
+#include "patch/duplicate.hpp"
+
 namespace ticketwire::patch {
 namespace {
 
 error at(std::size_t index, error_code code, std::string detail = {}) {
-  return {code, {}, index, error::nowhere, std::move(detail)};
+  return {.code = code, .operation = index, .detail = std::move(detail)};
 }
 
 result<op> parse_op(const json::value& object, std::size_t index) {
@@ -49,9 +53,11 @@ result<operation> parse_operation(const json::value& object, std::size_t index) 
 
 result<std::vector<operation>> parse_json_patch(const json::value& array, const limits& limits) {
   if (array.kind() != json::kind::array) {
-    return error{error_code::patch_shape, {}, error::nowhere, error::nowhere, {}};
+    return error{.code = error_code::patch_shape};
   }
   std::vector<operation> out;
+  std::optional<error> repeated = duplicate_in(array);
+  if (repeated) return *std::move(repeated);
   for (const json::child& element : array.children()) {
     if (out.size() == limits.max_operations) {
       return at(out.size(), error_code::patch_too_many,

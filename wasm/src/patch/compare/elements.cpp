@@ -1,22 +1,18 @@
-#include "patch/array_script.hpp"
+#include "patch/compare/elements.hpp"
 
 #include <algorithm>
 
-#include "patch/equivalent.hpp"
-#include "patch/shortest_script.hpp"
-#include "ticketwire/error.hpp"
+#include "patch/compare/fingerprint.hpp"
+#include "sort.hpp"
 #include "ticketwire/json/document.hpp"
 
 namespace ticketwire::patch {
 namespace {
 
-using kept = array_script::kept;
-
 std::optional<std::int32_t> key_of(const json::value& element, std::string_view key) {
-  if (element.kind() != json::kind::object) return std::nullopt;
-  const std::size_t at = find_position(element, key);
-  if (at == error::nowhere) return std::nullopt;
-  const result<std::int32_t> id = element[at].int32();
+  const optional_value found = member(element, key);
+  if (!found) return std::nullopt;
+  const result<std::int32_t> id = found->int32();
   return id ? std::optional(*id) : std::nullopt;
 }
 
@@ -36,7 +32,7 @@ struct occurrence {
 /// Calls `step` with the occurrences of each id: those of the old side first.
 template <class Id, class Step>
 void by_id(std::vector<occurrence<Id>>& all, const Step& step) {
-  std::sort(all.begin(), all.end());
+  sort(all, std::less<>());
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin;
     while (end < all.size() && all[end].id == all[begin].id) ++end;
@@ -45,74 +41,59 @@ void by_id(std::vector<occurrence<Id>>& all, const Step& step) {
   }
 }
 
-/// Tokens of the elements between the equal texts at both ends of two arrays.
-class middle {
- public:
-  middle(const std::vector<json::value>& from, const std::vector<json::value>& to,
-         const site& where)
-      : element_(element_of(where)) {
-    const std::size_t shorter = std::min(from.size(), to.size());
-    while (head < shorter && same_text(from[head], to[head])) ++head;
-    while (tail < shorter - head &&
-           same_text(from[from.size() - 1 - tail], to[to.size() - 1 - tail])) {
-      ++tail;
-    }
-    const bool keyed = element_.kind == site::kind::carrier && !element_.carrier->key.empty();
-    read(from, keyed, old_side);
-    read(to, keyed, new_side);
-    if (keyed) keys_that_occur_once();
-    for (const auto& [values, side] : {std::pair(&from, &old_side), std::pair(&to, &new_side)}) {
-      for (std::size_t i = 0; i < side->size(); ++i) {
-        script_element& each = (*side)[i];
-        if (each.token == 0) each.token = fingerprint((*values)[head + i], element_) | 1;
-      }
+/// Even tokens are keys, odd ones values.
+void give_tokens_to_unique_keys(middle& middle) {
+  std::vector<occurrence<std::int32_t>> keys;
+  for (const bool to : {false, true}) {
+    const std::vector<element_mark>& side = to ? middle.new_side : middle.old_side;
+    for (std::size_t i = 0; i < side.size(); ++i) {
+      if (side[i].key) keys.push_back({*side[i].key, to, i});
     }
   }
+  by_id(keys, [&](std::size_t begin, std::size_t end) {
+    std::size_t other = begin;
+    while (other < end && !keys[other].to) ++other;
+    if (other - begin > 1 || end - other > 1) return;
+    for (std::size_t i = begin; i < end; ++i) {
+      std::vector<element_mark>& side = keys[i].to ? middle.new_side : middle.old_side;
+      side[keys[i].position].token = (static_cast<std::uint64_t>(keys[i].id) << 1) + (1ULL << 40);
+    }
+  });
+}
 
-  std::size_t head = 0;
-  std::size_t tail = 0;
-  std::vector<script_element> old_side;
-  std::vector<script_element> new_side;
+}  // namespace
 
- private:
-  void read(const std::vector<json::value>& values, bool keyed,
-            std::vector<script_element>& side) const {
+middle::middle(const std::vector<json::value>& from, const std::vector<json::value>& to,
+               const site& element) {
+  const std::size_t shorter = std::min(from.size(), to.size());
+  while (head < shorter && same_text(from[head], to[head])) ++head;
+  while (tail < shorter - head &&
+         same_text(from[from.size() - 1 - tail], to[to.size() - 1 - tail])) {
+    ++tail;
+  }
+  const bool keyed = element.kind == site::kind::carrier && !element.carrier->key.empty();
+  const auto each_side = [&](const auto& step) {
+    step(from, old_side);
+    step(to, new_side);
+  };
+  each_side([&](const std::vector<json::value>& values, std::vector<element_mark>& side) {
     for (std::size_t i = head; i + tail < values.size(); ++i) {
       const json::value& value = values[i];
-      script_element each;
-      each.bytes = value.edited() ? json::write(value).size() : value.raw().size();
-      if (keyed) each.key = key_of(value, element_.carrier->key);
-      side.push_back(each);
+      element_mark mark;
+      mark.bytes = value.edited() ? json::write(value).size() : value.raw().size();
+      if (keyed) mark.key = key_of(value, element.carrier->key);
+      side.push_back(mark);
     }
-  }
-
-  /// Even tokens are keys, odd ones values.
-  void keys_that_occur_once() {
-    std::vector<occurrence<std::int32_t>> keys;
-    for (const bool to : {false, true}) {
-      const std::vector<script_element>& side = to ? new_side : old_side;
-      for (std::size_t i = 0; i < side.size(); ++i) {
-        if (side[i].key) keys.push_back({*side[i].key, to, i});
-      }
+  });
+  if (keyed) give_tokens_to_unique_keys(*this);
+  each_side([&](const std::vector<json::value>& values, std::vector<element_mark>& side) {
+    for (std::size_t i = 0; i < side.size(); ++i) {
+      if (side[i].token == 0) side[i].token = fingerprint(values[head + i], element) | 1;
     }
-    by_id(keys, [&](std::size_t begin, std::size_t end) {
-      const std::size_t old_count =
-          static_cast<std::size_t>(std::count_if(keys.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                 keys.begin() + static_cast<std::ptrdiff_t>(end),
-                                                 [](const auto& each) { return !each.to; }));
-      if (old_count > 1 || end - begin - old_count > 1) return;
-      for (std::size_t i = begin; i < end; ++i) {
-        std::vector<script_element>& side = keys[i].to ? new_side : old_side;
-        side[keys[i].position].token = (static_cast<std::uint64_t>(keys[i].id) << 1) + (1ULL << 40);
-      }
-    });
-  }
+  });
+}
 
-  site element_;
-};
-
-/// Pairs equal tokens one by one, whatever their order.
-std::vector<kept> match_unordered(const middle& middle) {
+std::vector<kept> pair_unordered(const middle& middle) {
   std::vector<occurrence<std::uint64_t>> all;
   for (std::size_t i = 0; i < middle.old_side.size(); ++i) {
     all.push_back({middle.old_side[i].token, false, i});
@@ -132,30 +113,20 @@ std::vector<kept> match_unordered(const middle& middle) {
       pairs.push_back({all[i].position, all[other++].position});
     }
   });
-  std::sort(pairs.begin(), pairs.end(),
-            [](const kept& a, const kept& b) { return a.from < b.from; });
+  sort(pairs, [](const kept& a, const kept& b) { return a.from < b.from; });
   return pairs;
 }
 
-}  // namespace
-
-array_script match_elements(const std::vector<json::value>& from,
-                            const std::vector<json::value>& to, const site& where,
-                            std::size_t path) {
-  const middle middle(from, to, where);
-  const bool set = where.kind == site::kind::array && where.property->set;
-  array_script script;
-  script.examined = middle.old_side.size() + middle.new_side.size();
-  for (std::size_t i = 0; i < middle.head; ++i) script.keeps.push_back({i, i});
-  const std::vector<kept> pairs =
-      set ? match_unordered(middle) : shortest_script(middle.old_side, middle.new_side, path);
-  for (const kept& pair : pairs) {
-    script.keeps.push_back({middle.head + pair.from, middle.head + pair.to});
+std::vector<kept> with_ends(const middle& middle, const std::vector<kept>& inner) {
+  std::vector<kept> out;
+  for (std::size_t i = 0; i < middle.head; ++i) out.push_back({i, i});
+  for (const kept& pair : inner) {
+    out.push_back({middle.head + pair.from, middle.head + pair.to});
   }
-  for (std::size_t i = middle.tail; i > 0; --i) {
-    script.keeps.push_back({from.size() - i, to.size() - i});
-  }
-  return script;
+  const std::size_t from = middle.head + middle.old_side.size();
+  const std::size_t to = middle.head + middle.new_side.size();
+  for (std::size_t i = 0; i < middle.tail; ++i) out.push_back({from + i, to + i});
+  return out;
 }
 
 }  // namespace ticketwire::patch

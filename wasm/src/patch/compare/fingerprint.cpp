@@ -1,88 +1,12 @@
-#include "patch/equivalent.hpp"
-
-#include <algorithm>
+#include "patch/compare/fingerprint.hpp"
 
 #include "json/decimal.hpp"
-#include "json/folded.hpp"
-#include "patch/array_script.hpp"
-#include "patch/match.hpp"
-#include "patch/name_index.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/date_time.hpp"
 
 namespace ticketwire::patch {
 namespace {
-
-bool nothing(const optional_value& value) noexcept {
-  return !value || value->is_null();
-}
-
-bool unset(const optional_value& value, const schema::property& row) {
-  return !value || carrier::is_unset(*value, row);
-}
-
-bool is_kind(const optional_value& value, json::kind kind) noexcept {
-  return value && value->kind() == kind;
-}
-
-bool same_scalar(const json::value& a, const json::value& b, const schema::property& row) {
-  if (const schema::enum_type* type = schema::enum_of(row)) {
-    const std::optional<std::int32_t> left = enum_value(a, *type);
-    const std::optional<std::int32_t> right = enum_value(b, *type);
-    if (left && right) return *left == *right;
-  } else if (row.type == schema::value_type::date_time && a.kind() == b.kind()) {
-    const auto left = carrier::parse_date_time(a.string());
-    const auto right = carrier::parse_date_time(b.string());
-    if (left && right && left->offset.has_value() == right->offset.has_value()) {
-      if (left->unset || right->unset) return left->unset && right->unset;
-      return carrier::to_ticks(*left) == carrier::to_ticks(*right);
-    }
-  }
-  return json::equal(a, b);
-}
-
-bool same_members(const optional_value& a, const optional_value& b, const site& where) {
-  const std::vector<optional_value> left = members_by_row(a, *where.carrier);
-  const std::vector<optional_value> right = members_by_row(b, *where.carrier);
-  const bool reference = where.element && where.property->set;
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    const schema::property& row = where.carrier->properties[i];
-    if (row.response_only || (reference && (!left[i] || !right[i]))) continue;
-    if (!equivalent(left[i], right[i], site_of(row))) return false;
-  }
-  return true;
-}
-
-bool same_elements(const json::value& a, const json::value& b, const site& where) {
-  const std::vector<json::value> left = a.elements();
-  const std::vector<json::value> right = b.elements();
-  if (left.size() != right.size()) return false;
-  const site element = element_of(where);
-  if (!where.property->set) {
-    return std::equal(
-        left.begin(), left.end(), right.begin(),
-        [&](const json::value& x, const json::value& y) { return equivalent(x, y, element); });
-  }
-  const array_script script = match_elements(left, right, where, 0);
-  return script.keeps.size() == left.size() &&
-         std::all_of(script.keeps.begin(), script.keeps.end(), [&](const array_script::kept& kept) {
-           return equivalent(left[kept.from], right[kept.to], element);
-         });
-}
-
-bool same_entries(const optional_value& a, const optional_value& b, const site& where) {
-  const site element = element_of(where);
-  const name_index left(a);
-  const name_index right(b);
-  const auto covers = [&](const optional_value& x, const name_index& other) {
-    if (nothing(x)) return true;
-    for (const json::child& entry : x->children()) {
-      if (!equivalent(entry.value, other.find(entry.name.decode()), element)) return false;
-    }
-    return true;
-  };
-  return covers(a, right) && covers(b, left);
-}
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t more) noexcept {
   hash = (hash ^ more) * 0x9e3779b97f4a7c15U;
@@ -125,21 +49,22 @@ std::uint64_t hash_plain(const json::value& value) {
 }
 
 std::uint64_t hash_scalar(const json::value& value, const schema::property& row) {
-  if (carrier::is_unset(value, row)) return 0;
   if (const schema::enum_type* type = schema::enum_of(row)) {
     const std::optional<std::int32_t> number = enum_value(value, *type);
     if (number) return mix(1, static_cast<std::uint64_t>(*number));
+    if (value.kind() == json::kind::string) return hash_text(2, ascii::lower(value.string()));
   } else if (row.type == schema::value_type::date_time) {
     const auto date = carrier::parse_date_time(value.string());
     if (date) {
-      return mix(date->offset ? 1 : 2, static_cast<std::uint64_t>(carrier::to_ticks(*date)));
+      const std::int64_t ticks = date->unset ? 0 : carrier::to_ticks(*date);
+      return mix(date->offset ? 1 : 2, static_cast<std::uint64_t>(ticks));
     }
   }
   return hash_plain(value);
 }
 
 std::uint64_t hash_members(const json::value& value, const schema::carrier_type& type) {
-  const std::vector<optional_value> members = members_by_row(value, type);
+  const std::vector<optional_value> members = members_by_row(value, type).values;
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < members.size(); ++i) {
     const schema::property& row = type.properties[i];
@@ -150,57 +75,18 @@ std::uint64_t hash_members(const json::value& value, const schema::carrier_type&
   return sum;
 }
 
-}  // namespace
-
-bool same_text(const json::value& a, const json::value& b) noexcept {
-  return a.same_bytes(b) || (!a.edited() && !b.edited() && a.raw() == b.raw());
-}
-
-// Recursion is bounded by the depth of the two documents.
-bool equivalent(const optional_value& a, const optional_value& b, const site& where) {
-  if (a && b && same_text(*a, *b)) return true;
-  if (where.property == nullptr && where.kind == site::kind::untyped) {
-    return a && b ? json::equal(*a, *b) : !a && !b;
-  }
-  if (where.element && (nothing(a) || nothing(b))) return nothing(a) && nothing(b);
-  const auto all = [&](json::kind kind) {
-    return (nothing(a) || is_kind(a, kind)) && (nothing(b) || is_kind(b, kind));
-  };
-  switch (where.kind) {
-    case site::kind::carrier:
-      if (all(json::kind::object)) return same_members(a, b, where);
-      break;
-    case site::kind::dictionary:
-      if (all(json::kind::object)) return same_entries(a, b, where);
-      break;
-    case site::kind::array:
-      if (!nothing(a) && !nothing(b) && all(json::kind::array)) return same_elements(*a, *b, where);
-      return unset(a, *where.property) && unset(b, *where.property);
-    case site::kind::untyped:
-      if (nothing(a) || nothing(b)) return nothing(a) && nothing(b);
-      break;
-    case site::kind::scalar: {
-      if (where.element) return same_scalar(*a, *b, *where.property);
-      const bool left = unset(a, *where.property);
-      const bool right = unset(b, *where.property);
-      if (left || right) return left && right;
-      return same_scalar(*a, *b, *where.property);
-    }
-  }
-  return a && b && json::equal(*a, *b);
-}
-
-// Recursion is bounded by the depth of the document.
-std::uint64_t fingerprint(const json::value& value, const site& where) {
-  if (where.kind != site::kind::untyped && value.is_null()) return 0;
+/// Not null; 0 for what a property holds when it is unset.
+std::uint64_t hash_value(const json::value& value, const site& where) {
   const bool object = value.kind() == json::kind::object;
   const bool array = value.kind() == json::kind::array;
+  const bool typed = where.kind == site::kind::scalar || where.kind == site::kind::array;
+  if (typed && !where.element && carrier::is_unset(value, *where.property)) return 0;
   if (where.kind == site::kind::carrier && object) return hash_members(value, *where.carrier);
   if (where.kind == site::kind::dictionary && object) {
     std::uint64_t sum = 0;
     for (const json::child& each : value.children()) {
       const std::uint64_t hash = fingerprint(each.value, element_of(where));
-      if (hash != 0) sum += hash_text(hash, json::folded(each.name.decode()));
+      if (hash != 0) sum += hash_text(hash, ascii::lower(each.name.decode()));
     }
     return sum;
   }
@@ -215,21 +101,16 @@ std::uint64_t fingerprint(const json::value& value, const site& where) {
   return where.kind == site::kind::scalar ? hash_scalar(value, *where.property) : hash_plain(value);
 }
 
-std::vector<optional_value> members_by_row(const optional_value& object,
-                                           const schema::carrier_type& type) {
-  std::vector<optional_value> out(type.properties.size());
-  std::vector<bool> exact(out.size(), false);
-  if (!is_kind(object, json::kind::object)) return out;
-  for (const json::child& member : object->children()) {
-    const schema::property* row = schema::find_property(type, member.name.decode());
-    if (row == nullptr) continue;
-    const auto at = static_cast<std::size_t>(row - type.properties.data());
-    const bool here = member.name.equals(row->name);
-    if (out[at] && (exact[at] || !here)) continue;
-    out[at] = member.value;
-    exact[at] = here;
-  }
-  return out;
+}  // namespace
+
+// Recursion is bounded by the depth of the document.
+std::uint64_t fingerprint(const json::value& value, const site& where) {
+  // Of no property, null is a value like any other.
+  const bool plain = where.property == nullptr && where.kind == site::kind::untyped;
+  if (!plain && value.is_null()) return 0;
+  const std::uint64_t hash = hash_value(value, where);
+  // Of elements null alone is nothing: 0, "" and an empty carrier are values.
+  return where.element ? mix(1, hash) : hash;
 }
 
 }  // namespace ticketwire::patch

@@ -1,4 +1,4 @@
-#include "patch/site.hpp"
+#include "patch/compare/site.hpp"
 
 namespace ticketwire::patch {
 namespace {
@@ -33,10 +33,6 @@ site site_of(const schema::property& property) noexcept {
 
 site element_of(const site& container) noexcept {
   return container.property == nullptr ? site{} : single(*container.property, true);
-}
-
-std::size_t find_position(const json::value& object, std::string_view name) {
-  return object.position_of(name, json::name_match::any_case);
 }
 
 }  // namespace ticketwire::patch

@@ -1,10 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
-#include "ticketwire/json/value.hpp"
 #include "ticketwire/schema/schema.hpp"
 
 namespace ticketwire::patch {
@@ -26,8 +23,5 @@ struct site {
 [[nodiscard]] site site_of(const schema::property& property) noexcept;
 /// One element of an array or dictionary.
 [[nodiscard]] site element_of(const site& container) noexcept;
-
-/// Position of a member by exact name, or else without case; nowhere where there is none.
-[[nodiscard]] std::size_t find_position(const json::value& object, std::string_view name);
 
 }  // namespace ticketwire::patch

@@ -1,27 +1,21 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
-#include "patch/site.hpp"
+#include "patch/compare/elements.hpp"
 
 namespace ticketwire::patch {
 
 /// How one array becomes another: elements of the old one that stay, in the old order, each with
 /// what it becomes in its place; all others of the old are removed, all others of the new inserted.
 struct array_script {
-  struct kept {
-    std::size_t from;
-    std::size_t to;
-  };
   std::vector<kept> keeps;
   /// Elements that had to be looked into: those between the equal texts at both ends.
   std::size_t examined = 0;
 };
 
-/// Matches the elements of an array. Elements of a carrier with a key are matched by it where it
-/// occurs once on both sides, and never take each other's place where it differs; all others are
-/// matched by value. `path` is the length of the array's pointer, which every operation repeats.
+/// Matches the elements of an array as elements.hpp says. `path` is the length of the array's
+/// pointer, which every operation repeats.
 ///
 /// The script of a sequence has the fewest bytes where what lies between its equal ends has at most
 /// 65,536 pairs of old and new. Beyond that, elements that occur once on both sides are anchors, of

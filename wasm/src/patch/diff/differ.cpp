@@ -1,22 +1,26 @@
-#include "ticketwire/patch/diff.hpp"
+#include "patch/diff/differ.hpp"
 
-#include "patch/array_script.hpp"
-#include "patch/equivalent.hpp"
-#include "patch/name_index.hpp"
-#include "patch/request_value.hpp"
+#include "carrier/row_finder.hpp"
+#include "patch/compare/comparer.hpp"
+#include "patch/diff/request_value.hpp"
 #include "ticketwire/carrier/bind.hpp"
-#include "ticketwire/json/pointer.hpp"
-#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::patch {
 namespace {
 
-bool nothing(const optional_value& value) noexcept {
-  return !value || value->is_null();
+bool both(const optional_value& a, const optional_value& b, json::kind kind) noexcept {
+  return is_kind(a, kind) && is_kind(b, kind);
 }
 
-bool both(const optional_value& a, const optional_value& b, json::kind kind) noexcept {
-  return a && b && a->kind() == kind && b->kind() == kind;
+/// Whether a member is the first of its name, which alone counts.
+bool is_first(const json::value& object, std::string_view name, std::size_t position) {
+  return object.position_of(name) == position;
+}
+
+/// What an object has under exactly that name.
+optional_value exact_member(const json::value& object, std::string_view name) {
+  const std::size_t position = object.position_of(name);
+  return position == error::nowhere ? std::nullopt : optional_value(object[position]);
 }
 
 bool is_container(const json::value& value) noexcept {
@@ -54,70 +58,24 @@ std::optional<std::vector<pair>> aligned(const json::value& base, const json::va
   return out;
 }
 
-// Recursion is bounded by the depth of the two documents.
-class differ {
- public:
-  differ(std::string& out, const diff_options& options)
-      : out_(out), writer_(out), options_(options) {
-    writer_.begin_array();
+/// Whether the rows of an object's members ascend, so that none is there twice.
+bool in_order(const json::value& object, const schema::carrier_type& type) {
+  carrier::row_finder rows(type);
+  const schema::property* last = nullptr;
+  for (const json::child& each : object.children()) {
+    const schema::property* row = rows.find(each.name);
+    if (row == nullptr) continue;
+    if (last != nullptr && row <= last) return false;
+    last = row;
   }
+  return true;
+}
 
-  void finish() { writer_.end_array(); }
-
-  void compare(const optional_value& base, const optional_value& edited, const site& where);
-
- private:
-  struct mark {
-    std::size_t size;
-    json::writer writer;
-  };
-
-  void carrier(const json::value& base, const json::value& edited, const site& where);
-  void member(const schema::property& row, const optional_value& base, const optional_value& edited,
-              const site& where);
-  void dictionary(const json::value& base, const optional_value& edited, const site& where);
-  void entry(const json::name& name, const optional_value& base, const optional_value& edited,
-             const site& element);
-  void object(const json::value& base, const json::value& edited);
-  void array(const json::value& base, const json::value& edited, const site& where);
-  void elements(const std::vector<json::value>& base, const std::vector<json::value>& edited,
-                const site& where, const array_script& script);
-  void keep(const json::value& base, const json::value& edited, const site& element);
-  void drop(const json::value& value, const site& element);
-  void whole(const optional_value& base, const optional_value& edited, const site& where);
-  void replace(const json::value& base, const json::value& edited, const site& where);
-  void replace_if_shorter(const mark& before, const json::value& base, const json::value& edited,
-                          const site& where);
-  bool guard_key(const json::value& element, const site& where);
-  void guard(const optional_value& base, const site& where);
-  void operation(std::string_view op, const json::value* value, const site& where);
-
-  [[nodiscard]] mark here() const { return {out_.size(), writer_}; }
-  void rewind(const mark& to) {
-    out_.resize(to.size);
-    writer_ = to.writer;
-  }
-  void count(std::size_t values) {
-    if (options_.examined != nullptr) *options_.examined += values;
-  }
-
-  template <class Step>
-  void at(std::string_view token, const Step& step) {
-    const std::size_t length = pointer_.size();
-    json::append_token(pointer_, token);
-    step();
-    pointer_.resize(length);
-  }
-
-  std::string& out_;
-  json::writer writer_;
-  diff_options options_;
-  std::string pointer_;
-};
+}  // namespace
 
 void differ::compare(const optional_value& base, const optional_value& edited, const site& where) {
   count(1);
-  if (base && edited && same_text(*base, *edited)) return;
+  if (same_text(base, edited)) return;
   const bool objects = both(base, edited, json::kind::object);
   switch (where.kind) {
     case site::kind::carrier:
@@ -143,24 +101,41 @@ void differ::compare(const optional_value& base, const optional_value& edited, c
 }
 
 void differ::carrier(const json::value& base, const json::value& edited, const site& where) {
-  const schema::carrier_type& type = *where.carrier;
-  if (const auto pairs = aligned(base, edited)) {
-    for (const pair& each : *pairs) {
-      const schema::property* row = schema::find_property(type, each.base.name.decode());
-      if (row == nullptr || find_position(base, row->name) != each.position) continue;
-      member(*row, each.base.value, each.edited, where);
-    }
-    return;
-  }
-  const std::vector<optional_value> left = members_by_row(base, type);
-  const std::vector<optional_value> right = members_by_row(edited, type);
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    if (left[i] || right[i]) member(type.properties[i], left[i], right[i], where);
+  const bool reference = where.property != nullptr && !where.element && !where.carrier->key.empty();
+  const auto before = reference ? identity(base, where) : std::nullopt;
+  const auto after = before ? identity(edited, where) : std::nullopt;
+  const mark start = here();
+  members(base, edited, where, options_.told_only && after && after == before);
+  // Another entity may as well be named as a whole, where that is shorter.
+  if (after && after != before && out_.size() != start.size) {
+    replace_if_shorter(start, base, edited, where);
   }
 }
 
-void differ::member(const schema::property& row, const optional_value& base,
-                    const optional_value& edited, const site& where) {
+void differ::members(const json::value& base, const json::value& edited, const site& where,
+                     bool told_only) {
+  const schema::carrier_type& type = *where.carrier;
+  if (const auto pairs = aligned(base, edited)) {
+    const bool once = pairs->empty() || in_order(base, type);
+    carrier::row_finder rows(type);
+    for (const pair& each : *pairs) {
+      const schema::property* row = rows.find(each.base.name);
+      // Of two members of one row one counts.
+      if (row == nullptr || (!once && find_position(base, row->name) != each.position)) continue;
+      property(*row, each.base.value, each.edited, where);
+    }
+    return;
+  }
+  const std::vector<optional_value> left = members_by_row(base, type).values;
+  const std::vector<optional_value> right = members_by_row(edited, type).values;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const bool told = right[i] || (left[i] && !told_only);
+    if (told) property(type.properties[i], left[i], right[i], where);
+  }
+}
+
+void differ::property(const schema::property& row, const optional_value& base,
+                      const optional_value& edited, const site& where) {
   // Rights are the server's alone; an element of a set is a reference, of which a part may do.
   const bool reference = where.element && where.property->set;
   if (row.response_only || (reference && (!base || !edited))) return;
@@ -169,20 +144,28 @@ void differ::member(const schema::property& row, const optional_value& base,
 
 void differ::dictionary(const json::value& base, const optional_value& edited, const site& where) {
   const site element = element_of(where);
-  const name_index left(base);
-  const name_index right(edited);
-  // Of a name that occurs twice the first value counts.
+  const auto pairs = nothing(edited) ? std::nullopt : aligned(base, *edited);
+  if (pairs) {
+    for (const pair& each : *pairs) {
+      if (!is_first(base, each.base.name.decode(), each.position)) continue;
+      entry(each.base.name, each.base.value, each.edited, element);
+    }
+    return;
+  }
   std::size_t position = 0;
   for (const json::child& each : base.children()) {
     const std::string name = each.name.decode();
-    if (left.position(name) == position++) entry(each.name, each.value, right.find(name), element);
+    if (is_first(base, name, position++)) {
+      entry(each.name, each.value, member(edited, name), element);
+    }
   }
   if (nothing(edited)) return;
   position = 0;
   for (const json::child& each : edited->children()) {
     const std::string name = each.name.decode();
-    const bool first = right.position(name) == position++;
-    if (first && !left.find(name)) entry(each.name, std::nullopt, each.value, element);
+    if (is_first(*edited, name, position++) && find_position(base, name) == error::nowhere) {
+      entry(each.name, std::nullopt, each.value, element);
+    }
   }
 }
 
@@ -194,33 +177,31 @@ void differ::entry(const json::name& name, const optional_value& base, const opt
 
 void differ::object(const json::value& base, const json::value& edited) {
   if (const auto pairs = aligned(base, edited)) {
-    if (pairs->empty()) return;
-    const name_index index(base);
     for (const pair& each : *pairs) {
       const std::string name = each.base.name.decode();
-      if (index.exact(name) != each.position) continue;
+      if (!is_first(base, name, each.position)) continue;
       at(name, [&] { compare(each.base.value, each.edited, {}); });
     }
     return;
   }
-  const name_index left(base);
-  const name_index right(edited);
   for (const json::child& each : edited.children()) {
     const std::string name = each.name.decode();
     // Adding a member would hit one that the base has in another case.
-    const bool collides = left.exact(name) == error::nowhere && left.find(name);
+    const bool collides =
+        base.position_of(name) == error::nowhere && find_position(base, name) != error::nowhere;
     if (collides) return replace(base, edited, {});
   }
   std::size_t position = 0;
   for (const json::child& each : base.children()) {
     const std::string name = each.name.decode();
-    if (left.exact(name) != position++) continue;
-    at(name, [&] { compare(each.value, right.at(right.exact(name)), {}); });
+    if (!is_first(base, name, position++)) continue;
+    at(name, [&] { compare(each.value, exact_member(edited, name), {}); });
   }
   position = 0;
   for (const json::child& each : edited.children()) {
     const std::string name = each.name.decode();
-    if (right.exact(name) != position++ || left.exact(name) != error::nowhere) continue;
+    const bool first = is_first(edited, name, position++);
+    if (!first || base.position_of(name) != error::nowhere) continue;
     at(name, [&] { compare(std::nullopt, each.value, {}); });
   }
 }
@@ -248,22 +229,22 @@ void differ::elements(const std::vector<json::value>& base, const std::vector<js
     if (keep_left > 0 && script.keeps[keep_left - 1].from == i - 1) {
       --keep_left;
     } else {
-      at(std::to_string(i - 1), [&] { drop(base[i - 1], element); });
+      drop(i - 1, base[i - 1], element);
     }
   }
   std::vector<bool> there(edited.size(), false);
   for (std::size_t i = 0; i < script.keeps.size(); ++i) {
-    const array_script::kept& kept = script.keeps[i];
-    there[kept.to] = true;
-    if (same_text(base[kept.from], edited[kept.to])) continue;
-    at(std::to_string(i), [&] { keep(base[kept.from], edited[kept.to], element); });
+    const kept& pair = script.keeps[i];
+    there[pair.to] = true;
+    if (same_text(base[pair.from], edited[pair.to])) continue;
+    at(std::to_string(i), [&] { keep(base[pair.from], edited[pair.to], element); });
   }
   const bool set = where.kind == site::kind::array && where.property->set;
   std::size_t size = script.keeps.size();
   for (std::size_t i = 0; i < there.size(); ++i) {
     if (there[i]) continue;
     const bool at_end = set || i == size;
-    at(at_end ? "-" : std::to_string(i), [&] { operation("add", &edited[i], element); });
+    add(at_end ? "-" : std::to_string(i), edited[i], element);
     ++size;
   }
 }
@@ -285,17 +266,26 @@ void differ::keep(const json::value& base, const json::value& edited, const site
 void differ::replace_if_shorter(const mark& before, const json::value& base,
                                 const json::value& edited, const site& where) {
   const std::string finer = out_.substr(before.size);
-  const json::writer after = writer_;
+  const mark after = here();
+  std::vector<std::string> left_out;
+  if (unguarded()) left_out = *unguarded();
   rewind(before);
   replace(base, edited, where);
   if (out_.size() - before.size < finer.size()) return;
   out_.replace(before.size, std::string::npos, finer);
-  writer_ = after;
+  if (unguarded()) *unguarded() = std::move(left_out);
+  writer_ = after.writer;
 }
 
-void differ::drop(const json::value& value, const site& element) {
-  if (!guard_key(value, element)) guard(value, element);
-  operation("remove", nullptr, element);
+void differ::add(std::string_view place, const json::value& value, const site& element) {
+  at(place, [&] { operation("add", &value, element); });
+}
+
+void differ::drop(std::size_t position, const json::value& value, const site& element) {
+  at(std::to_string(position), [&] {
+    if (!guard_key(value, element)) guard(value, element);
+    operation("remove", nullptr, element);
+  });
 }
 
 /// What is no container, or becomes or stops to be one.
@@ -316,48 +306,41 @@ void differ::replace(const json::value& base, const json::value& edited, const s
   operation("replace", &edited, where);
 }
 
-/// Tests an element's key. False where it has none, or an unset one.
 bool differ::guard_key(const json::value& element, const site& where) {
   if (where.kind != site::kind::carrier || where.carrier->key.empty()) return false;
   if (element.kind() != json::kind::object) return false;
-  const std::size_t position = find_position(element, where.carrier->key);
-  if (position == error::nowhere) return false;
-  const schema::property* row = schema::find_property(*where.carrier, where.carrier->key);
-  if (row == nullptr || carrier::is_unset(element[position], *row)) return false;
-  at(row->name, [&] { guard(element[position], site_of(*row)); });
+  const schema::property* row = key_row(*where.carrier);
+  const optional_value key = member(element, where.carrier->key);
+  if (!key || row == nullptr || carrier::is_unset(*key, *row)) return false;
+  at(row->name, [&] { guard(key, site_of(*row)); });
   return true;
 }
 
 void differ::guard(const optional_value& base, const site& where) {
   if (!options_.guards) return;
-  std::string value = "null";
+  const mark before = here();
+  writer_.begin_object().name("op").string("test").name("path").string(pointer_).name("value");
+  const std::size_t start = out_.size();
   if (base) {
-    value.clear();
-    append_guard(value, *base, where);
+    append_guard(out_, *base, where);
+  } else {
+    out_.append("null");
   }
-  writer_.begin_object().name("op").string("test").name("path").string(pointer_);
-  writer_.name("value").raw(value).end_object();
+  if (out_.size() - start <= options_.longest_guard) {
+    writer_.end_object();
+    return;
+  }
+  rewind(before);
+  if (options_.unguarded != nullptr) options_.unguarded->push_back(pointer_);
 }
 
 void differ::operation(std::string_view op, const json::value* value, const site& where) {
   writer_.begin_object().name("op").string(op).name("path").string(pointer_);
   if (value != nullptr) {
-    std::string text;
-    append_value(text, *value, where);
-    writer_.name("value").raw(text);
+    writer_.name("value");
+    append_value(out_, *value, where);
   }
   writer_.end_object();
-}
-
-}  // namespace
-
-std::string diff(const json::value& base, const json::value& edited,
-                 const schema::carrier_type* type, const diff_options& options) {
-  std::string out;
-  differ differ(out, options);
-  differ.compare(base, edited, root_site(type));
-  differ.finish();
-  return out;
 }
 
 }  // namespace ticketwire::patch

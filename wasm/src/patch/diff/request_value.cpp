@@ -1,8 +1,8 @@
-#include "patch/request_value.hpp"
+#include "patch/diff/request_value.hpp"
 
 #include <utility>
 
-#include "patch/equivalent.hpp"
+#include "patch/compare/comparer.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -52,7 +52,7 @@ class appender {
 
   void carrier(const json::value& value, const site& where) {
     const schema::carrier_type& type = *where.carrier;
-    const std::vector<optional_value> members = members_by_row(value, type);
+    const std::vector<optional_value> members = members_by_row(value, type).values;
     const auto set = [&](std::size_t i) {
       return members[i] && !equivalent(members[i], std::nullopt, site_of(type.properties[i]));
     };

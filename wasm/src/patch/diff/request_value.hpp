@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "patch/site.hpp"
+#include "patch/compare/members.hpp"
 
 namespace ticketwire::patch {
 

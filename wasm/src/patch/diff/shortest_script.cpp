@@ -1,14 +1,14 @@
-#include "patch/shortest_script.hpp"
+#include "patch/diff/shortest_script.hpp"
 
 #include <algorithm>
 
+#include "sort.hpp"
 #include "ticketwire/error.hpp"
 
 namespace ticketwire::patch {
 namespace {
 
-using kept = array_script::kept;
-using side = std::span<const script_element>;
+using side = std::span<const element_mark>;
 
 /// Pairs of old and new elements that are searched in full.
 constexpr std::size_t most_pairs = 65'536;
@@ -22,7 +22,7 @@ struct costs {
   std::size_t replace;
 };
 
-bool same(const script_element& a, const script_element& b) noexcept {
+bool same(const element_mark& a, const element_mark& b) noexcept {
   return a.token == b.token && may_take_the_place(a, b);
 }
 
@@ -88,8 +88,9 @@ std::vector<kept> unique_pairs(side from, side to) {
   const auto sorted = [](side elements) {
     std::vector<occurrence> out;
     for (std::size_t i = 0; i < elements.size(); ++i) out.push_back({elements[i].token, i});
-    std::sort(out.begin(), out.end(),
-              [](const occurrence& a, const occurrence& b) { return a.token < b.token; });
+    sort(out, [](const occurrence& a, const occurrence& b) {
+      return a.token != b.token ? a.token < b.token : a.position < b.position;
+    });
     std::vector<occurrence> once;
     for (std::size_t i = 0; i < out.size(); ++i) {
       const bool before = i > 0 && out[i - 1].token == out[i].token;
@@ -111,8 +112,7 @@ std::vector<kept> unique_pairs(side from, side to) {
     }
   }
   std::erase_if(pairs, [&](const kept& pair) { return !same(from[pair.from], to[pair.to]); });
-  std::sort(pairs.begin(), pairs.end(),
-            [](const kept& a, const kept& b) { return a.from < b.from; });
+  sort(pairs, [](const kept& a, const kept& b) { return a.from < b.from; });
   return pairs;
 }
 
@@ -165,7 +165,7 @@ void search(side from, side to, std::size_t from_offset, std::size_t to_offset, 
 /// Bytes of the operations that a script makes.
 std::size_t cost_of(const std::vector<kept>& pairs, side from, side to, const costs& costs) {
   std::size_t total = (from.size() - pairs.size()) * costs.remove;
-  for (const script_element& each : to) total += costs.add + each.bytes;
+  for (const element_mark& each : to) total += costs.add + each.bytes;
   for (const kept& pair : pairs) {
     const std::size_t bytes = to[pair.to].bytes;
     total -= costs.add + bytes;

@@ -1,4 +1,4 @@
-#include "patch/three_way_merge_order.hpp"
+#include "patch/merge/order.hpp"
 
 namespace ticketwire::patch {
 namespace {
@@ -15,9 +15,9 @@ bool agree(const index& a, const index& b) {
   return true;
 }
 
-maybe value_in(const index& side, const index::entry& entry) {
+optional_value value_in(const index& side, const index::entry& entry) {
   const index::entry* found = side.find(entry.id);
-  return found != nullptr ? maybe(found->value) : std::nullopt;
+  return found != nullptr ? optional_value(found->value) : std::nullopt;
 }
 
 }  // namespace

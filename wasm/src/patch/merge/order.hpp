@@ -1,14 +1,14 @@
 #pragma once
 
-#include "patch/three_way_merge_same.hpp"
+#include "patch/merge/index.hpp"
 
 namespace ticketwire::patch {
 
 /// One place in the three versions.
 struct sides {
-  maybe base;
-  maybe mine;
-  maybe theirs;
+  optional_value base;
+  optional_value mine;
+  optional_value theirs;
 };
 
 struct element_order {

@@ -2,7 +2,9 @@
 
 #include <utility>
 
-#include "patch/three_way_merge_order.hpp"
+#include "carrier/row_finder.hpp"
+#include "patch/compare/comparer.hpp"
+#include "patch/merge/order.hpp"
 #include "ticketwire/json/pointer.hpp"
 #include "ticketwire/json/writer.hpp"
 #include "ticketwire/patch/apply.hpp"
@@ -14,35 +16,31 @@ namespace {
 /// Where a place's merged value comes from. What is built has been written already.
 enum class from : std::uint8_t { theirs, mine, built };
 
-bool object_or_nothing(const maybe& value) noexcept {
+bool object_or_nothing(const optional_value& value) noexcept {
   return nothing(value) || value->kind() == json::kind::object;
 }
 
-bool array_or_nothing(const maybe& value) noexcept {
+bool array_or_nothing(const optional_value& value) noexcept {
   return nothing(value) || value->kind() == json::kind::array;
 }
 
-bool all(const sides& s, bool (*test)(const maybe&)) {
+bool all(const sides& s, bool (*test)(const optional_value&)) {
   return test(s.base) && test(s.mine) && test(s.theirs);
 }
 
-bool same_text(const maybe& a, const maybe& b) {
-  return a && b && !a->edited() && !b->edited() && a->raw() == b->raw();
+optional_value value_of(const index::entry* entry) {
+  return entry != nullptr ? optional_value(entry->value) : std::nullopt;
 }
 
-maybe value_of(const index::entry* entry) {
-  return entry != nullptr ? maybe(entry->value) : std::nullopt;
-}
-
-std::optional<std::string> text_of(const maybe& value) {
+std::optional<std::string> text_of(const optional_value& value) {
   return value ? std::optional(json::write(*value)) : std::nullopt;
 }
 
 /// A carrier that does not name its key is the one that it was.
-std::optional<std::string> key_of(const maybe& side, const site& where,
+std::optional<std::string> key_of(const optional_value& side, const site& where,
                                   const std::optional<std::string>& before) {
   if (nothing(side)) return std::nullopt;
-  if (find_position(*side, where.carrier->key) == error::nowhere) return before;
+  if (!member(side, where.carrier->key)) return before;
   return identity(*side, where);
 }
 
@@ -136,12 +134,12 @@ from merger::carrier(const sides& s, const site& where) {
 
 from merger::members(const sides& s, const site& where) {
   const schema::carrier_type& type = *where.carrier;
-  const auto base = by_row(s.base, type);
-  const auto mine = by_row(s.mine, type);
-  const auto theirs = by_row(s.theirs, type);
-  if (!base || !mine || !theirs) return whole(s, where);
+  const row_members base = members_by_row(s.base, type);
+  const row_members mine = members_by_row(s.mine, type);
+  const row_members theirs = members_by_row(s.theirs, type);
+  if (base.repeated || mine.repeated || theirs.repeated) return whole(s, where);
   const auto silent = [&](std::size_t i) {
-    return servers_own(type.properties[i]) || (!nothing(s.mine) && !(*mine)[i]);
+    return servers_own(type.properties[i]) || (!nothing(s.mine) && !mine.values[i]);
   };
   const std::size_t start = out_.size();
   bool changed = false;
@@ -149,12 +147,13 @@ from merger::members(const sides& s, const site& where) {
   const auto merge_row = [&](std::size_t i, std::string_view name) {
     const schema::property& row = type.properties[i];
     changed |= at(row.name, [&] {
-      return put(name, {(*base)[i], (*mine)[i], (*theirs)[i]}, site_of(row));
+      return put(name, {base.values[i], mine.values[i], theirs.values[i]}, site_of(row));
     });
   };
   if (!nothing(s.theirs)) {
+    carrier::row_finder rows(type);
     for (const json::child& member : s.theirs->children()) {
-      const schema::property* row = schema::find_property(type, member.name.decode());
+      const schema::property* row = rows.find(member.name);
       const auto i = row != nullptr ? static_cast<std::size_t>(row - type.properties.data()) : 0;
       if (row == nullptr || silent(i)) {
         copy(member.name.raw(), member.value);
@@ -163,8 +162,8 @@ from merger::members(const sides& s, const site& where) {
       }
     }
   }
-  for (std::size_t i = 0; i < theirs->size(); ++i) {
-    if ((*theirs)[i] || !(*mine)[i] || silent(i)) continue;
+  for (std::size_t i = 0; i < theirs.values.size(); ++i) {
+    if (theirs.values[i] || !mine.values[i] || silent(i)) continue;
     std::string name;
     json::append_string(name, type.properties[i].name);
     merge_row(i, name);
@@ -177,7 +176,7 @@ from merger::dictionary(const sides& s, const site& where) {
 }
 
 from merger::plain(const sides& s, const site& where) {
-  const auto object = [](const maybe& value) {
+  const auto object = [](const optional_value& value) {
     return value && value->kind() == json::kind::object;
   };
   return where.property == nullptr && all(s, object) ? entries(s, where) : whole(s, where);
@@ -257,7 +256,7 @@ bool merger::put(std::string_view name, const sides& s, const site& where) {
   if (!name.empty()) out_.append(name).push_back(':');
   const from source = value(s, where);
   if (source == from::built) return true;
-  const maybe& taken = source == from::mine ? s.mine : s.theirs;
+  const optional_value& taken = source == from::mine ? s.mine : s.theirs;
   if (taken) {
     json::write(*taken, out_);
   } else {
@@ -294,8 +293,7 @@ result<merged> merge(const json::document& base, const json::document& mine,
   const result<json::document> body = json::document::parse(out.patch, any_text);
   if (!body) return body.error();
   json::document patched = theirs;
-  const result<void> applied = apply_body(patched, body->root(), type, limits);
-  if (!applied) return applied.error();
+  TICKETWIRE_TRY(apply_body(patched, body->root(), type, limits));
   out.document = patched.write();
   return out;
 }
