@@ -9,11 +9,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { check } from './generate/check.mjs';
 import { cppEndpointIds, cppEndpoints } from './generate/cpp-endpoints.mjs';
-import { cppErrors, cppIds, cppTables } from './generate/cpp.mjs';
+import {
+  cppErrors,
+  cppFieldKindIds,
+  cppFieldKinds,
+  cppIds,
+  cppOwners,
+  cppTables,
+} from './generate/cpp.mjs';
 import { docsCarriers, docsEndpoints } from './generate/docs.mjs';
 import { readSchema, root } from './generate/read.mjs';
-import { tsEndpoints } from './generate/typescript-endpoints.mjs';
-import { tsCarriers, tsErrors, tsSchema } from './generate/typescript.mjs';
+import { tsAnswers, tsEndpoints } from './generate/typescript-endpoints.mjs';
+import { tsCarriers, tsErrors, tsSchema, tsValues } from './generate/typescript.mjs';
 
 const outputs = {
   'wasm/src/schema/generated/tables.inc': cppTables,
@@ -21,10 +28,15 @@ const outputs = {
   'wasm/include/ticketwire/generated/errors.inc': cppErrors,
   'wasm/include/ticketwire/exchange/generated/endpoint_id.hpp': cppEndpointIds,
   'wasm/src/exchange/generated/endpoints.inc': cppEndpoints,
+  'wasm/include/ticketwire/carrier/generated/owners.inc': cppOwners,
+  'wasm/include/ticketwire/carrier/generated/field_kind_ids.inc': cppFieldKindIds,
+  'wasm/src/carrier/generated/field_kinds.inc': cppFieldKinds,
   'wasm/js/generated/carriers.ts': tsCarriers,
   'wasm/js/generated/schema.ts': tsSchema,
   'wasm/js/generated/errors.ts': tsErrors,
+  'wasm/js/generated/values.ts': tsValues,
   'wasm/js/generated/endpoints.ts': tsEndpoints,
+  'wasm/js/generated/answers.ts': tsAnswers,
   'docs/carriers.md': docsCarriers,
   'docs/endpoints.md': docsEndpoints,
 };

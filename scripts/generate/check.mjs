@@ -7,8 +7,10 @@ import {
   controls,
   endpointKeys,
   errorKeys,
+  fieldKindKeys,
   memberKeys,
   methods,
+  ownerKeys,
   parameterKeys,
   parameterTypes,
   parseType,
@@ -65,6 +67,7 @@ function rowFaults(schema, row) {
     initialFault(schema, row),
     row.sameAs && !String(row.type).startsWith('dictionary:') && 'sameAs on what is no dictionary',
     row.automatic && !String(row.type).startsWith('carrier:') && 'automatic on what is no carrier',
+    row.until && row.control !== 'status' && 'until on what is no status',
     ...unknownKeys(row, rowKeys),
   ].filter(Boolean);
 }
@@ -73,6 +76,12 @@ function stampFault({ stamp, rows }) {
   const dates = rows.filter((row) => row.type === 'date-time').map((row) => row.name);
   return stamp && !dates.includes(stamp) && `stamp "${stamp}" is not a date-time property`;
 }
+
+/** What a carrier is called, the first that is not empty. */
+const titleFaults = ({ title = [], rows }) =>
+  title
+    .filter((name) => !rows.some((row) => row.name === name && row.type === 'string'))
+    .map((name) => `title "${name}" is not a text property`);
 
 const typeOf = ({ rows }, name) => rows.find((row) => row.name === name)?.type;
 
@@ -85,7 +94,11 @@ function carrierFaults(schema, carrier) {
     carrier.extends && !carrier.base && `"${carrier.extends}" does not come earlier in the order`,
     carrier.key && !names.includes(carrier.key) && `key "${carrier.key}" is not a property`,
     stampFault(carrier),
+    ...titleFaults(carrier),
     ...duplicates(names).map((name) => `${name}: duplicate property`),
+    ...carrier.rows
+      .filter(({ until }) => until && typeOf(carrier, until) !== 'date-time')
+      .map((row) => `${row.name}: until "${row.until}" is not a date-time property`),
     ...carrier.rows
       .filter(({ sameAs, type }) => sameAs && type !== typeOf(carrier, sameAs))
       .map(({ name, sameAs }) => `${name}: sameAs "${sameAs}" is no property of its type`),
@@ -117,6 +130,25 @@ function enumFaults({ name, description, members = [] }) {
     ...members.flatMap(memberFaults(names)),
   ].filter(Boolean);
   return faults.map((fault) => `${schemaFolder}/enums.json: ${name}: ${fault}`);
+}
+
+function ownerFaults(row) {
+  const faults = [
+    textFault(row, 'description'),
+    !Number.isInteger(row.value) && `value "${row.value}" is not an integer`,
+    ...unknownKeys(row, ownerKeys),
+  ].filter(Boolean);
+  return faults.map((fault) => `${schemaFolder}/owners.json: ${row.name}: ${fault}`);
+}
+
+function fieldKindFaults(row) {
+  const faults = [
+    !/^[a-z][A-Za-z]*$/.test(row.name) && 'name is not an identifier',
+    !/^[A-Z]*$/.test(row.code) && `bad code "${row.code}"`,
+    textFault(row, 'description'),
+    ...unknownKeys(row, fieldKindKeys),
+  ].filter(Boolean);
+  return faults.map((fault) => `${schemaFolder}/field-kinds.json: ${row.name}: ${fault}`);
 }
 
 function errorFaults(row) {
@@ -190,7 +222,7 @@ function endpointFaults(schema, endpoint) {
 /** Names of placeholders do not tell two addresses apart. */
 const address = ({ method, path }) => `${method} ${String(path).replaceAll(/\{[\w:]*\}/g, '{}')}`;
 
-function duplicateFaults({ order, enums, errors, endpoints }) {
+function duplicateFaults({ order, enums, errors, endpoints, owners, fieldKinds }) {
   const find = (names, file, what) =>
     duplicates(names).map((name) => `${schemaFolder}${file}: ${name}: duplicate ${what}`);
   const codes = errors.map((row) => row.code);
@@ -198,6 +230,16 @@ function duplicateFaults({ order, enums, errors, endpoints }) {
   return [
     ...find([...order, ...enums.map((item) => item.name)], '', 'type name'),
     ...find(codes, '/errors.json', 'code'),
+    ...find(
+      owners.map(({ name }) => name),
+      '/owners.json',
+      'name',
+    ),
+    ...find(
+      fieldKinds.map(({ name }) => name),
+      '/field-kinds.json',
+      'name',
+    ),
     ...find(endpointNames, '/endpoints.json', 'name'),
     ...find(endpoints.map(address), '/endpoints.json', 'method and path'),
   ];
@@ -214,6 +256,8 @@ export function check(schema) {
     ...schema.carriers.flatMap((carrier) => carrierFaults(schema, carrier)),
     ...schema.enums.flatMap(enumFaults),
     ...schema.errors.flatMap(errorFaults),
+    ...schema.owners.flatMap(ownerFaults),
+    ...schema.fieldKinds.flatMap(fieldKindFaults),
     ...schema.endpoints.flatMap((row) => endpointFaults(schema, row)),
   ];
 }

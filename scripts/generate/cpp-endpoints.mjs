@@ -58,11 +58,12 @@ export function cppEndpoints(schema) {
     const entries = query.map(cppParameter);
     return queries.name('query', entries, (name) => cppArray('parameter', name, entries));
   };
+  const carrierOf = (name) => cppCarrier(schema, { name: '' }, `${name}_properties`, '{}');
   const nameArguments = ({ rows = [] }) => {
     const entries = rows.map((row) => cppProperty(schema, row));
     const name = bodies.name('body', entries, (name) => [
       ...cppArray('property', `${name}_properties`, entries),
-      `static constexpr carrier_type ${name} = {${cppCarrier(schema, { name: '' }, name)}};`,
+      `static constexpr carrier_type ${name} = {${carrierOf(name)}};`,
       '',
     ]);
     return name === '{}' ? 'nullptr' : `&${name}`;

@@ -44,26 +44,107 @@ const cppMember =
     return `"${name}", ${value}, ${stored}, ${minutes}, ${!offered}`;
   };
 
-export function cppCarrier({ order }, { name, key = '', stamp = '', base }, properties = name) {
+export function cppCarrier({ order }, { name, key = '', stamp = '', base }, properties, slots) {
   const baseIndex = base ? order.indexOf(base.name) : 'no_target';
-  return `"${name}", "${key}", "${stamp}", ${baseIndex}, ${properties}_properties`;
+  return `"${name}", "${key}", "${stamp}", ${baseIndex}, ${properties}, ${slots}`;
 }
 
-export function cppTables(schema) {
-  const { carriers, enums } = schema;
-  const carrierEntries = carriers.map((carrier) => cppCarrier(schema, carrier));
-  const properties = carriers.flatMap(({ name, rows }) => {
-    const entries = rows.map((row) => cppProperty(schema, row));
-    return cppArray('property', `${name}_properties`, entries);
-  });
+/**
+ * Every property name of the carriers, once, as JSON has it before a value: `,"Title":`. `padding`
+ * zeros follow, so that a reader may compare whole blocks.
+ */
+class NamePool {
+  static padding = 64;
+  #places = new Map();
+  #text = '';
+
+  /** Where a name begins, without its quotes. */
+  place(name) {
+    if (!this.#places.has(name)) {
+      this.#places.set(name, this.#text.length + 2);
+      this.#text += `,"${name}":`;
+    }
+    return this.#places.get(name);
+  }
+
+  get lines() {
+    const parts = this.#text.match(/.{1,80}/g).map((part) => `    ${JSON.stringify(part)}`);
+    const size = this.#text.length + NamePool.padding;
+    return [`static constexpr char name_pool[${size}] =`, `${parts.join('\n')};`, ''];
+  }
+}
+
+/** Of a carrier's hash table of names, which schema.cpp fills: a power of two, a quarter of it free. */
+function slotCount(rows) {
+  let size = 4;
+  while (size * 3 < rows.length * 4) size *= 2;
+  return size;
+}
+
+/** What few rows have; each combination is written once. */
+class Details {
+  #places = new Map([[Details.text({}), 0]]);
+
+  static text({ mdoList = '', maxLength = 0, initial = '', sameAs = '' }) {
+    return [mdoList, maxLength, initial, sameAs].map((each) => JSON.stringify(each)).join(', ');
+  }
+
+  place(row) {
+    const text = Details.text(row);
+    if (!this.#places.has(text)) this.#places.set(text, this.#places.size);
+    return this.#places.get(text);
+  }
+
+  get lines() {
+    return cppArray('property_detail', 'detail_table', [...this.#places.keys()]);
+  }
+}
+
+function cppPacked(schema, row, pool, details) {
+  const [type, shape, target] = cppType(schema, row.type).split(', ');
+  const flags = [row.readOnly, row.responseOnly, row.collection === 'set', row.automatic];
+  const bits = flags.reduce((sum, flag, bit) => sum | (flag ? 1 << bit : 0), 0);
+  const few = target === 'no_target' ? 'packed_property::no_target' : target;
+  return [pool.place(row.name), row.name.length, type, shape, few, bits, details.place(row)].join(
+    ', ',
+  );
+}
+
+function cppEnums({ enums }) {
   const members = enums.flatMap((item) => {
     return cppArray('enum_member', `${item.name}_members`, item.members.map(cppMember(item)));
   });
-  const enumEntries = enums.map(({ name, flags }) => `"${name}", ${flags}, ${name}_members`);
-  const carrierTable = cppArray('carrier_type', 'carrier_table', carrierEntries);
-  const enumTable = cppArray('enum_type', 'enum_table', enumEntries);
-  const head = [`// ${notice}`, '// clang-format off', ''];
-  return [...head, ...properties, ...carrierTable, ...members, ...enumTable].join('\n');
+  const entries = enums.map(({ name, flags }) => `"${name}", ${flags}, ${name}_members`);
+  return [...members, ...cppArray('enum_type', 'enum_table', entries)];
+}
+
+export function cppTables(schema) {
+  const { carriers } = schema;
+  const pool = new NamePool();
+  const details = new Details();
+  const rows = [];
+  let slots = 0;
+  const entries = carriers.map((carrier) => {
+    const properties = `{property_table + ${rows.length}, ${carrier.rows.length}}`;
+    rows.push(...carrier.rows.map((row) => cppPacked(schema, row, pool, details)));
+    const own = slotCount(carrier.rows);
+    const name = `{slot_table + ${slots}, ${own}}`;
+    slots += own;
+    return cppCarrier(schema, carrier, properties, name);
+  });
+  return [
+    `// ${notice}`,
+    '// clang-format off',
+    '',
+    ...pool.lines,
+    ...details.lines,
+    ...cppArray('packed_property', 'packed_table', rows),
+    `static property property_table[${rows.length}];`,
+    `static std::uint8_t slot_table[${slots}];`,
+    '',
+    ...cppArray('carrier_type', 'carrier_table', entries),
+    ...cppEnums(schema),
+  ].join('\n');
 }
 
 export function cppIds({ order, enums }) {
@@ -92,6 +173,32 @@ inline constexpr std::size_t enum_count = ${enums.length};
 
 } // namespace ticketwire::schema
 `;
+}
+
+/** `dateTime` as `date_time`. */
+const snake = (name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export function cppOwners({ owners }) {
+  const lines = owners.flatMap(({ name, value, description }) => [
+    `/// ${description}`,
+    `inline constexpr std::int32_t ${name}_owner = ${value};`,
+  ]);
+  return [`// ${notice}`, ...lines, ''].join('\n');
+}
+
+export function cppFieldKindIds({ fieldKinds }) {
+  const lines = fieldKinds.flatMap(({ name, description }) => [
+    `/// ${description}`,
+    `${snake(name)},`,
+  ]);
+  return [`// ${notice}`, ...lines, ''].join('\n');
+}
+
+export function cppFieldKinds({ fieldKinds }) {
+  const lines = fieldKinds.map(
+    ({ name, code }) => `{field_kind::${snake(name)}, "${name}", "${code}"},`,
+  );
+  return [`// ${notice}`, ...lines, ''].join('\n');
 }
 
 export function cppErrors({ errors }) {

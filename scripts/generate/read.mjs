@@ -25,7 +25,11 @@ function readCarriers(order) {
     const base = carriers.find((other) => other.name === carrier.extends);
     const properties = carrier.properties ?? [];
     const rows = [...(base?.rows ?? []), ...properties];
-    const inherited = { key: carrier.key ?? base?.key, stamp: carrier.stamp ?? base?.stamp };
+    const inherited = {
+      key: carrier.key ?? base?.key,
+      title: carrier.title ?? base?.title,
+      stamp: carrier.stamp ?? base?.stamp,
+    };
     carriers.push({ ...carrier, ...inherited, file, base, properties, rows });
   }
   return carriers;
@@ -39,6 +43,8 @@ export function readSchema() {
     carriers: readCarriers(order),
     enums: readJson(`${schemaFolder}/enums.json`),
     errors: readJson(`${schemaFolder}/errors.json`),
+    owners: readJson(`${schemaFolder}/owners.json`),
+    fieldKinds: readJson(`${schemaFolder}/field-kinds.json`),
     endpoints: readJson(`${schemaFolder}/endpoints.json`).map(readEndpoint),
   };
 }

@@ -95,3 +95,22 @@ ${members.join('\n')}
 export type EndpointName = keyof Endpoints;
 `;
 }
+
+/** Which endpoints answer nothing that is read as JSON. */
+export function tsAnswers({ endpoints }) {
+  const set = (constant, kind, doc) => [
+    `/** ${doc} */`,
+    `export const ${constant}: ReadonlySet<EndpointName> = new Set<EndpointName>([`,
+    ...endpoints.filter(({ response }) => response.kind === kind).map(({ name }) => `  '${name}',`),
+    ']);',
+    '',
+  ];
+  return [
+    `// ${notice}`,
+    '',
+    "import type { EndpointName } from './endpoints.js';",
+    '',
+    ...set('answersNothing', 'none', 'Endpoints whose answer says nothing.'),
+    ...set('answersBytes', 'bytes', 'Endpoints that answer a file.'),
+  ].join('\n');
+}

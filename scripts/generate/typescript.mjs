@@ -82,19 +82,43 @@ function tsRow(row) {
   return fit(oneLine, ['  {', ...lines, '  },'].join('\n'));
 }
 
-function tsNames(constant, members) {
+const tsArray = (names) => `[${names.map(quote).join(', ')}]`;
+
+function tsNames(key, members) {
   const names = members.map((member) => quote(member.name));
-  const lines = names.map((item) => `  ${item},\n`).join('');
-  const start = `export const ${constant} = [`;
-  return [fit(`${start}${names.join(', ')}] as const;`, `${start}\n${lines}] as const;`), ''];
+  const broken = names.map((item) => `      ${item},\n`).join('');
+  return fit(`    ${key}: [${names.join(', ')}],`, `    ${key}: [\n${broken}    ],`);
 }
 
-/** All members, and where some are not a user's to choose, those that are. */
-function tsMembers({ name, members }) {
-  const offered = members.filter((member) => member.offered !== false);
+const tsEnumRow = ({ name, members }) =>
+  [
+    `  ${name}: {`,
+    tsNames('members', members),
+    tsNames(
+      'choices',
+      members.filter((member) => member.offered !== false),
+    ),
+    '  },',
+  ].join('\n');
+
+function tsEnums(enums) {
   return [
-    ...tsNames(`${name}Members`, members),
-    ...(offered.length < members.length ? tsNames(`${name}Choices`, offered) : []),
+    '/** The members of each enumeration, and those that a person may choose. */',
+    'export const Enums: Readonly<Record<string, EnumRow>> = {',
+    ...enums.map(tsEnumRow),
+    '};',
+    '',
+  ];
+}
+
+function tsTitles(carriers) {
+  const titled = carriers.filter((carrier) => carrier.title);
+  return [
+    '/** The properties that a carrier is called by: the first that is not empty. */',
+    'export const CarrierTitles: Readonly<Partial<Record<CarrierName, readonly string[]>>> = {',
+    ...titled.map(({ name, title }) => `  ${name}: ${tsArray(title)},`),
+    '};',
+    '',
   ];
 }
 
@@ -137,13 +161,21 @@ export interface PropertyRow {
   readonly maxLength?: number;
   /** What a new instance holds, where that is not the type's zero. */
   readonly initial?: string;
-  /** A reference that the server chooses where its key is the automatic one (2147483647). */
+  /** A reference that the server chooses where its key is automaticOwner. */
   readonly automatic?: true;
   /** The dictionary that holds the same entries and wins over this one. */
   readonly sameAs?: string;
+  /** The moment that a choice of "later" needs beside it. */
+  readonly until?: string;
+}
+
+/** An enumeration's members, and those that a person may choose. */
+export interface EnumRow {
+  readonly members: readonly string[];
+  readonly choices: readonly string[];
 }
 `;
-  return [head, ...tsKeys(carriers), ...rows, ...enums.flatMap(tsMembers)].join('\n');
+  return [head, ...tsKeys(carriers), ...tsTitles(carriers), ...rows, ...tsEnums(enums)].join('\n');
 }
 
 const unionFile = (name, doc, members) =>
@@ -155,3 +187,25 @@ export const tsErrors = ({ errors }) =>
     'Codes of the error table.',
     errors.map((row) => row.code),
   );
+
+/** Values that mean something of their own. */
+export function tsValues({ owners, fieldKinds }) {
+  const constants = owners.flatMap(({ name, value, description }) => [
+    `/** \`OwnedBy/AssociateId\`: ${description} */`,
+    `export const ${name}Owner = ${value};`,
+  ]);
+  const kinds = fieldKinds.flatMap(({ name, description }) => [
+    `  /** ${description} */`,
+    `  | ${quote(name)}`,
+  ]);
+  return [
+    `// ${notice}`,
+    '',
+    ...constants,
+    '',
+    "/** How a custom field's text is encoded, and what its value is. */",
+    'export type CustomFieldKind =',
+    `${kinds.join('\n')};`,
+    '',
+  ].join('\n');
+}

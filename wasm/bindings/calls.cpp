@@ -1,19 +1,18 @@
 #include "bindings/calls.hpp"
 
-#include <algorithm>
-#include <cstdlib>
-#include <initializer_list>
 #include <utility>
 
 #include "bindings/documents.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/language.hpp"
+#include "ticketwire/carrier/read.hpp"
 #include "ticketwire/carrier/report.hpp"
 #include "ticketwire/exchange/response.hpp"
 #include "ticketwire/json/writer.hpp"
 #include "ticketwire/patch/apply.hpp"
 #include "ticketwire/patch/diff.hpp"
+#include "ticketwire/patch/locate.hpp"
 #include "ticketwire/patch/plan.hpp"
 #include "ticketwire/patch/three_way_merge.hpp"
 #include "ticketwire/select/select.hpp"
@@ -47,45 +46,56 @@ outcome fail(const exchange::answered_failure& read, int status) {
 }
 
 outcome refuse(std::string detail) {
-  return fail({error_code::argument, {}, error::nowhere, error::nowhere, std::move(detail)});
+  return fail({.code = error_code::argument, .detail = std::move(detail)});
 }
 
-std::uintptr_t take_memory(std::size_t size) {
-  // Without memory there is nothing that a caller could still do.
-  void* memory = std::malloc(size > 0 ? size : 1);
-  if (memory == nullptr) std::abort();
-  ++live;
-  return reinterpret_cast<std::uintptr_t>(memory);
-}
-
-/// Results, one behind the other.
-outcome give(std::initializer_list<std::string_view> parts) {
-  outcome out;
-  for (const std::string_view part : parts) out.size += part.size();
-  out.data = take_memory(out.size);
-  char* end = reinterpret_cast<char*>(out.data);
-  std::size_t number = 0;
-  for (const std::string_view part : parts) {
-    out.parts[number++] = part.size();
-    end = std::copy(part.begin(), part.end(), end);
+/// What a plan says of itself; empty for the usual one, of which there is nothing to say.
+std::string notes_json(const patch::save_plan& plan) {
+  std::string out;
+  if (plan.unguarded.empty() && plan.inverse_unguarded.empty() && plan.not_undone.empty()) {
+    return out;
   }
+  json::writer writer(out);
+  const auto list = [&](std::string_view name, const std::vector<std::string>& pointers) {
+    writer.name(name).begin_array();
+    for (const std::string& pointer : pointers) writer.string(pointer);
+    writer.end_array();
+  };
+  writer.begin_object();
+  list("unguarded", plan.unguarded);
+  list("inverseUnguarded", plan.inverse_unguarded);
+  list("notUndone", plan.not_undone);
+  writer.end_object();
   return out;
 }
 
-outcome give(std::string_view bytes) {
-  return give({bytes});
+error unknown_carrier(std::string_view name) {
+  return {.code = error_code::argument, .detail = "carrier " + std::string(name)};
 }
 
-/// The carrier's type; null for plain JSON. An unknown name is an error.
-result<const schema::carrier_type*> type_named(const std::string& name) {
-  if (name.empty()) return nullptr;
-  const schema::carrier_type* type = schema::find_carrier(name);
-  if (type != nullptr) return type;
-  return error{error_code::argument, {}, error::nowhere, error::nowhere, "carrier " + name};
+outcome give(std::string first, std::string second = {}, std::string third = {}) {
+  outcome out;
+  out.parts = {std::move(first), std::move(second), std::move(third)};
+  return out;
 }
 
-result<json::document> parse(std::string_view bytes) {
-  return json::document::parse(std::string(bytes));
+result<json::document> parse(input bytes) {
+  return carrier::parse(std::move(bytes).take(), nullptr);
+}
+
+/// The text of an open document; null for none.
+const json::text* text_of(std::uint32_t handle) {
+  const kept_document* kept = documents().find(handle);
+  return kept != nullptr ? kept->document.root().source().get() : nullptr;
+}
+
+outcome keep(json::document document, const schema::carrier_type* type) {
+  const auto handle = documents().open({std::move(document), type});
+  if (!handle) return refuse("too many documents");
+  ++live;
+  outcome out;
+  out.handle = *handle;
+  return out;
 }
 
 std::string argument_text(const json::value& value) {
@@ -128,51 +138,61 @@ std::string overlaps_json(const std::vector<patch::overlap>& overlaps) {
 
 }  // namespace
 
+carrier_ref::carrier_ref(std::int32_t place) : type_(nullptr) {
+  const auto all = schema::carriers();
+  if (place == -1) return;
+  const bool known = place >= 0 && static_cast<std::size_t>(place) < all.size();
+  type_ = known ? result<const schema::carrier_type*>(&all[static_cast<std::size_t>(place)])
+                : unknown_carrier(std::to_string(place));
+}
+
+carrier_ref::carrier_ref(std::string_view name) : type_(nullptr) {
+  if (name.empty()) return;
+  const schema::carrier_type* type = schema::find_carrier(name);
+  type_ = type != nullptr ? result<const schema::carrier_type*>(type) : unknown_carrier(name);
+}
+
+input::input(std::uintptr_t address, std::size_t size) noexcept
+    : body_(json::body::adopt(reinterpret_cast<char*>(address), size)) {
+  --live;
+}
+
 outcome allocate(std::size_t size) {
   const std::size_t most = limits{}.max_bytes;
-  if (size > most) return fail({error_code::json_size, {}, error::nowhere, most, {}});
+  if (size > most) return fail({.code = error_code::json_size, .offset = most});
   outcome out;
-  out.data = take_memory(size);
-  out.size = size;
+  out.address = reinterpret_cast<std::uintptr_t>(json::body::allocate(size));
+  ++live;
   return out;
 }
 
 void release(std::uintptr_t address) {
-  if (address == 0) return;
-  --live;
-  std::free(reinterpret_cast<void*>(address));
+  if (address != 0) input(address, 0);
 }
 
 int live_objects() {
   return live;
 }
 
-outcome open(const std::string& carrier, std::string_view body) {
-  const auto type = type_named(carrier);
+outcome open(const carrier_ref& carrier, input body, std::uint32_t like) {
+  const auto& type = carrier.type();
   if (!type) return fail(type.error());
-  result<json::document> document = parse(body);
-  if (!document) return fail(document.error());
-  if (*type != nullptr) {
-    const std::vector<error> faults = carrier::validate(document->root(), **type);
-    if (!faults.empty()) return fail(faults.front());
-  }
-  const auto handle = documents().open({*std::move(document), *type});
-  if (!handle) return refuse("too many documents");
-  ++live;
-  outcome out;
-  out.data = *handle;
-  return out;
+  const json::text* older = text_of(like);
+  result<json::document> document =
+      *type != nullptr ? carrier::read(std::move(body).take(), **type, {}, older)
+                       : carrier::parse(std::move(body).take(), nullptr, {}, older);
+  return document ? keep(*std::move(document), *type) : fail(document.error());
 }
 
 void close(std::uint32_t handle) {
   if (documents().close(handle)) --live;
 }
 
-outcome validate(const std::string& carrier, std::string_view body) {
-  const auto type = type_named(carrier);
+outcome validate(const carrier_ref& carrier, input body) {
+  const auto& type = carrier.type();
   if (!type) return fail(type.error());
   if (*type == nullptr) return refuse("carrier");
-  const result<json::document> document = parse(body);
+  const result<json::document> document = parse(std::move(body));
   if (!document) return fail(document.error());
   const auto bound = carrier::bind(document->root(), **type);
   return give(carrier::write_faults(bound ? carrier::faults() : bound.error()));
@@ -184,86 +204,98 @@ outcome rights(std::uint32_t handle) {
   return give(carrier::write_rights(kept->document.root(), *kept->type));
 }
 
-outcome custom_fields(std::string_view dictionary) {
-  const result<json::document> document = parse(dictionary);
+outcome custom_fields(input dictionary) {
+  const result<json::document> document = parse(std::move(dictionary));
   if (!document) return fail(document.error());
-  const result<std::string> fields = carrier::write_custom_fields(document->root());
-  return fields ? give(*fields) : fail(fields.error());
+  result<std::string> fields = carrier::write_custom_fields(document->root());
+  return fields ? give(*std::move(fields)) : fail(fields.error());
 }
 
-outcome write_custom_field(const std::string& kind, std::string_view value,
-                           std::string_view before) {
+outcome write_custom_field(const std::string& kind, const input& value, const input& before) {
   const auto known = carrier::to_field_kind(kind);
   if (!known) return refuse("kind " + kind);
-  const result<std::string> text =
-      carrier::write_custom_field({*known, std::string(value)}, before);
-  return text ? give(*text) : fail(text.error());
+  result<std::string> text =
+      carrier::write_custom_field({*known, std::string(value.bytes())}, before.bytes());
+  return text ? give(*std::move(text)) : fail(text.error());
 }
 
-outcome choose_text(const std::string& languages, std::string_view text) {
-  return give(carrier::choose_text(text, languages));
+outcome choose_text(const std::string& languages, const input& text) {
+  return give(std::string(carrier::choose_text(text.bytes(), languages)));
 }
 
-outcome plan(std::uint32_t handle, std::string_view edits, bool stamp) {
+outcome plan(std::uint32_t handle, input edits, bool stamp) {
   const kept_document* kept = documents().find(handle);
   if (kept == nullptr) return refuse("document");
-  const result<json::document> body = parse(edits);
+  const result<json::document> body = parse(std::move(edits));
   if (!body) return fail(body.error());
-  const result<patch::save_plan> plan =
+  result<patch::save_plan> plan =
       patch::plan(kept->document, body->root(), kept->type, {.stamp = stamp});
-  return plan ? give({plan->body, plan->inverse}) : fail(plan.error());
+  if (!plan) return fail(plan.error());
+  const std::string notes = notes_json(*plan);
+  return give(std::move(plan->body), std::move(plan->inverse), notes);
 }
 
-outcome apply(const std::string& carrier, std::string_view body, std::string_view patch) {
-  const auto type = type_named(carrier);
+outcome locate(const carrier_ref& carrier, const input& pointer) {
+  const auto& type = carrier.type();
   if (!type) return fail(type.error());
-  result<json::document> document = parse(body);
+  if (*type == nullptr) return refuse("carrier");
+  const result<patch::location> found = patch::locate(pointer.bytes(), **type);
+  return found ? give(patch::write_location(*found)) : fail(found.error());
+}
+
+outcome apply(const carrier_ref& carrier, input body, input patch) {
+  const auto& type = carrier.type();
+  if (!type) return fail(type.error());
+  result<json::document> document = carrier::parse(std::move(body).take(), *type);
   if (!document) return fail(document.error());
-  const result<json::document> operations = parse(patch);
+  const result<json::document> operations = parse(std::move(patch));
   if (!operations) return fail(operations.error());
   const result<void> applied = patch::apply_body(*document, operations->root(), *type);
   return applied ? give(document->write()) : fail(applied.error());
 }
 
-outcome diff(const std::string& carrier, std::string_view from, std::string_view to) {
-  const auto type = type_named(carrier);
+outcome diff(const carrier_ref& carrier, input from, input to) {
+  const auto& type = carrier.type();
   if (!type) return fail(type.error());
-  const result<json::document> base = parse(from);
+  const result<json::document> base = carrier::parse(std::move(from).take(), *type);
   if (!base) return fail(base.error());
-  const result<json::document> edited = parse(to);
+  const auto like = base->root().source();
+  const result<json::document> edited = carrier::parse(std::move(to).take(), *type, {}, like.get());
   if (!edited) return fail(edited.error());
   return give(patch::diff(base->root(), edited->root(), *type));
 }
 
-outcome merge(const std::string& carrier, std::string_view base, std::string_view mine,
-              std::string_view theirs) {
-  const auto type = type_named(carrier);
+outcome merge(const carrier_ref& carrier, input base, input mine, input theirs) {
+  const auto& type = carrier.type();
   if (!type) return fail(type.error());
-  const result<json::document> before = parse(base);
+  const result<json::document> before = carrier::parse(std::move(base).take(), *type);
   if (!before) return fail(before.error());
-  const result<json::document> edited = parse(mine);
+  const auto like = before->root().source();
+  const result<json::document> edited =
+      carrier::parse(std::move(mine).take(), *type, {}, like.get());
   if (!edited) return fail(edited.error());
-  const result<json::document> newer = parse(theirs);
+  const result<json::document> newer =
+      carrier::parse(std::move(theirs).take(), *type, {}, like.get());
   if (!newer) return fail(newer.error());
-  const result<patch::merged> made = patch::merge(*before, *edited, *newer, *type);
+  result<patch::merged> made = patch::merge(*before, *edited, *newer, *type);
   if (!made) return fail(made.error());
-  return give({made->document, made->patch, overlaps_json(made->overlaps)});
+  return give(std::move(made->document), std::move(made->patch), overlaps_json(made->overlaps));
 }
 
-outcome select(const std::string& carrier, std::string_view body, std::string_view list) {
-  const auto type = type_named(carrier);
+outcome select(const carrier_ref& carrier, input body, const input& list) {
+  const auto& type = carrier.type();
   if (!type) return fail(type.error());
   if (*type == nullptr) return refuse("carrier");
-  const result<select::selection> selection = select::selection::parse(list, **type);
+  const result<select::selection> selection = select::selection::parse(list.bytes(), **type);
   if (!selection) return fail(selection.error());
-  const result<json::document> document = parse(body);
+  const result<json::document> document = carrier::parse(std::move(body).take(), *type);
   if (!document) return fail(document.error());
   return give(select::project(document->root(), **type, *selection));
 }
 
-outcome request(const std::string& endpoint, std::string_view arguments, std::string_view body) {
+outcome request(const std::string& endpoint, input arguments, const input& body) {
   const exchange::endpoint* row = exchange::find_endpoint(endpoint);
-  const result<json::document> parsed = parse(arguments);
+  const result<json::document> parsed = parse(std::move(arguments));
   if (row == nullptr || !parsed || parsed->root().kind() != json::kind::object) {
     return refuse(endpoint);
   }
@@ -272,19 +304,24 @@ outcome request(const std::string& endpoint, std::string_view arguments, std::st
     if (member.value.is_null()) continue;
     list.push_back({member.name.decode(), argument_text(member.value)});
   }
-  const result<http::request> written = exchange::write_request(*row, list, {body});
-  return written ? give({request_json(*written), written->body}) : fail(written.error());
+  result<http::request> written = exchange::write_request(*row, list, body.bytes());
+  if (!written) return fail(written.error());
+  return give(request_json(*written), std::move(written->body));
 }
 
-outcome response(const std::string& endpoint, int status, std::string_view body) {
+outcome response(const std::string& endpoint, int status, input body, std::uint32_t like) {
   const exchange::endpoint* row = exchange::find_endpoint(endpoint);
   if (row == nullptr) return refuse(endpoint);
-  const auto read = exchange::read_response(*row, {status, {}, std::string(body)});
-  return read ? give("") : fail(read.error(), status < 300 ? 0 : status);
+  auto read = exchange::read_response(*row, status, std::move(body).take(), {}, text_of(like));
+  if (!read) return fail(read.error(), status < 300 ? 0 : status);
+  const schema::carrier_type* type = exchange::response_type(*row);
+  const bool one = type != nullptr && row->result.shape == schema::shape::single;
+  if (!one || !read->document || read->document->root().is_null()) return {};
+  return keep(*std::move(read->document), type);
 }
 
-outcome failure(int status, std::string_view body) {
-  return fail(exchange::read_failure(status, body), status);
+outcome failure(int status, const input& body) {
+  return fail(exchange::read_failure(status, body.bytes()), status);
 }
 
 }  // namespace ticketwire::bindings

@@ -1,38 +1,28 @@
-import { load, type LoadOptions } from './load.js';
-import type { Core } from './core.js';
-import { Draft, type Plan } from './draft.js';
+import { Calls } from './calls.js';
+import { Versions } from './dates.js';
+import { usualTimeout } from './deadline.js';
+import { Draft, type DraftOptions, type Plan } from './draft.js';
 import { TicketwireError } from './errors.js';
-import type { EndpointName, Endpoints } from './generated/endpoints.js';
-import type { MDOListItem, TicketEntity, TicketMessageEntity } from './generated/carriers.js';
+import type {
+  AttachmentEntity,
+  MDOListItem,
+  MessageActionType,
+  SoPrincipalCarrier,
+  TicketEntity,
+  TicketMessageEntity,
+} from './generated/carriers.js';
+import { load } from './load.js';
+import {
+  recipientsOf,
+  type CustomFieldInfo,
+  type MessageRow,
+  type Recipients,
+  type TicketPage,
+  type TicketRow,
+} from './rows.js';
 import type { Selected } from './select.js';
-
-export interface ClientOptions extends LoadOptions {
-  /**
-   * Root under which `api/v1/` lies, for example `https://host/SuperOffice/`. Default: the page's
-   * own origin.
-   */
-  readonly baseUrl?: string | URL;
-  /**
-   * Value of the Authorization header (`Bearer ...`, `SoTicket ...`, `Basic ...`), asked for before
-   * each call and once more after a 401. Without it the browser's session and its XSRF value are used.
-   */
-  readonly authorization?: () => string | Promise<string>;
-  /** ISO language in which lists are named (SO-Language). */
-  readonly language?: string;
-  /** SO-AppToken, for calls to SuperOffice Online from a server. */
-  readonly appToken?: string;
-}
-
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-}
-
-/** A row of `GET Ticket`: the columns asked for, by the archive's names. */
-export interface TicketRow {
-  readonly PrimaryKey: number;
-  readonly EntityName: string;
-  readonly [column: string]: unknown;
-}
+import type { CallOptions, ClientOptions, Conditions } from './transport.js';
+import type { Progress } from './upload.js';
 
 export interface ListOptions extends CallOptions {
   /** Archive columns; default: id, title, status, owner, last change. */
@@ -44,73 +34,135 @@ export interface ListOptions extends CallOptions {
   readonly skip?: number;
 }
 
-export interface TicketPage {
-  readonly rows: readonly TicketRow[];
-  /** False when this page is the last. */
-  readonly more: boolean;
-}
-
 export interface SelectOptions<P extends string = string> extends CallOptions {
   /** Properties to return, as in `['Title', 'Category/Name']`; default: all. Literals are typed. */
   readonly select?: readonly P[];
 }
+
+export interface ReadOptions<P extends string = string> extends SelectOptions<P> {
+  /** The LastChanged that the caller has: nothing is given where it is still the same. */
+  readonly since?: string | null | undefined;
+  /** An older version that the caller has: what has not changed is taken over from it. */
+  readonly like?: Draft<object> | undefined;
+}
+
+export type GuardOptions = Pick<Conditions, 'unmodifiedSince'>;
 
 export interface SaveOptions<P extends string = string> extends SelectOptions<P> {
   /** Tell users about the save; default false. */
   readonly notify?: boolean;
 }
 
-/** Calls the WebAPI's ticket endpoints. Every method rejects with a TicketwireError. */
-export class Client {
-  readonly core: Core;
-  readonly #options: ClientOptions;
-  readonly #base: URL;
+export interface SendMessageOptions extends CallOptions {
+  /** Mail addresses. Without any the server takes those that are due. */
+  readonly to?: readonly string[];
+  readonly cc?: readonly string[];
+  readonly bcc?: readonly string[];
+  /** Default: the ticket's title. */
+  readonly subject?: string;
+}
 
-  constructor(core: Core, options: ClientOptions = {}) {
-    this.core = core;
-    this.#options = options;
-    this.#base = new URL(options.baseUrl ?? '/', globalThis.location?.href ?? 'http://localhost/');
-  }
+export interface AttachmentOptions extends CallOptions {
+  /** Default: the content's own type. */
+  readonly contentType?: string;
+  /** The picture's name in the message's HTML (`cid:`); makes it an inline picture. */
+  readonly contentId?: string;
+  /** Hears how much has been sent; where the platform cannot tell, only the end. */
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** A message to be saved; its ticket is named by its number. */
+export type NewMessage = Partial<Omit<TicketMessageEntity, 'Ticket'>> & {
+  readonly Ticket: { readonly TicketId: number };
+};
+
+/** An answer's bytes, and the core's document of them. */
+type Read = Pick<DraftOptions, 'document'> & { readonly body: Uint8Array };
+
+type TicketDraft<P extends string> = Draft<Selected<'TicketEntityWithLinks', P>>;
+
+/** An upload that is slower than this is given up. */
+const slowestBytesPerMillisecond = 16;
+
+/** Rows that are asked for at a time. */
+const page = 500;
+
+/** Calls the WebAPI's ticket endpoints. Every method rejects with a TicketwireError. */
+export class Client extends Calls {
+  readonly #versions = new Versions();
 
   /** Starts a browser session with name and password (`POST /login`). */
   async login(user: string, password: string, options: CallOptions = {}): Promise<void> {
-    await this.#call('login', {}, { user, password }, options);
+    await this.call('login', {}, { user, password }, options);
   }
 
   /** Ends the browser session. */
   async logout(options: CallOptions = {}): Promise<void> {
-    await this.#call('logout', {}, undefined, options);
+    await this.call('logout', {}, undefined, options);
   }
 
-  /** `GET Ticket/{id}`. 404: `entity_not_found`. */
+  /** Who is calling; `undefined` where the server has no such endpoint. */
+  async principal(options: CallOptions = {}): Promise<SoPrincipalCarrier | undefined> {
+    try {
+      return await this.call('getCurrentPrincipal', {}, undefined, options);
+    } catch (cause) {
+      const missing = cause instanceof TicketwireError && [404, 405, 501].includes(cause.status!);
+      if (missing) return undefined;
+      throw cause;
+    }
+  }
+
+  /**
+   * `GET Ticket/{id}`. 404: `entity_not_found`. With `since`, `undefined` where nothing has changed;
+   * LastChanged is compared in whole seconds on the way, so that a version which was read in its own
+   * second is read once more.
+   */
+  getTicket<P extends string = string>(
+    id: number,
+    options: ReadOptions<P> & { readonly since: string },
+  ): Promise<TicketDraft<P> | undefined>;
+  getTicket<P extends string = string>(
+    id: number,
+    options?: SelectOptions<P> & { readonly since?: undefined },
+  ): Promise<TicketDraft<P>>;
+  getTicket<P extends string = string>(
+    id: number,
+    options?: ReadOptions<P>,
+  ): Promise<TicketDraft<P> | undefined>;
   async getTicket<P extends string = string>(
     id: number,
-    options: SelectOptions<P> = {},
-  ): Promise<Draft<Selected<'TicketEntityWithLinks', P>>> {
-    const body = await this.#call('getTicket', { id, select: options.select }, undefined, options);
-    return new Draft(this.core, 'TicketEntityWithLinks', body);
+    options: ReadOptions<P> = {},
+  ): Promise<TicketDraft<P> | undefined> {
+    const { select, since, like } = options;
+    const started = this.#versions.start();
+    const known = since && this.#versions.isSettled(`${id}`, since);
+    const sending = { ...options, like: like?.document, ...(known && { modifiedSince: since }) };
+    const answer = await this.exchange('getTicket', { id, select }, undefined, sending);
+    return answer.status === 304 ? undefined : this.#ticket(id, answer, started, select);
   }
 
   /** `PATCH Ticket/{id}` with a plan's exact body. 409, 412: `isConflict`. */
   async patchTicket<P extends string = string>(
     id: number,
     plan: Pick<Plan, 'body'>,
-    options: SelectOptions<P> = {},
-  ): Promise<Draft<Selected<'TicketEntityWithLinks', P>>> {
+    options: SelectOptions<P> & GuardOptions = {},
+  ): Promise<TicketDraft<P>> {
+    const started = this.#versions.start();
     const parameters = { id, select: options.select };
-    const body = await this.#send('patchTicket', parameters, encode(plan.body), options);
-    return new Draft(this.core, 'TicketEntityWithLinks', body);
+    const answer = await this.exchange('patchTicket', parameters, plan.body, options);
+    return this.#ticket(id, answer, started, options.select);
   }
 
   /** `PUT Ticket/{id}`: saves a whole entity. Members that are missing keep their stored value. */
   async putTicket<P extends string = string>(
     id: number,
     entity: Partial<TicketEntity>,
-    options: SaveOptions<P> = {},
+    options: SaveOptions<P> & GuardOptions = {},
   ): Promise<Draft<Selected<'TicketEntity', P>>> {
     const { notify, select } = options;
-    const body = await this.#call('putTicket', { id, notify, select }, entity, options);
-    return new Draft(this.core, 'TicketEntity', body);
+    const parameters = { id, notify, select };
+    const { body, document } = await this.exchange('putTicket', parameters, entity, options);
+    return new Draft(this.core, 'TicketEntity', body, { select, document });
   }
 
   /** `Agents/Ticket/SaveTicketEntityWithNotify`: creates (TicketId 0) or updates a ticket. */
@@ -119,44 +171,155 @@ export class Client {
     options: SaveOptions<P> = {},
   ): Promise<Draft<Selected<'TicketEntity', P>>> {
     const content = { NewEntity: entity, Notify: options.notify ?? false };
-    const body = await this.#call(
-      'saveTicketEntityWithNotify',
-      { select: options.select },
-      content,
-      options,
-    );
-    return new Draft(this.core, 'TicketEntity', body);
+    const parameters = { select: options.select };
+    const endpoint = 'saveTicketEntityWithNotify';
+    const { body, document } = await this.exchange(endpoint, parameters, content, options);
+    return new Draft(this.core, 'TicketEntity', body, { ...parameters, document });
   }
 
   /** `Agents/Ticket/CreateDefaultTicketEntity`: a new ticket with the server's defaults, unsaved. */
   async createDefaultTicket(options: CallOptions = {}): Promise<Draft<TicketEntity>> {
-    const body = await this.#call('createDefaultTicketEntity', {}, undefined, options);
-    return new Draft(this.core, 'TicketEntity', body);
+    const endpoint = 'createDefaultTicketEntity';
+    const { body, document } = await this.exchange(endpoint, {}, undefined, options);
+    return new Draft(this.core, 'TicketEntity', body, { document });
+  }
+
+  /** `DELETE Ticket/{id}`: its status becomes Deleted; `undelete` takes that back. */
+  async deleteTicket(id: number, options: CallOptions & GuardOptions = {}): Promise<void> {
+    await this.exchange('deleteTicket', { id }, undefined, options);
+  }
+
+  /** `Agents/Ticket/UndeleteByIds`. */
+  async undelete(ids: readonly number[], options: CallOptions = {}): Promise<void> {
+    await this.call('undeleteByIds', {}, { TicketIds: ids }, options);
+  }
+
+  /** `Agents/Ticket/MergeTickets`: the messages of others go into one ticket, which is given. */
+  async mergeTickets(
+    into: number,
+    ids: readonly number[],
+    options: CallOptions = {},
+  ): Promise<TicketEntity> {
+    const content = { MergedTicketEntity: { TicketId: into }, SecondaryTicketIds: ids };
+    return this.call('mergeTickets', {}, content, options);
+  }
+
+  /** `Agents/Ticket/AcceptTickets`: makes the caller their owner. */
+  async acceptTickets(ids: readonly number[], options: CallOptions = {}): Promise<void> {
+    await this.call('acceptTickets', {}, { TicketIds: ids }, options);
+  }
+
+  /** `Agents/Ticket/SetTicketReadByOwner`: read, where the caller owns the ticket. */
+  async setReadByOwner(ticketId: number, options: CallOptions = {}): Promise<void> {
+    const content = {
+      TicketEntityId: ticketId,
+      ReadStatus: 'Green',
+      CheckEscalating: true,
+    } as const;
+    await this.call('setTicketReadByOwner', { select: ['ReadStatus'] }, content, options);
   }
 
   /** `Agents/Ticket/SaveTicketMessageEntity`: creates (EjMessageId 0) or updates a message. */
-  async saveMessage(
-    message: Partial<Omit<TicketMessageEntity, 'Ticket'>> & {
-      readonly Ticket: { readonly TicketId: number };
-    },
-    options: CallOptions = {},
-  ): Promise<TicketMessageEntity> {
-    return this.#json(await this.#call('saveTicketMessageEntity', {}, message, options));
+  async saveMessage(message: NewMessage, options: CallOptions = {}): Promise<TicketMessageEntity> {
+    return this.call('saveTicketMessageEntity', {}, message, options);
   }
 
-  /** `GET TicketMessage/{id}`: a message with its text. */
-  async getMessage(id: number, options: CallOptions = {}): Promise<TicketMessageEntity> {
-    return this.#json(await this.#call('getTicketMessage', { id }, undefined, options));
+  /** `GET TicketMessage/{id}`: a message with its text; its pictures within it on demand. */
+  async getMessage(
+    id: number,
+    options: CallOptions & { readonly embedImages?: 'Inline' } = {},
+  ): Promise<TicketMessageEntity> {
+    const { embedImages } = options;
+    return this.call('getTicketMessage', { id, embedImages }, undefined, options);
+  }
+
+  /** `GET Ticket/{id}/Messages`: a row for each message, the oldest first. */
+  async listMessages(ticketId: number, options: CallOptions = {}): Promise<readonly MessageRow[]> {
+    const rows: MessageRow[] = [];
+    const select = ['ticketMessageId', 'messageId', 'author', 'createdAt', 'slevel'];
+    for (let more = true; more;) {
+      const at = { orderBy: 'ticketMessageId', top: page, skip: rows.length };
+      const parameters = { id: ticketId, select, ...at };
+      const found = await this.call('listTicketMessages', parameters, undefined, options);
+      const value = (found.value ?? []) as unknown as MessageRow[];
+      rows.push(...value);
+      more = value.length > 0 && Boolean(found['odata.nextLink']);
+    }
+    return rows;
+  }
+
+  /** `Agents/Ticket/CalculateMessageRecipients`: whom an answer is to go to. */
+  async calculateRecipients(
+    ticketId: number,
+    action: MessageActionType,
+    messageId = 0,
+    options: CallOptions = {},
+  ): Promise<Recipients> {
+    const content = { TicketId: ticketId, ActionType: action, MessageId: messageId };
+    return recipientsOf(await this.call('calculateMessageRecipients', {}, content, options));
+  }
+
+  /** `Agents/Ticket/SendTicketMessage`: mails a saved message. Never tried twice by itself. */
+  async sendMessage(id: number, options: SendMessageOptions = {}): Promise<void> {
+    const { to = [], cc = [], bcc = [], subject = '' } = options;
+    const whom = { TicketMessageEntityId: id, To: to, Cc: cc, Bcc: bcc, Subject: subject };
+    const content = { ...whom, ReplyTemplateId: 0, GdprSource: '' };
+    await this.call('sendTicketMessage', {}, content, options);
+  }
+
+  /**
+   * Stores a file: `POST Attachment`, then its content, which has more time the larger it is. Where
+   * the platform tells progress, the time counts from the last one.
+   */
+  async createAttachment(
+    name: string,
+    content: Blob | BufferSource,
+    options: AttachmentOptions = {},
+  ): Promise<AttachmentEntity> {
+    const file = content instanceof Blob ? content : new Blob([content]);
+    const { contentType = file.type, contentId, progress } = options;
+    const entity = {
+      Name: name,
+      ...(contentType && { ContentType: contentType }),
+      ...(contentId !== undefined && { ContentId: contentId, InlineImage: true }),
+    };
+    const made = await this.call('postAttachment', {}, entity, options);
+    const timeout = options.timeout ?? usualTimeout + file.size / slowestBytesPerMillisecond;
+    const sending = { ...options, timeout };
+    await this.exchange('postAttachmentContent', { id: made.AttachmentId }, file, sending);
+    progress?.({ sent: file.size, total: file.size });
+    return { ...made, AttSize: file.size };
+  }
+
+  /** `GET Attachment/{id}/Content`. */
+  async attachmentContent(id: number, options: CallOptions = {}): Promise<Blob> {
+    const answer = await this.exchange('getAttachmentContent', { id }, undefined, options);
+    return new Blob([answer.body], { type: answer.type });
+  }
+
+  /** `Agents/Ticket/AddAttachments`: hangs stored files on a message. */
+  async addAttachments(
+    messageId: number,
+    attachmentIds: readonly number[],
+    options: CallOptions = {},
+  ): Promise<void> {
+    const content = { TicketMessageEntityId: messageId, AttachmentIds: attachmentIds };
+    await this.call('addAttachments', {}, content, options);
+  }
+
+  /** `GET Ticket/CustomField`: names, types and rights of the custom fields. */
+  async getCustomFields(options: CallOptions = {}): Promise<readonly CustomFieldInfo[]> {
+    const fields = await this.call('listTicketCustomFields', {}, undefined, options);
+    return fields as unknown as CustomFieldInfo[];
   }
 
   /** `GET Ticket`: one page of rows. */
   async listTickets(options: ListOptions = {}): Promise<TicketPage> {
     const { select, filter, orderBy, top, skip } = options;
     const parameters = { select, filter, orderBy, top, skip };
-    const page = this.#json<{ 'odata.nextLink': string | null; value: TicketRow[] }>(
-      await this.#call('listTickets', parameters, undefined, options),
-    );
-    return { rows: page.value, more: Boolean(page['odata.nextLink']) };
+    const found = await this.call('listTickets', parameters, undefined, options);
+    const rows = (found.value ?? []) as unknown as TicketRow[];
+    return { rows, more: Boolean(found['odata.nextLink']) };
   }
 
   /** `GET MDOList/{name}`: the items of a list; `query` searches where the list can be searched. */
@@ -165,86 +328,28 @@ export class Client {
     options: CallOptions & { readonly query?: string } = {},
   ): Promise<readonly MDOListItem[]> {
     const parameters = { name, query: options.query };
-    return this.#json(await this.#call('getMdoList', parameters, undefined, options));
+    return this.call('getMdoList', parameters, undefined, options);
   }
 
-  #json<T>(body: Uint8Array): T {
-    try {
-      return JSON.parse(new TextDecoder().decode(body)) as T;
-    } catch (cause) {
-      const text = 'The server answered with something unexpected';
-      throw new TicketwireError(text, { code: 'response_unexpected' }, { cause });
-    }
-  }
-
-  async #call<Name extends EndpointName>(
-    endpoint: Name,
-    parameters: Endpoints[Name]['parameters'],
-    content: Endpoints[Name]['body'],
-    options: CallOptions,
-  ): Promise<Uint8Array> {
-    const body = content === undefined ? undefined : encode(JSON.stringify(content));
-    return this.#send(endpoint, parameters, body, options);
-  }
-
-  async #send<Name extends EndpointName>(
-    endpoint: Name,
-    parameters: Endpoints[Name]['parameters'],
-    content: Uint8Array<ArrayBuffer> | undefined,
-    options: CallOptions,
-  ): Promise<Uint8Array> {
-    const { method, target, fields } = this.core.request(endpoint, parameters, content);
-    const url = new URL(target.replace(/^\//, ''), this.#base);
-    const send = async (): Promise<{ response: Response; body: Uint8Array }> =>
-      this.#fetch(url, {
-        method,
-        headers: { ...fields, ...(await this.#headers()) },
-        credentials: this.#options.authorization ? 'omit' : 'same-origin',
-        ...(content !== undefined && { body: content }),
-        ...(options.signal && { signal: options.signal }),
-      });
-    let { response, body } = await send();
-    if (response.status === 401 && this.#options.authorization) ({ response, body } = await send());
-    this.core.response(endpoint, response.status, body);
-    return body;
-  }
-
-  async #fetch(url: URL, init: RequestInit): Promise<{ response: Response; body: Uint8Array }> {
-    try {
-      const response = await (this.#options.fetch ?? fetch)(url, init);
-      return { response, body: new Uint8Array(await response.arrayBuffer()) };
-    } catch (cause) {
-      if (init.signal?.aborted) throw cause;
-      const text = `No answer from ${url.origin}; the network or CORS may be in the way`;
-      throw new TicketwireError(text, { code: 'network' }, { cause });
-    }
-  }
-
-  async #headers(): Promise<Record<string, string>> {
-    const headers: Record<string, string> = { 'X-Requested-With': 'ticketwire' };
-    const { authorization, language, appToken } = this.#options;
-    if (authorization) headers['Authorization'] = await authorization();
-    else {
-      const token = cookie('XSRF-TOKEN');
-      if (token !== undefined) headers['X-XSRF-TOKEN'] = token;
-    }
-    if (language) headers['SO-Language'] = language;
-    if (appToken) headers['SO-AppToken'] = appToken;
-    return headers;
+  #ticket<P extends string>(
+    id: number,
+    { body, document }: Read,
+    started: number,
+    select: readonly string[] | undefined,
+  ): TicketDraft<P> {
+    const draft = new Draft<Selected<'TicketEntityWithLinks', P>>(
+      this.core,
+      'TicketEntityWithLinks',
+      body,
+      { select, document },
+    );
+    const { LastChanged } = draft.base as { readonly LastChanged?: string | null };
+    this.#versions.saw(`${id}`, LastChanged, started);
+    return draft;
   }
 }
 
 /** Loads the core and makes a client. */
 export async function connect(options: ClientOptions = {}): Promise<Client> {
   return new Client(await load(options), options);
-}
-
-function encode(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
-}
-
-function cookie(name: string): string | undefined {
-  const pairs = globalThis.document?.cookie.split('; ') ?? [];
-  const pair = pairs.find((text) => text.startsWith(`${name}=`));
-  return pair === undefined ? undefined : decodeURIComponent(pair.slice(name.length + 1));
 }

@@ -2,11 +2,15 @@ import { TicketwireError } from './errors.js';
 import type { CustomField, CustomFieldKind, Fault, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';
 import type { EndpointName, Endpoints } from './generated/endpoints.js';
+import { jsonValue } from './json-value.js';
 import { Memory } from './memory.js';
 import type { RawModule } from './module.js';
 
 /** Bytes of an unsuccessful answer that are read. */
 const mostFailureBytes = 65_536;
+
+/** Pointers that are remembered. */
+const mostLocations = 4096;
 
 /** A request as the core wrote it; authorization is the caller's to add. */
 export interface CoreRequest {
@@ -15,7 +19,7 @@ export interface CoreRequest {
   readonly target: string;
   readonly fields: Readonly<Record<string, string>>;
   /** What to send; empty where there is no body. */
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
 }
 
 /** How much the core holds at the moment. */
@@ -28,6 +32,14 @@ export interface CoreUsage {
   readonly memory: number;
 }
 
+export interface OpenOptions {
+  /**
+   * An older version of the same document, open still. What has not changed since is taken over from
+   * it: a ticket that is read again costs a fraction. The result is the same.
+   */
+  readonly like?: DocumentHandle | undefined;
+}
+
 export interface PlanOptions {
   /**
    * Also test the carrier's LastChanged, so that any save in between is a conflict. Default: only
@@ -37,9 +49,25 @@ export interface PlanOptions {
 }
 
 /** Two exact JSON Patch bodies: what to send, and what takes it back. */
-export interface PlanBytes {
-  readonly body: Uint8Array;
-  readonly inverse: Uint8Array;
+export interface PlanText extends PlanNotes {
+  readonly body: string;
+  readonly inverse: string;
+}
+
+/** What a plan does not do; mostly all of them are empty. */
+export interface PlanNotes {
+  /**
+   * Pointers of old values that are too long (256 KiB) to be tested. The body tests the carrier's
+   * LastChanged in their place, where it has one.
+   */
+  readonly unguarded: readonly string[];
+  /** The same of the inverse: send it with what the save has answered as If-Unmodified-Since. */
+  readonly inverseUnguarded: readonly string[];
+  /**
+   * Pointers that the inverse leaves alone, since the server chooses their values when it saves
+   * (automatic assignment). With its answer at hand they can be planned.
+   */
+  readonly notUndone: readonly string[];
 }
 
 /** A place that both sides changed, and not to the same. A value is missing where there is none. */
@@ -64,6 +92,16 @@ export interface Merge {
   readonly overlaps: readonly Overlap[];
 }
 
+/** What the table says about a pointer into a carrier. */
+export interface Location {
+  /** The pointer with the table's names. */
+  readonly pointer: string;
+  /** What lies there; `untyped` where the table leaves that open. */
+  readonly kind: 'carrier' | 'array' | 'dictionary' | 'scalar' | 'untyped';
+  /** A save passes it over. */
+  readonly readOnly: boolean;
+}
+
 /** A document kept in the core. Freed by `dispose()`, or with the garbage collector's help. */
 export class DocumentHandle {
   readonly #raw: RawModule;
@@ -75,6 +113,11 @@ export class DocumentHandle {
     this.#finalizer = finalizer;
     this.#handle = handle;
     finalizer.register(this, handle, this);
+  }
+
+  /** False after `dispose()`. */
+  get isOpen(): boolean {
+    return this.#handle !== 0;
   }
 
   /** The raw handle. @throws TicketwireError `argument` after `dispose()`. */
@@ -89,7 +132,7 @@ export class DocumentHandle {
   dispose(): void {
     if (this.#handle === 0) return;
     this.#finalizer.unregister(this);
-    this.#raw.close(this.#handle);
+    this.#raw._tw_close(this.#handle);
     this.#handle = 0;
   }
 
@@ -106,11 +149,14 @@ export class Core {
   readonly #raw: RawModule;
   readonly #memory: Memory;
   readonly #finalizer: FinalizationRegistry<number>;
+  /** By carrier and pointer: the table does not change. */
+  readonly #locations = new Map<string, Location>();
+  readonly #carriers = new Map<string, number>([['', plainJson]]);
 
   constructor(raw: RawModule) {
     this.#raw = raw;
     this.#memory = new Memory(raw);
-    this.#finalizer = new FinalizationRegistry((handle) => raw.close(handle));
+    this.#finalizer = new FinalizationRegistry((handle) => raw._tw_close(handle));
   }
 
   /** Documents and buffers that the core holds at the moment. */
@@ -131,9 +177,11 @@ export class Core {
    * Parses and validates a carrier and keeps it.
    * @throws TicketwireError: `json_*`, `value_*` with pointer or offset.
    */
-  open(carrier: CarrierName, body: Uint8Array): DocumentHandle {
-    const handle = this.#memory.call([body], (at, size) => this.#raw.open(carrier, at, size));
-    return new DocumentHandle(this.#raw, this.#finalizer, handle);
+  open(carrier: CarrierName, body: Uint8Array, { like }: OpenOptions = {}): DocumentHandle {
+    const type = this.#carrier(carrier);
+    const older = handleOf(like);
+    this.#memory.check(this.#raw._tw_open(type, ...this.#memory.place(body), older));
+    return this.#document();
   }
 
   /**
@@ -141,14 +189,15 @@ export class Core {
    * @throws TicketwireError `json_*` where the body is no JSON text.
    */
   validate(carrier: CarrierName, body: Uint8Array): Fault[] {
-    return parse(
-      this.#memory.bytes([body], (at, size) => this.#raw.validate(carrier, at, size)),
-    ) as Fault[];
+    const type = this.#carrier(carrier);
+    this.#memory.check(this.#raw.validate(type, ...this.#memory.place(body)));
+    return this.#json<Fault[]>();
   }
 
   /** What the caller may do with a carrier and its properties. */
   rights(document: DocumentHandle): Rights {
-    return parse(this.#memory.bytes([], () => this.#raw.rights(document.value))) as Rights;
+    this.#memory.check(this.#raw.rights(document.value));
+    return this.#json<Rights>();
   }
 
   /**
@@ -156,11 +205,9 @@ export class Core {
    * theirs.
    */
   customFields(dictionary: Readonly<Record<string, string | null>>): CustomField[] {
-    return parse(
-      this.#memory.bytes([encode(JSON.stringify(dictionary))], (at, size) =>
-        this.#raw.customFields(at, size),
-      ),
-    ) as CustomField[];
+    const body = encode(JSON.stringify(dictionary));
+    this.#memory.check(this.#raw.customFields(...this.#memory.place(body)));
+    return this.#json<CustomField[]>();
   }
 
   /**
@@ -168,11 +215,9 @@ export class Core {
    * @throws TicketwireError `value_type`, `value_range`, `value_date` for what is not of the kind.
    */
   writeCustomField(kind: CustomFieldKind, value: string, before = ''): string {
-    return decode(
-      this.#memory.bytes([encode(value), encode(before)], (a, aSize, b, bSize) =>
-        this.#raw.writeCustomField(kind, a, aSize, b, bSize),
-      ),
-    );
+    const texts = this.#memory.place(encode(value), encode(before));
+    this.#memory.check(this.#raw.writeCustomField(nameOf(kind), ...texts));
+    return this.#memory.text();
   }
 
   /**
@@ -180,9 +225,10 @@ export class Core {
    * Accept-Language; any other text, and every text for an empty list, as it is.
    */
   language(text: string, languages: string): string {
-    return decode(
-      this.#memory.bytes([encode(text)], (at, size) => this.#raw.chooseText(languages, at, size)),
+    this.#memory.check(
+      this.#raw.chooseText(nameOf(languages), ...this.#memory.place(encode(text))),
     );
+    return this.#memory.text();
   }
 
   /**
@@ -190,26 +236,47 @@ export class Core {
    * @throws TicketwireError with pointer and operation of an edit that the table does not allow;
    * `argument` where the stamp is asked for and the document has none.
    */
-  plan(document: DocumentHandle, edits: string, options: PlanOptions = {}): PlanBytes {
+  plan(document: DocumentHandle, edits: string, options: PlanOptions = {}): PlanText {
     const { value } = document;
-    const [body, inverse] = this.#memory.parts(2, [encode(edits)], (at, size) =>
-      this.#raw.plan(value, options.stamp ?? false, at, size),
-    );
-    return { body: body!, inverse: inverse! };
+    const patch = this.#memory.place(encode(edits));
+    this.#memory.check(this.#raw._tw_plan(value, options.stamp ?? false, ...patch));
+    const notes = this.#memory.text(2);
+    return {
+      body: this.#memory.text(0),
+      inverse: this.#memory.text(1),
+      ...(notes === '' ? nothingToSay : (JSON.parse(notes) as PlanNotes)),
+    };
+  }
+
+  /**
+   * Where a pointer leads, in any spelling that a save takes (`title`, `/TITLE`).
+   * @throws TicketwireError: `pointer_syntax`; `patch_path_not_found` for a name that the carrier does
+   * not have; `patch_index` for an element that is neither an index nor a `-` at the end.
+   */
+  locate(carrier: CarrierName, pointer: string): Location {
+    const key = `${carrier} ${pointer}`;
+    const known = this.#locations.get(key);
+    if (known) return known;
+    const type = this.#carrier(carrier);
+    this.#memory.check(this.#raw.locate(type, ...this.#memory.place(encode(pointer))));
+    const found = this.#json<Location>();
+    if (this.#locations.size === mostLocations) this.#locations.clear();
+    this.#locations.set(key, found);
+    return found;
   }
 
   /** Applies a JSON Patch or Merge Patch to a carrier (or, with an empty name, to any JSON). */
   apply(carrier: CarrierName | '', body: Uint8Array, patch: Uint8Array): Uint8Array {
-    return this.#memory.bytes([body, patch], (a, aSize, b, bSize) =>
-      this.#raw.apply(carrier, a, aSize, b, bSize),
-    );
+    const type = this.#carrier(carrier);
+    this.#memory.check(this.#raw._tw_apply(type, ...this.#memory.place(body, patch)));
+    return this.#memory.bytes();
   }
 
   /** The guarded patch from one carrier to another. */
   diff(carrier: CarrierName | '', from: Uint8Array, to: Uint8Array): Uint8Array {
-    return this.#memory.bytes([from, to], (a, aSize, b, bSize) =>
-      this.#raw.diff(carrier, a, aSize, b, bSize),
-    );
+    const type = this.#carrier(carrier);
+    this.#memory.check(this.#raw._tw_diff(type, ...this.#memory.place(from, to)));
+    return this.#memory.bytes();
   }
 
   /**
@@ -222,23 +289,20 @@ export class Core {
    * does not allow.
    */
   merge(carrier: CarrierName | '', base: Uint8Array, mine: Uint8Array, theirs: Uint8Array): Merge {
-    const [document, patch, overlaps] = this.#memory.parts(
-      3,
-      [base, mine, theirs],
-      (a, aSize, b, bSize, c, cSize) => this.#raw.merge(carrier, a, aSize, b, bSize, c, cSize),
-    );
+    const type = this.#carrier(carrier);
+    this.#memory.check(this.#raw._tw_merge(type, ...this.#memory.place(base, mine, theirs)));
     return {
-      document: document!,
-      patch: patch!,
-      overlaps: JSON.parse(new TextDecoder().decode(overlaps)) as Overlap[],
+      document: this.#memory.bytes(0),
+      patch: this.#memory.bytes(1),
+      overlaps: this.#json<Overlap[]>(2),
     };
   }
 
   /** Nulls what a `$select` list leaves out. */
   select(carrier: CarrierName, body: Uint8Array, select: string): Uint8Array {
-    return this.#memory.bytes([body, encode(select)], (a, aSize, b, bSize) =>
-      this.#raw.select(carrier, a, aSize, b, bSize),
-    );
+    const type = this.#carrier(carrier);
+    this.#memory.check(this.#raw._tw_select(type, ...this.#memory.place(body, encode(select))));
+    return this.#memory.bytes();
   }
 
   /**
@@ -252,44 +316,75 @@ export class Core {
     parameters: Endpoints[Name]['parameters'],
     body: Uint8Array = new Uint8Array(),
   ): CoreRequest {
-    const [head, content] = this.#memory.parts(
-      2,
-      [encode(JSON.stringify(parameters)), body],
-      (a, aSize, b, bSize) => this.#raw.request(endpoint, a, aSize, b, bSize),
-    );
-    const request = parse(head!) as Omit<CoreRequest, 'body'>;
-    return { ...request, body: content! };
+    const given = encode(JSON.stringify(jsonValue(parameters)));
+    this.#memory.check(this.#raw.request(nameOf(endpoint), ...this.#memory.place(given, body)));
+    return { ...this.#json<Omit<CoreRequest, 'body'>>(), body: this.#memory.bytes(1) };
   }
 
   /**
-   * Checks what an endpoint has answered.
+   * Checks what an endpoint has answered. Gives the document where the answer is one carrier: it
+   * need not be opened again, but disposed of.
    * @throws TicketwireError: the failure that an unsuccessful answer stands for;
    * `response_unexpected` or `value_*` where an answer is not what the table says.
    */
-  response(endpoint: EndpointName, status: number, body: Uint8Array): void {
+  response(
+    endpoint: EndpointName,
+    status: number,
+    body: Uint8Array,
+    { like }: OpenOptions = {},
+  ): DocumentHandle | undefined {
     const read = status < 300 ? body : body.subarray(0, mostFailureBytes);
-    this.#memory.parts(0, [read], (at, size) => this.#raw.response(endpoint, status, at, size));
+    const older = handleOf(like);
+    const placed = this.#memory.place(read);
+    this.#memory.check(this.#raw.response(nameOf(endpoint), status, ...placed, older));
+    return this.#memory.handle === 0 ? undefined : this.#document();
   }
 
   /** The error that an unsuccessful answer stands for. */
   failure(status: number, body: Uint8Array): TicketwireError {
     const read = body.subarray(0, mostFailureBytes);
-    try {
-      this.#memory.call([read], (at, size) => this.#raw.failure(status, at, size));
-    } catch (error) {
-      if (error instanceof TicketwireError) return error;
-      throw error;
+    this.#raw.failure(status, ...this.#memory.place(read));
+    return this.#memory.failure();
+  }
+
+  /** @throws TicketwireError `argument` for a name that is none. */
+  #carrier(name: CarrierName | ''): number {
+    let place = this.#carriers.get(name);
+    if (place === undefined) {
+      place = this.#raw.carrier(nameOf(name));
+      if (place === plainJson) {
+        throw new TicketwireError(`There is no carrier ${name}`, { code: 'argument' });
+      }
+      this.#carriers.set(name, place);
     }
-    throw new TypeError('The core took a failure for a success');
+    return place;
+  }
+
+  #document(): DocumentHandle {
+    return new DocumentHandle(this.#raw, this.#finalizer, this.#memory.handle);
+  }
+
+  #json<T>(part = 0): T {
+    return JSON.parse(this.#memory.text(part)) as T;
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+const nothingToSay: PlanNotes = { unguarded: [], inverseUnguarded: [], notUndone: [] };
+
+/** In the place of a carrier. */
+const plainJson = -1;
+
+/** 0 for none: what has been disposed of makes nothing quicker. */
+function handleOf(document: DocumentHandle | undefined): number {
+  return document?.isOpen ? document.value : 0;
 }
 
-function parse(bytes: Uint8Array): unknown {
-  return JSON.parse(decode(bytes));
+/**
+ * A name as text, whatever a caller without types gives: Embind would throw, and leave arguments
+ * behind that no call has taken over.
+ */
+function nameOf(name: unknown): string {
+  return String(name);
 }
 
 function encode(text: string): Uint8Array {

@@ -1,6 +1,12 @@
-import type { Core, DocumentHandle, Overlap, PlanOptions } from './core.js';
+import type { Core, DocumentHandle, Overlap, PlanNotes, PlanOptions } from './core.js';
+import { Edits } from './edits.js';
+import { TicketwireError, type Problem } from './errors.js';
 import type { CustomField, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';
+import { jsonValue } from './json-value.js';
+import type { Path, Value } from './path.js';
+import { join, lastToken, parent, read, tokens, write } from './pointer.js';
+import { Selection } from './selection.js';
 
 /** One operation of a JSON Patch (RFC 6902) in the WebAPI's dialect. */
 export interface PatchOperation {
@@ -11,7 +17,7 @@ export interface PatchOperation {
 }
 
 /** What a save will send. */
-export interface Plan {
+export interface Plan extends PlanNotes {
   /** Guards (`test`) directly before the operations that they guard. */
   readonly operations: readonly PatchOperation[];
   /** The exact request body. */
@@ -39,57 +45,107 @@ export interface DraftMerge {
   readonly overlaps: readonly Overlap[];
   /** The value at a pointer with both sides' changes, and theirs where they overlap. */
   merged(pointer: string): unknown;
-  /** The same, and mine where they overlap. */
-  mine(pointer: string): unknown;
+  /** The same, and mine where they overlap; theirs for the overlaps whose pointers are given. */
+  mine(pointer: string, theirs?: ReadonlySet<string>): unknown;
+}
+
+export interface DraftOptions {
+  /** Edits to begin with, as `[pointer, value]`: a draft that was kept goes on. */
+  readonly edits?: Iterable<readonly [pointer: string, value: unknown]>;
+  /** What `$select` asked for; without it everything was read. */
+  readonly select?: readonly string[] | undefined;
+  /** The core's document of these bytes, such as `Core.response` has given; the draft frees it. */
+  readonly document?: DocumentHandle | undefined;
+  /** An older draft of the same carrier, which makes opening this one quicker. */
+  readonly like?: Draft<object> | undefined;
 }
 
 /**
  * A carrier as it was read, and the edits made since. The bytes that were read are never changed.
  * Holds a document in the core until `dispose()`.
+ *
+ * Pointers are JSON Pointers (RFC 6901). Any spelling that a save takes is understood (`title` is
+ * `/Title`), and given back with the table's names.
  */
 export class Draft<T extends object = Record<string, unknown>> {
   readonly carrier: CarrierName;
-  /** The carrier as read, frozen. */
-  readonly base: Readonly<T>;
   /** The bytes as read. */
   readonly bytes: Uint8Array;
-  /** What the caller may do, as the carrier itself tells. */
-  readonly rights: Rights;
   readonly #core: Core;
   readonly #document: DocumentHandle;
-  readonly #edits = new Map<string, unknown>();
+  readonly #selection: Selection | undefined;
+  readonly #edits = new Edits(() => this.base);
+  #base: Readonly<T> | undefined;
+  #rights: Rights | undefined;
 
   /** @throws TicketwireError when the bytes are not a valid carrier. */
-  constructor(core: Core, carrier: CarrierName, bytes: Uint8Array) {
+  constructor(core: Core, carrier: CarrierName, bytes: Uint8Array, options: DraftOptions = {}) {
+    // An empty list asks for everything.
+    this.#selection = options.select?.length ? new Selection(options.select) : undefined;
     this.#core = core;
     this.carrier = carrier;
     this.bytes = bytes;
-    this.#document = core.open(carrier, bytes);
-    this.rights = core.rights(this.#document);
-    this.base = deepFreeze(JSON.parse(decode(bytes)) as T);
+    const like = options.like?.document;
+    this.#document = options.document ?? core.open(carrier, bytes, { like });
+    for (const [pointer, value] of options.edits ?? []) this.#set(pointer, value);
   }
 
-  /** The value at a pointer with the edits applied; `undefined` where there is none. */
-  get(pointer: string): unknown {
-    if (this.#edits.has(pointer)) return this.#edits.get(pointer);
-    return read(this.base, pointer);
+  /** The core's document of the bytes. It ends with the draft. */
+  get document(): DocumentHandle {
+    return this.#document;
   }
 
-  /** The value at a pointer as read. */
-  before(pointer: string): unknown {
-    return read(this.base, pointer);
+  /** What the caller may do, as the carrier itself tells. */
+  get rights(): Rights {
+    return (this.#rights ??= this.#readRights());
   }
 
-  /** Records an edit; setting what was read takes the edit back. */
-  set(pointer: string, value: unknown): void {
-    if (same(value, this.before(pointer))) this.#edits.delete(pointer);
-    else this.#edits.set(pointer, value);
+  /** The carrier as read, frozen. */
+  get base(): Readonly<T> {
+    return (this.#base ??= deepFreeze(JSON.parse(decode(this.bytes)) as T));
   }
 
-  /** Takes one edit back, or all of them. */
+  /**
+   * The value at a pointer with the edits applied, at it, beneath it and above it; `undefined` where
+   * there is none. It is not to be written to.
+   * @throws TicketwireError `not_selected`
+   */
+  get<P extends string>(pointer: P): Value<T, P> | undefined {
+    const at = this.#spelled(pointer);
+    // What was set, even to nothing, need not have been read.
+    const value = this.#edits.isWithin(at) ? undefined : this.#before(at);
+    return (this.#edits.size > 0 ? this.#edits.value(at) : value) as Value<T, P> | undefined;
+  }
+
+  /** The value at a pointer as read. @throws TicketwireError `not_selected` */
+  before<P extends string>(pointer: P): Value<T, P> | undefined {
+    return this.#before(this.#spelled(pointer)) as Value<T, P> | undefined;
+  }
+
+  /**
+   * Records an edit; nothing (`undefined`) is null, a Date its instant, `-` behind an array one more
+   * element. One that comes to what was read is taken back, by what the core finds equal: a set in
+   * another order, a reference to nothing and 0, null and what is unset, the same instant in another
+   * zone. Entries that a dictionary does not name stay, as a save leaves them.
+   * @throws TicketwireError: `not_selected`; `read_only` for what a save passes over;
+   * `patch_path_not_found`, `patch_index`, `pointer_syntax` for a pointer that leads nowhere;
+   * `value_type`, `value_date` for what JSON cannot carry (NaN, a Date that is none, half of a
+   * surrogate pair). What the property does not take is refused by `plan()`.
+   */
+  set<P extends string>(
+    pointer: P & Path<T, P>,
+    value: (Value<T, P> & NonNullable<unknown>) | null | undefined,
+  ): void {
+    this.#set(pointer, value);
+  }
+
+  /** Takes back what was set at a pointer and beneath it, or all edits. */
   reset(pointer?: string): void {
-    if (pointer === undefined) this.#edits.clear();
-    else this.#edits.delete(pointer);
+    if (pointer === undefined) return this.#edits.clear();
+    const at = this.#spelled(pointer);
+    this.#edits.drop(at);
+    // What is part of a whole that was set is as read again.
+    if (this.#edits.isWithin(at)) this.#put(at, read(this.base, at) ?? null);
   }
 
   get changed(): boolean {
@@ -98,9 +154,9 @@ export class Draft<T extends object = Record<string, unknown>> {
 
   /** Pending edits in the order in which they were first made. */
   get changes(): readonly Change[] {
-    return [...this.#edits].map(([pointer, after]) => ({
+    return this.#edits.all.map(([pointer, after]) => ({
       pointer,
-      before: this.before(pointer),
+      before: this.#before(pointer),
       after,
     }));
   }
@@ -112,13 +168,8 @@ export class Draft<T extends object = Record<string, unknown>> {
    */
   plan(options: PlanOptions = {}): Plan {
     const plan = this.#core.plan(this.#document, this.#patch(), options);
-    const body = decode(plan.body);
-    return {
-      operations: JSON.parse(body) as PatchOperation[],
-      body,
-      bytes: plan.body.length,
-      inverse: decode(plan.inverse),
-    };
+    const operations = JSON.parse(plan.body) as PatchOperation[];
+    return { ...plan, operations, bytes: encode(plan.body).length };
   }
 
   /**
@@ -129,23 +180,39 @@ export class Draft<T extends object = Record<string, unknown>> {
   merge(theirs: Pick<Draft<T>, 'bytes'>): DraftMerge {
     const edited = this.#core.apply(this.carrier, this.bytes, encode(this.#patch()));
     const { document, overlaps } = this.#core.merge(this.carrier, this.bytes, edited, theirs.bytes);
-    // The last first: an element that goes moves those after it.
-    const taking = JSON.stringify(overlaps.map(takeMine).reverse());
-    const merged: unknown = JSON.parse(decode(document));
-    const mine: unknown = JSON.parse(
-      decode(this.#core.apply(this.carrier, document, encode(taking))),
-    );
+    const parsed = (bytes: Uint8Array): unknown => JSON.parse(decode(bytes));
+    const taking = (mine: readonly Overlap[]): unknown => {
+      // The last first: an element that goes moves those after it.
+      const patch = encode(JSON.stringify(mine.map(takeMine).reverse()));
+      return parsed(this.#core.apply(this.carrier, document, patch));
+    };
+    const merged = parsed(document);
+    const allMine = taking(overlaps);
     return {
       overlaps,
       merged: (pointer) => read(merged, pointer),
-      mine: (pointer) => read(mine, pointer),
+      mine: (pointer, theirs) =>
+        read(
+          theirs?.size ? taking(overlaps.filter((each) => !theirs.has(each.pointer))) : allMine,
+          pointer,
+        ),
     };
   }
 
-  /** A copy of the carrier with the edits applied, for PUT and the agents' saves. */
+  /** What leads from the version that was read to another one, without guards. Edits do not count. */
+  changesTo(theirs: Pick<Draft<T>, 'bytes'>): readonly PatchOperation[] {
+    const patch = this.#core.diff(this.carrier, this.bytes, theirs.bytes);
+    return (JSON.parse(decode(patch)) as PatchOperation[]).filter(({ op }) => op !== 'test');
+  }
+
+  /**
+   * A copy of the carrier with the edits applied, for PUT and the agents' saves.
+   * @throws TicketwireError `not_selected` where it would clear what was merely not read.
+   */
   entity(): T {
+    if (this.#selection) throw unread('');
     const copy = structuredClone(this.base) as T;
-    for (const [pointer, value] of this.#edits) write(copy, pointer, value);
+    for (const [pointer, value] of this.#edits.all) write(copy, pointer, structuredClone(value));
     return copy;
   }
 
@@ -168,11 +235,96 @@ export class Draft<T extends object = Record<string, unknown>> {
     this.dispose();
   }
 
-  #patch(): string {
-    return JSON.stringify(
-      [...this.#edits].map(([path, value]) => ({ op: 'replace', path, value })),
-    );
+  #readRights(): Rights {
+    if (this.#document.isOpen) return this.#core.rights(this.#document);
+    const document = this.#core.open(this.carrier, this.bytes);
+    try {
+      return this.#core.rights(document);
+    } finally {
+      document.dispose();
+    }
   }
+
+  #patch(): string {
+    return patchOf(this.#edits.all);
+  }
+
+  #before(pointer: string): unknown {
+    const value = read(this.base, pointer);
+    // What is there has been read, as the key is always.
+    const known = value !== undefined && value !== null;
+    if (!known && this.#selection?.hasSome(this.#names(pointer)) === false) throw unread(pointer);
+    return value;
+  }
+
+  #set(pointer: string, value: unknown): void {
+    const { pointer: named, kind, readOnly } = this.#core.locate(this.carrier, pointer);
+    const at = this.#edits.spelled(named);
+    if (at === '') throw refusal('patch_path_not_found', at, 'The whole carrier cannot be set');
+    if (readOnly) throw refusal('read_only', at, `${at} is read-only: a save passes it over`);
+    if (this.#selection?.hasAll(this.#names(at)) === false) throw unread(at);
+    const after = jsonValue(value ?? null, at);
+    const place = lastToken(at);
+    const holder = this.#edits.value(parent(at));
+    if (place === '-' && (Array.isArray(holder) || holder === null || holder === undefined)) {
+      return this.#put(parent(at), [...((holder ?? []) as unknown[]), after]);
+    }
+    if (Array.isArray(holder) && !(Number(place) < holder.length)) {
+      throw refusal('patch_index', at, `${parent(at)} has no element ${place}`);
+    }
+    // A save leaves the entries that it does not name.
+    const merges = kind === 'dictionary' && isObject(after);
+    this.#put(at, merges ? { ...(this.#edits.value(at) as object | null), ...after } : after);
+  }
+
+  #put(pointer: string, value: unknown): void {
+    const [at, after] = this.#edits.edit(pointer, value);
+    if (this.#isAsRead(at, after)) this.#edits.drop(at);
+    else this.#edits.put(at, after);
+  }
+
+  /** The pointer in the spelling of what was read; one that leads nowhere as it is. */
+  #spelled(pointer: string): string {
+    if (pointer.startsWith('/') && read(this.base, pointer) !== undefined) return pointer;
+    try {
+      return this.#edits.spelled(this.#core.locate(this.carrier, pointer).pointer);
+    } catch {
+      return pointer;
+    }
+  }
+
+  /** True where a save of this edit alone would send nothing. */
+  #isAsRead(pointer: string, value: unknown): boolean {
+    if (JSON.stringify(value) === JSON.stringify(read(this.base, pointer) ?? null)) return true;
+    try {
+      return this.#core.plan(this.#document, patchOf([[pointer, value]])).body.length === nothing;
+    } catch {
+      // What the table does not allow is an edit, which `plan()` refuses.
+      return false;
+    }
+  }
+
+  /** The names that a pointer goes through, without places in arrays. */
+  #names(pointer: string): string[] {
+    const path = tokens(pointer);
+    return path.filter((_, at) => !Array.isArray(read(this.base, join(path.slice(0, at)))));
+  }
+}
+
+/** Length of a patch that does nothing (`[]`). */
+const nothing = 2;
+
+function patchOf(edits: readonly (readonly [pointer: string, value: unknown])[]): string {
+  return JSON.stringify(edits.map(([path, value]) => ({ op: 'replace', path, value })));
+}
+
+function unread(pointer: string): TicketwireError {
+  const what = pointer || 'The whole carrier';
+  return refusal('not_selected', pointer, `${what} was not asked for ($select)`);
+}
+
+function refusal(code: Problem['code'], pointer: string, text: string): TicketwireError {
+  return new TicketwireError(text, { code, pointer });
 }
 
 /** The edit of a merged document that takes mine at an overlap. */
@@ -190,49 +342,8 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-function tokens(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function read(value: unknown, pointer: string): unknown {
-  let current = value;
-  for (const token of tokens(pointer)) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, token)) {
-      return undefined;
-    }
-    current = (current as Record<string, unknown>)[token];
-  }
-  return current;
-}
-
-function write(target: object, pointer: string, value: unknown): void {
-  const path = tokens(pointer);
-  const last = path.pop();
-  if (last === undefined) return;
-  let current = target as Record<string, unknown>;
-  for (const token of path) {
-    const next = Object.hasOwn(current, token) ? current[token] : null;
-    if (typeof next !== 'object' || next === null) define(current, token, {});
-    current = current[token] as Record<string, unknown>;
-  }
-  define(current, last, value);
-}
-
-/** Assignment that treats `__proto__` as a plain member. */
-function define(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, {
-    value,
-    configurable: true,
-    enumerable: true,
-    writable: true,
-  });
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,9 +1,14 @@
 import type { ErrorCode } from './generated/errors.js';
 
+type OwnCode = 'network' | 'timeout' | 'aborted' | 'load' | 'not_selected' | 'read_only';
+
 /** Where and why something failed; the members that do not apply are absent. */
 export interface Problem {
-  /** A row of the error table, or `network` and `load` for what happens outside the core. */
-  readonly code: ErrorCode | 'network' | 'load';
+  /**
+   * A row of the error table, or what happens outside the core: no answer, too late, given up by the
+   * caller's signal, no core, a member that was not read, or one that a save passes over.
+   */
+  readonly code: ErrorCode | OwnCode;
   /** HTTP status of the answer, where there was one. */
   readonly status?: number;
   /** JSON Pointer (RFC 6901) of the value concerned. */

@@ -1,4 +1,7 @@
 import type { Problem } from './errors.js';
+import { automaticOwner, unassignedOwner, type CustomFieldKind } from './generated/values.js';
+
+export { automaticOwner, unassignedOwner, type CustomFieldKind };
 
 /** One thing that a save would be refused for. */
 export interface Fault {
@@ -39,14 +42,6 @@ export interface Rights {
   readonly fields: Readonly<Record<string, FieldAccess>>;
 }
 
-/**
- * How a custom field's text is encoded. Values: `integer`, `decimal` and `money` in digits;
- * `date` as yyyy-MM-dd, `dateTime` as yyyy-MM-ddTHH:mm:ss (a wall clock), both empty where unset;
- * `time` as HH:mm:ss; `boolean` as `true` or `false`; `text` and `other` as they came.
- */
-export type CustomFieldKind =
-  'text' | 'integer' | 'decimal' | 'money' | 'date' | 'dateTime' | 'time' | 'boolean' | 'other';
-
 /** One entry of CustomFields. */
 export interface CustomField {
   readonly key: string;
@@ -58,11 +53,6 @@ export interface CustomField {
   readonly display: string;
   readonly tooltip: string;
 }
-
-/** `OwnedBy/AssociateId` of a ticket that nobody owns. */
-export const unassignedOwner = 0;
-/** `OwnedBy/AssociateId` that asks for an owner by the category's rules; only ever sent. */
-export const automaticOwner = 2_147_483_647;
 
 /** True where an id stands for a choice and not for an associate. */
 export function isOwnerSentinel(id: number): boolean {

@@ -1,24 +1,51 @@
 export { Client, connect } from './client.js';
 export type {
-  CallOptions,
-  ClientOptions,
+  AttachmentOptions,
+  GuardOptions,
   ListOptions,
+  NewMessage,
+  ReadOptions,
   SaveOptions,
   SelectOptions,
+  SendMessageOptions,
+} from './client.js';
+export type {
+  CallOptions,
+  ClientOptions,
+  Conditions,
+  Content,
+  PreparedRequest,
+} from './transport.js';
+export type { Progress } from './upload.js';
+export type {
+  CustomFieldInfo,
+  MessageRow,
+  Recipient,
+  Recipients,
   TicketPage,
   TicketRow,
-} from './client.js';
+} from './rows.js';
 export {
   Core,
   DocumentHandle,
   type CoreRequest,
   type CoreUsage,
+  type Location,
   type Merge,
   type Overlap,
-  type PlanBytes,
+  type OpenOptions,
+  type PlanNotes,
+  type PlanText,
   type PlanOptions,
 } from './core.js';
-export { Draft, type Change, type DraftMerge, type PatchOperation, type Plan } from './draft.js';
+export {
+  Draft,
+  type Change,
+  type DraftMerge,
+  type DraftOptions,
+  type PatchOperation,
+  type Plan,
+} from './draft.js';
 export { TicketwireError, type Problem } from './errors.js';
 export {
   automaticOwner,
@@ -31,6 +58,8 @@ export {
   type Rights,
 } from './fields.js';
 export { load, type LoadOptions } from './load.js';
+export type { Path, Value } from './path.js';
 export type { Selected } from './select.js';
 export type { ErrorCode } from './generated/errors.js';
+export type { EndpointName, Endpoints, Sent } from './generated/endpoints.js';
 export type * from './generated/carriers.js';

@@ -1,6 +1,7 @@
 import type * as FileSystem from 'node:fs/promises';
 import createModule from '#core';
 import { Core } from './core.js';
+import { Deadline, usualTimeout } from './deadline.js';
 import { TicketwireError } from './errors.js';
 import type { RawModule } from './module.js';
 
@@ -64,14 +65,24 @@ async function bytesOf(source: string | URL | Response, get: typeof fetch): Prom
     const { readFile } = (await import(/* @vite-ignore */ files)) as typeof FileSystem;
     return new Uint8Array(await readFile(new URL(url))).buffer;
   }
-  const response = given ?? (await get(url));
+  const response = given ?? (await inTime(get(url)));
   if (!response.ok) throw wrong(url, `the server answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
+  const bytes = await inTime(response.arrayBuffer());
   const magic = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
   if (magic.join() !== '0,97,115,109') {
     throw wrong(url, `got ${response.headers.get('content-type') ?? 'other content'}`);
   }
   return bytes;
+}
+
+/** A server that says nothing must not keep anybody waiting without end. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const deadline = new Deadline(usualTimeout);
+  try {
+    return await deadline.within(work);
+  } finally {
+    deadline.end();
+  }
 }
 
 function wrong(url: string, what: string): TicketwireError {

@@ -1,69 +1,73 @@
 import { TicketwireError } from './errors.js';
 import type { ErrorCode } from './generated/errors.js';
-import type { RawFailure, RawModule } from './module.js';
+import type { Bytes, RawFailure, RawModule } from './module.js';
 
-/** Address and size of each argument in turn. */
-type Places = number[];
+/** Places of three results in the view, and of the handle behind them. */
+const handleAt = 6;
 
-/** Arguments and results in the module's linear memory: both are copied, and freed here. */
+/** Arguments and results in the module's linear memory; both are copied once. */
 export class Memory {
   readonly #raw: RawModule;
+  /** Index of the view's first word. */
+  readonly #view: number;
 
   constructor(raw: RawModule) {
     this.#raw = raw;
+    this.#view = raw.view() >>> 2;
   }
 
-  /**
-   * Places the arguments, calls, and frees them whatever happens. Gives what the call gave, which
-   * is never 0.
-   * @throws TicketwireError
-   */
-  call(inputs: readonly Uint8Array[], call: (...places: Places) => number): number {
-    const places: Places = [];
-    try {
-      for (const input of inputs) {
-        const at = this.#checked(this.#raw.allocate(input.length));
-        places.push(at, input.length);
-        // Read anew each time: memory that grows has another buffer.
-        this.#raw.HEAPU8.set(input, at);
+  /** Places arguments for a call to take over: all of them or none. @throws TicketwireError `json_size` */
+  place(a: Uint8Array): Bytes;
+  place(a: Uint8Array, b: Uint8Array): [...Bytes, ...Bytes];
+  place(a: Uint8Array, b: Uint8Array, c: Uint8Array): [...Bytes, ...Bytes, ...Bytes];
+  place(...inputs: readonly Uint8Array[]): number[] {
+    const places: number[] = [];
+    for (const input of inputs) {
+      const at = this.#raw._tw_allocate(input.length);
+      if (at === 0) {
+        const failure = this.failure();
+        for (let i = 0; i < places.length; i += 2) this.#raw._tw_release(places[i]!);
+        throw failure;
       }
-      return this.#checked(call(...places));
-    } finally {
-      for (let i = 0; i < places.length; i += 2) this.#raw.release(places[i]!);
+      // Read anew each time: memory that grows has another buffer.
+      this.#raw.HEAPU8.set(input, at);
+      places.push(at, input.length);
     }
+    return places;
   }
 
-  /** A call that gives bytes. */
-  bytes(inputs: readonly Uint8Array[], call: (...places: Places) => number): Uint8Array {
-    return this.parts(1, inputs, call)[0]!;
+  /** @throws TicketwireError where a call has failed. */
+  check(succeeded: number | boolean): void {
+    if (!succeeded) throw this.failure();
   }
 
-  /** A call that gives several results. */
-  parts(
-    count: number,
-    inputs: readonly Uint8Array[],
-    call: (...places: Places) => number,
-  ): Uint8Array[] {
-    const address = this.call(inputs, call);
-    try {
-      const results: Uint8Array[] = [];
-      let from = address;
-      for (let part = 0; part < count; part += 1) {
-        const to = from + this.#raw.resultSize(part);
-        results.push(this.#raw.HEAPU8.slice(from, to));
-        from = to;
-      }
-      return results;
-    } finally {
-      this.#raw.release(address);
-    }
+  failure(): TicketwireError {
+    return toError(this.#raw.lastFailure());
   }
 
-  #checked(result: number): number {
-    if (result === 0) throw toError(this.#raw.lastFailure());
-    return result;
+  /** Handle of the document that the last call has kept; 0 for none. */
+  get handle(): number {
+    return this.#raw.HEAPU32[this.#view + handleAt]!;
+  }
+
+  /** A copy of one of the last call's results. */
+  bytes(part = 0): Uint8Array<ArrayBuffer> {
+    return this.#place(part, (from, to) => this.#raw.HEAPU8.slice(from, to));
+  }
+
+  /** One of the last call's results as text. */
+  text(part = 0): string {
+    return this.#place(part, (from, to) => decoder.decode(this.#raw.HEAPU8.subarray(from, to)));
+  }
+
+  #place<T>(part: number, take: (from: number, to: number) => T): T {
+    const words = this.#raw.HEAPU32;
+    const from = words[this.#view + 2 * part]!;
+    return take(from, from + words[this.#view + 2 * part + 1]!);
   }
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function toError(failure: RawFailure): TicketwireError {
   return new TicketwireError(failure.message, {

@@ -12,43 +12,46 @@ export interface RawFailure {
   readonly offset: number;
 }
 
+/** Address and size of bytes that a call takes over: it frees them, whatever becomes of it. */
+export type Bytes = [address: number, size: number];
+
 /**
- * What the WebAssembly module exports. Only memory.ts and core.ts may touch it. A call gives the
- * address of its results, to be released, or a document's handle; 0 means that it failed.
+ * What the WebAssembly module exports. Only memory.ts and core.ts may touch it. A call gives true,
+ * and what it has to say lies in `view()` until the next call; false (0) means that it failed.
+ * Carriers are numbers, by `carrier()`; -1 is plain JSON.
  */
 export interface RawModule {
-  /** Another object after any call that made memory grow. */
+  /** Another object after any call that made memory grow, as is the next. */
   readonly HEAPU8: Uint8Array;
-  /** Bytes of the last call's result; results lie one behind the other. */
-  resultSize(part: number): number;
+  readonly HEAPU32: Uint32Array;
+  /** Where the last call's results lie: address and size of each of three texts, then a handle. */
+  view(): number;
   lastFailure(): RawFailure;
-  allocate(size: number): number;
-  release(address: number): void;
   liveObjects(): number;
   usedBytes(): number;
-  open(carrier: string, address: number, size: number): number;
-  close(handle: number): void;
-  validate(carrier: string, address: number, size: number): number;
-  rights(handle: number): number;
-  customFields(address: number, size: number): number;
-  writeCustomField(kind: string, a: number, aSize: number, b: number, bSize: number): number;
-  chooseText(languages: string, address: number, size: number): number;
-  plan(handle: number, stamp: boolean, address: number, size: number): number;
-  apply(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
-  diff(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
-  merge(
-    carrier: string,
-    a: number,
-    aSize: number,
-    b: number,
-    bSize: number,
-    c: number,
-    cSize: number,
-  ): number;
-  select(carrier: string, a: number, aSize: number, b: number, bSize: number): number;
-  request(endpoint: string, a: number, aSize: number, b: number, bSize: number): number;
-  response(endpoint: string, status: number, address: number, size: number): number;
-  failure(status: number, address: number, size: number): number;
+  /** A carrier's place in the table; -1 for none. */
+  carrier(name: string): number;
+
+  /** Room for an argument; 0 where it would be too large. */
+  _tw_allocate(size: number): number;
+  _tw_release(address: number): void;
+  _tw_open(carrier: number, ...body: [...Bytes, like: number]): number;
+  _tw_close(handle: number): void;
+  _tw_plan(handle: number, stamp: boolean, ...edits: Bytes): number;
+  _tw_apply(carrier: number, ...bodyAndPatch: [...Bytes, ...Bytes]): number;
+  _tw_diff(carrier: number, ...fromAndTo: [...Bytes, ...Bytes]): number;
+  _tw_merge(carrier: number, ...baseMineTheirs: [...Bytes, ...Bytes, ...Bytes]): number;
+  _tw_select(carrier: number, ...bodyAndList: [...Bytes, ...Bytes]): number;
+
+  validate(carrier: number, ...body: Bytes): boolean;
+  rights(handle: number): boolean;
+  customFields(...dictionary: Bytes): boolean;
+  writeCustomField(kind: string, ...valueAndBefore: [...Bytes, ...Bytes]): boolean;
+  chooseText(languages: string, ...text: Bytes): boolean;
+  locate(carrier: number, ...pointer: Bytes): boolean;
+  request(endpoint: string, ...parametersAndBody: [...Bytes, ...Bytes]): boolean;
+  response(endpoint: string, status: number, ...body: [...Bytes, like: number]): boolean;
+  failure(status: number, ...body: Bytes): boolean;
 }
 
 export interface ModuleOptions {

@@ -1077,6 +1077,34 @@ export interface TicketRelationEntity {
   FieldProperties?: Record<string, FieldProperty> | null;
 }
 
+/** Who is calling, as the session knows it. The members of the WebAPI's carrier that stand for licences, roles and credentials are not kept and therefore not there. */
+export interface SoPrincipalCarrier {
+  /** Employee, resource, outside person or a technical user. */
+  UserType?: UserType | null;
+  /** Short name of the user; the sign-in name where no user record is kept. */
+  Associate?: string | null;
+  /** Identifies the user. */
+  AssociateId?: number | null;
+  /** False for rooms and other resources, and for users without a person. */
+  IsPerson?: boolean | null;
+  /** Contact details of the user are stored under this person. */
+  PersonId?: number | null;
+  /** Where the person lives or works. */
+  CountryId?: number | null;
+  /** Company the person works for. */
+  ContactId?: number | null;
+  /** The user group this user primarily belongs to. */
+  GroupId?: number | null;
+  /** Whole name, ready to show. */
+  FullName?: string | null;
+  /** Primary address for mail. */
+  EMailAddress?: string | null;
+  /** Names of functions that are open to this user and not to everyone; none are told apart here. */
+  FunctionRights?: string[] | null;
+  /** The same user in service tables, or 0. */
+  EjUserId?: number | null;
+}
+
 /** What the caller may do with a record. */
 export interface TableRight {
   /** Permitted actions as names separated by commas; short forms such as FULL also occur. */
@@ -1205,6 +1233,7 @@ export interface Carriers {
   MDOListItem: MDOListItem;
   SelectableMDOListItem: SelectableMDOListItem;
   TicketRelationEntity: TicketRelationEntity;
+  SoPrincipalCarrier: SoPrincipalCarrier;
   TableRight: TableRight;
   FieldRight: FieldRight;
   FieldProperty: FieldProperty;
@@ -1241,6 +1270,7 @@ export interface CarrierKey {
   MDOListItem: 'Id';
   SelectableMDOListItem: 'Id';
   TicketRelationEntity: 'TicketRelationId';
+  SoPrincipalCarrier: never;
   TableRight: never;
   FieldRight: never;
   FieldProperty: never;
@@ -1277,6 +1307,7 @@ export type CarrierName =
   | 'MDOListItem'
   | 'SelectableMDOListItem'
   | 'TicketRelationEntity'
+  | 'SoPrincipalCarrier'
   | 'TableRight'
   | 'FieldRight'
   | 'FieldProperty'

@@ -14,6 +14,7 @@ import type {
   SaveTicketMessageEntityWithNotifyRequest,
   SaveTicketMessageEntityWithOptionsRequest,
   SelectableMDOListItem,
+  SoPrincipalCarrier,
   Ticket,
   TicketCategoryEntity,
   TicketEntity,
@@ -1107,6 +1108,22 @@ export interface Endpoints {
     };
     body: readonly number[];
     response: Project[];
+  };
+  /** GET /api/v1/User/currentPrincipal */
+  getCurrentPrincipal: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: undefined;
+    response: SoPrincipalCarrier;
+  };
+  /** POST /api/v1/Agents/User/GetCurrentPrincipal */
+  getUserPrincipal: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: undefined;
+    response: SoPrincipalCarrier;
   };
   /** GET /api */
   getVersion: {

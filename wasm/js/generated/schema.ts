@@ -17,7 +17,8 @@ export type Control =
   | 'person'
   | 'persons'
   | 'tags'
-  | 'dictionary';
+  | 'dictionary'
+  | 'status';
 
 /** What an editor needs to know about one property. */
 export interface PropertyRow {
@@ -33,10 +34,18 @@ export interface PropertyRow {
   readonly maxLength?: number;
   /** What a new instance holds, where that is not the type's zero. */
   readonly initial?: string;
-  /** A reference that the server chooses where its key is the automatic one (2147483647). */
+  /** A reference that the server chooses where its key is automaticOwner. */
   readonly automatic?: true;
   /** The dictionary that holds the same entries and wins over this one. */
   readonly sameAs?: string;
+  /** The moment that a choice of "later" needs beside it. */
+  readonly until?: string;
+}
+
+/** An enumeration's members, and those that a person may choose. */
+export interface EnumRow {
+  readonly members: readonly string[];
+  readonly choices: readonly string[];
 }
 
 /** The property that identifies a carrier, for those that have one. */
@@ -63,6 +72,26 @@ export const CarrierKeys: Readonly<Partial<Record<CarrierName, string>>> = {
   TicketRelationEntity: 'TicketRelationId',
   TicketEntityWithLinks: 'TicketId',
   TicketMessageEntityWithLinks: 'EjMessageId',
+};
+
+/** The properties that a carrier is called by: the first that is not empty. */
+export const CarrierTitles: Readonly<Partial<Record<CarrierName, readonly string[]>>> = {
+  TicketEntity: ['Title'],
+  Ticket: ['Title'],
+  AttachmentEntity: ['Name'],
+  Associate: ['FullName', 'Name'],
+  Person: ['FullName'],
+  TicketCategoryEntity: ['Fullname', 'Name'],
+  TicketPriorityEntity: ['Name'],
+  TicketStatusEntity: ['Name'],
+  TicketType: ['Name'],
+  Tag: ['Name'],
+  Sale: ['Title'],
+  Project: ['Name'],
+  MDOListItem: ['FullName', 'Name'],
+  SelectableMDOListItem: ['FullName', 'Name'],
+  SoPrincipalCarrier: ['FullName', 'Associate'],
+  TicketEntityWithLinks: ['Title'],
 };
 
 export const TicketEntityRows: readonly PropertyRow[] = [
@@ -225,8 +254,9 @@ export const TicketEntityRows: readonly PropertyRow[] = [
     label: 'System status',
     description: 'Built-in state that the chosen status stands for.',
     mdoList: 'ticketstatus',
-    control: 'choice',
+    control: 'status',
     initial: 'Active',
+    until: 'Activate',
   },
   {
     name: 'Status',
@@ -234,7 +264,8 @@ export const TicketEntityRows: readonly PropertyRow[] = [
     label: 'Status',
     description: 'The status picked from your own list; each one belongs to a built-in state.',
     mdoList: 'ticketstatus',
-    control: 'choice',
+    control: 'status',
+    until: 'Activate',
   },
   {
     name: 'Origin',
@@ -3336,6 +3367,95 @@ export const TicketRelationEntityRows: readonly PropertyRow[] = [
   },
 ];
 
+export const SoPrincipalCarrierRows: readonly PropertyRow[] = [
+  {
+    name: 'UserType',
+    type: 'enum:UserType',
+    label: 'User type',
+    description: 'Employee, resource, outside person or a technical user.',
+    control: 'choice',
+  },
+  {
+    name: 'Associate',
+    type: 'string',
+    label: 'Initials',
+    description: 'Short name of the user; the sign-in name where no user record is kept.',
+    control: 'text',
+  },
+  {
+    name: 'AssociateId',
+    type: 'int32',
+    label: 'User number',
+    description: 'Identifies the user.',
+    control: 'number',
+  },
+  {
+    name: 'IsPerson',
+    type: 'bool',
+    label: 'Is a person',
+    description: 'False for rooms and other resources, and for users without a person.',
+    control: 'checkbox',
+  },
+  {
+    name: 'PersonId',
+    type: 'int32',
+    label: 'Person number',
+    description: 'Contact details of the user are stored under this person.',
+    control: 'number',
+  },
+  {
+    name: 'CountryId',
+    type: 'int32',
+    label: 'Country',
+    description: 'Where the person lives or works.',
+    control: 'number',
+  },
+  {
+    name: 'ContactId',
+    type: 'int32',
+    label: 'Company number',
+    description: 'Company the person works for.',
+    control: 'number',
+  },
+  {
+    name: 'GroupId',
+    type: 'int32',
+    label: 'Main group',
+    description: 'The user group this user primarily belongs to.',
+    control: 'number',
+  },
+  {
+    name: 'FullName',
+    type: 'string',
+    label: 'Name',
+    description: 'Whole name, ready to show.',
+    control: 'text',
+  },
+  {
+    name: 'EMailAddress',
+    type: 'string',
+    label: 'E-mail',
+    description: 'Primary address for mail.',
+    control: 'text',
+  },
+  {
+    name: 'FunctionRights',
+    type: 'array:string',
+    label: 'Function rights',
+    description:
+      'Names of functions that are open to this user and not to everyone; none are told apart here.',
+    collection: 'set',
+    control: 'none',
+  },
+  {
+    name: 'EjUserId',
+    type: 'int32',
+    label: 'Service user number',
+    description: 'The same user in service tables, or 0.',
+    control: 'number',
+  },
+];
+
 export const TableRightRows: readonly PropertyRow[] = [
   {
     name: 'Mask',
@@ -3555,8 +3675,9 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
     label: 'System status',
     description: 'Built-in state that the chosen status stands for.',
     mdoList: 'ticketstatus',
-    control: 'choice',
+    control: 'status',
     initial: 'Active',
+    until: 'Activate',
   },
   {
     name: 'Status',
@@ -3564,7 +3685,8 @@ export const TicketEntityWithLinksRows: readonly PropertyRow[] = [
     label: 'Status',
     description: 'The status picked from your own list; each one belongs to a built-in state.',
     mdoList: 'ticketstatus',
-    control: 'choice',
+    control: 'status',
+    until: 'Activate',
   },
   {
     name: 'Origin',
@@ -4282,218 +4404,294 @@ export const ErrorResultRows: readonly PropertyRow[] = [
   },
 ];
 
-export const TicketSecurityLevelMembers = ['Unknown', 'Internal', 'External'] as const;
-
-export const TicketBaseStatusMembers = [
-  'Unknown',
-  'Active',
-  'Closed',
-  'Postponed',
-  'Deleted',
-  'Merged',
-  'Spam',
-  'PostponedSpecific',
-  'Postponed1Hour',
-  'Postponed2Hours',
-  'Postponed3Hours',
-  'Postponed4Hours',
-  'PostponedDay',
-  'PostponedWeek',
-  'PostponedMonth',
-] as const;
-
-export const TicketBaseStatusChoices = [
-  'Active',
-  'Closed',
-  'Postponed',
-  'Spam',
-  'PostponedSpecific',
-  'Postponed1Hour',
-  'Postponed2Hours',
-  'Postponed3Hours',
-  'Postponed4Hours',
-  'PostponedDay',
-  'PostponedWeek',
-  'PostponedMonth',
-] as const;
-
-export const TicketOriginMembers = [
-  'Unknown',
-  'Email',
-  'SMS',
-  'Fax',
-  'Phone',
-  'Facebook',
-  'Twitter',
-  'Internal',
-  'CustomerCentre',
-  'EMarketing',
-  'AutoGenerated',
-  'Chat',
-  'Form',
-  'API',
-  'Flow',
-] as const;
-
-export const TicketReadStatusMembers = ['Unknown', 'Green', 'Yellow', 'Red'] as const;
-
-export const TicketMessageTypeMembers = ['Unknown', 'Plain', 'Html'] as const;
-
-export const TicketMessageCategoryMembers = ['Message', 'Bounce', 'OutboxFailed'] as const;
-
-export const BadgeTypeMembers = [
-  'Unknown',
-  'Reply',
-  'Forward',
-  'Comment',
-  'Incoming',
-  'Outgoing',
-] as const;
-
-export const TicketStatusTimeCounterMembers = [
-  'None',
-  'Internally',
-  'Externally',
-  'Queue',
-] as const;
-
-export const TicketCategoryDelegateMethodMembers = [
-  'Unknown',
-  'Even',
-  'Weighted',
-  'Unfair',
-  'Not',
-] as const;
-
-export const TicketCategoryClosingStatusMembers = [
-  'UserDefined',
-  'Active',
-  'Closed',
-  'Postponed',
-] as const;
-
-export const TicketCategoryFlagsMembers = [
-  'Unknown',
-  'Internal',
-  'OnlyLoggedInUsers',
-  'DefaultToCategoryMaster',
-  'ListInMain',
-  'RedelegateNewMsg',
-  'DelegateToOurContact',
-  'PropagateReplyTemplate',
-  'MembersOnly',
-  'NotifyMembers',
-  'AcceptWhenReplying',
-] as const;
-
-export const TicketPriorityFlagsMembers = [
-  'Unknown',
-  'External',
-  'Default',
-  'AlertSchedule',
-] as const;
-
-export const TicketPriorityStatusMembers = ['Unknown', 'Normal', 'Deleted'] as const;
-
-export const TicketPriorityEscalateEventMembers = ['None', 'Stop', 'Continue', 'Restart'] as const;
-
-export const UserTypeMembers = [
-  'Unknown',
-  'InternalAssociate',
-  'ResourceAssociate',
-  'ExternalAssociate',
-  'AnonymousAssociate',
-  'SystemAssociate',
-] as const;
-
-export const SaleStatusMembers = [
-  'Unknown',
-  'Open',
-  'Sold',
-  'Lost',
-  'Stalled',
-  'SaintAll',
-] as const;
-
-export const ActivityStatusMembers = ['Unknown', 'NotStarted', 'Started', 'Completed'] as const;
-
-export const FormSubmissionStatusMembers = [
-  'Unknown',
-  'InProgress',
-  'EmailVerification',
-  'Submitted',
-  'Processed',
-  'Failed',
-] as const;
-
-export const MessageHeaderStdItemMembers = [
-  'None',
-  'Forward',
-  'UnnamedAttachmentBlocked',
-  'NoAutoReply',
-  'SentAutoReplyToCustomersA',
-  'SentAutoReplyToCustomersB',
-  'CustomerReadFAQ',
-  'ReplyTemplate',
-] as const;
-
-export const MessageHeaderStdItemColMembers = ['None', 'Name', 'Value'] as const;
-
-export const TicketRelationTypeMembers = ['Related', 'Parent', 'Child'] as const;
-
-export const MessageActionTypeMembers = [
-  'None',
-  'Reply',
-  'ReplyAll',
-  'Forward',
-  'InternalComment',
-] as const;
-
-export const ETableRightMembers = [
-  'None',
-  'Select',
-  'Update',
-  'UR',
-  'Insert',
-  'RI',
-  'URI',
-  'Delete',
-  'UDR',
-  'FULL',
-  'Filtering',
-  'RF',
-  'FI',
-  'RestrictedUpdate',
-  'URU',
-  'WRITE',
-  'Unused1',
-  'Uninitialized',
-  'R',
-  'F',
-] as const;
-
-export const EFieldRightMembers = [
-  'None',
-  'Read',
-  'Write',
-  'Update',
-  'Unused1',
-  'Unused2',
-  'Unused3',
-  'Unused4',
-  'UIHintMandatory',
-  'UIHintReadOnly',
-  'UIHints',
-  'UndefinedValue256',
-  'Nullable',
-] as const;
-
-export const PatchOpMembers = ['add', 'remove', 'replace', 'test'] as const;
-
-export const AssociateTypeMembers = [
-  'Employee',
-  'Resource',
-  'ExternalPerson',
-  'Anonymous',
-  'System',
-] as const;
+/** The members of each enumeration, and those that a person may choose. */
+export const Enums: Readonly<Record<string, EnumRow>> = {
+  TicketSecurityLevel: {
+    members: ['Unknown', 'Internal', 'External'],
+    choices: ['Internal', 'External'],
+  },
+  TicketBaseStatus: {
+    members: [
+      'Unknown',
+      'Active',
+      'Closed',
+      'Postponed',
+      'Deleted',
+      'Merged',
+      'Spam',
+      'PostponedSpecific',
+      'Postponed1Hour',
+      'Postponed2Hours',
+      'Postponed3Hours',
+      'Postponed4Hours',
+      'PostponedDay',
+      'PostponedWeek',
+      'PostponedMonth',
+    ],
+    choices: [
+      'Active',
+      'Closed',
+      'Postponed',
+      'Spam',
+      'PostponedSpecific',
+      'Postponed1Hour',
+      'Postponed2Hours',
+      'Postponed3Hours',
+      'Postponed4Hours',
+      'PostponedDay',
+      'PostponedWeek',
+      'PostponedMonth',
+    ],
+  },
+  TicketOrigin: {
+    members: [
+      'Unknown',
+      'Email',
+      'SMS',
+      'Fax',
+      'Phone',
+      'Facebook',
+      'Twitter',
+      'Internal',
+      'CustomerCentre',
+      'EMarketing',
+      'AutoGenerated',
+      'Chat',
+      'Form',
+      'API',
+      'Flow',
+    ],
+    choices: [
+      'Email',
+      'SMS',
+      'Fax',
+      'Phone',
+      'Facebook',
+      'Twitter',
+      'Internal',
+      'CustomerCentre',
+      'EMarketing',
+      'AutoGenerated',
+      'Chat',
+      'Form',
+      'API',
+      'Flow',
+    ],
+  },
+  TicketReadStatus: {
+    members: ['Unknown', 'Green', 'Yellow', 'Red'],
+    choices: ['Green', 'Yellow', 'Red'],
+  },
+  TicketMessageType: {
+    members: ['Unknown', 'Plain', 'Html'],
+    choices: ['Plain', 'Html'],
+  },
+  TicketMessageCategory: {
+    members: ['Message', 'Bounce', 'OutboxFailed'],
+    choices: ['Message', 'Bounce', 'OutboxFailed'],
+  },
+  BadgeType: {
+    members: ['Unknown', 'Reply', 'Forward', 'Comment', 'Incoming', 'Outgoing'],
+    choices: ['Reply', 'Forward', 'Comment', 'Incoming', 'Outgoing'],
+  },
+  TicketStatusTimeCounter: {
+    members: ['None', 'Internally', 'Externally', 'Queue'],
+    choices: ['None', 'Internally', 'Externally', 'Queue'],
+  },
+  TicketCategoryDelegateMethod: {
+    members: ['Unknown', 'Even', 'Weighted', 'Unfair', 'Not'],
+    choices: ['Even', 'Weighted', 'Unfair', 'Not'],
+  },
+  TicketCategoryClosingStatus: {
+    members: ['UserDefined', 'Active', 'Closed', 'Postponed'],
+    choices: ['UserDefined', 'Active', 'Closed', 'Postponed'],
+  },
+  TicketCategoryFlags: {
+    members: [
+      'Unknown',
+      'Internal',
+      'OnlyLoggedInUsers',
+      'DefaultToCategoryMaster',
+      'ListInMain',
+      'RedelegateNewMsg',
+      'DelegateToOurContact',
+      'PropagateReplyTemplate',
+      'MembersOnly',
+      'NotifyMembers',
+      'AcceptWhenReplying',
+    ],
+    choices: [
+      'Internal',
+      'OnlyLoggedInUsers',
+      'DefaultToCategoryMaster',
+      'ListInMain',
+      'RedelegateNewMsg',
+      'DelegateToOurContact',
+      'PropagateReplyTemplate',
+      'MembersOnly',
+      'NotifyMembers',
+      'AcceptWhenReplying',
+    ],
+  },
+  TicketPriorityFlags: {
+    members: ['Unknown', 'External', 'Default', 'AlertSchedule'],
+    choices: ['External', 'Default', 'AlertSchedule'],
+  },
+  TicketPriorityStatus: {
+    members: ['Unknown', 'Normal', 'Deleted'],
+    choices: ['Normal', 'Deleted'],
+  },
+  TicketPriorityEscalateEvent: {
+    members: ['None', 'Stop', 'Continue', 'Restart'],
+    choices: ['None', 'Stop', 'Continue', 'Restart'],
+  },
+  UserType: {
+    members: [
+      'Unknown',
+      'InternalAssociate',
+      'ResourceAssociate',
+      'ExternalAssociate',
+      'AnonymousAssociate',
+      'SystemAssociate',
+    ],
+    choices: [
+      'InternalAssociate',
+      'ResourceAssociate',
+      'ExternalAssociate',
+      'AnonymousAssociate',
+      'SystemAssociate',
+    ],
+  },
+  SaleStatus: {
+    members: ['Unknown', 'Open', 'Sold', 'Lost', 'Stalled', 'SaintAll'],
+    choices: ['Open', 'Sold', 'Lost', 'Stalled', 'SaintAll'],
+  },
+  ActivityStatus: {
+    members: ['Unknown', 'NotStarted', 'Started', 'Completed'],
+    choices: ['NotStarted', 'Started', 'Completed'],
+  },
+  FormSubmissionStatus: {
+    members: ['Unknown', 'InProgress', 'EmailVerification', 'Submitted', 'Processed', 'Failed'],
+    choices: ['InProgress', 'EmailVerification', 'Submitted', 'Processed', 'Failed'],
+  },
+  MessageHeaderStdItem: {
+    members: [
+      'None',
+      'Forward',
+      'UnnamedAttachmentBlocked',
+      'NoAutoReply',
+      'SentAutoReplyToCustomersA',
+      'SentAutoReplyToCustomersB',
+      'CustomerReadFAQ',
+      'ReplyTemplate',
+    ],
+    choices: [
+      'None',
+      'Forward',
+      'UnnamedAttachmentBlocked',
+      'NoAutoReply',
+      'SentAutoReplyToCustomersA',
+      'SentAutoReplyToCustomersB',
+      'CustomerReadFAQ',
+      'ReplyTemplate',
+    ],
+  },
+  MessageHeaderStdItemCol: {
+    members: ['None', 'Name', 'Value'],
+    choices: ['None', 'Name', 'Value'],
+  },
+  TicketRelationType: {
+    members: ['Related', 'Parent', 'Child'],
+    choices: ['Related', 'Parent', 'Child'],
+  },
+  MessageActionType: {
+    members: ['None', 'Reply', 'ReplyAll', 'Forward', 'InternalComment'],
+    choices: ['None', 'Reply', 'ReplyAll', 'Forward', 'InternalComment'],
+  },
+  ETableRight: {
+    members: [
+      'None',
+      'Select',
+      'Update',
+      'UR',
+      'Insert',
+      'RI',
+      'URI',
+      'Delete',
+      'UDR',
+      'FULL',
+      'Filtering',
+      'RF',
+      'FI',
+      'RestrictedUpdate',
+      'URU',
+      'WRITE',
+      'Unused1',
+      'Uninitialized',
+      'R',
+      'F',
+    ],
+    choices: [
+      'None',
+      'Select',
+      'Update',
+      'UR',
+      'Insert',
+      'RI',
+      'URI',
+      'Delete',
+      'UDR',
+      'FULL',
+      'Filtering',
+      'RF',
+      'FI',
+      'RestrictedUpdate',
+      'URU',
+      'WRITE',
+      'Unused1',
+      'Uninitialized',
+      'R',
+      'F',
+    ],
+  },
+  EFieldRight: {
+    members: [
+      'None',
+      'Read',
+      'Write',
+      'Update',
+      'Unused1',
+      'Unused2',
+      'Unused3',
+      'Unused4',
+      'UIHintMandatory',
+      'UIHintReadOnly',
+      'UIHints',
+      'UndefinedValue256',
+      'Nullable',
+    ],
+    choices: [
+      'None',
+      'Read',
+      'Write',
+      'Update',
+      'Unused1',
+      'Unused2',
+      'Unused3',
+      'Unused4',
+      'UIHintMandatory',
+      'UIHintReadOnly',
+      'UIHints',
+      'UndefinedValue256',
+      'Nullable',
+    ],
+  },
+  PatchOp: {
+    members: ['add', 'remove', 'replace', 'test'],
+    choices: ['add', 'remove', 'replace', 'test'],
+  },
+  AssociateType: {
+    members: ['Employee', 'Resource', 'ExternalPerson', 'Anonymous', 'System'],
+    choices: ['Employee', 'Resource', 'ExternalPerson', 'Anonymous', 'System'],
+  },
+};

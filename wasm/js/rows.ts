@@ -1,0 +1,71 @@
+/** Rows and answers of endpoints that the carriers do not describe, as the client gives them. */
+
+/** A row of `GET Ticket`: the columns asked for, by the archive's names. */
+export interface TicketRow {
+  readonly PrimaryKey: number;
+  readonly EntityName: string;
+  readonly [column: string]: unknown;
+}
+
+export interface TicketPage {
+  readonly rows: readonly TicketRow[];
+  /** False when this page is the last. */
+  readonly more: boolean;
+}
+
+/** A row of `GET Ticket/{id}/Messages`. */
+export interface MessageRow {
+  readonly PrimaryKey: number;
+  readonly ticketMessageId: number;
+  /** The Message-ID that its writer or its mail gave it; may be empty. */
+  readonly messageId: string | null;
+  readonly author: string | null;
+  readonly createdAt: string | null;
+  readonly slevel: string | null;
+}
+
+/** Whom a message goes to. */
+export interface Recipient {
+  readonly address: string;
+  /** How to show it: a name, or the address itself. */
+  readonly name: string;
+}
+
+export interface Recipients {
+  readonly to: readonly Recipient[];
+  readonly cc: readonly Recipient[];
+  readonly bcc: readonly Recipient[];
+}
+
+/** What the administrator has said of a custom field (`GET Ticket/CustomField`). */
+export interface CustomFieldInfo {
+  /** The key in CustomFields. */
+  readonly FieldName: string;
+  readonly FieldType: string;
+  readonly DisplayName: string;
+  readonly Description: string;
+  readonly ShortLabel: string;
+  readonly HideLabel: boolean;
+  readonly HideField: boolean;
+  readonly IsIndexed: boolean;
+  readonly IsMandatory: boolean;
+  readonly IsReadOnly: boolean;
+  readonly IsExternal: boolean;
+  readonly Rank: number;
+  readonly TemplateVariableName: string;
+}
+
+interface WireRecipient {
+  readonly Type?: string;
+  readonly Value?: string;
+  readonly DisplayValue?: string;
+}
+
+/** Sorts the answer of CalculateMessageRecipients; rows of another kind are passed over. */
+export function recipientsOf(rows: readonly WireRecipient[] | null): Recipients {
+  const of = (type: string): Recipient[] =>
+    (rows ?? [])
+      .filter((row) => row.Type?.toLowerCase() === type && row.Value)
+      .map(({ Value = '', DisplayValue }) => ({ address: Value, name: DisplayValue || Value }));
+  return { to: of('to'), cc: of('cc'), bcc: of('bcc') };
+}

@@ -1,0 +1,223 @@
+import { resolveBaseUrl } from './base-url.js';
+import type { Core } from './core.js';
+import { httpDate } from './dates.js';
+import { Deadline, usualTimeout } from './deadline.js';
+import { TicketwireError } from './errors.js';
+import type { EndpointName, Endpoints } from './generated/endpoints.js';
+import { jsonValue } from './json-value.js';
+import type { LoadOptions } from './load.js';
+import { canTellProgress, upload, type Answer, type Progress } from './upload.js';
+
+export interface ClientOptions extends LoadOptions {
+  /**
+   * Root under which `api/v1/` lies, for example `https://host/SuperOffice/`, or the claim
+   * `webapi_url`, which ends in `/api/`. Default: the page's own origin.
+   */
+  readonly baseUrl?: string | URL;
+  /**
+   * Value of the Authorization header (`Bearer ...`, `SoTicket ...`, `Basic ...`), asked for before
+   * each call and once more after a 401. Without it the browser's session and its XSRF value are used.
+   */
+  readonly authorization?: () => string | Promise<string>;
+  /** ISO language in which lists are named (SO-Language). */
+  readonly language?: string;
+  /** SO-AppToken, for calls to SuperOffice Online from a server. */
+  readonly appToken?: string;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the call is given up with code `timeout`; default 30,000, 0 for none. */
+  readonly timeout?: number;
+}
+
+/** A request as it will be sent, without what tells who sends it. */
+export interface PreparedRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Missing where nothing is sent. */
+  readonly body?: Uint8Array<ArrayBuffer> | Blob;
+}
+
+/** A body as the endpoint's type says, or its exact JSON text or bytes; a file as it is. */
+export type Content<Name extends EndpointName> =
+  Endpoints[Name]['body'] | string | Uint8Array | Blob;
+
+/** When the server is to answer with the content, and when it is to save. */
+export interface Conditions {
+  /** The LastChanged that the caller has: 304 where the server's is of the same second. */
+  readonly modifiedSince?: string | null | undefined;
+  /** The LastChanged that the caller has read: 412 where the server's is of a later second. */
+  readonly unmodifiedSince?: string | null | undefined;
+}
+
+/** What one call may have beside its options. */
+export interface SendOptions extends CallOptions, Conditions {
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** Makes requests and sends them; knows nothing of tickets. */
+export class Transport {
+  readonly baseUrl: URL;
+  readonly #core: Core;
+  readonly #options: ClientOptions;
+
+  constructor(core: Core, options: ClientOptions) {
+    this.#core = core;
+    this.#options = options;
+    this.baseUrl = resolveBaseUrl(options.baseUrl);
+  }
+
+  /** @throws TicketwireError as `Core.request`. */
+  prepare<Name extends EndpointName>(
+    endpoint: Name,
+    parameters: Endpoints[Name]['parameters'],
+    content?: Content<Name>,
+    conditions: Conditions = {},
+  ): PreparedRequest {
+    const file = content instanceof Blob ? content : undefined;
+    const given = file === undefined ? encode(content) : undefined;
+    const { method, target, fields, body } = this.#core.request(endpoint, parameters, given);
+    const sent = file ?? (body.length > 0 ? body : undefined);
+    const { language } = this.#options;
+    return {
+      method,
+      url: new URL(target.replace(/^\//, ''), this.baseUrl),
+      headers: {
+        ...fields,
+        'X-Requested-With': 'ticketwire',
+        ...(language && { 'SO-Language': language }),
+        ...conditional('If-Modified-Since', conditions.modifiedSince),
+        ...conditional('If-Unmodified-Since', conditions.unmodifiedSince),
+      },
+      ...(sent && { body: sent }),
+    };
+  }
+
+  /** Sends a request, with a fresh authorization once more after a 401. Any status is an answer. */
+  async send(request: PreparedRequest, options: SendOptions = {}): Promise<Answer> {
+    const deadline = new Deadline(options.timeout ?? usualTimeout, options.signal);
+    try {
+      const answer = await this.#sendOnce(request, deadline, options);
+      if (answer.status !== 401 || !this.#options.authorization) return answer;
+      deadline.restart();
+      return await this.#sendOnce(request, deadline, options);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async #sendOnce(
+    request: PreparedRequest,
+    deadline: Deadline,
+    { progress }: SendOptions,
+  ): Promise<Answer> {
+    const { signal } = deadline;
+    const authorization = await this.#authorize(deadline, request.url.origin);
+    const headers = { ...request.headers, ...this.#credentials(authorization) };
+    try {
+      if (request.body && progress && this.#tellsProgress(request.url)) {
+        const init = { method: request.method, headers, body: request.body, signal };
+        return await upload(request.url, init, (far) => {
+          deadline.restart();
+          progress(far);
+        });
+      }
+      return await deadline.within(this.#fetch(request, headers, deadline));
+    } catch (cause) {
+      throw deadline.reason(cause, request.url.origin);
+    }
+  }
+
+  /**
+   * A `fetch` of the caller's is always used. XMLHttpRequest sends the session's cookies to the own
+   * origin, which a call with an authorization of its own must not.
+   */
+  #tellsProgress(url: URL): boolean {
+    const { fetch: own, authorization } = this.#options;
+    const sameOrigin = url.origin === globalThis.location?.origin;
+    return !own && canTellProgress() && !(authorization && sameOrigin);
+  }
+
+  async #fetch(
+    request: PreparedRequest,
+    headers: Record<string, string>,
+    deadline: Deadline,
+  ): Promise<Answer> {
+    const response = await (this.#options.fetch ?? fetch)(request.url, {
+      method: request.method,
+      headers,
+      credentials: this.#options.authorization ? 'omit' : 'same-origin',
+      // A cached answer would hide what others have saved.
+      cache: 'no-store',
+      signal: deadline.signal,
+      ...(request.body && { body: request.body }),
+    });
+    // It answers; a large file may take its time.
+    deadline.restart();
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      body: new Uint8Array(await response.arrayBuffer()),
+    };
+  }
+
+  /** @throws TicketwireError: `unauthorized`, with the caller's own failure as its cause. */
+  async #authorize(deadline: Deadline, origin: string): Promise<string | undefined> {
+    const { authorization } = this.#options;
+    if (!authorization) return undefined;
+    try {
+      return await deadline.within(authorization());
+    } catch (cause) {
+      if (deadline.signal.aborted) throw deadline.reason(cause, origin);
+      if (cause instanceof TicketwireError) throw cause;
+      const text = `No authorization: ${cause instanceof Error ? cause.message : String(cause)}`;
+      throw new TicketwireError(text, { code: 'unauthorized' }, { cause });
+    }
+  }
+
+  /** What tells who is calling; never part of what is shown. */
+  #credentials(authorization: string | undefined): Record<string, string> {
+    const { appToken } = this.#options;
+    const token = authorization === undefined ? cookie('XSRF-TOKEN') : undefined;
+    return {
+      ...(authorization !== undefined && { Authorization: authorization }),
+      ...(token !== undefined && { 'X-XSRF-TOKEN': token }),
+      ...(appToken && { 'SO-AppToken': appToken }),
+    };
+  }
+}
+
+/** Bytes of a JSON text, or of a value as JSON text. @throws TicketwireError as `jsonValue` */
+export function encode(content: unknown): Uint8Array | undefined {
+  if (content === undefined || content instanceof Uint8Array) return content;
+  const json = typeof content === 'string' ? content : JSON.stringify(jsonValue(content));
+  return new TextEncoder().encode(json);
+}
+
+/** The JSON value in an answer. @throws TicketwireError `response_unexpected` */
+export function parse<T>(body: Uint8Array): T {
+  try {
+    return JSON.parse(new TextDecoder().decode(body)) as T;
+  } catch (cause) {
+    const text = 'The server answered with something unexpected';
+    throw new TicketwireError(text, { code: 'response_unexpected' }, { cause });
+  }
+}
+
+/** Without an instant there is no condition: the guards of a patch remain. */
+function conditional(name: string, date: string | null | undefined): Record<string, string> {
+  const value = httpDate(date);
+  return value === undefined ? {} : { [name]: value };
+}
+
+function cookie(name: string): string | undefined {
+  const pairs = globalThis.document?.cookie.split('; ') ?? [];
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  try {
+    return value === undefined ? undefined : decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
