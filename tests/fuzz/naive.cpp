@@ -12,7 +12,8 @@ namespace bj = boost::json;
 std::optional<std::vector<std::string>> split(std::string_view pointer) {
   std::vector<std::string> tokens;
   if (pointer.empty()) return tokens;
-  if (pointer.front() == '/') pointer.remove_prefix(1);
+  if (pointer.front() != '/') return std::nullopt;
+  pointer.remove_prefix(1);
   tokens.emplace_back();
   for (std::size_t i = 0; i < pointer.size(); ++i) {
     if (pointer[i] == '/') {

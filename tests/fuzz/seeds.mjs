@@ -125,6 +125,13 @@ const seeds = {
     ...lines(patches, ['document', 'patch'], true),
     ...patchTests.map(({ doc, patch }) => [JSON.stringify(doc), JSON.stringify(patch)]),
   ],
+  typed_read: [
+    ...lines(rowsOf(['carrier']), ['document', 'document']).filter(
+      (parts) => parts[1] !== undefined,
+    ),
+    ...lines(rowsOf(['diff']), ['from', 'to']),
+    ...samples.map(([name, text]) => [name, text, text]),
+  ],
   xml: samples.map(([name, text]) => [name, '', xmlDocument(name, JSON.parse(text))]),
   // Their own corpora are enough.
   multipart: [],
@@ -148,6 +155,7 @@ const typed = new Set([
   'merge_patch',
   'diff_round_trip',
   'three_way_merge',
+  'typed_read',
   'xml',
 ]);
 

@@ -52,9 +52,6 @@ bool plain_names(const json::value& value) {
   for (const json::child& each : value.children()) {
     if (value.kind() == json::kind::object) {
       const std::string name = each.name.decode();
-      for (const char c : name) {
-        if (c >= 'A' && c <= 'Z') return false;
-      }
       if (!seen.insert(name).second) return false;
     }
     if (!plain_names(each.value)) return false;

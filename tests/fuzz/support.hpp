@@ -49,7 +49,7 @@ class input {
 /// The same carrier, or the same JSON without one.
 [[nodiscard]] bool same(const json::value& a, const json::value& b,
                         const schema::carrier_type* type);
-/// No member's name has an upper-case letter, and none occurs twice within one object.
+/// No member's name occurs twice within one object.
 [[nodiscard]] bool plain_names(const json::value& value);
 
 }  // namespace ticketwire::fuzz

@@ -13,11 +13,7 @@ using support::row;
 TEST(validate, open_vectors) {
   support::run_vectors("carrier/open.json", [](const row& row) {
     const auto opened = bindings::open(row.carrier(), row.input("document"));
-    EXPECT_EQ(opened.data != 0, opened.code.empty());
-    if (opened.code.empty()) {
-      bindings::close(opened.data);
-      return support::expect_answer(row, {});
-    }
+    EXPECT_EQ(opened.handle != 0, opened.code.empty());
     support::expect_answer(row, support::take(opened));
   });
 }

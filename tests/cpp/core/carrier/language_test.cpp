@@ -33,6 +33,15 @@ TEST(language, choose_vectors) {
   });
 }
 
+TEST(language, the_first_is_liked_best) {
+  for (const char* none : {"", "*", "x", "X", "x, *", "no;q=0", ",,"}) {
+    EXPECT_EQ(first_language(none), "") << none;
+  }
+  EXPECT_EQ(first_language("nb-NO, en"), "nb-NO");
+  EXPECT_EQ(first_language("*, no;q=0, en;q=0.001"), "en");
+  EXPECT_EQ(first_language("en;q=0.8, nb;q=0.9, de;q=0.9"), "nb");
+}
+
 TEST(language, as_many_translations_as_allowed_and_one_more) {
   std::vector<translation> list(max_translations, {"US", "a"});
   const auto written = write_translations(list);

@@ -22,7 +22,10 @@ TEST(failure, read_vectors) {
 }
 
 TEST(failure, the_webapis_body) {
-  const error failure{error_code::value_type, "/Title", 1, error::nowhere, "a text is needed"};
+  const error failure{.code = error_code::value_type,
+                      .pointer = "/Title",
+                      .operation = 1,
+                      .detail = "a text is needed"};
   constexpr const char* wanted =
       "{\"Error\":true,\"ErrorType\":\"SoArgumentException\",\"ErrorMessage\":"
       "\"The value has the wrong type: a text is needed (operation 1 at /Title)\","
@@ -44,7 +47,7 @@ TEST(failure, every_code_comes_back_from_problem_details) {
 }
 
 TEST(failure, a_place_that_there_is_not_is_not_written) {
-  const error failure{error_code::internal, {}, error::nowhere, error::nowhere, {}};
+  const error failure{.code = error_code::internal};
   const auto document = json::document::parse(write_failure(failure, http::media_type::problem));
   ASSERT_TRUE(document);
   for (const char* name : {"pointer", "operation", "offset"}) {

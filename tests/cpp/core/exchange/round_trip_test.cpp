@@ -137,7 +137,7 @@ TEST(exchange, what_one_side_writes_the_other_reads) {
       SCOPED_TRACE(std::string(endpoint.name) + ", seed " + std::to_string(seed));
       const std::vector<argument> arguments = some_arguments(random, endpoint);
       const std::string body = some_body(random, endpoint);
-      const auto written = write_request(endpoint, arguments, {body});
+      const auto written = write_request(endpoint, arguments, body);
       ASSERT_TRUE(written) << describe(written.error()) << body;
       EXPECT_EQ(written->body, body);
       const auto read = read_request(*written);

@@ -95,16 +95,6 @@ std::string verdict_of(const row& dialect, const std::string& file, std::size_t 
   return "no verdict";
 }
 
-json::value expected_of(const row& dialect, const std::string& file, std::size_t index) {
-  for (const json::child& each : dialect.at("records").children()) {
-    const row record(each.value);
-    const bool here =
-        record.text("file") == file && *record.at("index").int32() == static_cast<int>(index);
-    if (here) return record.at("expectedInDialect");
-  }
-  return dialect.at("records");
-}
-
 struct tally {
   int right = 0;
   int ran = 0;
@@ -124,8 +114,6 @@ void run_record(const row& test, const row& dialect, const std::string& file, st
   bool right = false;
   if (verdict == "refuse-move-copy") {
     right = answer.code == "patch_op_refused" || answer.code == "patch_member_missing";
-  } else if (verdict != "as-written") {
-    right = support::same_json(answer.data, json::write(expected_of(dialect, file, index)));
   } else if (test.has("error")) {
     right = !answer.code.empty();
   } else {
@@ -158,8 +146,8 @@ TEST(apply, json_patch_tests) {
     records += index;
   }
   EXPECT_EQ(static_cast<std::size_t>(tally.ran + tally.disabled), records);
-  std::cout << "figure: json-patch-tests in the dialect: " << tally.right << "/" << tally.ran
-            << ", " << tally.disabled << " disabled upstream\n";
+  std::cout << "figure: json-patch-tests: " << tally.right << "/" << tally.ran << ", "
+            << tally.disabled << " disabled upstream\n";
 }
 
 }  // namespace

@@ -48,21 +48,28 @@ bool same_reference(const json::value& a, const json::value& b, const property& 
   });
 }
 
-/// Pairs equal elements first, then those that differ in what one does not name.
-bool same_set(std::vector<json::value> left, std::vector<json::value> right,
+/// Whether each element has one of its own on the other side. One that has found its own makes room
+/// where it can do with another (Kuhn's algorithm): of those that fit in several ways the first
+/// choice may be wrong.
+bool same_set(const std::vector<json::value>& left, const std::vector<json::value>& right,
               const property& property) {
-  const auto pair_up = [&](const auto& same) {
-    std::erase_if(left, [&](const json::value& x) {
-      const auto found = std::find_if(right.begin(), right.end(),
-                                      [&](const json::value& y) { return same(x, y, property); });
-      if (found == right.end()) return false;
-      right.erase(found);
+  if (left.size() != right.size()) return false;
+  std::vector<std::size_t> owners(right.size(), left.size());
+  const auto place = [&](const auto& again, std::size_t from, std::vector<bool>& seen) -> bool {
+    for (std::size_t to = 0; to < right.size(); ++to) {
+      if (seen[to] || !same_reference(left[from], right[to], property)) continue;
+      seen[to] = true;
+      if (owners[to] != left.size() && !again(again, owners[to], seen)) continue;
+      owners[to] = from;
       return true;
-    });
+    }
+    return false;
   };
-  pair_up(same_element);
-  pair_up(same_reference);
-  return left.empty() && right.empty();
+  for (std::size_t from = 0; from < left.size(); ++from) {
+    std::vector<bool> seen(right.size(), false);
+    if (!place(place, from, seen)) return false;
+  }
+  return true;
 }
 
 bool same_array(const json::value& a, const json::value& b, const property& property) {

@@ -79,24 +79,11 @@ void run_vectors(const std::string& file, const std::function<void(const row&)>&
 }
 
 answer take(const bindings::outcome& outcome) {
-  answer out{outcome.code,
-             outcome.pointer,
-             outcome.message,
-             outcome.error_type,
-             outcome.operation,
-             outcome.offset,
-             {},
-             {}};
-  if (outcome.code.empty() && outcome.data != 0) {
-    out.data.assign(reinterpret_cast<const char*>(outcome.data), outcome.size);
-    bindings::release(outcome.data);
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < out.parts.size(); ++i) {
-      out.parts[i] = out.data.substr(from, outcome.parts[i]);
-      from += outcome.parts[i];
-    }
-  }
-  return out;
+  if (outcome.handle != 0) bindings::close(outcome.handle);
+  std::string data;
+  for (const std::string& part : outcome.parts) data.append(part);
+  return {outcome.code,      outcome.pointer, outcome.message, outcome.error_type,
+          outcome.operation, outcome.offset,  std::move(data), outcome.parts};
 }
 
 answer take(const error& failure) {

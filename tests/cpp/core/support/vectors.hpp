@@ -34,7 +34,7 @@ class row {
 /// is missing, does not parse or has no rows fails, as does a count that does not add up.
 void run_vectors(const std::string& file, const std::function<void(const row&)>& run);
 
-/// What a call gave back, copied out and released.
+/// What a call gave back; the document that it kept is closed.
 struct answer {
   std::string code;
   std::string pointer;
@@ -43,7 +43,7 @@ struct answer {
   int operation = -1;
   int offset = -1;
   std::string data;
-  /// The same data, result by result.
+  /// The same, result by result.
   std::array<std::string, 3> parts{};
 };
 
