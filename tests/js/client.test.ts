@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client, TicketwireError, connect } from 'ticketwire';
+import { Client, connect } from 'ticketwire';
 import { loadCore } from './support/core.js';
+import { errorFrom } from './support/failure.js';
 import { WebApi, give } from './support/web-api.js';
 
 const core = await loadCore();
@@ -18,15 +19,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => api.stop());
-
-async function failure(call: Promise<unknown>): Promise<TicketwireError> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(TicketwireError);
-  return error as TicketwireError;
-}
 
 describe('requests', () => {
   const ticket = { TicketId: 17, Title: 'a' };
@@ -134,7 +126,7 @@ describe('failures', () => {
       ErrorSource: '',
     };
     api.will(give(409, body));
-    const error = await failure(client.patchTicket(1, { body: '[]' }));
+    const error = await errorFrom(client.patchTicket(1, { body: '[]' }));
     expect(error).toMatchObject({
       code: 'patch_test_failed',
       status: 409,
@@ -147,7 +139,7 @@ describe('failures', () => {
   test('problem details', async () => {
     const body = { title: 't', detail: 'd', code: 'value_type', pointer: '/Title', operation: 0 };
     api.will(give(400, body, 'application/problem+json'));
-    const error = await failure(client.patchTicket(1, { body: '[]' }));
+    const error = await errorFrom(client.patchTicket(1, { body: '[]' }));
     expect(error).toMatchObject({
       code: 'value_type',
       pointer: '/Title',
@@ -164,7 +156,7 @@ describe('failures', () => {
     ['', 412, 'precondition_failed', undefined],
   ])('%j with %i is %s', async (body, status, code, message) => {
     api.will(give(status, body));
-    const error = await failure(client.getTicket(1));
+    const error = await errorFrom(client.getTicket(1));
     expect(error).toMatchObject({ code, status });
     if (message !== undefined) expect(error.message).toBe(message);
     expect(error.isConflict).toBe(status === 412);
@@ -172,23 +164,23 @@ describe('failures', () => {
 
   test('HTML where a carrier was to come', async () => {
     api.will(give(200, '<html>log in</html>', 'text/html'));
-    expect((await failure(client.getTicket(1))).code).toBe('response_unexpected');
+    expect((await errorFrom(client.getTicket(1))).code).toBe('response_unexpected');
     api.will(give(200, '<html>log in</html>', 'text/html'));
-    expect((await failure(client.getList('x'))).code).toBe('response_unexpected');
+    expect((await errorFrom(client.getList('x'))).code).toBe('response_unexpected');
     expect(core.liveObjects).toBe(0);
   });
 
   test('a bad argument sends nothing', async () => {
     api.will();
-    expect((await failure(client.getList(''))).code).toBe('argument');
-    expect((await failure(client.getList('..'))).code).toBe('argument');
+    expect((await errorFrom(client.getList(''))).code).toBe('argument');
+    expect((await errorFrom(client.getList('..'))).code).toBe('argument');
     expect(api.received).toHaveLength(0);
   });
 
   test('nobody answers', async () => {
     const lonely = await new WebApi().start();
     await lonely.stop();
-    const error = await failure(new Client(core, { baseUrl: lonely.url }).getTicket(1));
+    const error = await errorFrom(new Client(core, { baseUrl: lonely.url }).getTicket(1));
     expect(error).toMatchObject({ code: 'network' });
     expect(error.message).toContain(new URL(lonely.url).origin);
     expect(error.cause).toMatchObject({ name: 'TypeError' });
@@ -201,15 +193,14 @@ describe('failures', () => {
       response.write('{"TicketId"');
       setTimeout(() => response.destroy(), 20);
     });
-    expect((await failure(client.getTicket(1))).code).toBe('network');
+    expect((await errorFrom(client.getTicket(1))).code).toBe('network');
   });
 
-  test('an abort is passed on as it is', async () => {
+  test('an abort, with its reason as the cause', async () => {
     const abort = new AbortController();
     api.will(() => abort.abort());
-    await expect(client.getTicket(1, { signal: abort.signal })).rejects.toMatchObject({
-      name: 'AbortError',
-    });
+    const error = await errorFrom(client.getTicket(1, { signal: abort.signal }));
+    expect(error).toMatchObject({ code: 'aborted', cause: { name: 'AbortError' } });
   });
 });
 
@@ -242,14 +233,14 @@ describe('a 401', () => {
 
   test('is tried no more than once', async () => {
     api.will(unauthorized, unauthorized, give(200, []));
-    const error = await failure(counting().getList('x'));
+    const error = await errorFrom(counting().getList('x'));
     expect(error).toMatchObject({ code: 'unauthorized', status: 401, message: 'Expired' });
     expect(api.received).toHaveLength(2);
   });
 
   test('is final without an authorization to ask for', async () => {
     api.will(unauthorized, give(200, []));
-    const error = await failure(new Client(core, { baseUrl: api.url }).getList('x'));
+    const error = await errorFrom(new Client(core, { baseUrl: api.url }).getList('x'));
     expect(error.code).toBe('unauthorized');
     expect(api.received).toHaveLength(1);
   });

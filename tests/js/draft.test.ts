@@ -82,12 +82,138 @@ describe('Draft', () => {
     draft.dispose();
   });
 
+  test.each([
+    ['/Tags', [{ Id: 2 }, { Id: 1 }]],
+    ['/OwnedBy/AssociateId', 0],
+    ['/OwnedBy/AssociateId', null],
+    ['/OwnedBy', { AssociateId: 0 }],
+    ['/Category/TicketCategoryId', null],
+    ['/Author', ''],
+    ['/Author', undefined],
+    ['/SecondaryPersons', []],
+    ['/Deadline', '2026-01-31T09:00:00+01:00'],
+    ['/Activate', null],
+    ['/BaseStatus', 'active'],
+    ['/CustomFields/none', null],
+    ['/title', 'a'],
+  ])('takes back %s %j, which is what was read', (pointer, value) => {
+    const body = {
+      ...{ TicketId: 17, Title: 'a', OwnedBy: null, Category: { TicketCategoryId: 0 } },
+      ...{ Tags: [{ Id: 1 }, { Id: 2 }], SecondaryPersons: null, BaseStatus: 'Active' },
+      ...{ Deadline: '2026-01-31T08:00:00Z', Activate: '0001-01-01T00:00:00', CustomFields: {} },
+    };
+    const draft = new Draft(core, 'TicketEntity', bytes(JSON.stringify(body)));
+    draft.set(pointer, pointer === '/Tags' ? [] : 'x');
+    draft.set(pointer, value);
+    expect(draft.changes).toStrictEqual([]);
+    draft.dispose();
+  });
+
+  test('goes on with edits that were kept', () => {
+    const edits = [
+      ['/Title', 'b'],
+      ['/Priority/TicketPriorityId', 1],
+      ['/Author', undefined],
+    ] as const;
+    const draft = new Draft(core, 'TicketEntity', bytes(source), { edits });
+    expect(draft.changes).toStrictEqual([{ pointer: '/Title', before: 'a', after: 'b' }]);
+    draft.dispose();
+  });
+
   test('refuses what is no carrier and leaves nothing behind', () => {
     const before = core.liveObjects;
     const error = errorOf(() => new Draft(core, 'TicketEntity', bytes('{"TicketId":"x"}')));
     expect(error).toMatchObject({ code: 'value_type', pointer: '/TicketId', offset: 12 });
     expect(core.liveObjects).toBe(before);
   });
+});
+
+describe('after $select', () => {
+  const read = { TicketId: 17, Title: null, Author: null, Category: { Name: 'x' } };
+  const select = ['title', 'Category/Name, tags', 'messages/author'];
+  const rest = { Tags: null, Messages: [{ Author: 'm', Body: null }], CustomFields: null };
+  const open = (): Draft =>
+    new Draft(core, 'TicketEntity', bytes(JSON.stringify({ ...read, ...rest })), { select });
+  const refusal = (work: () => unknown): unknown => errorOf(work)?.code;
+
+  test.each([
+    '/Title',
+    '/TicketId',
+    '/Category',
+    '/category/name',
+    '/Tags/0',
+    '/Messages/0/Author',
+    '',
+  ])('%s may be read', (pointer) => {
+    const draft = open();
+    expect(() => draft.get(pointer)).not.toThrow();
+    draft.dispose();
+  });
+
+  test.each([
+    ['/Author', 'not_selected'],
+    ['/Category/Fullname', 'not_selected'],
+    ['/CustomFields/x', 'not_selected'],
+    ['/Messages/0/Body', 'patch_path_not_found'],
+    ['/Titles', 'patch_path_not_found'],
+  ])('%s was not read', (pointer, refused) => {
+    const draft = open();
+    const error = errorOf(() => draft.get(pointer));
+    expect(error).toMatchObject({ code: 'not_selected', pointer });
+    expect(error?.message).toContain(pointer);
+    expect(refusal(() => draft.before(pointer))).toBe('not_selected');
+    expect(refusal(() => draft.set(pointer, 'x'))).toBe(refused);
+    draft.dispose();
+  });
+
+  test('what was read in part is not set as a whole, and the whole is not saved', () => {
+    const draft = open();
+    expect(refusal(() => draft.set('/Category', null))).toBe('not_selected');
+    expect(refusal(() => draft.entity())).toBe('not_selected');
+    draft.set('/Title', 'b');
+    draft.set('/Tags', [{ Id: 1 }]);
+    expect(draft.changes).toHaveLength(2);
+    expect(draft.plan().operations.some(({ path }) => path === '/Title')).toBe(true);
+    draft.dispose();
+  });
+});
+
+describe('merge', () => {
+  test('takes mine at an element that they removed', () => {
+    const read = '{"TicketId":1,"Tags":[{"Id":1,"Name":"a"},{"Id":2,"Name":"b"}]}';
+    const draft = new Draft(core, 'TicketEntity', bytes(read));
+    draft.set('/Tags/1/Name', 'mine');
+    const merge = draft.merge({ bytes: bytes('{"TicketId":1,"Tags":[{"Id":1,"Name":"a"}]}') });
+    expect(merge.overlaps).toMatchObject([{ pointer: '/Tags/-' }]);
+    expect(merge.merged('/Tags')).toStrictEqual([{ Id: 1, Name: 'a' }]);
+    expect(merge.mine('/Tags')).toStrictEqual([
+      { Id: 1, Name: 'a' },
+      { Id: 2, Name: 'mine' },
+    ]);
+    draft.dispose();
+  });
+
+  test('pointers with ~01 lead to ~1', () => {
+    const dictionary = '{"TicketId":1,"CustomFields":{"a~1":"x","a/":"y"}}';
+    const draft = new Draft(core, 'TicketEntity', bytes(dictionary));
+    expect(draft.get('/CustomFields/a~01')).toBe('x');
+    expect(draft.get('/CustomFields/a~1')).toBe('y');
+    draft.set('/CustomFields/a~01', 'z');
+    expect(draft.entity()).toMatchObject({ CustomFields: { 'a~1': 'z', 'a/': 'y' } });
+    expect(draft.plan().operations.at(-1)?.path).toBe('/CustomFields/a~01');
+    draft.dispose();
+  });
+});
+
+test('tells what leads to another version, without guards and without the edits', () => {
+  const [mine, theirs] = [make(), make()];
+  mine.set('/Title', 'Mine');
+  theirs.set('/Title', 'Theirs');
+  const bytes = new TextEncoder().encode(JSON.stringify(theirs.entity()));
+  expect(mine.changesTo({ bytes })).toEqual([{ op: 'replace', path: '/Title', value: 'Theirs' }]);
+  expect(mine.changesTo(mine)).toEqual([]);
+  mine.dispose();
+  theirs.dispose();
 });
 
 describe('handles', () => {
@@ -154,4 +280,22 @@ describe('handles', () => {
     expect(json(first)).toStrictEqual({ a: 1 });
     expect(core.liveObjects).toBe(0);
   });
+});
+
+test('a text of 2.2 MB can be edited: it is guarded by the stamp', () => {
+  const long = (letter: string): string => letter.repeat(2_200_000);
+  const ticket = { LastChanged: '2026-11-29T10:00:00Z', CustomFields: { x_text: long('a') } };
+  const draft = new Draft(core, 'TicketEntity', bytes(JSON.stringify(ticket)));
+  draft.set('/CustomFields/x_text', long('b'));
+  const { body, inverse, unguarded, inverseUnguarded, operations } = draft.plan();
+  expect(operations.map(({ op, path }) => `${op} ${path}`)).toEqual([
+    'test /LastChanged',
+    'replace /CustomFields/x_text',
+  ]);
+  expect([unguarded, inverseUnguarded]).toEqual([
+    ['/CustomFields/x_text'],
+    ['/CustomFields/x_text'],
+  ]);
+  for (const text of [body, inverse]) expect(text.length).toBeLessThan(2_200_200);
+  draft.dispose();
 });

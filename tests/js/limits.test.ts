@@ -89,3 +89,26 @@ describe('depth', () => {
     expect(milliseconds).toBeLessThan(1000);
   });
 });
+
+describe('an unsuccessful answer', () => {
+  const most = 65_536;
+  const told = (size: number): Uint8Array => {
+    const frame = '{"ErrorMessage":"told","x":""}';
+    return bytes(frame.replace('""', `"${'x'.repeat(size - frame.length)}"`));
+  };
+
+  test('is read up to 64 KiB, and told by its status beyond', () => {
+    expect(told(most)).toHaveLength(most);
+    expect(core.failure(500, told(most)).message).toBe('told');
+    expect(core.failure(500, told(most + 1)).message).not.toBe('told');
+  });
+
+  test('is none from 300 on; a success is read whole', () => {
+    const errorOfAnswer = (status: number, size: number) =>
+      errorOf(() => core.response('getTicket', status, told(size)));
+    expect(errorOfAnswer(300, most)).toMatchObject({ status: 300, message: 'told' });
+    expect(errorOfAnswer(300, most + 1)).toMatchObject({ status: 300 });
+    expect((errorOfAnswer(300, most + 1) as Error).message).not.toBe('told');
+    expect(() => core.response('getTicket', 299, told(most + 1))?.dispose()).not.toThrow();
+  });
+});
