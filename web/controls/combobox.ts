@@ -1,9 +1,11 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { matching, type Option } from '../draft/options.js';
-import { isAbort } from '../draft/problems.js';
-import { text } from '../draft/text.js';
-import { placePopup } from './popup.js';
+import { matching, type Option } from '../table/options.js';
+import { isAbort } from '../table/problems.js';
+import { text } from '../text/index.js';
+import type { Flushable } from './flush.js';
+import { leave } from './leaving.js';
+import { followScroll, isInView, placePopup } from './popup.js';
 
 /** Fired when an option has been chosen. */
 export type PickEvent = CustomEvent<Option>;
@@ -15,10 +17,13 @@ const searchDelay = 180;
 /**
  * A text input that offers options while typing (ARIA combobox with a listbox or tree popup). It
  * renders into its parent's tree, so that labels and descriptions there can refer to its input.
+ * Tab takes the highlighted option. Whatever else was typed gives way to the value as soon as the
+ * cursor leaves, and a line below says so.
  *
  * @fires tw-pick - An option was chosen; `detail` is the option.
+ * @fires tw-clear - The value was emptied.
  */
-export class Combobox extends LitElement {
+export class Combobox extends LitElement implements Flushable {
   static override properties: PropertyDeclarations = {
     inputId: { attribute: 'input-id' },
     label: { attribute: false },
@@ -27,9 +32,11 @@ export class Combobox extends LitElement {
     selected: { attribute: false },
     options: { attribute: false },
     search: { attribute: false },
+    load: { attribute: false },
     describedBy: { attribute: false },
     popup: {},
     adds: { type: Boolean },
+    clearable: { type: Boolean },
     disabled: { type: Boolean },
     invalid: { type: Boolean },
     open: { state: true },
@@ -37,6 +44,7 @@ export class Combobox extends LitElement {
     active: { state: true },
     found: { state: true },
     status: { state: true },
+    note: { state: true },
   };
 
   declare inputId: string;
@@ -46,13 +54,18 @@ export class Combobox extends LitElement {
   declare placeholder: string;
   declare selected: number | undefined;
   /** Options to filter; not used with `search`. */
-  declare options: readonly Option[];
+  declare options: readonly Option[] | undefined;
   /** Finds options on the server. */
   declare search: Search | undefined;
+  /** Fetches the options where there are none yet, or no longer. */
+  declare load: (() => Promise<readonly Option[]>) | undefined;
   declare describedBy: string;
   declare popup: 'listbox' | 'tree';
   /** Stays empty after a choice, for adding several. */
   declare adds: boolean;
+  /** The value can be emptied, by a button or by emptying the text. */
+  declare clearable: boolean;
+  /** Can be focused and read, and nothing more. */
   declare disabled: boolean;
   declare invalid: boolean;
   declare private open: boolean;
@@ -60,11 +73,16 @@ export class Combobox extends LitElement {
   declare private active: number;
   declare private found: readonly Option[];
   declare private status: string;
+  /** What became of a text that was no choice. */
+  declare private note: string;
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #close = (event: Event): void => {
-    const popup = this.querySelector('.popup');
-    if (!(event.target instanceof Node) || !popup?.contains(event.target)) this.#hide();
+  #unfollow: (() => void) | undefined;
+  readonly #follow = (event: Event): void => {
+    const popup = this.#popup;
+    if (!popup || (event.target instanceof Node && popup.contains(event.target))) return;
+    if (isInView(this.#input)) placePopup(popup, this.#input);
+    else this.#hide();
   };
 
   constructor() {
@@ -73,16 +91,22 @@ export class Combobox extends LitElement {
     this.label = '';
     this.display = '';
     this.placeholder = '';
-    this.options = [];
     this.describedBy = '';
     this.popup = 'listbox';
     this.adds = false;
+    this.clearable = false;
     this.disabled = false;
     this.invalid = false;
     this.open = false;
     this.active = -1;
     this.found = [];
     this.status = '';
+    this.note = '';
+  }
+
+  /** Takes over the highlighted option, as Tab does. */
+  flush(): void {
+    this.#leave(true);
   }
 
   protected override createRenderRoot(): this {
@@ -92,38 +116,52 @@ export class Combobox extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#hide();
+    this.query = undefined;
+  }
+
+  get #input(): HTMLInputElement {
+    return this.querySelector('input')!;
+  }
+
+  get #popup(): HTMLElement | null {
+    return this.querySelector('.popup');
   }
 
   override render() {
-    const shown = this.query ?? this.display;
     const popupId = `${this.inputId}-popup`;
+    const empties = this.clearable && !this.disabled && this.display !== '';
     return html`
-      <input
-        type="text"
-        class="input combo"
-        id=${this.inputId}
-        role="combobox"
-        autocomplete="off"
-        spellcheck="false"
-        aria-label=${this.adds ? this.label : nothing}
-        aria-expanded=${this.open ? 'true' : 'false'}
-        aria-haspopup=${this.popup}
-        aria-autocomplete="list"
-        aria-controls=${popupId}
-        aria-activedescendant=${
-          this.open && this.active >= 0 ? this.#optionId(this.active) : nothing
-        }
-        aria-invalid=${this.invalid ? 'true' : 'false'}
-        aria-describedby=${this.describedBy || nothing}
-        placeholder=${this.placeholder || nothing}
-        .value=${live(shown)}
-        title=${this.display || nothing}
-        ?disabled=${this.disabled}
-        @input=${this.#typed}
-        @keydown=${this.#key}
-        @click=${() => this.#show()}
-        @blur=${() => this.#hide()}
-      />
+      <div class="combo-box">
+        <input
+          type="text"
+          class="input combo ${empties ? 'empties' : ''}"
+          id=${this.inputId}
+          role="combobox"
+          dir="auto"
+          autocomplete="off"
+          spellcheck="false"
+          aria-label=${this.adds ? this.label : nothing}
+          aria-expanded=${this.open ? 'true' : 'false'}
+          aria-haspopup=${this.popup}
+          aria-autocomplete="list"
+          aria-controls=${popupId}
+          aria-activedescendant=${
+            this.open && this.active >= 0 ? this.#optionId(this.active) : nothing
+          }
+          aria-invalid=${this.invalid ? 'true' : 'false'}
+          aria-describedby=${this.describedBy || nothing}
+          placeholder=${this.placeholder || nothing}
+          .value=${live(this.query ?? this.display)}
+          title=${this.display || nothing}
+          ?readonly=${this.disabled}
+          @input=${this.#typed}
+          @keydown=${this.#key}
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+          @click=${() => this.#show()}
+          @blur=${() => this.#leave(false)}
+        />
+        ${empties ? this.#clearButton() : nothing}
+      </div>
       <div
         class="popup"
         popover="manual"
@@ -134,8 +172,27 @@ export class Combobox extends LitElement {
       >
         ${this.open ? this.#options() : nothing}
       </div>
-      <span class="hidden" role="status">${this.open ? this.status : ''}</span>
+      <p class=${this.note ? 'quiet' : 'hidden'} role="status">
+        ${this.note || (this.open ? this.status : '')}
+      </p>
     `;
+  }
+
+  #clearButton() {
+    const label = text.field.clear(this.label);
+    return html`<button
+      type="button"
+      class="clear"
+      aria-label=${label}
+      title=${label}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${() => {
+        this.#input.focus();
+        this.#clear();
+      }}
+    >
+      <span aria-hidden="true">×</span>
+    </button>`;
   }
 
   #options() {
@@ -155,10 +212,10 @@ export class Combobox extends LitElement {
           title=${option.detail || option.path}
           @click=${() => this.#pick(option)}
         >
-          <span class="option-label">${flat ? option.path : option.label}</span>
+          <span class="option-label" dir="auto">${flat ? option.path : option.label}</span>
           ${
             option.detail && !tree
-              ? html`<span class="option-detail">${option.detail}</span>`
+              ? html`<span class="option-detail" dir="auto">${option.detail}</span>`
               : nothing
           }
         </div>
@@ -168,9 +225,9 @@ export class Combobox extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('open') && !changed.has('found') && !changed.has('active')) return;
-    const popup = this.querySelector<HTMLElement>('.popup');
+    const popup = this.#popup;
     if (!popup || !this.open) return;
-    placePopup(popup, this.querySelector('input')!);
+    placePopup(popup, this.#input);
     popup.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -180,53 +237,62 @@ export class Combobox extends LitElement {
 
   #typed(event: Event): void {
     this.query = (event.target as HTMLInputElement).value;
-    this.#show();
-    this.#find();
+    this.note = '';
+    if (this.open) this.#find();
+    else this.#show();
   }
 
   #show(): void {
     if (this.open || this.disabled) return;
     this.open = true;
-    this.querySelector<HTMLElement>('.popup')?.showPopover();
-    this.querySelector('input')?.select();
-    addEventListener('scroll', this.#close, { capture: true, passive: true });
-    addEventListener('resize', this.#close);
+    this.note = '';
+    this.#popup?.showPopover();
+    if (this.query === undefined) this.#input.select();
+    this.#unfollow = followScroll(this, this.#follow);
     this.#find();
     if (!this.query) this.active = this.found.findIndex(({ id }) => id === this.selected);
   }
 
+  /** Closes the popup; what was typed stays. */
   #hide(): void {
     clearTimeout(this.#timer);
     this.#running?.abort();
-    removeEventListener('scroll', this.#close, { capture: true });
-    removeEventListener('resize', this.#close);
-    if (this.open) this.querySelector<HTMLElement>('.popup')?.hidePopover();
+    this.#unfollow?.();
+    if (this.#popup?.matches(':popover-open')) this.#popup.hidePopover();
     this.open = false;
-    this.query = undefined;
     this.active = -1;
   }
 
   #find(): void {
+    clearTimeout(this.#timer);
+    this.#running?.abort();
     if (this.search) {
-      clearTimeout(this.#timer);
-      this.#running?.abort();
+      const { search } = this;
       this.#say(text.field.searching, []);
-      this.#timer = setTimeout(() => void this.#searchNow(this.search!), searchDelay);
-      return;
+      this.#timer = setTimeout(
+        () => void this.#fetch((signal) => search(this.query ?? '', signal)),
+        searchDelay,
+      );
+    } else if (!this.options && this.load) {
+      const { load } = this;
+      this.#say(text.field.searching, []);
+      void this.#fetch(async () => matching((this.options = await load()), this.query ?? ''));
+    } else {
+      const found = matching(this.options ?? [], this.query ?? '');
+      this.#say(text.field.noOptions, found);
+      this.active = this.query ? Math.min(0, found.length - 1) : -1;
     }
-    const found = matching(this.options, this.query ?? '');
-    this.#say(text.field.noOptions, found);
-    this.active = this.query ? Math.min(0, found.length - 1) : this.active;
   }
 
-  async #searchNow(search: Search): Promise<void> {
-    this.#running = new AbortController();
+  async #fetch(find: (signal: AbortSignal) => Promise<readonly Option[]>): Promise<void> {
+    const running = (this.#running = new AbortController());
     try {
-      const found = await search(this.query ?? '', this.#running.signal);
+      const found = await find(running.signal);
+      if (running.signal.aborted) return;
       this.#say(text.field.noOptions, found);
       this.active = this.query && found.length > 0 ? 0 : -1;
     } catch (cause) {
-      if (!isAbort(cause)) this.#say(text.field.failed, []);
+      if (!isAbort(cause) && !running.signal.aborted) this.#say(text.field.failed, []);
     }
   }
 
@@ -237,11 +303,31 @@ export class Combobox extends LitElement {
 
   #pick(option: Option): void {
     this.#hide();
+    this.query = undefined;
     const detail = option;
     this.dispatchEvent(new CustomEvent('tw-pick', { detail, bubbles: true, composed: true }));
   }
 
+  #clear(): void {
+    this.#hide();
+    this.query = undefined;
+    this.dispatchEvent(new CustomEvent('tw-clear', { bubbles: true, composed: true }));
+  }
+
+  /** Brings text and value together again. */
+  #leave(take: boolean): void {
+    const { query, selected, clearable } = this;
+    const highlighted = take && this.open ? this.found[this.active] : undefined;
+    const left = leave({ query, highlighted, selected, clearable });
+    this.#hide();
+    this.query = undefined;
+    if (left.kind === 'taken') this.#pick(left.option);
+    else if (left.kind === 'cleared') this.#clear();
+    else if (left.kind === 'back') this.note = text.field.notChosen(left.typed);
+  }
+
   #key(event: KeyboardEvent): void {
+    if (event.isComposing || this.disabled) return;
     const last = this.found.length - 1;
     const moves: Record<string, () => number> = {
       ArrowDown: () => (this.active >= last ? 0 : this.active + 1),
@@ -254,20 +340,23 @@ export class Combobox extends LitElement {
       event.preventDefault();
       if (!this.open) this.#show();
       else this.active = last < 0 ? -1 : move();
+    } else if (event.key === 'Tab') {
+      this.#leave(true);
     } else if (this.open) {
       this.#keyInPopup(event);
     }
   }
 
   #keyInPopup(event: KeyboardEvent): void {
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       const option = this.found[this.active];
-      if (option) this.#pick(option);
+      if (option || (this.clearable && this.query?.trim() === '')) this.#leave(true);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
       this.#hide();
+      this.query = undefined;
     }
   }
 }

@@ -9,6 +9,7 @@ import { numberControl } from './number.js';
 import { ownerControl } from './owner.js';
 import { personControl } from './person.js';
 import { personsControl, tagsControl } from './set.js';
+import { statusControl } from './status.js';
 import { textControl } from './text.js';
 import { treeControl } from './tree.js';
 
@@ -30,4 +31,5 @@ export const controls: Readonly<Record<ControlName, Control | undefined>> = {
   persons: personsControl,
   tags: tagsControl,
   dictionary: dictionaryControl,
+  status: statusControl,
 };

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { asText, type Control } from './control.js';
+import { typed } from './typed.js';
 
 /** Several lines of plain text. */
 export const multilineControl: Control = {
@@ -8,10 +8,11 @@ export const multilineControl: Control = {
     <textarea
       class="input"
       id=${context.id}
+      dir="auto"
       rows="3"
-      .value=${live(asText(context.value))}
-      maxlength=${context.row.maxLength ?? 100_000}
-      ?readonly=${context.disabled}
+      .value=${typed(asText(context.value))}
+      maxlength=${context.maxLength}
+      ?readonly=${context.readOnly || context.disabled}
       aria-invalid=${context.invalid ? 'true' : 'false'}
       aria-describedby=${context.describedBy}
       @input=${(event: Event) => context.change((event.target as HTMLTextAreaElement).value)}

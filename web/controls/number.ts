@@ -1,29 +1,28 @@
 import { html } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { asText, type Control } from './control.js';
+import { asText, type Control, type ControlContext } from './control.js';
+import { readNumber } from './entry.js';
+import { typed } from './typed.js';
 
-/** A whole number; an input that is not one changes nothing. */
+/** A whole number. A text input: it keeps what is half typed, and no wheel changes it. */
 export const numberControl: Control = {
   render: (context) => html`
     <input
-      type="number"
+      type="text"
+      inputmode="numeric"
       class="input"
       id=${context.id}
-      step="1"
-      .value=${live(asText(context.value))}
-      ?readonly=${context.disabled}
+      autocomplete="off"
+      .value=${typed(context.refusal()?.typed ?? asText(context.value))}
+      ?readonly=${context.readOnly || context.disabled}
       aria-invalid=${context.invalid ? 'true' : 'false'}
       aria-describedby=${context.describedBy}
-      @change=${(event: Event) => {
-        const typed = wholeNumber((event.target as HTMLInputElement).value);
-        if (typed !== undefined) context.change(typed);
-      }}
+      @input=${(event: Event) => take(context, (event.target as HTMLInputElement).value)}
     />
   `,
 };
 
-/** The number that a text spells, if it spells a whole one. */
-export function wholeNumber(typed: string): number | undefined {
-  const value = Number(typed);
-  return typed.trim() !== '' && Number.isSafeInteger(value) ? value : undefined;
+function take(context: ControlContext, text: string): void {
+  const entry = readNumber(text);
+  if (entry.refusal) context.refuse(entry.refusal);
+  else context.change(entry.value);
 }

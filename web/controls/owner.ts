@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { automaticOwner, unassignedOwner } from '../../wasm/js/fields.js';
-import { display } from '../draft/display.js';
-import { toOptions, type Option } from '../draft/options.js';
-import { text } from '../draft/text.js';
+import { display } from '../table/display.js';
+import { toOptions, type Option } from '../table/options.js';
+import { text } from '../text/index.js';
 import type { PickEvent } from './combobox.js';
 import type { Control } from './control.js';
 
-const special: readonly Option[] = [
+const special = (): readonly Option[] => [
   choice(unassignedOwner, text.value.unassigned),
   choice(automaticOwner, text.value.automatic),
 ];
@@ -16,15 +16,17 @@ export const ownerControl: Control = {
   wholeList: true,
   render: (context) => {
     const { row, value, base, lists } = context;
+    const listed = lists.peek(row.mdoList ?? '');
     return html`
       <tw-combobox
         input-id=${context.id}
         .label=${row.label}
-        .display=${display(row, value, base, (name) => lists.peek(name))}
+        .display=${display(row, value, base, lists.known)}
         .selected=${value ?? 0}
-        .options=${[...special, ...toOptions(lists.peek(row.mdoList ?? '') ?? [])]}
+        .options=${listed && [...special(), ...toOptions(listed)]}
+        .load=${async () => [...special(), ...toOptions(await lists.get(row.mdoList ?? ''))]}
         .describedBy=${context.describedBy}
-        ?disabled=${context.disabled}
+        ?disabled=${context.readOnly || context.disabled}
         ?invalid=${context.invalid}
         @tw-pick=${(event: PickEvent) => context.change(event.detail.id)}
       ></tw-combobox>

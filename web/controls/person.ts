@@ -1,34 +1,28 @@
 import { html } from 'lit';
-import { display } from '../draft/display.js';
-import { toOptions, type Option } from '../draft/options.js';
-import { text } from '../draft/text.js';
+import { display } from '../table/display.js';
+import { toOptions, type Option } from '../table/options.js';
+import { text } from '../text/index.js';
 import type { PickEvent } from './combobox.js';
 import type { Control, ControlContext } from './control.js';
 
-const chosen = new Map<string, string>();
-
-/** Somebody found by searching on the server. */
+/** Somebody found by searching on the server, or nobody. */
 export const personControl: Control = {
-  render: (context) => {
-    const { row, value } = context;
-    return html`
-      <tw-combobox
-        input-id=${context.id}
-        .label=${row.label}
-        .display=${shownName(context)}
-        .selected=${value}
-        .placeholder=${text.field.searchHint}
-        .search=${searchIn(context)}
-        .describedBy=${context.describedBy}
-        ?disabled=${context.disabled}
-        ?invalid=${context.invalid}
-        @tw-pick=${(event: PickEvent) => {
-          remember(context, event.detail);
-          context.change(event.detail.id);
-        }}
-      ></tw-combobox>
-    `;
-  },
+  render: (context) => html`
+    <tw-combobox
+      clearable
+      input-id=${context.id}
+      .label=${context.row.label}
+      .display=${shownName(context)}
+      .selected=${context.value}
+      .placeholder=${text.field.searchHint}
+      .search=${searchIn(context)}
+      .describedBy=${context.describedBy}
+      ?disabled=${context.readOnly || context.disabled}
+      ?invalid=${context.invalid}
+      @tw-pick=${(event: PickEvent) => context.change(event.detail.id)}
+      @tw-clear=${() => context.change(0)}
+    ></tw-combobox>
+  `,
 };
 
 /** A search in the row's list. */
@@ -37,14 +31,7 @@ export function searchIn({ row, lists }: ControlContext) {
     toOptions(await lists.search(row.mdoList ?? '', query, signal));
 }
 
-function remember({ row }: ControlContext, { id, label }: Option): void {
-  chosen.set(`${row.mdoList ?? ''}/${id}`, label);
-}
-
 function shownName({ row, value, base, lists }: ControlContext): string {
   if (value === undefined || value === null || value === 0) return '';
-  return (
-    chosen.get(`${row.mdoList ?? ''}/${value as number}`) ??
-    display(row, value, base, (name) => lists.peek(name))
-  );
+  return display(row, value, base, lists.known);
 }

@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import { itemName } from '../draft/display.js';
-import { toOptions, type Option } from '../draft/options.js';
-import { keyOf, member } from '../draft/properties.js';
-import { text } from '../draft/text.js';
-import type { PickEvent } from './combobox.js';
+import type { MDOListItem } from '../../wasm/js/index.js';
+import { itemName } from '../table/display.js';
+import { toOptions, type Option } from '../table/options.js';
+import { keyOf, member } from '../table/properties.js';
+import { text } from '../text/index.js';
+import type { Combobox, PickEvent } from './combobox.js';
 import type { Control, ControlContext } from './control.js';
 import { searchIn } from './person.js';
 
@@ -14,15 +15,18 @@ export const tagsControl: Control = {
   render: (context) => {
     const { row, lists } = context;
     const has = new Set(items(context).map((item) => idOf(context, item)));
-    const options = toOptions(lists.peek(row.mdoList ?? '') ?? []).filter(({ id }) => !has.has(id));
-    return chips(context, html`${adder(context, options)}`);
+    const left = (list: readonly MDOListItem[]): Option[] =>
+      toOptions(list).filter(({ id }) => !has.has(id));
+    const listed = lists.peek(row.mdoList ?? '');
+    const load = async (): Promise<Option[]> => left(await lists.get(row.mdoList ?? ''));
+    return chips(context, adder(context, { options: listed && left(listed), load }));
   },
 };
 
 /** A set of carriers as chips; more are found by searching on the server. */
 export const personsControl: Control = {
   group: true,
-  render: (context) => chips(context, html`${adder(context)}`),
+  render: (context) => chips(context, adder(context, { search: searchIn(context) })),
 };
 
 /** The set with one more item; one that was there when read comes back as it was. */
@@ -38,10 +42,9 @@ export function withoutItem(key: string, value: unknown, id: number): unknown[] 
   return asArray(value).filter((item) => member(item, key) !== id);
 }
 
-const names = new Map<string, string>();
-
 function chips(context: ControlContext, add: unknown) {
-  const { row, base, lists, before, value, disabled } = context;
+  const { row, base, lists, before, value } = context;
+  const disabled = context.readOnly || context.disabled;
   const key = keyOf(row) ?? '';
   const known = new Set(asArray(before).map((item) => member(item, key)));
   return html`
@@ -49,11 +52,9 @@ function chips(context: ControlContext, add: unknown) {
       <ul>
         ${items(context).map((item) => {
           const id = idOf(context, item);
-          const name =
-            names.get(`${row.mdoList ?? ''}/${id}`) ??
-            itemName(row, item, base, (list) => lists.peek(list));
+          const name = itemName(row, item, base, lists.known);
           return html`<li class=${known.has(id) ? 'chip' : 'chip new'}>
-            <span>${name}</span>
+            <span dir="auto">${name}</span>
             ${
               disabled
                 ? ''
@@ -62,7 +63,12 @@ function chips(context: ControlContext, add: unknown) {
                     class="chip-remove"
                     aria-label=${text.field.remove(name)}
                     title=${text.field.remove(name)}
-                    @click=${() => context.change(withoutItem(key, value, id))}
+                    @click=${(event: Event) => {
+                      // The button goes with its item; the cursor stays with the set.
+                      const chips = (event.currentTarget as Element).closest('.chips');
+                      chips?.querySelector('input')?.focus();
+                      context.change(withoutItem(key, value, id));
+                    }}
                   >
                     ×
                   </button>`
@@ -75,7 +81,10 @@ function chips(context: ControlContext, add: unknown) {
   `;
 }
 
-function adder(context: ControlContext, options?: readonly Option[]) {
+function adder(
+  context: ControlContext,
+  source: Partial<Pick<Combobox, 'options' | 'load' | 'search'>>,
+) {
   const { row, before, value } = context;
   const key = keyOf(row) ?? '';
   return html`<tw-combobox
@@ -83,12 +92,12 @@ function adder(context: ControlContext, options?: readonly Option[]) {
     input-id=${context.id}
     .label=${text.field.add(row.label)}
     .placeholder=${text.field.searchHint}
-    .options=${options ?? []}
-    .search=${options ? undefined : searchIn(context)}
+    .options=${source.options}
+    .load=${source.load}
+    .search=${source.search}
     .describedBy=${context.describedBy}
     ?invalid=${context.invalid}
     @tw-pick=${(event: PickEvent) => {
-      names.set(`${row.mdoList ?? ''}/${event.detail.id}`, event.detail.label);
       context.change(withItem(key, before, value, event.detail));
     }}
   ></tw-combobox>`;

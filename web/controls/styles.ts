@@ -126,17 +126,62 @@ export const controlStyles = css`
   }
   .dictionary {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-    align-items: center;
-    gap: 4px 8px;
+    gap: 8px;
     font-size: 13px;
     overflow-wrap: anywhere;
   }
-  .dictionary label {
-    color: var(--_text-quiet);
+  .entry .label {
+    display: block;
+    font-weight: 400;
+  }
+  .entry.changed .label {
+    font-weight: 600;
+  }
+  .entry .was {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+  }
+  .part {
+    margin: 8px 0 0;
+  }
+  .moments {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin: 4px 0;
+  }
+  .moments [aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_selected);
+    color: var(--_accent-text);
   }
   tw-combobox {
     display: block;
+  }
+  .combo-box {
+    position: relative;
+  }
+  .combo.empties {
+    padding-right: 52px;
+  }
+  .clear {
+    position: absolute;
+    inset: 4px 26px auto auto;
+    width: 24px;
+    height: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text-quiet);
+    font: inherit;
+    cursor: pointer;
+  }
+  .clear:hover {
+    background: var(--_hover);
+    color: var(--_text);
   }
   select.input,
   .combo {
@@ -211,5 +256,48 @@ export const controlStyles = css`
   .popup-note {
     margin: 4px 8px;
     color: var(--_text-quiet);
+  }
+  @media (forced-colors: active) {
+    .field {
+      border-left-color: Canvas;
+    }
+    .field.changed {
+      border-left-color: Highlight;
+    }
+    .field.invalid {
+      border-left: 2px dashed CanvasText;
+    }
+    .input[aria-invalid='true'] {
+      border-style: dashed;
+    }
+    select.input {
+      appearance: auto;
+    }
+    /* Forced colours leave no gradient, and with it no arrow. */
+    .combo {
+      border-color: FieldText;
+      background-color: Field;
+      background-image:
+        linear-gradient(45deg, transparent 50%, FieldText 50%),
+        linear-gradient(135deg, FieldText 50%, transparent 50%);
+      color: FieldText;
+      forced-color-adjust: none;
+    }
+    .combo::placeholder {
+      color: GrayText;
+    }
+    .combo:focus {
+      outline-color: Highlight;
+    }
+    .option[aria-selected='true'],
+    .moments [aria-pressed='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .option[aria-selected='true'] .option-detail {
+      color: inherit;
+    }
   }
 `;

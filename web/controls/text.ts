@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { display } from '../draft/display.js';
-import { keyOf } from '../draft/properties.js';
+import { display } from '../table/display.js';
+import { keyOf } from '../table/properties.js';
 import { asText, type Control, type ControlContext } from './control.js';
+import { typed } from './typed.js';
 
 /** One line of text; a nested carrier's name where the value is one. */
 export const textControl: Control = {
@@ -11,10 +11,11 @@ export const textControl: Control = {
       type="text"
       class="input"
       id=${context.id}
+      dir="auto"
       autocomplete="off"
-      .value=${live(shownText(context))}
-      maxlength=${context.row.maxLength ?? 4000}
-      ?readonly=${context.disabled || keyOf(context.row) !== undefined}
+      .value=${typed(shownText(context))}
+      maxlength=${context.maxLength}
+      ?readonly=${context.readOnly || context.disabled || keyOf(context.row) !== undefined}
       aria-invalid=${context.invalid ? 'true' : 'false'}
       aria-describedby=${context.describedBy}
       @input=${(event: Event) => context.change((event.target as HTMLInputElement).value)}
@@ -24,5 +25,5 @@ export const textControl: Control = {
 
 function shownText({ row, value, base, lists }: ControlContext): string {
   if (keyOf(row) === undefined) return asText(value);
-  return display(row, value, base, (name) => lists.peek(name));
+  return display(row, value, base, lists.known);
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { toTree } from '../draft/options.js';
-import { display } from '../draft/display.js';
+import { toTree } from '../table/options.js';
+import { display } from '../table/display.js';
 import type { Control } from './control.js';
 import type { PickEvent } from './combobox.js';
 
@@ -9,16 +9,18 @@ export const treeControl: Control = {
   wholeList: true,
   render: (context) => {
     const { row, value, base, lists } = context;
+    const listed = lists.peek(row.mdoList ?? '');
     return html`
       <tw-combobox
         popup="tree"
         input-id=${context.id}
         .label=${row.label}
-        .display=${display(row, value, base, (name) => lists.peek(name))}
+        .display=${display(row, value, base, lists.known)}
         .selected=${value}
-        .options=${toTree(lists.peek(row.mdoList ?? '') ?? [])}
+        .options=${listed && toTree(listed)}
+        .load=${async () => toTree(await lists.get(row.mdoList ?? ''))}
         .describedBy=${context.describedBy}
-        ?disabled=${context.disabled}
+        ?disabled=${context.readOnly || context.disabled}
         ?invalid=${context.invalid}
         @tw-pick=${(event: PickEvent) => context.change(event.detail.id)}
       ></tw-combobox>

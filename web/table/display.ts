@@ -1,14 +1,25 @@
 import { automaticOwner } from '../../wasm/js/fields.js';
-import type { MDOListItem } from '../../wasm/js/index.js';
-import { isList, keyOf, member, type PropertyRow } from './properties.js';
-import { text } from './text.js';
-import { absolute, instant } from './time.js';
+import { CarrierTitles } from '../../wasm/js/generated/schema.js';
+import type { CarrierName, CustomField, MDOListItem } from '../../wasm/js/index.js';
+import { customFieldList } from './lists.js';
+import { carrierOf, isList, keyOf, member, type PropertyRow } from './properties.js';
+import { text } from '../text/index.js';
+import { absolute, instant } from '../text/time.js';
 
 /** Finds a list that has been loaded. */
 export type Peek = (name: string) => readonly MDOListItem[] | undefined;
 
-/** What a person reads for a value at a row's pointer. */
-export function display(row: PropertyRow, value: unknown, base: object, peek: Peek): string {
+/** Reads the entries of custom fields, as a draft and the core do. */
+export type ReadFields = (dictionary: Readonly<Record<string, string | null>>) => CustomField[];
+
+/** What a person reads for a value at a row's pointer; custom fields need somebody to read them. */
+export function display(
+  row: PropertyRow,
+  value: unknown,
+  base: object,
+  peek: Peek,
+  read?: ReadFields,
+): string {
   if (isList(row)) return listText(row, value, base, peek);
   const key = keyOf(row);
   if (key !== undefined) return referenceText(row, key, value, base, peek);
@@ -17,17 +28,19 @@ export function display(row: PropertyRow, value: unknown, base: object, peek: Pe
   if (row.control === 'date-time') {
     const at = instant(value);
     if (at !== undefined) return absolute(at);
+    if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return text.value.empty;
   }
   if (typeof value === 'object') {
-    return row.control === 'dictionary' ? dictionaryText(value) : JSON.stringify(value);
+    const custom = row.control === 'dictionary' && read;
+    return custom ? dictionaryText(custom(value as never), peek) : JSON.stringify(value);
   }
   return typeof value === 'number' ? String(value) : spaced(row, value as string);
 }
 
-/** Name of a carrier that is nested in another: its full name, name, title or id. */
-export function nameOf(carrier: unknown): string | undefined {
-  for (const candidate of ['Fullname', 'FullName', 'Name', 'Title']) {
-    const found = member(carrier, candidate);
+/** What a carrier is called, by the properties that its table names for that. */
+export function nameOf(carrier: CarrierName | undefined, value: unknown): string | undefined {
+  for (const title of (carrier && CarrierTitles[carrier]) ?? []) {
+    const found = member(value, title);
     if (typeof found === 'string' && found !== '') return found;
   }
   return undefined;
@@ -39,9 +52,10 @@ export function itemName(row: PropertyRow, item: unknown, base: object, peek: Pe
   const id = member(item, key);
   const same = (other: unknown): boolean => member(other, key) === id;
   const known = member(base, row.name);
+  const carrier = carrierOf(row);
   return (
-    nameOf(item) ??
-    nameOf(Array.isArray(known) ? known.find(same) : undefined) ??
+    nameOf(carrier, item) ??
+    nameOf(carrier, Array.isArray(known) ? known.find(same) : undefined) ??
     (row.mdoList === undefined ? undefined : peek(row.mdoList)?.find((i) => i.Id === id)?.Name) ??
     text.value.unknown(Number(id))
   );
@@ -52,17 +66,17 @@ function listText(row: PropertyRow, value: unknown, base: object, peek: Peek): s
   return value.map((item) => itemName(row, item, base, peek)).join(', ');
 }
 
-/** Keys and their values, without the encoding and what a server adds for show. */
-function dictionaryText(value: object): string {
-  const parts = Object.entries(value as Record<string, unknown>)
-    .filter(([key]) => !/:(?:DisplayText|DisplayTooltip|org)$/.test(key))
-    .map(([key, content]) => `${key}: ${plainText(content)}`);
+/** Names and values; not what a server adds for show, which is not so after an edit. */
+function dictionaryText(fields: readonly CustomField[], peek: Peek): string {
+  const known = peek(customFieldList);
+  const name = (key: string): string => known?.find((i) => i.ExtraInfo === key)?.Name || key;
+  const parts = fields.map((field) => `${name(field.key)}: ${fieldText(field)}`);
   return parts.length === 0 ? text.value.empty : parts.join(', ');
 }
 
-function plainText(content: unknown): string {
-  if (typeof content !== 'string' || content === '') return text.value.empty;
-  return /^\[[A-Z]{1,2}:(.*)\]$/s.exec(content)?.[1] ?? content;
+function fieldText({ kind, value }: CustomField): string {
+  if (kind === 'boolean') return value === 'true' ? text.value.yes : text.value.no;
+  return value || text.value.empty;
 }
 
 function referenceText(
@@ -80,7 +94,7 @@ function referenceText(
   return (
     item?.FullName ||
     item?.Name ||
-    (member(nested, key) === id ? nameOf(nested) : undefined) ||
+    (member(nested, key) === id ? nameOf(carrierOf(row), nested) : undefined) ||
     text.value.unknown(id)
   );
 }

@@ -24,10 +24,10 @@ export function toOptions(items: readonly MDOListItem[]): Option[] {
 
 /** List items as a tree in depth-first order; parents come from `ExtraInfo` (`parentId=..`). */
 export function toTree(items: readonly MDOListItem[]): Option[] {
-  const known = new Set(items.map((item) => item.Id));
+  const offered = items.filter((item) => !item.Deleted);
+  const known = new Set(offered.map((item) => item.Id));
   const children = new Map<number, MDOListItem[]>();
-  for (const item of items) {
-    if (item.Deleted) continue;
+  for (const item of offered) {
     const parent = parentOf(item);
     const key = parent !== undefined && parent !== item.Id && known.has(parent) ? parent : 0;
     children.set(key, [...(children.get(key) ?? []), item]);

@@ -1,11 +1,16 @@
 import { TicketwireError } from '../../wasm/js/errors.js';
 import { pointerOf, rowAt } from './properties.js';
-import { text } from './text.js';
+import { text } from '../text/index.js';
 
 /** A failure as an element shows it. */
 export interface Shown {
+  /** What happened and where, in a sentence. */
   readonly message: string;
-  /** For support: code and status. */
+  /** The same without where: for beside the control that it is about. */
+  readonly beside: string;
+  /** The same call may succeed later, so that it makes sense to offer it again. */
+  readonly retry: boolean;
+  /** Code and status, for a developer; never shown to a reader. */
   readonly details: string;
   /** Pointer of the control to mark, where the failure names a property. */
   readonly pointer?: string;
@@ -18,7 +23,7 @@ export function needsLogin(cause: unknown): boolean {
 
 /** True when a newer call made this one pointless. */
 export function isAbort(cause: unknown): boolean {
-  return cause instanceof Error && cause.name === 'AbortError';
+  return cause instanceof TicketwireError && cause.code === 'aborted';
 }
 
 /** True when somebody else saved first. */
@@ -34,26 +39,50 @@ export function isMissing(cause: unknown): boolean {
 /** A sentence for a person, and the control that it is about. */
 export function shown(cause: unknown): Shown {
   if (!(cause instanceof TicketwireError)) {
-    return {
-      message: text.errors.unexpected,
-      details: cause instanceof Error ? cause.message : '',
-    };
+    const details = cause instanceof Error ? cause.message : '';
+    return { ...problem(text.errors.unexpected), details };
   }
   const row = cause.pointer === undefined ? undefined : rowAt(cause.pointer);
+  const beside = sentence(cause);
   return {
-    message: sentence(cause),
-    details: text.errors.details(cause.code, cause.status),
+    beside,
+    message: row ? text.errors.at(row.label, beside) : beside,
+    retry: isPassing(cause),
+    details: cause.status === undefined ? cause.code : `${cause.code}, status ${cause.status}`,
     ...(row && { pointer: pointerOf(row) }),
   };
 }
 
+/** Something that the reader has to mend, at a control or not. */
+export function problem(message: string, pointer?: string): Shown {
+  const row = pointer === undefined ? undefined : rowAt(pointer);
+  return {
+    message: row ? text.errors.at(row.label, message) : message,
+    beside: message,
+    retry: false,
+    details: '',
+    ...(pointer !== undefined && { pointer }),
+  };
+}
+
+/** True for what time or a log-in may heal; what was refused is refused again. */
+function isPassing({ code, status }: TicketwireError): boolean {
+  if (code === 'network' || code === 'load' || code === 'timeout') return true;
+  if (code === 'credentials_wrong' || status === undefined) return false;
+  return status === 401 || status === 408 || status === 429 || (status >= 500 && status !== 501);
+}
+
 function sentence(cause: TicketwireError): string {
-  if (cause.code === 'network') return text.errors.network;
-  if (cause.code === 'load') return text.errors.load;
-  if (cause.code === 'credentials_wrong') return text.errors.credentials;
-  if (cause.status === 401) return text.errors.unauthorized;
-  if (cause.status === 429) return text.errors.throttled;
-  if (cause.status === 403) return cause.message || text.errors.forbidden;
-  if ((cause.status ?? 0) >= 500) return text.errors.server;
-  return cause.message || text.errors.unexpected;
+  const { errors } = text;
+  const known = Object.hasOwn(errors.byCode, cause.code)
+    ? errors.byCode[cause.code as keyof typeof errors.byCode]
+    : undefined;
+  if (known !== undefined) return known;
+  const status = cause.status ?? 0;
+  if (status === 401) return errors.unauthorized;
+  if (status === 429) return errors.throttled;
+  if (status === 403) return cause.message || errors.forbidden;
+  if (status === 501) return errors.unsupported;
+  if (status >= 500) return errors.server;
+  return cause.message || errors.unexpected;
 }

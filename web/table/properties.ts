@@ -2,11 +2,8 @@ import type { FieldAccess, Rights } from '../../wasm/js/fields.js';
 import type { CarrierName } from '../../wasm/js/generated/carriers.js';
 import {
   CarrierKeys,
-  TicketBaseStatusChoices,
+  Enums,
   TicketEntityRows,
-  TicketOriginMembers,
-  TicketReadStatusMembers,
-  TicketSecurityLevelMembers,
   type PropertyRow,
 } from '../../wasm/js/generated/schema.js';
 
@@ -21,25 +18,22 @@ const closed: FieldAccess = {
   length: 0,
 };
 
-const enums: Readonly<Record<string, readonly string[]>> = {
-  TicketSecurityLevel: TicketSecurityLevelMembers,
-  TicketBaseStatus: TicketBaseStatusChoices,
-  TicketOrigin: TicketOriginMembers,
-  TicketReadStatus: TicketReadStatusMembers,
-};
-
 /** Rows of the ticket's table named by a list such as `title,status,owner`, in that order. */
 export function rowsFor(names: readonly string[]): PropertyRow[] {
   return names.flatMap((name) => rowNamed(name) ?? []);
 }
 
+/** Of two rows the first, and a name before a label. */
+const rowsByName = new Map(
+  [
+    ...TicketEntityRows.map((row) => [row.name.toLowerCase(), row] as const),
+    ...TicketEntityRows.map((row) => [row.label.toLowerCase(), row] as const),
+  ].reverse(),
+);
+
 /** A row by its name or by its label, in any case; with a short form such as `owner` for `OwnedBy`. */
 export function rowNamed(name: string): PropertyRow | undefined {
-  const wanted = name.trim().toLowerCase();
-  return (
-    TicketEntityRows.find((row) => row.name.toLowerCase() === wanted) ??
-    TicketEntityRows.find((row) => row.label.toLowerCase() === wanted)
-  );
+  return rowsByName.get(name.trim().toLowerCase());
 }
 
 /** Every row that a person may want to see. */
@@ -48,14 +42,14 @@ export function shownRows(): PropertyRow[] {
 }
 
 /** The carrier that a row's values are, or are lists of. */
-export function carrierOf(row: PropertyRow): string | undefined {
-  return /^(?:array:)?carrier:(.+)$/.exec(row.type)?.[1];
+export function carrierOf(row: PropertyRow): CarrierName | undefined {
+  return /^(?:array:)?carrier:(.+)$/.exec(row.type)?.[1] as CarrierName | undefined;
 }
 
 /** Name of the member that identifies a row's carrier. */
 export function keyOf(row: PropertyRow): string | undefined {
   const carrier = carrierOf(row);
-  return carrier === undefined ? undefined : CarrierKeys[carrier as CarrierName];
+  return carrier === undefined ? undefined : CarrierKeys[carrier];
 }
 
 /** True where the row's value is a list of carriers. */
@@ -78,7 +72,7 @@ export function rowAt(pointer: string): PropertyRow | undefined {
 /** Members of the row's enumeration that a user may pick. */
 export function membersOf(row: PropertyRow): readonly string[] {
   const name = /^enum:(.+)$/.exec(row.type)?.[1];
-  return (name === undefined ? undefined : enums[name])?.filter((m) => m !== 'Unknown') ?? [];
+  return (name === undefined ? undefined : Enums[name])?.choices ?? [];
 }
 
 /** What may be done with a row's property; nothing but reading where its rights are not known. */

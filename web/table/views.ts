@@ -1,30 +1,35 @@
 import type { ListOptions, TicketRow } from '../../wasm/js/index.js';
-import { text } from './text.js';
+import { searchConditions, searchedNumber } from './search.js';
 
-export type ViewName = 'mine' | 'unassigned' | 'open' | 'closed';
+export type ViewName = 'mine' | 'unassigned' | 'open' | 'postponed' | 'closed';
+/** `deadline` orders postponed tickets by the moment at which they come back. */
 export type OrderName = 'deadline' | 'change';
 
-export interface Query {
+/** What a list shows; the reader's choice. */
+export interface ListChoice {
   readonly view: ViewName;
   readonly order: OrderName;
-  /** Searched in titles. */
+  /** Words, each in the title, the customer's names or the number; see `searchConditions`. */
   readonly search: string;
+}
+
+export interface Query extends ListChoice {
   readonly associateId: number;
+  /** False: the search looks at titles and numbers alone. */
+  readonly wide?: boolean;
 }
 
 /** The views of the list, in their order on the screen. */
-export const views: readonly { readonly name: ViewName; readonly label: string }[] = [
-  { name: 'mine', label: text.list.mine },
-  { name: 'unassigned', label: text.list.unassigned },
-  { name: 'open', label: text.list.open },
-  { name: 'closed', label: text.list.closed },
-];
+export const views: readonly ViewName[] = ['mine', 'unassigned', 'open', 'postponed', 'closed'];
+/** The orders of the list, the usual one first. */
+export const orders: readonly OrderName[] = ['deadline', 'change'];
 
 const columns = [
   'ticketId',
   'title',
   'lastChanged',
   'deadline',
+  'activated',
   'status',
   'ticketStatusName',
   'priorityName',
@@ -37,17 +42,22 @@ const columns = [
   'numberOfMessages',
 ] as const;
 
-/** The call that a query stands for. */
+/** The call that a query stands for. A number alone finds its ticket in every view. */
 export function listOptions(query: Query, page: { top: number; skip: number }): ListOptions {
-  const filters = [...viewFilters(query)];
-  const search = query.search.trim();
-  if (search !== '') filters.push(`title contains '${search.replaceAll("'", "''")}'`);
+  const { search, wide = true } = query;
+  const within = [...viewFilters(query), ...searchConditions(search, wide)].join(' and ');
+  const id = searchedNumber(search);
   return {
     ...page,
     select: columns,
-    filter: filters.join(' and '),
-    orderBy: query.order === 'deadline' ? 'deadline asc' : 'lastChanged desc',
+    filter: id === undefined ? within : `ticketId eq ${id} or (${within})`,
+    orderBy: orderBy(query),
   };
+}
+
+function orderBy({ view, order }: Query): string {
+  if (order === 'change') return 'lastChanged desc';
+  return view === 'postponed' ? 'activated asc' : 'deadline asc';
 }
 
 function viewFilters({ view, associateId }: Query): string[] {
@@ -58,6 +68,8 @@ function viewFilters({ view, associateId }: Query): string[] {
       return ['ownedBy/associateId eq 0', "status eq 'Active'"];
     case 'open':
       return ["status eq 'Active'"];
+    case 'postponed':
+      return ["status eq 'Postponed'"];
     case 'closed':
       return ["status eq 'Closed'"];
   }
@@ -75,6 +87,8 @@ export interface Entry {
   readonly owner: string;
   readonly category: string;
   readonly deadline: unknown;
+  /** When a postponed ticket comes back. */
+  readonly returns: unknown;
   readonly unread: boolean;
 }
 
@@ -95,6 +109,7 @@ export function toEntry(row: TicketRow): Entry {
     owner: at('ownedBy/fullName'),
     category: at('categoryFullName'),
     deadline: row['deadline'],
+    returns: at('status') === 'Postponed' ? row['activated'] : undefined,
     unread: read === 'Red' || read === 'Yellow',
   };
 }

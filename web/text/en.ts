@@ -1,5 +1,12 @@
-/** Every text that the elements and the page show. Another language replaces this one table. */
-export const text = {
+import { actions } from './en-actions.js';
+import { fields } from './en-fields.js';
+import { messages } from './en-messages.js';
+
+/** The texts in English; `index.ts` chooses a language. */
+export const en = {
+  ...actions,
+  ...fields,
+  ...messages,
   product: 'Ticketwire',
   locale: 'en',
 
@@ -10,7 +17,7 @@ export const text = {
     unassigned: 'Unassigned',
     open: 'All open',
     closed: 'Closed',
-    search: 'Search in titles',
+    search: 'Search titles, customers, #number',
     order: 'Order',
     byDeadline: 'Deadline first',
     byChange: 'Latest change first',
@@ -19,7 +26,7 @@ export const text = {
     loading: 'Loading tickets',
     empty: 'No tickets here',
     emptyMine: 'You have no open tickets',
-    emptySearch: (query: string) => `No title contains “${query}”`,
+    emptySearch: (query: string) => `Nothing here fits “${query}”`,
     clearSearch: 'Clear the search',
     unread: 'Unread',
     edited: 'Unsaved',
@@ -27,6 +34,11 @@ export const text = {
     noPerson: 'No contact person',
     count: (count: number, more: boolean) =>
       more ? `${count} shown, more to load` : count === 1 ? '1 ticket' : `${count} tickets`,
+    postponed: 'Postponed',
+    byReturn: 'Next to return first',
+    returns: (time: string) => `back ${time}`,
+    titlesOnly: 'Too many customers fit these words; only titles and numbers were searched.',
+    failed: 'The tickets could not be loaded.',
   },
 
   time: {
@@ -48,19 +60,6 @@ export const text = {
     unassigned: 'Unassigned',
     automatic: 'Automatic (by the category’s rules)',
     unknown: (id: number) => `#${id}`,
-  },
-
-  field: {
-    was: (value: string) => `was ${value}`,
-    reset: (label: string) => `Undo the change of ${label}`,
-    readOnly: 'Read only',
-    noOptions: 'Nothing found',
-    searching: 'Searching…',
-    searchHint: 'Type to search',
-    failed: 'The list could not be loaded',
-    remove: (name: string) => `Remove ${name}`,
-    add: (label: string) => `Add to ${label}`,
-    none: 'None',
   },
 
   editor: {
@@ -90,20 +89,35 @@ export const text = {
     ticket: 'Ticket',
     select: 'Choose a ticket from the list',
     actions: 'Saving',
-  },
-
-  thread: {
-    label: 'Conversation',
-    empty: 'No messages yet',
-    internal: 'Internal comment',
-    external: 'Visible to the customer',
-    important: 'Important',
-    loading: 'Loading the message',
-    attachments: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
-    older: (count: number) =>
-      count === 1 ? 'Show 1 older message' : `Show ${count} older messages`,
-    unknownAuthor: 'Unknown author',
-    noText: 'This message has no text',
+    unfinished: (count: number) =>
+      count === 1 ? '1 value is not complete' : `${count} values are not complete`,
+    undone: 'Undone',
+    redone: 'Done again',
+    redo: 'Redo',
+    undoEdit: 'Undo the last edit',
+    redoEdit: 'Redo the edit',
+    notify: 'Mail the owner',
+    notifyHint: 'After saving, the ticket’s owner gets a mail about it',
+    told: 'The owner gets a mail.',
+    toldUnknown: 'Whether the owner got a mail is not known.',
+    savedChange: (what: string, milliseconds: number) => `Saved in ${milliseconds} ms: ${what}.`,
+    undoneChange: (what: string) => `Undone: ${what}`,
+    redoneChange: (what: string) => `Done again: ${what}`,
+    othersKept: (what: string) => `Somebody else changed ${what} meanwhile; both are kept.`,
+    othersChanged: (when: string, what: string) => `Somebody else, ${when}: ${what}`,
+    othersOverlap: (when: string, what: string) =>
+      `Somebody else, ${when}: ${what}. You are editing the same; saving will show both.`,
+    newMessages: (count: number, authors = '') =>
+      (count === 1 ? '1 new message' : `${count} new messages`) + (authors && ` from ${authors}`),
+    decide: 'Decide',
+    dismiss: 'Close this message',
+    unreadTitle: 'Close the ticket?',
+    unread: (count: number) =>
+      count === 1
+        ? '1 new message came while you had the ticket open.'
+        : `${count} new messages came while you had the ticket open.`,
+    unreadShow: 'Show the conversation',
+    unreadClose: 'Close anyway',
   },
 
   mail: {
@@ -115,23 +129,11 @@ export const text = {
     originalColours: 'Original colours',
     more: 'Show the whole message',
     less: 'Show less',
-  },
-
-  message: {
-    label: 'New message',
-    kind: 'Kind of message',
-    reply: 'Reply',
-    comment: 'Internal comment',
-    replyHint: 'The customer can read this',
-    commentHint: 'Only your colleagues can read this',
-    replyPlaceholder: 'Write to the customer…',
-    commentPlaceholder: 'Write to your colleagues…',
-    sendReply: 'Send reply',
-    sendComment: 'Save comment',
-    sending: 'Sending…',
-    sent: (milliseconds: number) => `Message saved in ${milliseconds} ms`,
-    kept: 'Draft kept',
-    discard: 'Discard draft',
+    showQuoted: 'Show quoted text',
+    hideQuoted: 'Hide quoted text',
+    tooLarge: 'This message is very large. Only its text is shown.',
+    showFormatted: 'Show with formatting',
+    showAllText: 'Show all of the text',
   },
 
   review: {
@@ -147,13 +149,24 @@ export const text = {
     copied: 'Copied',
     copyFailed: 'The browser did not allow copying',
     guarded: 'Guarded: if somebody else changes one of these first, nothing is overwritten.',
+    guardedByStamp:
+      'Guarded: a long text is not compared, so if anybody changes anything on the ticket first, ' +
+      'nothing is overwritten.',
     back: 'Back',
     added: (names: string) => `added ${names}`,
     removed: (names: string) => `removed ${names}`,
+    headers: 'Header fields',
   },
 
   conflict: {
-    title: 'Somebody else saved this ticket first',
+    titles: {
+      overlap: 'Somebody else saved this ticket first',
+      closed: 'Somebody else closed this ticket',
+      deleted: 'Somebody else deleted this ticket',
+      merged: 'Somebody else merged this ticket',
+    },
+    mergedInto: (id: number) => `It is part of #${id} now.`,
+    continueIn: (id: number) => `Continue in #${id}`,
     changed: (relative: string, absolute: string) => `Changed ${relative} (${absolute}).`,
     nothingLost: 'Nothing was overwritten, and your edits are kept.',
     property: 'Property',
@@ -172,34 +185,37 @@ export const text = {
     back: 'Back to my edits',
   },
 
-  create: {
-    title: 'New ticket',
-    message: 'First message',
-    messageHint: 'Optional. The customer can read it.',
-    notify: 'Notify',
-    notifyHint: 'Tell the owner about the new ticket',
-    save: 'Create ticket',
-    saving: 'Creating…',
-    cancel: 'Cancel',
-    required: (label: string) => `${label} has to be filled in`,
-    messageFailed: (id: number) =>
-      `Ticket #${id} was created, but its first message was not saved. The text is kept as a draft.`,
-  },
-
   errors: {
-    network:
-      'The server cannot be reached. Your edits are kept; try again when the connection is back.',
-    load: 'The program’s core could not be loaded.',
     unauthorized: 'Your session has ended. Log in again; your edits are kept.',
-    credentials: 'The user name or the password is wrong.',
     throttled: 'Too many attempts. Wait a moment, then try again.',
     forbidden: 'You are not allowed to do this.',
     server: 'The server could not do this. Your edits are kept; try again in a moment.',
     unexpected: 'Something unexpected happened.',
     retry: 'Retry',
     close: 'Close',
-    details: (code: string, status: number | undefined) =>
-      status === undefined ? code : `${code}, status ${status}`,
+    /** What is wrong with a property. */
+    at: (label: string, message: string) => `${label}: ${message}`,
+    unsupported: 'The server cannot do this.',
+    /** By the code of what happened, where the server's own words say less. */
+    byCode: {
+      network:
+        'The server cannot be reached. Your edits are kept; try again when the connection is back.',
+      timeout: 'The server has not answered in time. Your edits are kept; try again in a moment.',
+      load: 'The program’s core could not be loaded.',
+      credentials_wrong: 'The user name or the password is wrong.',
+      not_selected: 'This was not read with the ticket. Open it again to change it.',
+      value_type: 'This kind of value does not fit here.',
+      value_range: 'The number is too large or too small.',
+      value_enum: 'The server does not know this choice.',
+      value_date: 'This is not a date and time.',
+      value_length: 'The text is too long.',
+      reference_not_found: 'What was chosen does not exist any more.',
+      entity_not_found: 'It does not exist, or you may not see it.',
+      save_not_found: 'It does not exist any more.',
+      patch_test_failed: 'Somebody else has saved first.',
+      precondition_failed: 'Somebody else has saved first.',
+      response_unexpected: 'The server has answered with something that makes no sense.',
+    },
   },
 
   page: {
@@ -221,17 +237,127 @@ export const text = {
     login: 'Log in',
     loggingIn: 'Logging in…',
     starting: 'Starting',
-    shortcuts: [
-      ['Ctrl S', 'Save the ticket'],
-      ['Ctrl Enter', 'Review before saving, or send a message while writing it'],
-      ['/', 'Search'],
-      ['N', 'New ticket'],
-      ['R', 'Write a reply'],
-      ['C', 'Write an internal comment'],
+    commands: {
+      save: 'Save the ticket',
+      review: 'Review before saving, or send a message while writing it',
+      search: 'Search',
+      create: 'New ticket',
+      reply: 'Write a reply',
+      comment: 'Write an internal comment',
+      outbox: 'What is being sent, and my saves',
+      leave: 'Close a dialog, or go back to the list',
+      help: 'This help',
+    },
+    keyNames: { Control: 'Ctrl', Escape: 'Esc' } as Readonly<Record<string, string>>,
+    otherKeys: [
+      ['Ctrl Z', 'Take back the last edit, outside of a text'],
+      ['Ctrl Shift Z', 'Put it back'],
       ['↑ ↓ Home End', 'Move in the list'],
       ['Enter', 'Open the chosen ticket'],
-      ['Esc', 'Close a dialog, or go back to the list'],
-      ['?', 'This help'],
     ] as readonly (readonly [string, string])[],
+    singleKeys: 'Single-key shortcuts',
+    singleKeysOff: 'The shortcuts of one character are switched off in the menu.',
+    tickets: 'Tickets',
+    ticket: 'Ticket',
+    startFailed: 'Ticketwire could not start.',
+    loggedOut: 'You are logged out.',
+    loggedOutKept: (count: number) =>
+      `You are logged out. ${count === 1 ? 'One thing that is' : `${count} things that are`} unfinished stay in this browser, for you alone, and come back when you log in.`,
+    leaveTitle: 'Log out?',
+    leaveUnsent: (count: number) =>
+      count === 1
+        ? 'One thing has not been sent yet. It is sent after your next log-in here.'
+        : `${count} things have not been sent yet. They are sent after your next log-in here.`,
+    leaveDrafts: (count: number) =>
+      count === 1 ? 'One draft is unfinished.' : `${count} drafts are unfinished.`,
+    leaveKept: {
+      durable: 'Everything is kept in this browser, and nobody else who logs in here sees it.',
+      memory: 'This browser keeps nothing for this page: it is lost when you log out.',
+      full: 'The browser’s store is full: your newest text is lost when you log out.',
+    },
+    stay: 'Stay',
+    colleague: 'Demo: a colleague changes',
+    colleagueOther: 'something else',
+    colleagueSame: 'the same as I',
+    colleagueNothing:
+      'Change the subject, priority, category or owner first; then a colleague can change the same.',
+    colleagueDid: (who: string, change: string) => `${who} has just saved ${change}.`,
+    colleagueMerge: 'Save, and both changes stay.',
+    colleagueConflict: 'Save, and you are asked which one to keep.',
+    colleagueUnknown:
+      'This demo’s database is from before it had a colleague; begin with an empty one.',
+  },
+
+  outbox: {
+    title: 'Outbox',
+    loading: 'Outbox: looking what is kept',
+    empty: 'Everything is sent.',
+    label: (count: number, attention: number) =>
+      attention > 0
+        ? `Outbox: ${count} not sent, ${attention} of them need you`
+        : count === 0
+          ? 'Outbox: everything is sent'
+          : `Outbox: ${count} not sent`,
+    offline:
+      'The server cannot be reached. Everything is kept, and sent when it can be reached again.',
+    paused: 'Log in, and what waits is sent by itself.',
+    login: 'Log in',
+    memory: 'This browser keeps nothing for this page: what is not saved ends with this tab.',
+    full: 'The browser’s store is full: your newest text is not kept, an older copy is.',
+    save: 'Save',
+    undo: 'Taking a save back',
+    redo: 'Putting a save back',
+    reply: 'Reply',
+    comment: 'Internal comment',
+    create: 'New ticket',
+    states: {
+      waiting: 'Waits to be sent.',
+      sending: 'Is being sent.',
+      unknown: 'No answer has come. It is looked for on the server before anything is sent again.',
+      done: 'Sent.',
+      conflict: 'Somebody else has saved first. Open the ticket to decide.',
+      refused: 'The server has refused it.',
+      asks: 'No answer has come, and the server does not tell whether it was sent.',
+      network: 'Waits until the server can be reached.',
+      server: 'The server could not do it. It is tried again by itself.',
+      session: 'Waits for you to log in.',
+      full: 'Waits for room in the browser’s store, so that it is surely sent only once.',
+      held: (seconds: number) => `Is held back for ${seconds} s.`,
+    },
+    why: {
+      overlap: 'Somebody else has changed the same. Open the ticket to decide.',
+      closed: 'The ticket was closed meanwhile. Open it to decide.',
+      merged: 'The ticket was merged into another one. Open it to decide.',
+      deleted: 'The ticket was deleted meanwhile. Open it to decide.',
+    },
+    open: (id: number) => `Open ticket #${id}`,
+    retry: 'Try now',
+    cancel: 'Take back',
+    wasSent: 'It was sent',
+    sendAgain: 'Send again',
+    of: (what: string, ticket: string) => `${what}: ${ticket}`,
+    ticket: (id: number, title: string) => (id === 0 ? title : `#${id} ${title}`),
+    saves: 'My saves',
+    noSaves: 'Nothing has been saved on this computer yet.',
+    undoSave: 'Undo',
+    redoSave: 'Redo',
+    undone: 'taken back',
+    change: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+    more: (count: number) => `and ${count} more`,
+    saved: (id: number) => `Ticket #${id} is saved.`,
+    undoneOf: (id: number) => `The save of ticket #${id} is taken back.`,
+    redoneOf: (id: number) => `The save of ticket #${id} is put back.`,
+    sent: (id: number) => `The message on ticket #${id} is saved.`,
+    mailed: (id: number) => `The message on ticket #${id} is sent.`,
+    created: (id: number) => `Ticket #${id} is created.`,
+    needsYou: (id: number) => `Ticket #${id} was not saved: look into the outbox.`,
+  },
+
+  connection: {
+    /** By the address as it is written in `base-url`. */
+    noAddress: (given: string) => `“${given}” is not the address of a ticket service.`,
+    unreachable: (root: string) => `The ticket service at ${root} cannot be reached.`,
+    noService: (root: string) => `There is no ticket service at ${root}`,
+    noTicketId: (given: string) => `“${given}” is not the number of a ticket.`,
   },
 } as const;

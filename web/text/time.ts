@@ -1,4 +1,4 @@
-import { text } from './text.js';
+import { text } from './index.js';
 
 /** How a deadline stands. */
 export type DeadlineState = 'none' | 'calm' | 'soon' | 'late';
@@ -8,11 +8,14 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const soon = 4 * hour;
 
+/** Earlier years are how the WebAPI writes that there is no date. */
+const firstDate = Date.UTC(1753, 0, 1);
+
 /** Milliseconds since 1970 of a date as the WebAPI writes it; `undefined` when it is not one. */
 export function instant(value: unknown): number | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   const parsed = Date.parse(value);
-  return Number.isNaN(parsed) ? undefined : parsed;
+  return Number.isNaN(parsed) || parsed < firstDate ? undefined : parsed;
 }
 
 /** A length of time in its largest sensible unit. */
@@ -66,5 +69,10 @@ export function fromInput(input: string, before: unknown): string | null {
   if (input === '') return null;
   if (typeof before === 'string' && toInput(before) === input) return before;
   const at = Date.parse(input);
-  return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  return Number.isNaN(at) ? null : toWire(at);
+}
+
+/** A moment as the WebAPI reads it, in UTC and to the second. */
+export function toWire(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { automaticOwner } from '../../wasm/js/fields.js';
-import { display, words } from '../../web/draft/display.js';
-import type { Rights } from '../../wasm/js/index.js';
-import { size } from '../../web/draft/format.js';
+import { automaticOwner } from '../../../wasm/js/fields.js';
+import { loadCore } from '../../js/support/core.js';
+import { type ReadFields, display, itemName, nameOf, words } from '../../../web/table/display.js';
+import type { Rights } from '../../../wasm/js/index.js';
+import { absolute } from '../../../web/text/time.js';
+import { size } from '../../../web/text/size.js';
 import {
   accessTo,
   keyOf,
@@ -11,10 +13,9 @@ import {
   rowAt,
   rowNamed,
   rowsFor,
-} from '../../web/draft/properties.js';
-import { toCurl, toTypeScript } from '../../web/draft/snippets.js';
-import { parseHash, toHash } from '../../web/page/router.js';
+} from '../../../web/table/properties.js';
 
+const core = await loadCore();
 const nothing = (): undefined => undefined;
 
 describe('rows', () => {
@@ -81,9 +82,103 @@ describe('display', () => {
     expect(display(rowNamed(name)!, value, base, nothing)).toBe(expected);
   });
 
+  test.each([
+    ['HasAttachment', false, 'No'],
+    ['title', null, 'empty'],
+    ['title', undefined, 'empty'],
+    ['NumReplies', 0, '0'],
+    ['title', 'CustomerCentre', 'CustomerCentre'],
+    ['deadline', 'some day', 'some day'],
+    ['deadline', 5, '5'],
+    ['deadline', '2026-11-29T08:00:00Z', absolute(Date.UTC(2026, 10, 29, 8))],
+    ['priority', null, 'empty'],
+    ['priority', '3', 'empty'],
+    ['priority', automaticOwner, `#${automaticOwner}`],
+    ['owner', '12', 'Unassigned'],
+    ['tags', null, 'empty'],
+    ['customfields', { a: '1' }, '{"a":"1"}'],
+    ['title', { a: 1 }, '{"a":1}'],
+  ])('of %s, %p', (name, value, expected) => {
+    expect(display(rowNamed(name)!, value, {}, nothing)).toBe(expected);
+  });
+
+  test('of an object that is no dictionary asks nobody who reads custom fields', () => {
+    const never: ReadFields = () => [{ key: 'x', kind: 'text', value: 'y' } as never];
+    expect(display(rowNamed('title')!, { a: 1 }, {}, nothing, never)).toBe('{"a":1}');
+  });
+
+  test.each([
+    [{ Id: 12, Name: 'B', FullName: 'Berit' }, 'Berit'],
+    [{ Id: 12, Name: 'B', FullName: '' }, 'B'],
+    [{ Id: 12, Name: '', FullName: null }, 'Base'],
+    [{ Id: 13, Name: 'Other' }, 'Base'],
+  ])('a reference is named by its list before the ticket: %j', (item, expected) => {
+    const base = { OwnedBy: { AssociateId: 12, FullName: 'Base' } };
+    const list = () => [item] as never;
+    expect(display(rowNamed('owner')!, 12, base, list)).toBe(expected);
+  });
+
+  test('custom fields without a name of their own have their key, and what is not so is no', () => {
+    const row = rowNamed('customfields')!;
+    const list = () => [{ Id: 1, Name: '', ExtraInfo: 'x_done' }];
+    const read: ReadFields = (dictionary) => core.customFields(dictionary);
+    expect(display(row, { x_done: 'False' }, {}, list, read)).toBe('x_done: No');
+  });
+
   test('names come from the list', () => {
     const items = [{ Id: 3, Name: 'High' }] as never;
     expect(display(rowNamed('priority')!, 3, {}, () => items)).toBe('High');
+  });
+
+  test.each([
+    ['TicketCategoryEntity', { Fullname: '', Name: 'Printers' }, 'Printers'],
+    ['TicketCategoryEntity', { Fullname: 'Hardware/Printers', Name: 'P' }, 'Hardware/Printers'],
+    ['Associate', { FullName: null, Name: 'TJE0' }, 'TJE0'],
+    ['Person', { FullName: 'Anna', Title: 'Manager' }, 'Anna'],
+    // A person's title is what they do.
+    ['Person', { FullName: '', Title: 'Manager' }, undefined],
+    ['Sale', { Title: 'Order' }, 'Order'],
+    ['Tag', { Name: '' }, undefined],
+    ['Tag', null, undefined],
+    ['TableRight', { Name: 'x' }, undefined],
+    [undefined, { Name: 'x' }, undefined],
+  ] as const)('a %s %j is named %p', (carrier, value, name) => {
+    expect(nameOf(carrier, value)).toBe(name);
+  });
+
+  test('an item of a set is named by itself, by the base, by its list, or by its number', () => {
+    const tags = rowNamed('tags')!;
+    const base = { Tags: [{ Id: 1, Name: 'vip' }] };
+    const list = () => [{ Id: 2, Name: 'billing' }];
+    const name = (item: object): string => itemName(tags, item, base, list);
+    expect(name({ Id: 1, Name: 'gold' })).toBe('gold');
+    expect(name({ Id: 1 })).toBe('vip');
+    expect(name({ Id: 2 })).toBe('billing');
+    expect(name({ Id: 3 })).toBe('#3');
+  });
+
+  test('custom fields are named and read by the core, without what the server adds', () => {
+    const fields = {
+      'SuperOffice:1': '[I:3]',
+      'SuperOffice:1:DisplayText': 'three',
+      'SuperOffice:1:DisplayTooltip': 'tip',
+      'SuperOffice:1:org': '2',
+      x_note: '',
+      x_done: 'True',
+      x_day: '[D:01/31/2026]',
+      'x:other': 'kept',
+    };
+    const row = rowNamed('customfields')!;
+    const list = () => [{ Id: 1, Name: 'Floor', ExtraInfo: 'SuperOffice:1' }];
+    const read: ReadFields = (dictionary) => core.customFields(dictionary);
+    const shown = 'Floor: 3, x:other: kept, x_day: 2026-01-31, x_done: Yes, x_note: empty';
+    expect(display(row, fields, {}, list, read)).toBe(shown);
+    expect(display(row, {}, {}, list, read)).toBe('empty');
+    expect(display(row, fields, {}, nothing, read)).toMatch(/^SuperOffice:1: 3/);
+  });
+
+  test('a date that stands for none is empty', () => {
+    expect(display(rowNamed('deadline')!, '0001-01-01T00:00:00', {}, nothing)).toBe('empty');
   });
 
   test('words keep abbreviations', () => {
@@ -100,38 +195,4 @@ test.each([
   [1_400_000, '1.4 MB'],
 ])('%p bytes', (bytes, expected) => {
   expect(size(bytes)).toBe(expected);
-});
-
-describe('snippets', () => {
-  test('a shell sees the body as one word', () => {
-    const curl = toCurl({
-      method: 'PATCH',
-      url: 'https://host/api/v1/Ticket/7',
-      fields: { 'Content-Type': 'application/json' },
-      body: '[{"value":"it\'s"}]',
-    });
-    expect(curl).toContain(`--data-binary '[{"value":"it'\\''s"}]'`);
-    expect(curl).toContain("-H 'Content-Type: application/json'");
-  });
-
-  test('the program makes the same edits', () => {
-    const program = toTypeScript(7, 'https://host/', [
-      { pointer: '/Title', before: 'a', after: 'b "c"' },
-    ]);
-    expect(program).toContain(`draft.set('/Title', "b \\"c\\"");`);
-    expect(program).toContain('client.patchTicket(7, draft.plan())');
-  });
-});
-
-test.each([
-  ['', { name: 'list' }],
-  ['#/', { name: 'list' }],
-  ['#/new', { name: 'new' }],
-  ['#/ticket/1042', { name: 'ticket', id: 1042 }],
-  ['#/ticket/0', { name: 'list' }],
-  ['#/ticket/x', { name: 'list' }],
-  ['#/ticket/99999999999', { name: 'list' }],
-])('the hash %p', (hash, route) => {
-  expect(parseHash(hash)).toEqual(route);
-  if (hash.length > 2 && route.name !== 'list') expect(toHash(parseHash(hash))).toBe(hash);
 });

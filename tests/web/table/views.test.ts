@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { listOptions, toEntry, views, type Query } from '../../web/draft/views.js';
+import { listOptions, orders, toEntry, views, type Query } from '../../../web/table/views.js';
 
 const query: Query = { view: 'open', order: 'deadline', search: '', associateId: 10 };
 const page = { top: 50, skip: 0 };
@@ -9,23 +9,32 @@ describe('listOptions', () => {
     ['mine', "ownedBy/associateId eq 10 and status eq 'Active'"],
     ['unassigned', "ownedBy/associateId eq 0 and status eq 'Active'"],
     ['open', "status eq 'Active'"],
+    ['postponed', "status eq 'Postponed'"],
     ['closed', "status eq 'Closed'"],
   ] as const)('%s', (view, filter) => {
     expect(listOptions({ ...query, view }, page)).toMatchObject({ ...page, filter });
   });
 
   test('covers every view', () => {
-    expect(views).toHaveLength(4);
+    expect(views).toHaveLength(5);
   });
 
-  test('quotes in a search are doubled', () => {
-    const { filter } = listOptions({ ...query, search: " O'Brien " }, page);
-    expect(filter).toBe("status eq 'Active' and title contains 'O''Brien'");
+  test('a search is part of the filter', () => {
+    const { filter } = listOptions({ ...query, search: 'printer', wide: false }, page);
+    expect(filter).toBe("status eq 'Active' and title contains 'printer'");
+  });
+
+  test('a number alone finds its ticket in every view', () => {
+    const { filter } = listOptions({ ...query, search: '#48' }, page);
+    expect(filter).toBe(
+      "ticketId eq 48 or (status eq 'Active' and (ticketId eq 48 or title contains '#48'))",
+    );
   });
 
   test('orders', () => {
     expect(listOptions(query, page).orderBy).toBe('deadline asc');
     expect(listOptions({ ...query, order: 'change' }, page).orderBy).toBe('lastChanged desc');
+    expect(listOptions({ ...query, view: 'postponed' }, page).orderBy).toBe('activated asc');
   });
 });
 
@@ -51,6 +60,45 @@ test('a row becomes an entry, and missing columns are empty', () => {
     owner: '',
     category: '',
     deadline: undefined,
+    returns: undefined,
     unread: true,
   });
+});
+
+test('only a postponed ticket comes back', () => {
+  const row = { PrimaryKey: 7, EntityName: 'ticket', activated: '2026-11-30T08:00:00Z' };
+  expect(toEntry({ ...row, status: 'Postponed' }).returns).toBe('2026-11-30T08:00:00Z');
+  expect(toEntry({ ...row, status: 'Active' }).returns).toBeUndefined();
+});
+
+test('everything that a row tells is in its entry', () => {
+  const row = {
+    ...{ PrimaryKey: 9, EntityName: 'ticket', title: 'Printer', contactName: 'Berg AS' },
+    ...{ 'person/fullName': 'Ada', ticketStatusName: 'Open', status: 'Closed' },
+    ...{ priorityName: 'High', 'ownedBy/fullName': 'Berit', categoryFullName: 'Hardware' },
+    ...{ deadline: '2026-11-30T08:00:00Z', readStatus: 'Yellow' },
+  };
+  expect(toEntry(row)).toEqual({
+    ...{ id: 9, title: 'Printer', person: 'Ada', company: 'Berg AS', status: 'Open' },
+    ...{ active: false, priority: 'High', owner: 'Berit', category: 'Hardware' },
+    ...{ deadline: '2026-11-30T08:00:00Z', returns: undefined, unread: true },
+  });
+  expect(toEntry({ ...row, ticketId: 8, readStatus: 'Green' })).toMatchObject({
+    ...{ id: 8, unread: false },
+  });
+});
+
+test('a list asks for what its rows show, of the page that is wanted', () => {
+  const { select, top, skip } = listOptions(query, { top: 5, skip: 10 });
+  expect([top, skip]).toEqual([5, 10]);
+  expect(select).toEqual(expect.arrayContaining(['ticketId', 'activated', 'person/fullName']));
+  expect(orders).toEqual(['deadline', 'change']);
+});
+
+test('a search looks at customers unless that was too wide', () => {
+  const at = (wide?: boolean) =>
+    listOptions({ ...query, search: 'a', ...(wide !== undefined && { wide }) }, page).filter;
+  expect(at()).toContain('contactName');
+  expect(at(true)).toBe(at());
+  expect(at(false)).not.toContain('contactName');
 });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { deadline, distance, fromInput, instant, relative, toInput } from '../../web/draft/time.js';
+import {
+  deadline,
+  distance,
+  fromInput,
+  instant,
+  relative,
+  toInput,
+} from '../../../web/text/time.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const minutes = (count: number): number => count * 60_000;
@@ -11,6 +18,9 @@ describe('instant', () => {
     ['', undefined],
     [null, undefined],
     ['soon', undefined],
+    ['0001-01-01T00:00:00', undefined],
+    ['1752-12-31T23:59:59Z', undefined],
+    ['1753-01-01T00:00:00Z', Date.UTC(1753, 0, 1)],
     [12, undefined],
   ])('%p', (value, expected) => {
     expect(instant(value)).toBe(expected);
@@ -32,6 +42,8 @@ test('relative time looks both ways', () => {
   expect(relative(now - minutes(5), now)).toBe('5 min ago');
   expect(relative(now + minutes(120), now)).toBe('in 2 h');
   expect(relative(now + 20_000, now)).toBe('just now');
+  expect(relative(now - minutes(1) + 1, now)).toBe('just now');
+  expect(relative(now - minutes(1), now)).toBe('1 min ago');
 });
 
 test.each([

@@ -1,0 +1,16 @@
+/** A control that holds something until the cursor leaves it. */
+export interface Flushable {
+  flush(): void;
+}
+
+/**
+ * Takes over what the focused control under a root still holds, as if the cursor left it. Call it
+ * before every save.
+ */
+export function flushControls(root: Pick<DocumentOrShadowRoot, 'activeElement'>): void {
+  const focused = root.activeElement;
+  if (!focused) return;
+  focused.dispatchEvent(new Event('change', { bubbles: true }));
+  const holder = focused.closest('tw-combobox') as (Element & Partial<Flushable>) | null;
+  holder?.flush?.();
+}

@@ -1,0 +1,44 @@
+const mostWords = 8;
+const greatestId = 2_147_483_647;
+
+/** What is looked at besides titles. */
+const customer = ['person/fullName', 'person/email', 'contactName'] as const;
+
+/** The words of a search; what stands between double quotes is one. */
+export function searchWords(search: string): string[] {
+  const found = search.matchAll(/"([^"]+)"|\S+/g);
+  const words = [...found].map(([whole, phrase]) => (phrase ?? whole).trim());
+  return words.filter((word) => word !== '').slice(0, mostWords);
+}
+
+/** The ticket that a search names (`48`, `#48`), if it is nothing but a number. */
+export function searchedNumber(search: string): number | undefined {
+  const id = Number(/^\s*#?(\d{1,10})\s*$/.exec(search)?.[1]);
+  return id >= 1 && id <= greatestId ? id : undefined;
+}
+
+/**
+ * The OData conditions of a search, one for each word: it is in the title or the customer's names, or
+ * is the ticket's number. `wide: false` leaves the customers out.
+ */
+export function searchConditions(search: string, wide = true): string[] {
+  return searchWords(search).flatMap((word) => {
+    const id = searchedNumber(word);
+    const columns = ['title', ...(wide && !word.startsWith('#') ? customer : [])];
+    const texts = columns.flatMap((column) => {
+      const parts = quotable(word).map((part) => `${column} contains ${part}`);
+      return parts.length > 1 ? [`(${parts.join(' and ')})`] : parts;
+    });
+    const any = id === undefined ? texts : [`ticketId eq ${id}`, ...texts];
+    return any.length === 0 ? [] : [any.length > 1 ? `(${any.join(' or ')})` : any[0]!];
+  });
+}
+
+/**
+ * A word as OData texts. A backslash before an apostrophe, the closing one included, would be taken
+ * as its escape and cannot be written: the word is searched in the parts around it.
+ */
+function quotable(word: string): string[] {
+  const parts = word.split(/\\+(?='|$)/).filter((part) => part !== '');
+  return parts.map((part) => `'${part.replaceAll("'", "''")}'`);
+}
