@@ -7,10 +7,13 @@ import {
   rowAt,
   shownRows,
   type PropertyRow,
-} from './properties.js';
+} from '../table/properties.js';
 
 /** The part of a draft that is compared. */
-export type Side = Pick<Draft<object>, 'base' | 'before' | 'bytes' | 'changes' | 'merge' | 'set'>;
+export type Side = Pick<
+  Draft<object>,
+  'base' | 'before' | 'bytes' | 'changes' | 'changesTo' | 'merge' | 'set'
+>;
 
 /** One of my edits, seen against what the server has now. */
 export interface Overlap {
@@ -25,6 +28,16 @@ export interface Overlap {
   readonly kind: 'free' | 'same' | 'merged' | 'clash';
   /** What goes on top of theirs when nobody chooses theirs. */
   readonly onTop: unknown;
+  /** The elements that clash, where it is not the whole value. */
+  readonly parts: readonly Part[];
+}
+
+/** An element of a property, such as one custom field, that both sides changed differently. */
+export interface Part {
+  readonly pointer: string;
+  readonly before: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
 }
 
 /** A property that only the other side changed. */
@@ -40,32 +53,49 @@ export function overlaps(mine: Side, fresh: Side): Overlap[] {
   return mine.changes.map(({ pointer, before, after }) => {
     const theirs = fresh.before(pointer);
     const onTop = merge.mine(pointer);
-    const clash = merge.overlaps.some((overlap) => meet(overlap.pointer, pointer));
-    const kind = clash ? 'clash' : kindOf(rowAt(pointer), after, theirs, onTop);
-    return { pointer, before, mine: after, theirs, kind, onTop };
+    const clashes = merge.overlaps.filter((overlap) => meet(overlap.pointer, pointer));
+    const whole = clashes.some((overlap) => !overlap.pointer.startsWith(`${pointer}/`));
+    const kind = clashes.length > 0 ? 'clash' : kindOf(rowAt(pointer), after, theirs, onTop);
+    const parts = whole
+      ? []
+      : clashes.map((part) => ({
+          pointer: part.pointer,
+          before: part.base,
+          mine: part.mine,
+          theirs: part.theirs,
+        }));
+    return { pointer, before, mine: after, theirs, kind, onTop, parts };
   });
 }
 
 /** What the other side changed and I did not. */
 export function foreign(mine: Side, fresh: Side): Foreign[] {
-  const touched = new Set(mine.changes.map(({ pointer }) => rowAt(pointer)?.name));
+  const touched = new Set(mine.changes.map(({ pointer }) => rowAt(pointer)));
+  const changed = new Set(mine.changesTo(fresh).map(({ path }) => rowAt(path)));
   return shownRows()
-    .filter((row) => row.readOnly !== true && !follows(row) && !touched.has(row.name))
+    .filter((row) => changed.has(row) && isChosen(row) && !touched.has(row))
     .map((row) => {
       const pointer = pointerOf(row);
       return { row, before: mine.before(pointer), theirs: fresh.before(pointer) };
-    })
-    .filter(({ row, before, theirs }) => !equal(row, before, theirs));
+    });
+}
+
+/** True where a change is somebody's choice: not a sum, not that it was seen, not what follows another. */
+export function isChosen(row: PropertyRow): boolean {
+  const isSeeing = row.type === 'enum:TicketReadStatus';
+  return row.control !== 'none' && row.readOnly !== true && !follows(row) && !isSeeing;
 }
 
 /**
- * Puts my edits on a newer version, so that its values guard them. Pointers in `theirs` keep the
- * newer version's value.
+ * Puts my edits on a newer version, so that its values guard them. Pointers in `theirs`, of
+ * properties or of their parts, keep the newer version's value.
  */
 export function rebase(mine: Side, fresh: Side, theirs: ReadonlySet<string> = new Set()): void {
-  for (const overlap of overlaps(mine, fresh)) {
-    if (theirs.has(overlap.pointer) || overlap.kind === 'same') continue;
-    fresh.set(overlap.pointer, overlap.onTop);
+  const found = overlaps(mine, fresh);
+  const merge = theirs.size > 0 ? mine.merge(fresh) : undefined;
+  for (const { pointer, kind, onTop } of found) {
+    if (theirs.has(pointer) || kind === 'same') continue;
+    fresh.set(pointer, merge ? merge.mine(pointer, theirs) : onTop);
   }
 }
 

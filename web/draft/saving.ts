@@ -1,79 +1,289 @@
-import type { Change, Plan } from '../../wasm/js/index.js';
-import { isConflict, type Shown } from './problems.js';
-import { rebase } from './rebase.js';
-import type { Session, TicketDraft } from './session.js';
+import type { Core } from '../../wasm/js/index.js';
+import { automaticOwner } from '../../wasm/js/fields.js';
+import type { KeptConflict, KeptPatch, SaveEntry } from './entry.js';
+import { failureOf, patience, problemOf, within } from './failures.js';
+import { calm, refused, saveIdOf, type SendTools } from './step.js';
+import type { Effects, Progress } from './progress.js';
+import { advanceNotify } from './notifying.js';
+import { overlaps, rebase } from './rebase.js';
+import type { Report } from './report.js';
+import { reversed, type KeptSave } from './saves.js';
+import {
+  applied,
+  changesStatus,
+  compareStamps,
+  difference,
+  editsSince,
+  hasAll,
+  openEdited,
+  openTicket,
+  patchOf,
+  settle,
+  stampOf,
+  type TicketDraft,
+} from './versions.js';
 
-/** What a save asks of a client. */
-interface TicketClient {
-  getTicket(id: number): Promise<TicketDraft>;
-  patchTicket(id: number, plan: Pick<Plan, 'body'>): Promise<TicketDraft>;
-}
+/** Refusals without a reason that are waited out before a person is told. */
+const mostServerFailures = 5;
 
-/** How a save ended. */
-export type Outcome =
-  | {
-      readonly kind: 'saved';
-      readonly plan: Plan;
-      /** What was saved, for taking it back. */
-      readonly changes: readonly Change[];
-      readonly milliseconds: number;
-    }
-  /** Somebody else saved first; `fresh` is what the server has now. Nothing has been written. */
-  | { readonly kind: 'conflict'; readonly fresh: TicketDraft; readonly cause: unknown }
-  | { readonly kind: 'failed'; readonly problem: Shown; readonly cause: unknown };
-
-/**
- * Sends a session's plan. Edits made while the answer is on its way are kept on top of it; after a
- * failure every edit is still there.
- */
-export async function save(client: TicketClient, session: Session, plan: Plan): Promise<Outcome> {
-  const changes = session.changes;
-  const started = performance.now();
+/** One step with a save. */
+export async function advanceSave(
+  entry: SaveEntry,
+  tools: SendTools,
+): Promise<(now: SaveEntry) => Progress> {
+  if (entry.step === 'notify') return advanceNotify(entry, tools);
+  if (entry.state === 'waiting') {
+    return (now) => ({
+      kind: 'next',
+      entry: calm({ ...now, state: 'sending', sent: [...now.sent, now.wanted] }),
+    });
+  }
+  if (entry.state === 'unknown') return resolve(entry, tools);
+  const { client, clock } = tools;
+  const tried = entry.sent.at(-1)!;
+  const started = clock.now();
   try {
-    const saved = await client.patchTicket(session.id, plan);
-    const milliseconds = Math.max(1, Math.round(performance.now() - started));
-    const later = editsSince(changes, session);
-    session.replace(saved);
-    session.restore(later);
-    return { kind: 'saved', plan, changes, milliseconds };
+    const answer = await within(clock, patience, (bounds) =>
+      client.patchTicket(entry.ticketId, tried, { ...bounds, ...unmodified(client.core, entry) }),
+    );
+    // It can still be read.
+    answer.dispose();
+    return (now) => landed(now, tried, answer, tools, { milliseconds: clock.now() - started });
   } catch (cause) {
-    if (!isConflict(cause)) return { kind: 'failed', problem: session.mark(cause), cause };
-    return resolveLater(client, session, cause);
+    if (failureOf(cause) === 'conflict') return resolve(entry, tools, cause);
+    return (now) => failed(now, cause);
   }
 }
 
-/** Puts the session's edits on a newer version, so that its values guard them. */
-export function putOnTop(
-  session: Session,
+/** A request that was refused, or that got no answer. */
+function failed(now: SaveEntry, cause: unknown): Progress {
+  const failure = failureOf(cause);
+  const unsent: SaveEntry = { ...now, state: 'waiting', sent: now.sent.slice(0, -1) };
+  if (failure === 'session') return { kind: 'session', entry: unsent };
+  if (failure === 'later') return { kind: 'later', entry: unsent, cause };
+  if (failure === 'refused') return refused(unsent, cause);
+  // What became of it is looked up before anything else is done.
+  return { kind: 'next', entry: { ...now, state: 'unknown', problem: problemOf(cause) } };
+}
+
+/** Reads the ticket to see what became of a save; `conflict` where it was surely not made. */
+async function resolve(
+  entry: SaveEntry,
+  tools: SendTools,
+  conflict?: unknown,
+): Promise<(now: SaveEntry) => Progress> {
+  const { client, clock } = tools;
+  try {
+    const fresh = await within(clock, patience, (bounds) =>
+      client.getTicket(entry.ticketId, bounds),
+    );
+    fresh!.dispose();
+    return (now) => reconcile(now, fresh!, tools, conflict);
+  } catch (cause) {
+    return (now) => {
+      const unknown: SaveEntry = { ...now, state: 'unknown' };
+      const failure = failureOf(cause);
+      if (failure === 'session') return { kind: 'session', entry: unknown };
+      if (failure === 'refused') return refused(now, cause);
+      return { kind: 'later', entry: unknown, cause };
+    };
+  }
+}
+
+/** What a newer version of the ticket means for a save that is not there yet, as far as we know. */
+function reconcile(
+  now: SaveEntry,
   fresh: TicketDraft,
-  theirs: ReadonlySet<string> = new Set(),
-): void {
-  rebase(session.draft, fresh, theirs);
-  session.replace(fresh);
-}
-
-async function resolveLater(
-  client: TicketClient,
-  session: Session,
+  tools: SendTools,
   conflict: unknown,
-): Promise<Outcome> {
+): Progress {
+  const { core } = tools.client;
+  const base = openTicket(core, now.base);
+  const mine = openEdited(core, now.base, now.wanted.changes);
   try {
-    return { kind: 'conflict', fresh: await client.getTicket(session.id), cause: conflict };
-  } catch (cause) {
-    return { kind: 'failed', problem: session.mark(cause), cause };
+    const order = compareStamps(stampOf(fresh), stampOf(base));
+    if (order < 0) return { kind: 'later', entry: { ...now, state: 'unknown' }, cause: conflict };
+    const tried = now.sent.findLast((patch) => isThere(core, now, patch, fresh));
+    if (tried) return landed(now, tried, fresh, tools, { others: true });
+    if (order === 0) return again(now, conflict);
+    const why = closedSince(base, fresh);
+    if (why) return conflicting(now, fresh, why);
+    if (overlaps(mine, fresh).some(({ kind }) => kind === 'clash')) {
+      return conflicting(now, fresh, { why: 'overlap' });
+    }
+    return putOn(now, base, mine, fresh, tools);
+  } finally {
+    base.dispose();
+    mine.dispose();
   }
 }
 
-/** Edits that differ from what was sent, including ones taken back since. */
-function editsSince(sent: readonly Change[], session: Session): Change[] {
-  const now = new Map(session.changes.map((change) => [change.pointer, change]));
-  const before = new Map(sent.map((change) => [change.pointer, change]));
-  const newer = [...now.values()].filter((change) => {
-    const old = before.get(change.pointer);
-    return old === undefined || JSON.stringify(old.after) !== JSON.stringify(change.after);
-  });
-  const takenBack = sent
-    .filter(({ pointer }) => !now.has(pointer))
-    .map(({ pointer, before: value, after }) => ({ pointer, before: after, after: value }));
-  return [...newer, ...takenBack];
+function isThere(core: Core, now: SaveEntry, patch: KeptPatch, fresh: TicketDraft): boolean {
+  const mine = openEdited(core, now.base, patch.changes);
+  const there = hasAll(fresh, mine);
+  mine.dispose();
+  return there;
+}
+
+/** Nothing has happened to the ticket: the same once more, unless that is refused over and over. */
+function again(now: SaveEntry, conflict: unknown): Progress {
+  const entry: SaveEntry = { ...now, state: 'waiting' };
+  if (conflict === undefined) return { kind: 'next', entry };
+  if (now.failures >= mostServerFailures) return refused(entry, conflict);
+  return { kind: 'later', entry, cause: conflict };
+}
+
+/** Somebody else changed something else: mine goes on top of theirs. */
+function putOn(
+  now: SaveEntry,
+  base: TicketDraft,
+  mine: TicketDraft,
+  fresh: TicketDraft,
+  tools: SendTools,
+): Progress {
+  const { core } = tools.client;
+  const others = [...now.others, ...difference(core, base.bytes, fresh.bytes)];
+  const next = openTicket(core, fresh.bytes);
+  rebase(mine, next);
+  const { changed } = next;
+  if (!changed) {
+    next.dispose();
+    return landed({ ...now, others }, now.wanted, fresh, tools, {});
+  }
+  const wanted = patchOf(next.plan(), next, now.wanted.asked);
+  next.dispose();
+  const entry: SaveEntry = {
+    ...now,
+    state: 'waiting',
+    base: fresh.bytes,
+    wanted,
+    sent: [],
+    others,
+  };
+  return { kind: 'next', entry };
+}
+
+/** Where a ticket has been closed, merged or deleted by somebody else. */
+export function closedSince(
+  base: Pick<TicketDraft, 'base'>,
+  fresh: Pick<TicketDraft, 'base'>,
+): Pick<KeptConflict, 'why' | 'moveTo'> | undefined {
+  const { BaseStatus, ConnectId } = fresh.base;
+  if (BaseStatus === base.base.BaseStatus) return undefined;
+  if (BaseStatus === 'Closed') return { why: 'closed' };
+  if (BaseStatus === 'Deleted') return { why: 'deleted' };
+  if (BaseStatus !== 'Merged') return undefined;
+  return { why: 'merged', ...(ConnectId ? { moveTo: ConnectId } : {}) };
+}
+
+function conflicting(
+  now: SaveEntry,
+  fresh: TicketDraft,
+  why: Pick<KeptConflict, 'why' | 'moveTo'>,
+): Progress {
+  const { id: entryId, ticketId, kind: of } = now;
+  const conflict = { ...why, fresh: fresh.bytes };
+  return {
+    kind: 'stop',
+    entry: { ...now, state: 'conflict', sent: [], conflict },
+    report: { kind: 'conflict', ticketId, entryId, of, ...why },
+  };
+}
+
+/** The server has it. What was asked for since goes on as a save of its own. */
+function landed(
+  now: SaveEntry,
+  tried: KeptPatch,
+  answer: TicketDraft,
+  { client: { core }, clock }: SendTools,
+  { milliseconds = 0, others = false }: { milliseconds?: number; others?: boolean },
+): Progress {
+  const base = openTicket(core, now.base);
+  const expected = applied(core, now.base, tried.changes);
+  const found = others ? difference(core, expected, answer.bytes) : [];
+  const closed = changesStatus(tried.changes) ? undefined : closedSince(base, answer)?.why;
+  base.dispose();
+  const save = keptSave(now, tried, answer, core, clock.now());
+  const effects: Effects = { settled: { asked: tried.asked, answer: answer.bytes }, save };
+  const report: Report = {
+    kind: 'saved',
+    ticketId: now.ticketId,
+    entryId: now.id,
+    saveId: save.id,
+    body: tried.body,
+    changes: tried.changes,
+    others: [...now.others, ...found],
+    milliseconds: Math.max(1, Math.round(milliseconds)),
+    notified: 'no',
+    ...(closed && { closed }),
+  };
+  const rest = remaining(now, tried, answer, core);
+  if (rest) return { kind: 'next', entry: calm({ ...now, ...rest }), effects, report };
+  if (!now.notify) return { kind: 'done', entry: now, effects, report };
+  return { kind: 'next', entry: calm({ ...now, step: 'notify', state: 'waiting' }), effects };
+}
+
+/** What was asked for since a request was sent. */
+function remaining(
+  now: SaveEntry,
+  tried: KeptPatch,
+  answer: TicketDraft,
+  core: Core,
+): Pick<SaveEntry, 'state' | 'base' | 'wanted' | 'sent' | 'others' | 'round'> | undefined {
+  if (now.wanted.body === tried.body) return undefined;
+  const wanted = openEdited(core, now.base, now.wanted.changes);
+  if (editsSince(tried.changes, wanted).length === 0) {
+    wanted.dispose();
+    return undefined;
+  }
+  const next = settle(core, wanted, tried.changes, answer);
+  const rest = {
+    state: 'waiting' as const,
+    base: next.bytes,
+    wanted: patchOf(next.plan(), next),
+    sent: [],
+    round: now.round + 1,
+    others: [],
+  };
+  wanted.dispose();
+  next.dispose();
+  return rest;
+}
+
+/** The save as it can be taken back: the inverse is of what the server made of it. */
+function keptSave(
+  entry: SaveEntry,
+  tried: KeptPatch,
+  answer: TicketDraft,
+  core: Core,
+  at: number,
+): KeptSave {
+  const { ticketId, title } = entry;
+  const chosen = tried.changes.some(({ after }) => after === automaticOwner);
+  const back = chosen
+    ? openEdited(
+        core,
+        answer.bytes,
+        tried.changes.map(({ pointer, before }) => ({ pointer, after: before ?? 0 })),
+      )
+    : undefined;
+  const patch = back?.changed ? reversed(patchOf(back.plan(), back)) : tried;
+  back?.dispose();
+  return {
+    v: 1,
+    id: saveIdOf(entry),
+    ticketId,
+    title,
+    at,
+    patch,
+    stamp: stampOf(answer),
+    undone: false,
+  };
+}
+
+function unmodified(core: Core, { base }: SaveEntry): { unmodifiedSince?: string } {
+  const draft = openTicket(core, base);
+  const stamp = stampOf(draft);
+  draft.dispose();
+  return stamp === '' ? {} : { unmodifiedSince: stamp };
 }

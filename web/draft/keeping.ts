@@ -1,0 +1,169 @@
+import type { Clock } from './clock.js';
+import { StoreError, type Store, type StoreChange } from './store.js';
+import type { Tabs } from './tabs.js';
+
+/** Half of what may be lost at most: the other half is for the writing. */
+const throttle = 250;
+const retryAfter = 5_000;
+
+/** What happens around the writing of a value. */
+export interface Around {
+  /** Before, while no other tab keeps anything. */
+  readonly before: () => Promise<void>;
+  /** After it was written. */
+  readonly after: () => void;
+}
+
+interface Pending {
+  readonly value: () => unknown;
+  readonly around?: Around;
+  /** Keys of one group are written together or not at all. */
+  readonly group: number;
+}
+
+/** Whether the newest text outlives the page; of `full` an older copy does. */
+export type Kept = 'durable' | 'memory' | 'full';
+
+/** Writes behind: what has changed is written soon, in the order of the changes. */
+export class Keeper {
+  readonly #store: Store;
+  readonly #tabs: Tabs;
+  readonly #clock: Clock;
+  readonly #changed: () => void;
+  readonly #pending = new Map<string, Pending>();
+  /** Where the newest value of a key is found. */
+  readonly #live = new Map<string, Omit<Pending, 'group'>>();
+  #kept: Kept;
+  #groups = 0;
+  #writing: Promise<void> = Promise.resolve();
+  #cancel: (() => void) | undefined;
+
+  constructor(store: Store, tabs: Tabs, clock: Clock, changed: () => void) {
+    this.#store = store;
+    this.#tabs = tabs;
+    this.#clock = clock;
+    this.#changed = changed;
+    this.#kept = store.kind === 'memory' ? 'memory' : 'durable';
+  }
+
+  get kept(): Kept {
+    return this.#kept;
+  }
+
+  /** True where something has not been written yet. */
+  has(key: string): boolean {
+    return this.#pending.has(key);
+  }
+
+  /** What waits to be written has become pointless. */
+  drop(key: string): void {
+    this.#pending.delete(key);
+  }
+
+  /** Tells where the newest value of a key is found; without `value` nowhere. */
+  follow(key: string, value?: () => unknown, around?: Around): void {
+    if (value) this.#live.set(key, { value, ...(around && { around }) });
+    else this.#live.delete(key);
+  }
+
+  /** Keeps a value soon. It is asked for when it is written. */
+  mark(key: string, value: () => unknown, around?: Around): void {
+    this.follow(key, value, around);
+    const group = this.#pending.get(key)?.group ?? ++this.#groups;
+    this.#pending.set(key, { value, group, ...(around && { around }) });
+    // Not put off by what comes later: somebody who never stops typing loses nothing either.
+    this.#cancel ??= this.#clock.after(throttle, () => void this.#write());
+  }
+
+  /** Keeps values now, all or none of them. False where they are not kept yet. */
+  commit(changes: readonly StoreChange[]): Promise<boolean> {
+    return this.alone(() => this.put(changes));
+  }
+
+  /** The same for who is `alone` already. */
+  async put(changes: readonly StoreChange[]): Promise<boolean> {
+    const group = ++this.#groups;
+    for (const { key, value } of changes) {
+      this.#pending.set(key, { value: () => value, ...this.#live.get(key), group });
+    }
+    await this.#put();
+    return changes.every(({ key }) => !this.#pending.has(key));
+  }
+
+  /** Runs while no other tab keeps anything. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#tabs.exclusive('kept', work);
+  }
+
+  /** Writes at once, without waiting for other tabs: the page may be about to go. */
+  flush(): Promise<void> {
+    return this.#put();
+  }
+
+  #write(): Promise<void> {
+    return this.alone(async () => {
+      for (const { around } of [...this.#pending.values()]) await around?.before();
+      await this.#put();
+    });
+  }
+
+  #put(): Promise<void> {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    const batch = new Map(this.#pending);
+    this.#pending.clear();
+    if (batch.size === 0) return this.#writing;
+    const changes = [...batch].map(([key, { value, group }]) => ({ key, value: value(), group }));
+    this.#writing = this.#writing.then(() => this.#writeAll(changes, batch));
+    return this.#writing;
+  }
+
+  async #writeAll(
+    changes: readonly (StoreChange & { readonly group: number })[],
+    batch: ReadonlyMap<string, Pending>,
+  ): Promise<void> {
+    const failure = (await this.#try(changes)) && (await this.#byGroup(changes, batch));
+    for (const [key, { around }] of batch) if (!this.#pending.has(key)) around?.after();
+    const kept: Kept =
+      failure === undefined
+        ? this.#store.kind === 'memory'
+          ? 'memory'
+          : 'durable'
+        : failure.code === 'full'
+          ? 'full'
+          : 'memory';
+    if (failure) this.#cancel ??= this.#clock.after(retryAfter, () => void this.#write());
+    if (kept === this.#kept) return;
+    this.#kept = kept;
+    this.#changed();
+  }
+
+  /** What does not fit must not keep back what does. */
+  async #byGroup(
+    changes: readonly (StoreChange & { readonly group: number })[],
+    batch: ReadonlyMap<string, Pending>,
+  ): Promise<StoreError | undefined> {
+    let last: StoreError | undefined;
+    for (const group of new Set(changes.map((change) => change.group))) {
+      const together = changes.filter((change) => change.group === group);
+      const failure = await this.#try(together);
+      if (!failure) continue;
+      last = failure;
+      for (const { key } of together) {
+        // By the time of the next try it may be old, and another tab may have written a newer one.
+        const next = { ...batch.get(key)!, ...this.#live.get(key) };
+        if (!this.#pending.has(key)) this.#pending.set(key, next);
+      }
+    }
+    return last;
+  }
+
+  async #try(changes: readonly StoreChange[]): Promise<StoreError | undefined> {
+    try {
+      await this.#store.write(changes.map(({ key, value }) => ({ key, value })));
+      return undefined;
+    } catch (cause) {
+      return cause instanceof StoreError ? cause : new StoreError('unavailable', { cause });
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { areRefusals, type RefusalAt } from '../table/refusals.js';
+
+/** A ticket's edits as they are kept. */
+export interface KeptTicket {
+  readonly v: 1;
+  /** The ticket as it was read. */
+  readonly base: Uint8Array;
+  readonly edits: readonly (readonly [pointer: string, value: unknown])[];
+  /** What was discarded last. */
+  readonly discarded: readonly (readonly [pointer: string, value: unknown])[];
+  /** What was typed and is no value. */
+  readonly refusals?: readonly RefusalAt[];
+}
+
+/** What was kept of a ticket; `undefined` for what no version of this page has written. */
+export function readKeptTicket(value: unknown): KeptTicket | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { v, base, edits, discarded, refusals } = value as Partial<
+    Record<keyof KeptTicket, unknown>
+  >;
+  const fits =
+    v === 1 &&
+    base instanceof Uint8Array &&
+    arePairs(edits) &&
+    arePairs(discarded) &&
+    (refusals === undefined || areRefusals(refusals));
+  return fits ? (value as KeptTicket) : undefined;
+}
+
+/** True for two versions that are one to the byte. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
+
+function arePairs(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string')
+  );
+}

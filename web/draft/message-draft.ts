@@ -1,0 +1,149 @@
+import type { RefusalAt } from '../table/refusals.js';
+import { emptyMessage, isEmptyMessage, type MessageContent } from './message.js';
+
+/** What is written: a message, and in the form for a new ticket what else was filled in. */
+export interface WrittenContent extends MessageContent {
+  /** By pointer. */
+  readonly properties?: readonly (readonly [pointer: string, value: unknown])[];
+  /** What was typed into them and is no value. */
+  readonly refusals?: readonly RefusalAt[];
+  readonly notify?: boolean;
+  /** Whom the first message is mailed to; nobody where it is missing. */
+  readonly mail?: 'nobody' | 'contact' | 'addresses';
+}
+
+/** A message as it is kept. */
+export interface KeptMessage {
+  readonly v: 1;
+  readonly messageId: string;
+  readonly content: WrittenContent;
+  /** What was discarded last. */
+  readonly discarded?: WrittenContent;
+}
+
+/** What a message needs of the desk it lies on. */
+export interface MessageHost {
+  /** It changed here: keep it, and tell the other tabs; `back`: it comes back from the outbox. */
+  changed(message: MessageDraft, patch: Partial<WrittenContent>, back?: boolean): void;
+  newMessageId(): string;
+  send(message: MessageDraft, options: SendOptions): Promise<string | undefined>;
+}
+
+export interface SendOptions {
+  /** Mail it, once it is saved. */
+  readonly mail?: boolean;
+  /** Milliseconds in which it can be called back. */
+  readonly hold?: number;
+  /** Of the form for a new ticket: the carrier to create. */
+  readonly entity?: Readonly<Record<string, unknown>>;
+}
+
+/** The reply or comment that is being written on a ticket; of ticket 0, the form for a new one. */
+export class MessageDraft {
+  readonly ticketId: number;
+  readonly #host: MessageHost;
+  #content: WrittenContent = emptyMessage;
+  #discarded: WrittenContent | undefined;
+  #messageId: string | undefined;
+  #restored = false;
+
+  constructor(ticketId: number, host: MessageHost, kept?: KeptMessage) {
+    this.ticketId = ticketId;
+    this.#host = host;
+    if (!kept) return;
+    this.#content = kept.content;
+    this.#discarded = kept.discarded;
+    this.#messageId = kept.messageId;
+    this.#restored = !isEmpty(kept.content);
+  }
+
+  get content(): WrittenContent {
+    return this.#content;
+  }
+
+  /** True when nothing is there that could be lost. */
+  get empty(): boolean {
+    return isEmpty(this.#content);
+  }
+
+  /** What was discarded last; nothing once something else was written. */
+  get discarded(): WrittenContent | undefined {
+    return this.#discarded;
+  }
+
+  /** Made before the first try and kept with the text, so that a message is found again. */
+  get messageId(): string {
+    return (this.#messageId ??= this.#host.newMessageId());
+  }
+
+  /** Another tab writes the same message: both come to have the same id. */
+  share(messageId: string): void {
+    const own = this.empty ? undefined : this.#messageId;
+    this.#messageId = own !== undefined && own < messageId ? own : messageId;
+  }
+
+  /** True where an earlier page may have sent it without getting to say so. */
+  get restored(): boolean {
+    return this.#restored;
+  }
+
+  /** What to keep; `undefined` for nothing. */
+  get kept(): KeptMessage | undefined {
+    if (this.empty && !this.#discarded) return undefined;
+    const discarded = this.#discarded && { discarded: this.#discarded };
+    return { v: 1, messageId: this.messageId, content: this.#content, ...discarded };
+  }
+
+  update(patch: Partial<WrittenContent>): void {
+    this.take(patch);
+    this.#host.changed(this, patch);
+  }
+
+  /** Takes over what was written in another tab. */
+  take(patch: Partial<WrittenContent>): void {
+    this.#content = { ...this.#content, ...patch };
+    if (!this.empty) this.#discarded = undefined;
+  }
+
+  /** Empties it; `bringBack` undoes that until something else is written. */
+  discard(): void {
+    if (this.empty) return;
+    const { content } = this;
+    this.clear();
+    this.#discarded = content;
+    this.#host.changed(this, this.#content);
+  }
+
+  bringBack(): void {
+    if (this.#discarded) this.update(this.#discarded);
+  }
+
+  /**
+   * Puts it into the outbox and begins a new one. Gives the entry's id; nothing where there is
+   * nothing to send.
+   */
+  send(options: SendOptions = {}): Promise<string | undefined> {
+    return this.#host.send(this, options);
+  }
+
+  /** Begins a new one. */
+  clear(): void {
+    this.#content = { ...emptyMessage, level: this.#content.level };
+    this.#messageId = undefined;
+    this.#discarded = undefined;
+    this.#restored = false;
+  }
+
+  /** Goes on with a message that was not sent after all. */
+  takeBack(content: WrittenContent, messageId: string, tried: boolean): void {
+    this.#content = content;
+    this.#messageId = messageId;
+    this.#restored = tried;
+    this.#host.changed(this, content, true);
+  }
+}
+
+function isEmpty(content: WrittenContent): boolean {
+  const { properties = [], refusals = [] } = content;
+  return isEmptyMessage(content) && properties.length + refusals.length === 0;
+}

@@ -1,0 +1,87 @@
+import type { TicketMessageEntity } from '../../wasm/js/index.js';
+
+/** Who may read a message. */
+export type MessageLevel = 'External' | 'Internal';
+
+/** A file that is to go with a message. */
+export interface AttachedFile {
+  /** Tells the files of one user apart. */
+  readonly key: string;
+  readonly name: string;
+  /** Media type; empty where the browser knows none. */
+  readonly type: string;
+  readonly bytes: Blob;
+  /** The server's number for it, once the server has it whole. */
+  readonly attachmentId?: number;
+  /** What the server has to say against it, for example that such files can do harm. */
+  readonly warning?: string;
+}
+
+/** A message as it is written: a reply, an internal comment, or a new ticket's first message. */
+export interface MessageContent {
+  readonly level: MessageLevel;
+  readonly body: string;
+  /** Mail addresses; undefined while nobody has changed whom the server would answer. */
+  readonly to?: readonly string[];
+  readonly cc?: readonly string[];
+  readonly bcc?: readonly string[];
+  /** Subject of the mail; the ticket's title where it is missing. */
+  readonly subject?: string;
+  /** Minutes; 0 says nothing. */
+  readonly timeSpent: number;
+  readonly files: readonly AttachedFile[];
+}
+
+/** Whom a mail goes to. */
+export interface Addressees {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+}
+
+export type MessageToSave = Partial<Omit<TicketMessageEntity, 'Ticket'>> & {
+  readonly Ticket: { readonly TicketId: number };
+};
+
+export const emptyMessage: MessageContent = {
+  level: 'External',
+  body: '',
+  timeSpent: 0,
+  files: [],
+};
+
+/** True when nothing would be lost with the message. Its level alone is nothing. */
+export function isEmptyMessage(content: MessageContent): boolean {
+  const { body, to, cc, bcc, timeSpent, files } = content;
+  const edited = [to, cc, bcc].some((list) => list !== undefined);
+  return body === '' && !edited && timeSpent === 0 && files.length === 0;
+}
+
+/**
+ * Message-ID (RFC 5322, 3.6.4) by which a message is found again. It is made before the first try to
+ * save, and stays through all of them.
+ */
+export function newMessageId(random: () => number): string {
+  const word = (): string =>
+    Math.floor(random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
+  return `<${word()}${word()}.${word()}${word()}@ticketwire>`;
+}
+
+/** What a message is saved as, for replies, comments and new tickets alike. */
+export function messageEntity(
+  content: MessageContent,
+  ticketId: number,
+  messageId: string,
+): MessageToSave {
+  return {
+    EjMessageId: 0,
+    Ticket: { TicketId: ticketId },
+    MessageId: messageId,
+    Slevel: content.level,
+    Type: 'Plain',
+    Body: content.body,
+    ...(content.timeSpent > 0 && { TimeSpent: content.timeSpent }),
+  };
+}

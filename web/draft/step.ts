@@ -1,0 +1,38 @@
+import type { Clock } from './clock.js';
+import type { DeskClient } from './desk-client.js';
+import { type Entry, type SaveEntry } from './entry.js';
+import { without } from './without.js';
+import { problemOf } from './failures.js';
+import type { Progress } from './progress.js';
+
+/** What sending needs. */
+export interface SendTools {
+  readonly client: DeskClient;
+  readonly clock: Clock;
+  /** The user's associate; empty where it is not known. */
+  readonly user: string;
+  /** The content of an attached file. */
+  readonly file: (key: string) => Promise<Blob | undefined>;
+}
+
+/** The id of the kept save that an entry becomes. */
+export function saveIdOf({ id, round }: SaveEntry): string {
+  return round === 0 ? id : `${id}.${round}`;
+}
+
+/** An entry without what was wrong before. */
+export function calm<T extends Entry>(entry: T): T {
+  const rest = without(entry, ['reason', 'problem']);
+  return { ...rest, failures: 0, notBefore: 0 } as unknown as T;
+}
+
+/** As it is the server will not have it. */
+export function refused(now: Entry, cause: unknown): Progress {
+  const { id: entryId, ticketId, kind: of } = now;
+  const problem = problemOf(cause);
+  return {
+    kind: 'stop',
+    entry: { ...now, state: 'refused', problem },
+    report: { kind: 'refused', ticketId, entryId, of, problem },
+  };
+}
