@@ -1,27 +1,29 @@
-import { Draft } from '../../wasm/js/draft.js';
+import { Draft } from '../../../wasm/js/draft.js';
 import type {
   Core,
   DocumentHandle,
-  PlanBytes,
+  PlanText,
   Rights,
   TicketEntityWithLinks,
-} from '../../wasm/js/index.js';
-import { loadCore } from '../js/support/core.js';
+} from '../../../wasm/js/index.js';
+import { loadCore } from '../../js/support/core.js';
 
 /** The package's own; a class of its own only for the compiler. */
 export const realCore = async (): Promise<Core> => (await loadCore()) as unknown as Core;
+
+const core = await realCore();
 
 const everything = { select: true, insert: true, update: true, delete: true, reason: '' };
 
 type Edit = { op: string; path: string; value: unknown };
 
-/** Stands for the core: opens anything, and plans an edit as it is. */
+/** Stands for the core: opens anything, knows the table, and plans an edit as it is. */
 export function fakeCore(options: { refuse?: (edit: Edit) => Error | undefined } = {}): Core & {
   open: Core['open'];
   live: () => number;
 } {
   let live = 0;
-  const core = {
+  const fake = {
     live: () => live,
     open: (): DocumentHandle => {
       live += 1;
@@ -30,25 +32,23 @@ export function fakeCore(options: { refuse?: (edit: Edit) => Error | undefined }
         if (open) live -= 1;
         open = false;
       };
-      return { dispose } as unknown as DocumentHandle;
+      return { dispose, isOpen: true } as unknown as DocumentHandle;
     },
+    locate: core.locate.bind(core),
     rights: (): Rights => ({ table: everything, fields: {} }),
-    plan: (_document: DocumentHandle, edits: string): PlanBytes => {
+    plan: (_document: DocumentHandle, edits: string): PlanText => {
       for (const edit of JSON.parse(edits) as Edit[]) {
         const refused = options.refuse?.(edit);
         if (refused) throw refused;
       }
-      return { body: new TextEncoder().encode(edits), inverse: new Uint8Array() };
+      return { body: edits, inverse: '', unguarded: [], inverseUnguarded: [], notUndone: [] };
     },
   };
-  return core as unknown as Core & { live: () => number };
+  return fake as unknown as Core & { live: () => number };
 }
 
 /** A draft of a ticket with the members given. */
-export function ticketDraft(
-  members: object,
-  core: Core = fakeCore(),
-): Draft<TicketEntityWithLinks> {
+export function ticketDraft(members: object, opener: Core = core): Draft<TicketEntityWithLinks> {
   const bytes = new TextEncoder().encode(JSON.stringify(members));
-  return new Draft<TicketEntityWithLinks>(core, 'TicketEntityWithLinks', bytes);
+  return new Draft<TicketEntityWithLinks>(opener, 'TicketEntityWithLinks', bytes);
 }

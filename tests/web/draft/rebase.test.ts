@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { rowNamed } from '../../web/draft/properties.js';
-import { equal, foreign, overlaps, rebase, setDifference } from '../../web/draft/rebase.js';
+import { rowNamed } from '../../../web/table/properties.js';
+import { equal, foreign, overlaps, rebase, setDifference } from '../../../web/draft/rebase.js';
 import { realCore, ticketDraft } from './drafts.js';
 
 const core = await realCore();
@@ -67,6 +67,24 @@ describe('rebase', () => {
     expect(overlaps(mine, fresh)[0]?.kind).toBe('clash');
     rebase(mine, fresh);
     expect(fresh.get('/CustomFields')).toEqual({ x: '2', y: '4' });
+  });
+
+  test('takes theirs for one element, and mine for the others', () => {
+    const mine = draft({ CustomFields: { x: '1', y: '1', z: '1' } });
+    mine.set('/CustomFields', { x: '2', y: '2', z: '1' });
+    const fresh = draft({ CustomFields: { x: '3', y: '4', z: '5' } });
+    expect(overlaps(mine, fresh)[0]?.parts).toEqual([
+      { pointer: '/CustomFields/x', before: '1', mine: '2', theirs: '3' },
+      { pointer: '/CustomFields/y', before: '1', mine: '2', theirs: '4' },
+    ]);
+    rebase(mine, fresh, new Set(['/CustomFields/y']));
+    expect(fresh.get('/CustomFields')).toEqual({ x: '2', y: '4', z: '5' });
+  });
+
+  test('has no parts where the whole value clashes', () => {
+    const mine = draft(base);
+    mine.set('/Title', 'Mine');
+    expect(overlaps(mine, draft({ ...base, Title: 'Theirs' }))[0]?.parts).toEqual([]);
   });
 
   test('of two owners mine goes on top', () => {
