@@ -1,0 +1,3 @@
+import { liveThrough } from './living.js';
+
+liveThrough('even');
