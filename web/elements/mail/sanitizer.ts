@@ -1,87 +1,43 @@
-import {
-  disarm,
-  isColour,
-  isHarmless,
-  isSafeLink,
-  renamedStyle,
-  type Declaration,
-} from '../draft/mail-style.js';
+import { isSafeLink } from './links.js';
+import { altMark, earlyMarks, styleMark } from './marks.js';
 
-/** A mail's HTML, made safe to show. */
-export interface SafeMail {
-  readonly content: DocumentFragment;
-  /** Images on other hosts that were left out. */
-  readonly remoteImages: number;
-  /** True when the sender chose colours. */
-  readonly coloured: boolean;
-}
-
-export interface MailOptions {
-  /** Keeps images on other hosts (https only). */
-  readonly images: boolean;
-  /** Keeps the sender's colours. */
-  readonly colours: boolean;
-}
+/** Longer descriptions of images are none. */
+const longestAlt = 300;
 
 const forbiddenTags = [
   ...['style', 'link', 'meta', 'base', 'form', 'input', 'button', 'textarea', 'select', 'option'],
   ...['label', 'fieldset', 'video', 'audio', 'source', 'track', 'picture', 'map', 'area', 'dialog'],
-  ...['slot', 'template', 'marquee', 'progress', 'meter', 'output', 'datalist'],
+  ...['slot', 'template', 'marquee', 'progress', 'meter', 'output', 'datalist', 'title', 'details'],
+  ...['summary', 'menu'],
 ];
 const forbiddenAttributes = [
   ...['id', 'name', 'class', 'srcset', 'sizes', 'background', 'usemap', 'popover', 'tabindex'],
   ...['autofocus', 'loading', 'is', 'slot', 'part', 'contenteditable', 'accesskey', 'style'],
+  ...['hidden', 'inert', 'draggable', 'popovertarget', 'popovertargetaction', 'role'],
 ];
 
-/** Sanitises a mail. Nothing of it is loaded, and nothing of it runs, while this happens. */
-export async function sanitize(body: string, options: MailOptions): Promise<SafeMail> {
+/**
+ * Removes from a mail all that could run, load, send or pose as part of the page, in place. Gives the
+ * number of images on other hosts that were left out.
+ */
+export async function clean(root: HTMLElement, images: boolean): Promise<number> {
   const { default: purifier } = await import('dompurify');
-  const content = purifier.sanitize(disarm(withoutStyleSheets(body)), {
+  purifier.sanitize(root, {
+    IN_PLACE: true,
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
     FORBID_ATTR: forbiddenAttributes,
-    ADD_ATTR: [renamedStyle],
-    ADD_URI_SAFE_ATTR: [renamedStyle],
+    ADD_ATTR: [...earlyMarks, 'nowrap'],
+    ADD_URI_SAFE_ATTR: earlyMarks,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
-    RETURN_DOM_FRAGMENT: true,
   });
-  for (const link of content.querySelectorAll('a')) secureLink(link);
+  for (const link of root.querySelectorAll('a')) secureLink(link);
   let remoteImages = 0;
-  for (const image of content.querySelectorAll('img')) {
-    if (!keepImage(image, options.images)) remoteImages += 1;
+  for (const image of root.querySelectorAll('img')) {
+    if (!keepImage(image, images)) remoteImages += 1;
   }
-  const coloured = usesColours(content);
-  if (!options.colours) dropColours(content);
-  return { content, remoteImages, coloured };
-}
-
-/** Sets the styles that a strict content security policy does not let the attribute set. */
-export function applyStyles(root: ParentNode, colours: boolean): void {
-  for (const element of root.querySelectorAll<HTMLElement>(`[${renamedStyle}]`)) {
-    for (const declaration of declarations(element)) {
-      if (!isHarmless(declaration) || (!colours && isColour(declaration))) continue;
-      element.style.setProperty(declaration.name, declaration.value);
-    }
-    element.removeAttribute(renamedStyle);
-  }
-}
-
-/** Style sheets go before parsing, so that the page's policy has nothing to report. */
-function withoutStyleSheets(body: string): string {
-  const parts = body.split(/<style\b/i);
-  const [first = '', ...rest] = parts;
-  return (
-    first +
-    rest
-      .map((part) =>
-        part
-          .split(/<\/style\s*>/i)
-          .slice(1)
-          .join(''),
-      )
-      .join('')
-  );
+  return remoteImages;
 }
 
 function secureLink(link: HTMLAnchorElement): void {
@@ -95,9 +51,10 @@ function secureLink(link: HTMLAnchorElement): void {
   link.title = address;
 }
 
-/** Removes an image that is not part of the mail; its description stays. False when it was remote. */
+/** Replaces an image that is not part of the mail by its description. False when it was remote. */
 function keepImage(image: HTMLImageElement, remoteAllowed: boolean): boolean {
   const source = (image.getAttribute('src') ?? '').trim();
+  if (image.alt.length > longestAlt) image.alt = `${image.alt.slice(0, longestAlt)}…`;
   if (/^data:image\/(?:png|jpe?g|gif|webp|avif)[;,]/i.test(source)) return true;
   const remote = /^(?:https?:)?\/\//i.test(source);
   if (remote && remoteAllowed) {
@@ -105,26 +62,17 @@ function keepImage(image: HTMLImageElement, remoteAllowed: boolean): boolean {
     image.referrerPolicy = 'no-referrer';
     return true;
   }
-  image.replaceWith(image.alt);
-  return !remote;
-}
-
-function usesColours(content: DocumentFragment): boolean {
-  if (content.querySelector('[bgcolor], font[color]')) return true;
-  return [...content.querySelectorAll<HTMLElement>(`[${renamedStyle}]`)].some((element) =>
-    declarations(element).some(isColour),
-  );
-}
-
-function dropColours(content: DocumentFragment): void {
-  for (const element of content.querySelectorAll('[bgcolor], [color]')) {
-    element.removeAttribute('bgcolor');
-    element.removeAttribute('color');
+  const description = image.alt.trim();
+  if (description === '') {
+    image.replaceWith(' ');
+    return !remote;
   }
-}
-
-function declarations(element: HTMLElement): Declaration[] {
-  const probe = document.createElement('i').style;
-  probe.cssText = element.getAttribute(renamedStyle) ?? '';
-  return [...probe].map((name) => ({ name, value: probe.getPropertyValue(name) }));
+  const span = image.ownerDocument.createElement('span');
+  span.setAttribute(altMark, '');
+  span.textContent = description;
+  // It takes the width of the image, so that the columns of a table stay as they were meant.
+  if (image.width > 0) span.setAttribute(styleMark, `display:inline-block;width:${image.width}px`);
+  // Blanks of its own, so that it does not run into the words beside it.
+  image.replaceWith(' ', span, ' ');
+  return !remote;
 }
