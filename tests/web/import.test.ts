@@ -4,6 +4,8 @@ test('the elements can be imported without a DOM, and importing registers nothin
   expect('document' in globalThis).toBe(false);
   const elements = await import('../../web/elements/index.js');
   expect(Object.keys(elements).sort()).toEqual([
+    'AddressField',
+    'Attachments',
     'Combobox',
     'TicketConflict',
     'TicketEditor',
@@ -14,6 +16,7 @@ test('the elements can be imported without a DOM, and importing registers nothin
     'TicketNew',
     'TicketReview',
     'TicketThread',
+    'provideClient',
   ]);
   expect(globalThis.customElements?.get('tw-editor')).toBeUndefined();
 });

@@ -1,11 +1,14 @@
 /** The element classes. Importing this registers nothing; see `../define.ts`. */
-export { TicketElement } from './element.js';
-export { TicketList } from './list.js';
-export { TicketEditor } from './editor.js';
-export { TicketThread } from './thread.js';
-export { TicketMail } from './mail.js';
-export { TicketReview } from './review.js';
-export { TicketConflict } from './conflict.js';
-export { TicketMessageEditor } from './message-editor.js';
-export { TicketNew } from './new.js';
+export { TicketElement } from './shared/element.js';
+export { provideClient } from './shared/ancestors.js';
+export { TicketList } from './list/list.js';
+export { TicketEditor } from './editor/editor.js';
+export { TicketThread } from './thread/thread.js';
+export { TicketMail } from './mail/mail.js';
+export { TicketReview } from './review/review.js';
+export { TicketConflict } from './conflict/conflict.js';
+export { TicketMessageEditor } from './message-editor/message-editor.js';
+export { AddressField } from './message-editor/address-field.js';
+export { Attachments } from './thread/attachments.js';
+export { TicketNew } from './new/new.js';
 export { Combobox } from '../controls/combobox.js';

@@ -1,17 +1,26 @@
 import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
-import { display, type Peek } from '../draft/display.js';
-import { rowAt } from '../draft/properties.js';
-import { foreign, overlaps, type Foreign, type Overlap, type Side } from '../draft/rebase.js';
-import { text } from '../draft/text.js';
-import { absolute, instant, relative } from '../draft/time.js';
-import { dialogStyles } from './dialog-styles.js';
-import { theme } from './theme.js';
+import type { Draft } from '../../../wasm/js/index.js';
+import { display, type Peek, type ReadFields } from '../../table/display.js';
+import { rowAt } from '../../table/properties.js';
+import {
+  foreign,
+  overlaps,
+  type Foreign,
+  type Overlap,
+  type Part,
+  type Side,
+} from '../../draft/rebase.js';
+import { text } from '../../text/index.js';
+import { absolute, instant, relative } from '../../text/time.js';
+import { dialogStyles } from '../shared/dialog-styles.js';
+import { theme } from '../shared/theme.js';
 
 /**
  * Shows what happened when somebody else saved first, and lets the reader decide.
  *
  * @fires tw-resolve - Put my changes on top; `detail.theirs` has the pointers that keep their value.
  * @fires tw-discard-mine - Drop my edits and show the newest version.
+ * @fires tw-continue - Go on in the ticket that this one was merged into; `detail.ticketId`.
  * @fires tw-close - Back to my edits, nothing decided.
  * @csspart dialog - The dialog.
  */
@@ -21,6 +30,8 @@ export class TicketConflict extends LitElement {
     fresh: { attribute: false },
     peek: { attribute: false },
     changedAt: { attribute: false },
+    why: { attribute: false },
+    moveTo: { attribute: false },
     theirs: { state: true },
   };
   static override styles = [
@@ -62,17 +73,22 @@ export class TicketConflict extends LitElement {
   ];
 
   /** My draft, with its edits. */
-  declare mine: Side;
+  declare mine: Side & Pick<Draft, 'customFields'>;
   /** What the server has now. */
   declare fresh: Side;
   declare peek: Peek;
   /** When the ticket last changed on the server, as it says. */
   declare changedAt: unknown;
+  /** What somebody else has done. */
+  declare why: 'overlap' | 'closed' | 'merged' | 'deleted';
+  /** The ticket that this one was merged into. */
+  declare moveTo: number | undefined;
   declare private theirs: ReadonlySet<string>;
 
   constructor() {
     super();
     this.peek = () => undefined;
+    this.why = 'overlap';
     this.theirs = new Set();
   }
 
@@ -90,9 +106,13 @@ export class TicketConflict extends LitElement {
     return html`
       <dialog part="dialog" aria-labelledby="title" @close=${() => this.#emit('tw-close')}>
         <div class="sheet">
-          <header><h2 id="title">${text.conflict.title}</h2></header>
+          <header><h2 id="title">${text.conflict.titles[this.why]}</h2></header>
           <div class="content">
-            <p>${this.#when()} ${text.conflict.nothingLost}</p>
+            <p>
+              ${this.#when()}
+              ${this.moveTo === undefined ? nothing : text.conflict.mergedInto(this.moveTo)}
+              ${text.conflict.nothingLost}
+            </p>
             <table>
               <thead>
                 <tr>
@@ -114,16 +134,32 @@ export class TicketConflict extends LitElement {
     `;
   }
 
+  readonly #read: ReadFields = (dictionary) => this.mine.customFields(dictionary);
+
   #when(): string {
     const at = instant(this.changedAt);
     return at === undefined ? '' : text.conflict.changed(relative(at, Date.now()), absolute(at));
   }
 
-  #overlap({ pointer, before, mine, theirs, kind }: Overlap) {
+  #overlap(overlap: Overlap): unknown {
+    const { pointer, parts } = overlap;
     const row = rowAt(pointer);
     const label = row?.label ?? pointer;
     const shown = (value: unknown, base: object): string =>
-      row ? display(row, value, base, this.peek) : JSON.stringify(value);
+      row ? display(row, value, base, this.peek, this.#read) : JSON.stringify(value);
+    if (parts.length === 0) return this.#row(overlap, label, shown);
+    return parts.map((part) =>
+      this.#row({ ...part, kind: 'clash' }, label, (value, base) =>
+        shown(row?.control === 'dictionary' ? { [nameIn(part.pointer)]: value } : value, base),
+      ),
+    );
+  }
+
+  #row(
+    { pointer, before, mine, theirs, kind }: Part & Pick<Overlap, 'kind'>,
+    label: string,
+    shown: (value: unknown, base: object) => string,
+  ) {
     const takes = this.theirs.has(pointer);
     return html`<tr class=${kind}>
       <th scope="row">${label}</th>
@@ -168,8 +204,9 @@ export class TicketConflict extends LitElement {
         ${others.map(
           ({ row, before, theirs }) =>
             html`<li>
-              <strong>${row.label}</strong>: ${display(row, before, this.mine.base, this.peek)} →
-              ${display(row, theirs, this.fresh.base, this.peek)}
+              <strong>${row.label}</strong>:
+              ${display(row, before, this.mine.base, this.peek, this.#read)} →
+              ${display(row, theirs, this.fresh.base, this.peek, this.#read)}
             </li>`,
         )}
       </ul>
@@ -188,15 +225,30 @@ export class TicketConflict extends LitElement {
       <button type="button" class="button" @click=${() => this.close()}>
         ${text.conflict.back}
       </button>
-      <button
-        type="button"
-        class="button primary"
-        autofocus
-        @click=${() => this.#emit('tw-resolve', { theirs: this.theirs })}
-      >
-        ${text.conflict.top}
-      </button>
+      ${this.moveTo === undefined ? this.#putOnTop() : this.#goOn(this.moveTo)}
     </footer>`;
+  }
+
+  #putOnTop() {
+    return html`<button
+      type="button"
+      class="button primary"
+      autofocus
+      @click=${() => this.#emit('tw-resolve', { theirs: this.theirs })}
+    >
+      ${text.conflict.top}
+    </button>`;
+  }
+
+  #goOn(ticketId: number) {
+    return html`<button
+      type="button"
+      class="button primary"
+      autofocus
+      @click=${() => this.#emit('tw-continue', { ticketId })}
+    >
+      ${text.conflict.continueIn(ticketId)}
+    </button>`;
   }
 
   #choose(pointer: string, theirs: boolean): void {
@@ -209,4 +261,10 @@ export class TicketConflict extends LitElement {
   #emit(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** The last name of a pointer. */
+function nameIn(pointer: string): string {
+  const token = pointer.slice(pointer.lastIndexOf('/') + 1);
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }

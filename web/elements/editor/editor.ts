@@ -1,18 +1,34 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { wholeLists } from '../controls/field.js';
-import { controlStyles } from '../controls/styles.js';
-import type { Shown } from '../draft/problems.js';
-import { pointerOf, rowsFor, type PropertyRow } from '../draft/properties.js';
-import type { Session } from '../draft/session.js';
-import type { MessageDrafts } from '../draft/storage.js';
-import { text } from '../draft/text.js';
-import { Editing } from './editing.js';
-import { renderDialog } from './editor-dialogs.js';
-import { editorStyles } from './editor-styles.js';
-import * as view from './editor-view.js';
-import { TicketElement } from './element.js';
-import type { TicketMessageEditor } from './message-editor.js';
-import { theme } from './theme.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { focusField, incomplete, wholeLists } from '../../controls/field.js';
+import type { Client } from '../../../wasm/js/index.js';
+import { flushControls } from '../../controls/flush.js';
+import { controlStyles } from '../../controls/styles.js';
+import type { Lists } from '../../table/lists.js';
+import { pointerOf, rowAt, rowsFor, type PropertyRow } from '../../table/properties.js';
+import type { Session } from '../../draft/session.js';
+import { text } from '../../text/index.js';
+import { deskOf } from '../../draft/desk-of.js';
+import { Editing, type Notice } from '../../draft/editing.js';
+import { renderDialog } from './dialogs.js';
+import * as foot from './footer.js';
+import { isFor, typesText } from './keys.js';
+import { editorStyles } from './styles.js';
+import * as view from './view.js';
+import { TicketElement, ticketIdProperty } from '../shared/element.js';
+import type { TicketMessageEditor } from '../message-editor/message-editor.js';
+import { theme } from '../shared/theme.js';
+import { actionDialogStyles, renderAction } from './action-dialog.js';
+import { actionsMenuStyles, renderActionsMenu } from './actions-menu.js';
+import { typedWords } from './action-words.js';
+import { saveWords } from './words.js';
+
+/** The list whose items tell which built-in state a status is. */
+const statusList = 'ticketstatus';
+/** Milliseconds after which the deadline's distance is said anew. */
+const tick = 30_000;
+/** Milliseconds for which what went well is shown. */
+const fadeTime = 12_000;
 
 /**
  * Reads, edits and saves one ticket. Only what was edited is sent, guarded by the values that were
@@ -22,6 +38,8 @@ import { theme } from './theme.js';
  * @fires tw-saved - `detail` has the `plan` that was sent and the new `draft`.
  * @fires tw-conflict - Somebody else saved first; cancel it to show no dialog. `detail` has my
  *   `session` and the `fresh` draft.
+ * @fires tw-deleted - The ticket was deleted; `detail.ticketId`.
+ * @fires tw-merged - The ticket was merged; `detail` has its `ticketId`, and `into` which one.
  * @fires tw-dirty - Something was edited, saved or discarded; `detail.ids` lists unsaved tickets.
  * @csspart header - Number, title and summary.
  * @csspart side - The properties.
@@ -33,38 +51,53 @@ import { theme } from './theme.js';
  */
 export class TicketEditor extends TicketElement {
   static override properties: PropertyDeclarations = {
-    ticketId: { type: Number, attribute: 'ticket-id' },
+    ticketId: ticketIdProperty,
     fields: {},
     imageFrame: { attribute: 'image-frame' },
-    drafts: { attribute: false },
     pane: { state: true },
+    notify: { state: true },
   };
-  static override styles = [theme, controlStyles, editorStyles];
+  static override styles = [
+    theme,
+    controlStyles,
+    editorStyles,
+    actionsMenuStyles,
+    actionDialogStyles,
+  ];
 
   declare ticketId: number | undefined;
   /** Properties to show, separated by commas; the first one is the headline. */
   declare fields: string;
   /** See `<tw-mail>`. */
   declare imageFrame: string | undefined;
-  /** Where unsaved messages are kept; the tab's own store by default. */
-  declare drafts: MessageDrafts | undefined;
   declare private pane: 'conversation' | 'properties';
+  /** Whether the next save is told by mail. */
+  declare private notify: boolean;
   readonly #editing = new Editing({
-    client: () => this.client,
+    desk: () => this.client && deskOf(this.client),
     emit: (name, detail, options) => this.emit(name, detail, options),
     report: (cause) => this.report(cause),
+    describe: (report): string => saveWords(report, (name) => this.lists?.peek(name)),
     update: () => this.requestUpdate(),
   });
   #opener: HTMLElement | null = null;
+  /** What had the focus before the last update. */
+  #focused: Element | null = null;
   readonly #shortcut = (event: KeyboardEvent): void => this.#key(event);
+  /** Asks only where leaving would lose something. */
   readonly #unload = (event: BeforeUnloadEvent): void => {
-    if (this.unsaved.length > 0) event.preventDefault();
+    if (this.unsaved.length > 0 && this.#editing.desk?.kept !== 'durable') event.preventDefault();
   };
+  readonly #seen = (): void => this.#editing.desk?.watch(!document.hidden);
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #shown: Notice | undefined;
+  #fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.fields = 'title,status,priority,category,owner,person,deadline,tags,customfields';
     this.pane = 'conversation';
+    this.notify = false;
   }
 
   /** Numbers of the tickets that have unsaved edits. */
@@ -76,12 +109,19 @@ export class TicketEditor extends TicketElement {
     super.connectedCallback();
     addEventListener('keydown', this.#shortcut);
     addEventListener('beforeunload', this.#unload);
+    document.addEventListener('visibilitychange', this.#seen);
+    addEventListener('focus', this.#seen);
+    this.#clock = setInterval(() => this.requestUpdate(), tick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#shortcut);
     removeEventListener('beforeunload', this.#unload);
+    document.removeEventListener('visibilitychange', this.#seen);
+    removeEventListener('focus', this.#seen);
+    clearInterval(this.#clock);
+    clearTimeout(this.#fading);
     this.#editing.dispose();
   }
 
@@ -91,20 +131,36 @@ export class TicketEditor extends TicketElement {
   }
 
   /** Sends the pending edits; resolves when they are saved, or when it is shown why they are not. */
-  save(): Promise<void> {
-    return this.#editing.save();
+  async save(): Promise<void> {
+    if (!this.#isComplete()) return;
+    const { session } = this.#editing;
+    if (session && session.arrived.size > 0 && closes(session, this.lists)) {
+      return this.#editing.askUnread();
+    }
+    return this.#saveAnyway();
+  }
+
+  /** Without asking whether new messages were seen. */
+  async #saveAnyway(): Promise<void> {
+    const { notify } = this;
+    this.notify = false;
+    await this.#editing.save({ notify });
   }
 
   /** Opens the review of the pending edits. */
   review(): void {
-    this.#editing.review();
+    if (this.#isComplete()) this.#editing.review();
   }
 
   /** Puts the cursor where a reply or an internal comment is written. */
   async write(level: 'External' | 'Internal'): Promise<void> {
     this.pane = 'conversation';
     await this.updateComplete;
-    this.renderRoot.querySelector<TicketMessageEditor>('tw-message-editor')?.write(level);
+    this.#composer?.write(level);
+  }
+
+  get #composer(): TicketMessageEditor | null {
+    return this.renderRoot.querySelector('tw-message-editor');
   }
 
   /** Shows a message to the reader, for example what happened on another page. */
@@ -112,139 +168,231 @@ export class TicketEditor extends TicketElement {
     this.#editing.tell('info', message);
   }
 
+  /** True while a dialog is open. */
+  get #asks(): boolean {
+    return this.#editing.dialog !== undefined || this.#editing.asking.action !== undefined;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (this.client && (changed.has('ticketId') || changed.has('client'))) {
-      void this.#editing.open(this.ticketId);
+      void this.#editing.open(Number.isNaN(this.ticketId) ? undefined : this.ticketId);
     }
     if (changed.has('client') || changed.has('fields')) this.preload(wholeLists(this.#rows));
-    if (this.#editing.dialog !== undefined) {
+    this.#focused = (this.renderRoot as ShadowRoot).activeElement;
+    if (this.#asks) {
       this.#opener ??= (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
     }
   }
 
   protected override updated(): void {
-    if (this.#editing.dialog !== undefined || !this.#opener) return;
-    this.#opener.focus();
+    this.#fade();
+    this.#seen();
+    if (this.#asks) return;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const opener = this.#opener;
     this.#opener = null;
+    // Of a ticket that was deleted the menu is gone.
+    if (opener) (opener.isConnected ? opener : find('.title'))?.focus();
+    // So is Discard once it has done its work: the focus stays in the editor.
+    else if (this.#focused?.isConnected === false) find('[part=save]')?.focus();
+  }
+
+  /** Takes over what is still being typed; says what has to be mended first, and leads there. */
+  #isComplete(): boolean {
+    flushControls(this.renderRoot as ShadowRoot);
+    const { session } = this.#editing;
+    const model = session?.changed && this.#model(session);
+    if (!model) return true;
+    const [headline, ...rows] = this.#rows;
+    const missing = incomplete([
+      ...(headline ? [view.headlineModel(model, headline)] : []),
+      ...rows.map((row) => view.fieldModel(model, row)),
+    ]);
+    if (!missing) return true;
+    this.#editing.problem = missing;
+    if (missing.pointer !== (headline && pointerOf(headline))) this.pane = 'properties';
+    this.requestUpdate();
+    void this.updateComplete.then(() => focusField(this.renderRoot, missing.pointer ?? ''));
+    return false;
+  }
+
+  #model(session: Session): view.EditorView | undefined {
+    if (!this.lists) return undefined;
+    return {
+      session,
+      lists: this.lists,
+      edit: (row, value) => this.#editing.edit(() => session.edit(row, value)),
+      reset: (row) => this.#editing.edit(() => session.reset(pointerOf(row))),
+      refuse: (pointer, refusal) =>
+        this.#editing.edit(() => {
+          if (refusal) session.refuse(pointer, refusal);
+          else session.accept(pointer);
+        }),
+    };
+  }
+
+  /** What went well is said for a while: the save can be undone from the outbox later as well. */
+  #fade(): void {
+    const { notice } = this.#editing;
+    if (notice === this.#shown) return;
+    this.#shown = notice;
+    clearTimeout(this.#fading);
+    if (notice?.kind !== 'success') return;
+    this.#fading = setTimeout(() => {
+      if (this.#editing.notice === notice) this.#editing.hush();
+    }, fadeTime);
   }
 
   get #rows(): PropertyRow[] {
     return rowsFor(this.fields.split(','));
   }
 
-  override render() {
+  protected override content() {
     const { session, loadProblem } = this.#editing;
     if (this.ticketId === undefined) return html`<p class="state">${text.editor.select}</p>`;
-    if (loadProblem) return this.#failed(loadProblem);
+    if (Number.isNaN(this.ticketId)) {
+      const written = this.getAttribute('ticket-id') ?? '';
+      return html`<p class="state" role="alert">${text.connection.noTicketId(written)}</p>`;
+    }
+    if (loadProblem) {
+      return view.renderFailed(loadProblem, () => void this.#editing.open(this.ticketId));
+    }
     if (!session || !this.lists || session.id !== this.ticketId) return view.renderLoading();
     const [headline, ...rows] = this.#rows;
-    const model: view.EditorView = {
-      session,
-      lists: this.lists,
-      saving: this.#editing.saving,
-      notice: this.#editing.notice,
-      edit: (row, value) => this.#editing.edit(() => session.edit(row, value)),
-      reset: (row) => this.#editing.edit(() => session.reset(pointerOf(row))),
-    };
+    const model = this.#model(session)!;
     return html`
       <header part="header">
-        ${view.renderHeadline(model, headline)} ${view.renderSummary(session)} ${this.#panes()}
+        ${keyed(session, view.renderHeadline(model, headline, this.#menu(session)))}
+        ${view.renderSummary(session)} ${view.renderOthers(this.#editing.others, session)}
+        ${view.renderPanes(this.pane, (name) => (this.pane = name))}
       </header>
+      ${foot.renderToast(this.#editing.notice, () => this.#editing.hush())}
       <div class="body ${this.pane}">
         ${this.#center(session)}
         <section class="side" part="side" aria-labelledby="properties">
           <h2 id="properties">${text.editor.properties}</h2>
-          ${view.renderFields(model, rows)}
+          ${keyed(session, view.renderFields(model, rows))}
         </section>
       </div>
       ${this.#foot(model)}
     `;
   }
 
+  #menu(session: Session) {
+    const { asking } = this.#editing;
+    return renderActionsMenu(session, (kind) => void asking.begin(kind, session.id));
+  }
+
+  /** The question about deleting or merging, if there is one. */
+  #action(client: Client, session: Session) {
+    const { asking, desk } = this.#editing;
+    const written = desk?.unfinished.some(
+      ({ kind, ticketId }) => kind === 'message' && ticketId === session.id,
+    );
+    const personId = session.base.Person?.PersonId ?? 0;
+    return renderAction({ asking, client, personId, typed: typedWords(session, written === true) });
+  }
+
   #center(session: Session) {
     return html`<div class="center">
-      <div class="scroll" tabindex="0" role="region" aria-label=${text.thread.label}>
+      <div
+        class="scroll"
+        tabindex="0"
+        role="region"
+        aria-label=${text.thread.label}
+        @pointerdown=${this.#looked}
+        @keydown=${this.#looked}
+      >
         <tw-thread
           .client=${this.client}
+          .ticketId=${session.id}
           .messages=${session.messages}
           .imageFrame=${this.imageFrame}
+          @tw-mailto=${(event: CustomEvent<{ address: string; subject?: string }>) => {
+            event.preventDefault();
+            this.#composer?.writeTo(event.detail.address, event.detail.subject);
+          }}
         ></tw-thread>
       </div>
       <tw-message-editor
         .client=${this.client}
         .ticketId=${session.id}
-        .drafts=${this.drafts}
-        @tw-message-saved=${({ detail }: CustomEvent<{ milliseconds: number }>) => {
-          this.#editing.tell('success', text.message.sent(detail.milliseconds));
+        .messages=${session.messages}
+        @tw-message-saved=${({ detail }: CustomEvent<{ mailed: boolean }>) => {
+          this.#editing.tell('success', detail.mailed ? text.sending.mailed : text.sending.saved);
           void this.refresh();
         }}
       ></tw-message-editor>
     </div>`;
   }
 
-  #foot(model: view.EditorView) {
+  /** The reader does something with the conversation, and sees what is new there. */
+  #looked(): void {
+    if ((this.#editing.session?.arrived.size ?? 0) > 0) this.#editing.seen();
+  }
+
+  #foot({ session, lists }: view.EditorView) {
+    const editing = this.#editing;
     const save = (): void => void this.save();
-    const close = (): void => this.#editing.edit(() => undefined);
     return html`
-      ${view.renderNotices(model, this.#editing.problem, { retry: save, close })}
-      ${view.renderFooter(model, {
-        review: () => this.review(),
-        discard: () => this.#editing.discard(),
-        save,
-      })}
+      ${foot.renderProblem(editing.problem, { retry: save, close: () => editing.hush() })}
+      ${foot.renderFooter(
+        {
+          session,
+          entry: editing.entry,
+          kept: editing.desk?.kept ?? 'memory',
+          notify: this.notify,
+        },
+        {
+          review: () => this.review(),
+          discard: () => editing.discard(),
+          save,
+          undo: () => editing.edit(() => session.undo()),
+          redo: () => editing.edit(() => session.redo()),
+          decide: () => editing.showConflict(),
+          notify: (on) => (this.notify = on),
+        },
+      )}
+      ${this.client ? this.#action(this.client, session) : nothing}
       ${
         this.client
-          ? renderDialog(this.#editing, {
+          ? renderDialog(editing, {
               client: this.client,
-              lists: model.lists,
-              baseUrl: this.baseUrl,
+              lists,
+              save,
+              saveAnyway: () => void this.#saveAnyway(),
+              show: () => (this.pane = 'conversation'),
             })
           : nothing
       }
     `;
   }
 
-  #panes() {
-    const names = ['conversation', 'properties'] as const;
-    return html`<div class="panes" role="group" aria-label=${text.editor.panes}>
-      ${names.map(
-        (name) =>
-          html`<button
-            type="button"
-            class="button small"
-            aria-pressed=${this.pane === name ? 'true' : 'false'}
-            @click=${() => (this.pane = name)}
-          >
-            ${text.editor[name]}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #failed({ message, details }: Shown) {
-    return html`<div class="state">
-      <div class="notice" role="alert">
-        <p>${message} <small>(${details})</small></p>
-        <button
-          type="button"
-          class="button small"
-          @click=${() => void this.#editing.open(this.ticketId)}
-        >
-          ${text.errors.retry}
-        </button>
-      </div>
-    </div>`;
-  }
-
   #key(event: KeyboardEvent): void {
-    const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (!command || this.#editing.session === undefined || !this.checkVisibility()) return;
-    if (event.key === 's') {
+    const editing = this.#editing;
+    const { session } = editing;
+    if (!session || event.defaultPrevented || !isFor(event, this)) return;
+    const run = (action: () => void): void => {
       event.preventDefault();
-      void this.save();
-    } else if (event.key === 'Enter' && this.#editing.dialog === undefined) {
-      event.preventDefault();
-      this.review();
+      action();
+    };
+    const key = event.key.toLowerCase();
+    if (key === 's' && !event.shiftKey && this.#busy) run(() => void this.save());
+    else if (key === 'enter' && editing.dialog === undefined) run(() => this.review());
+    else if (key === 'z' && !typesText(event)) {
+      run(() => editing.edit(() => (event.shiftKey ? session.redo() : session.undo())));
     }
   }
+
+  /** True where Ctrl+S means this editor, and not the browser's own. */
+  get #busy(): boolean {
+    return this.#editing.session?.changed === true || this.matches(':focus-within');
+  }
+}
+
+/** True where the edits close the ticket. */
+function closes(session: Session, lists: Lists | undefined): boolean {
+  const chosen = session.changes.find(({ pointer }) => rowAt(pointer)?.mdoList === statusList);
+  const item = lists?.peek(statusList)?.find(({ Id }) => Id === chosen?.after);
+  return item?.ExtraInfo === 'Closed';
 }

@@ -110,11 +110,75 @@ export const editorStyles = css`
     margin: 0 0 8px 10px;
     font-size: 13px;
   }
+  .others {
+    margin: 0;
+    color: var(--_accent-text);
+    font-size: 13px;
+  }
+  .toast {
+    position: relative;
+    z-index: 1;
+  }
+  .toast .notice {
+    position: absolute;
+    inset: 8px 16px auto;
+    width: fit-content;
+    max-width: calc(100% - 32px);
+    margin: 0;
+    box-shadow: var(--_shadow);
+  }
+  .notify {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 24px;
+    cursor: pointer;
+  }
+  .notify input {
+    width: 16px;
+    height: 16px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .icon {
+    min-width: 32px;
+    padding-inline: 4px;
+  }
+  .waiting {
+    display: block;
+    color: var(--_warning-text);
+    font-weight: 400;
+  }
+  .question {
+    max-width: min(420px, calc(100vw - 32px));
+    padding: 20px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+  .question::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  .question h2 {
+    margin: 0 0 8px;
+    font-size: 16px;
+  }
+  .question p {
+    margin: 0 0 16px;
+  }
+  .question .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+  }
   .notices {
     background: var(--_surface);
   }
   .notices .notice {
-    margin: 8px 16px 0;
+    margin: 8px 16px;
   }
   .info {
     border-color: var(--_accent);
@@ -136,6 +200,8 @@ export const editorStyles = css`
     background: var(--_surface);
   }
   .count {
+    flex: 1 1 180px;
+    min-width: 0;
     color: var(--_text-quiet);
     font-variant-numeric: tabular-nums;
   }
@@ -146,9 +212,6 @@ export const editorStyles = css`
   .count.success {
     color: var(--_success-text);
     font-weight: 600;
-  }
-  .gap {
-    flex: 1;
   }
   .state {
     display: grid;

@@ -1,45 +1,59 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { renderField } from '../controls/field.js';
-import { asText } from '../controls/control.js';
-import { nameOf } from '../draft/display.js';
-import { size } from '../draft/format.js';
-import type { Lists } from '../draft/lists.js';
-import type { Shown } from '../draft/problems.js';
-import { accessTo, type PropertyRow } from '../draft/properties.js';
-import type { Session } from '../draft/session.js';
-import { text } from '../draft/text.js';
-import { absolute, deadline, instant, relative } from '../draft/time.js';
-import type { Notice } from './editing.js';
+import { reasonOf, renderField, visibleFault, type FieldModel } from '../../controls/field.js';
+import { renderReason } from '../../controls/reason.js';
+import { typed } from '../../controls/typed.js';
+import { asText } from '../../controls/control.js';
+import { nameOf } from '../../table/display.js';
+import type { Lists } from '../../table/lists.js';
+import type { Shown } from '../../table/problems.js';
+import { accessTo, type PropertyRow } from '../../table/properties.js';
+import type { Refusal } from '../../table/refusals.js';
+import type { Session } from '../../draft/session.js';
+import { text } from '../../text/index.js';
+import type { Report } from '../../draft/report.js';
+import { absolute, deadline, instant, relative } from '../../text/time.js';
+
+import { propertyWords } from './words.js';
+
+type OthersReport = Extract<Report, { kind: 'others' }>;
 
 /** What the parts of the editor need. */
 export interface EditorView {
   readonly session: Session;
   readonly lists: Lists;
-  readonly saving: boolean;
-  readonly notice: Notice | undefined;
   readonly edit: (row: PropertyRow, value: unknown) => void;
   readonly reset: (row: PropertyRow) => void;
+  readonly refuse: (pointer: string, refusal: Refusal | undefined) => void;
 }
 
 /** Number and title of the ticket; the title is edited in place. */
-export function renderHeadline(view: EditorView, row: PropertyRow | undefined): TemplateResult {
+export function renderHeadline(
+  view: EditorView,
+  row: PropertyRow | undefined,
+  menu: unknown,
+): TemplateResult {
   const { session } = view;
-  const problem = row && session.problem(row);
+  const model = row && headlineModel(view, row);
+  const problem = model && (model.problem ?? visibleFault(model));
+  const access = row && accessTo(row, session.draft.rights);
+  const described = ['headline-problem', access && !access.update && 'headline-reason'];
   return html`
     <div class="headline">
       <span class="number">#${session.id}</span>
       ${
         row
           ? html`<input
+                id="field-${row.name}"
                 class="title ${session.isChanged(row) ? 'changed' : ''}"
                 aria-label=${text.editor.edited(row.label)}
                 aria-invalid=${problem === undefined ? 'false' : 'true'}
-                aria-describedby="headline-problem"
+                aria-describedby=${described.filter(Boolean).join(' ')}
                 title=${row.description}
+                dir="auto"
                 autocomplete="off"
-                .value=${live(asText(session.value(row)))}
-                ?readonly=${!accessTo(row, session.draft.rights).update}
+                maxlength=${row.maxLength ?? nothing}
+                .value=${typed(asText(session.value(row)))}
+                ?readonly=${!access?.update}
                 @input=${(event: Event) => view.edit(row, (event.target as HTMLInputElement).value)}
               />
               ${
@@ -54,18 +68,49 @@ export function renderHeadline(view: EditorView, row: PropertyRow | undefined): 
                       <span aria-hidden="true">↺</span>
                     </button>`
                   : nothing
-              }`
+              }
+              ${access?.update === false ? renderReason('headline', reasonOf(row, access)) : nothing}`
           : nothing
       }
+      ${menu}
     </div>
     <p class="problem" id="headline-problem" ?hidden=${problem === undefined}>${problem}</p>
   `;
 }
 
+/**
+ * What others have done to the ticket since it was opened. Who has written a message is known;
+ * nothing on a ticket tells who has saved it.
+ */
+export function renderOthers(
+  others: OthersReport | undefined,
+  { messages }: Pick<Session, 'messages'>,
+): TemplateResult | typeof nothing {
+  if (!others) return nothing;
+  const authors = messages
+    .filter(({ TicketMessageId }) => others.messages.includes(TicketMessageId))
+    .map(({ Author }) => Author ?? '')
+    .filter(Boolean);
+  const what = [
+    propertyWords(others.others),
+    others.messages.length > 0
+      ? text.editor.newMessages(others.messages.length, [...new Set(authors)].join(', '))
+      : '',
+  ];
+  const at = instant(others.at);
+  const when = at === undefined ? text.time.now : relative(at, Date.now());
+  const said = what.filter(Boolean).join(', ');
+  return html`<p class="others ${others.overlaps ? 'soon' : ''}" role="status">
+    ${others.overlaps ? text.editor.othersOverlap(when, said) : text.editor.othersChanged(when, said)}
+  </p>`;
+}
+
 /** Who the ticket is about, and when things happened. */
 export function renderSummary({ base }: Session): TemplateResult {
   const now = Date.now();
-  const person = [nameOf(base.Person), base.Person?.ContactName].filter(Boolean).join(', ');
+  const person = [nameOf('Person', base.Person), base.Person?.ContactName]
+    .filter(Boolean)
+    .join(', ');
   const due = deadline(base.Deadline, now);
   const open = base.BaseStatus === 'Active' && due.state !== 'none';
   const moment = (value: unknown, say: (time: string) => string): unknown => {
@@ -84,106 +129,69 @@ export function renderSummary({ base }: Session): TemplateResult {
 
 /** The properties at the side. */
 export function renderFields(view: EditorView, rows: readonly PropertyRow[]): TemplateResult[] {
+  return rows.map((row) => html`${renderField(fieldModel(view, row))}`);
+}
+
+/** The property in the headline, which is never empty. */
+export function headlineModel(view: EditorView, row: PropertyRow): FieldModel {
+  return { ...fieldModel(view, row), demanded: true };
+}
+
+/** A property of the ticket as the controls want it. */
+export function fieldModel(view: EditorView, row: PropertyRow): FieldModel {
   const { session, lists } = view;
-  return rows.map(
-    (row) =>
-      html`${renderField({
-        row,
-        value: session.value(row),
-        before: session.before(row),
-        base: session.base,
-        changed: session.isChanged(row),
-        draft: session.draft,
-        problem: session.problem(row),
-        lists,
-        edit: (value) => view.edit(row, value),
-        reset: () => view.reset(row),
-      })}`,
-  );
+  return {
+    row,
+    value: session.value(row),
+    before: session.before(row),
+    base: session.base,
+    changed: session.isChanged(row),
+    draft: session.draft,
+    problem: session.problem(row),
+    lists,
+    edit: (value) => view.edit(row, value),
+    reset: () => view.reset(row),
+    refusals: session.refusals,
+    refuse: view.refuse,
+    other: (other) => fieldModel(view, other),
+  };
 }
 
-/** What is pending, and what can be done with it. */
-export function renderFooter(
-  { session, saving, notice }: EditorView,
-  actions: { review: () => void; discard: () => void; save: () => void },
+/** On a narrow editor, which of its parts is shown. */
+export function renderPanes(
+  shown: 'conversation' | 'properties',
+  choose: (pane: 'conversation' | 'properties') => void,
 ): TemplateResult {
-  const count = session.changes.length;
-  const plan = count > 0 ? session.plan : undefined;
-  const label = count === 0 ? text.editor.noChanges : text.editor.changes(count);
-  return html`<footer part="footer" aria-label=${text.editor.actions}>
-    <span class="count ${count > 0 ? 'changed' : (notice?.kind ?? '')}" role="status">
-      ${count === 0 && notice ? notice.message : label}${plan ? ` · ${size(plan.bytes)}` : nothing}
-    </span>
-    ${count === 0 && notice?.action ? renderAction(notice.action) : nothing}
-    ${
-      count === 0
-        ? html`<span class="gap"></span>`
-        : html`<button
-              type="button"
-              class="button small"
-              ?disabled=${!plan}
-              @click=${actions.review}
-            >
-              ${text.editor.review}
-            </button>
-            <span class="gap"></span>
-            <button
-              type="button"
-              class="button plain"
-              ?disabled=${saving}
-              @click=${actions.discard}
-            >
-              ${text.editor.discard}
-            </button>`
-    }
-    <button
-      type="button"
-      class="button primary"
-      part="save"
-      aria-keyshortcuts="Control+S"
-      ?disabled=${count === 0 || saving}
-      @click=${actions.save}
-    >
-      ${saving ? text.editor.saving : html`${text.editor.save} <kbd>${text.editor.saveKey}</kbd>`}
-    </button>
-  </footer>`;
+  const names = ['conversation', 'properties'] as const;
+  return html`<div class="panes" role="group" aria-label=${text.editor.panes}>
+    ${names.map(
+      (name) =>
+        html`<button
+          type="button"
+          class="button small"
+          aria-pressed=${shown === name ? 'true' : 'false'}
+          @click=${() => choose(name)}
+        >
+          ${text.editor[name]}
+        </button>`,
+    )}
+  </div>`;
 }
 
-/** Failures, and messages for which the footer has no room. */
-export function renderNotices(
-  { session, notice }: EditorView,
-  problem: Shown | undefined,
-  actions: { retry: () => void; close: () => void },
-): TemplateResult {
-  return html`<div class="notices" role="alert">
+/** Why a ticket could not be opened. */
+export function renderFailed({ message, retry }: Shown, again: () => void): TemplateResult {
+  return html`<div class="state">
+    <div class="notice" role="alert">
+      <p>${message}</p>
       ${
-        problem
-          ? html`<div class="notice">
-              <p>${problem.message} <small>(${problem.details})</small></p>
-              <button type="button" class="button small" @click=${actions.retry}>
-                ${text.errors.retry}
-              </button>
-              <button type="button" class="button plain small" @click=${actions.close}>
-                ${text.errors.close}
-              </button>
-            </div>`
+        retry
+          ? html`<button type="button" class="button small" @click=${again}>
+              ${text.errors.retry}
+            </button>`
           : nothing
       }
     </div>
-    <div class="notices" role="status">
-      ${
-        notice && session.changed
-          ? html`<div class="notice ${notice.kind}">
-              <p>${notice.message}</p>
-              ${notice.action ? renderAction(notice.action) : nothing}
-            </div>`
-          : nothing
-      }
-    </div>`;
-}
-
-function renderAction({ label, run }: NonNullable<Notice['action']>): TemplateResult {
-  return html`<button type="button" class="button small" @click=${run}>${label}</button>`;
+  </div>`;
 }
 
 /** Placeholders while a ticket is read. */

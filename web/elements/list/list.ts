@@ -1,27 +1,39 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { isAbort, type Shown } from '../draft/problems.js';
-import { text } from '../draft/text.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { TicketwireError } from '../../../wasm/js/index.js';
+import { isAbort, needsLogin, type Shown } from '../../table/problems.js';
+import { text } from '../../text/index.js';
 import {
   listOptions,
+  orders,
   toEntry,
   views,
   type Entry,
+  type ListChoice,
   type OrderName,
   type ViewName,
-} from '../draft/views.js';
-import { TicketElement } from './element.js';
-import { renderEmpty, renderEntry, renderProblem, renderSkeleton, urgency } from './list-rows.js';
-import { listStyles } from './list-styles.js';
-import { theme } from './theme.js';
+} from '../../table/views.js';
+import { TicketElement } from '../shared/element.js';
+import { Watching } from '../shared/watching.js';
+import { Cursor } from './cursor.js';
+import { renderEmpty, renderEntry, renderProblem, renderSkeleton, urgency } from './rows.js';
+import { listStyles } from './styles.js';
+import { theme } from '../shared/theme.js';
 
 const pageSize = 50;
+/** What the server answers at most. */
+const mostRows = 1000;
 const searchDelay = 250;
+/** How long the list stays still before it says how many tickets it has. */
+const sayDelay = 900;
 
 /**
- * The tickets of a view, with search, order and paging.
+ * The tickets of a view, with search, order and paging. It reads them again by itself while it can be
+ * seen, without moving what is on the screen and without a word.
  *
  * @fires tw-open - A ticket was chosen; `detail.ticketId` is its number.
+ * @fires tw-view - The reader chose another `view`, `order` or `search`; `detail` has all three.
  * @csspart views - The row of views.
  * @csspart rows - The listbox.
  * @cssprop --tw-accent - Colour of what is chosen.
@@ -39,13 +51,14 @@ export class TicketList extends TicketElement {
     more: { state: true },
     loading: { state: true },
     problem: { state: true },
-    active: { state: true },
+    narrowed: { state: true },
+    said: { state: true },
   };
   static override styles = [theme, listStyles];
 
   declare view: ViewName;
   declare order: OrderName;
-  /** Text that titles contain. */
+  /** Words that titles or customers contain, or a ticket's number. */
   declare search: string;
   /** Whose tickets “My open” shows. */
   declare associateId: number;
@@ -59,10 +72,14 @@ export class TicketList extends TicketElement {
   declare private more: boolean;
   declare private loading: boolean;
   declare private problem: Shown | undefined;
-  declare private active: number;
+  /** True when the server could not search the customers' names. */
+  declare private narrowed: boolean;
+  /** What the live region says. */
+  declare private said: string;
+  readonly #cursor = new Cursor();
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  #saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -75,29 +92,27 @@ export class TicketList extends TicketElement {
     this.entries = [];
     this.more = false;
     this.loading = false;
-    this.active = 0;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#clock = setInterval(() => this.requestUpdate(), 30_000);
+    this.narrowed = false;
+    this.said = '';
+    new Watching(this, () => this.#freshen());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#clock);
     clearTimeout(this.#timer);
+    clearTimeout(this.#saying);
     this.#running?.abort();
   }
 
   /** Reads the tickets again; what is shown stays until the answer is there. */
   async refresh(): Promise<void> {
-    await this.#load(0, Math.max(pageSize, this.entries.length));
+    await this.#load(0, this.#shownRows);
   }
 
-  /** Moves the focus to the tickets. */
+  /** Moves the focus to the tickets, or to the views while there are none. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.rows')?.focus();
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find('.rows') ?? find('.views [aria-pressed=true]'))?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -107,36 +122,36 @@ export class TicketList extends TicketElement {
     const fresh = keys.some((key) => changed.has(key));
     if (fresh || (changed.has('search') && changed.get('search') !== undefined)) {
       if (fresh) this.entries = [];
-      this.active = 0;
+      this.#cursor.reset(this.selected);
       clearTimeout(this.#timer);
+      clearTimeout(this.#saying);
       this.loading = true;
       this.#timer = setTimeout(() => void this.#load(0, pageSize), fresh ? 0 : searchDelay);
     }
   }
 
-  override render() {
+  protected override content() {
     return html`
       <div class="head" part="head">${this.#views()} ${this.#tools()}</div>
       <div class="scroll">
-        ${this.problem ? renderProblem(this.problem, () => void this.refresh()) : nothing}
+        ${this.problem ? renderProblem(this.problem, () => void this.#again()) : nothing}
+        ${this.narrowed ? html`<p class="narrowed">${text.list.titlesOnly}</p>` : nothing}
         ${this.entries.length > 0 ? this.#rows() : this.#noRows()}
       </div>
-      <span class="hidden" role="status">
-        ${this.loading ? text.list.loading : text.list.count(this.entries.length, this.more)}
-      </span>
+      <span class="hidden" role="status">${this.said}</span>
     `;
   }
 
   #views() {
     return html`<div class="views" part="views" role="group" aria-label=${text.list.views}>
       ${views.map(
-        ({ name, label }) =>
+        (name) =>
           html`<button
             type="button"
             aria-pressed=${name === this.view ? 'true' : 'false'}
-            @click=${() => (this.view = name)}
+            @click=${() => this.#choose({ view: name })}
           >
-            ${label}
+            ${text.list[name]}
           </button>`,
       )}
     </div>`;
@@ -144,28 +159,20 @@ export class TicketList extends TicketElement {
 
   #tools() {
     return html`<div class="tools">
-      ${
-        this.noSearch
-          ? nothing
-          : html`<input
-              class="input"
-              type="search"
-              aria-label=${text.list.search}
-              placeholder=${text.list.search}
-              .value=${live(this.search)}
-              @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
-            />`
-      }
+      ${this.noSearch ? nothing : this.#searchBox()}
       <select
         class="input"
         aria-label=${text.list.order}
+        .value=${live(this.order)}
         @change=${(event: Event) =>
-          (this.order = (event.target as HTMLSelectElement).value as OrderName)}
+          this.#choose({ order: (event.target as HTMLSelectElement).value as OrderName })}
       >
-        <option value="deadline" ?selected=${this.order === 'deadline'}>
-          ${text.list.byDeadline}
-        </option>
-        <option value="change" ?selected=${this.order === 'change'}>${text.list.byChange}</option>
+        ${orders.map(
+          (name) =>
+            html`<option value=${name} ?selected=${name === this.order}>
+              ${this.#orderLabel(name)}
+            </option>`,
+        )}
       </select>
       <button
         type="button"
@@ -179,8 +186,25 @@ export class TicketList extends TicketElement {
     </div>`;
   }
 
+  #searchBox() {
+    return html`<input
+      class="input"
+      type="search"
+      aria-label=${text.list.search}
+      placeholder=${text.list.search}
+      .value=${live(this.search)}
+      @input=${(event: Event) => this.#choose({ search: (event.target as HTMLInputElement).value })}
+    />`;
+  }
+
+  #orderLabel(name: OrderName): string {
+    if (name === 'change') return text.list.byChange;
+    return this.view === 'postponed' ? text.list.byReturn : text.list.byDeadline;
+  }
+
   #rows() {
-    const active = this.entries[this.active];
+    const active = this.#cursor.in(this.entries);
+    const now = Date.now();
     return html`
       <div
         class="rows"
@@ -193,14 +217,17 @@ export class TicketList extends TicketElement {
         @keydown=${this.#key}
         @click=${this.#click}
       >
-        ${this.entries.map((entry, at) =>
-          renderEntry(entry, {
-            selected: entry.id === this.selected,
-            active: at === this.active,
-            edited: this.edited.includes(entry.id),
-            level: urgency(entry.priority, this.lists?.peek('ticketpriority')),
-            now: Date.now(),
-          }),
+        ${repeat(
+          this.entries,
+          ({ id }) => id,
+          (entry) =>
+            renderEntry(entry, {
+              selected: entry.id === this.selected,
+              active: entry === active,
+              edited: this.edited.includes(entry.id),
+              level: urgency(entry.priority, this.lists?.peek('ticketpriority')),
+              now,
+            }),
         )}
       </div>
       <div class="foot">
@@ -210,8 +237,8 @@ export class TicketList extends TicketElement {
             ? html`<button
                 type="button"
                 class="button"
-                ?disabled=${this.loading}
-                @click=${() => void this.#load(this.entries.length, pageSize)}
+                aria-disabled=${this.loading ? 'true' : 'false'}
+                @click=${() => void this.#loadMore()}
               >
                 ${text.list.more}
               </button>`
@@ -224,65 +251,115 @@ export class TicketList extends TicketElement {
   #noRows() {
     if (this.loading) return renderSkeleton(8);
     if (this.problem || !this.client) return nothing;
-    return renderEmpty(this.view, this.search.trim(), () => (this.search = ''));
+    return renderEmpty(this.view, this.search.trim(), () => {
+      this.#choose({ search: '' });
+      this.focus();
+    });
   }
 
-  async #load(skip: number, top: number): Promise<void> {
-    const { client, view, order, search, associateId } = this;
-    if (!client) return;
+  get #shownRows(): number {
+    return Math.min(mostRows, Math.max(pageSize, this.entries.length));
+  }
+
+  #choose(part: Partial<ListChoice>): void {
+    Object.assign(this, part);
+    const { view, order, search } = this;
+    this.emit('tw-view', { view, order, search } satisfies ListChoice);
+  }
+
+  /** Reads again without a word: nothing is announced, and a failure waits for the next time. */
+  async #freshen(): Promise<void> {
+    this.requestUpdate();
+    if (this.loading || !this.client) return;
+    await this.#load(0, this.#shownRows, true);
+  }
+
+  async #loadMore(): Promise<void> {
+    if (this.loading) return;
+    await this.#load(this.entries.length, pageSize);
+    await this.updateComplete;
+    if (!this.more) this.focus();
+  }
+
+  async #again(): Promise<void> {
+    await this.refresh();
+    await this.updateComplete;
+    if (!this.problem) this.focus();
+  }
+
+  async #load(skip: number, top: number, quiet = false): Promise<void> {
+    if (!this.client) return;
     this.#running?.abort();
     const { signal } = (this.#running = new AbortController());
-    this.loading = true;
+    this.loading = !quiet;
     try {
-      const options = listOptions({ view, order, search, associateId }, { top, skip });
-      const { rows, more } = await client.listTickets({ ...options, signal });
+      const { rows, more } = await this.#read({ skip, top }, signal);
+      if (signal.aborted) return;
       const read = rows.map(toEntry);
       const known = new Set(read.map(({ id }) => id));
       const before = skip === 0 ? [] : this.entries.filter(({ id }) => !known.has(id));
-      this.entries = [...before, ...read];
+      this.entries = this.#cursor.keep(this.entries, [...before, ...read]);
       this.more = more;
       this.problem = undefined;
-      this.active = Math.min(this.active, Math.max(0, this.entries.length - 1));
     } catch (cause) {
       if (isAbort(cause) || signal.aborted) return;
-      this.problem = this.report(cause);
+      if (!quiet || needsLogin(cause)) this.problem = this.report(cause);
     }
     this.loading = false;
+    if (!quiet) this.#say();
+  }
+
+  /** Customers' names are left out where too many of them fit for the server. */
+  async #read(page: { top: number; skip: number }, signal: AbortSignal) {
+    const { view, order, search, associateId } = this;
+    const read = (wide: boolean) =>
+      this.client!.listTickets({
+        ...listOptions({ view, order, search, associateId, wide }, page),
+        signal,
+      });
+    try {
+      const found = await read(true);
+      this.narrowed = false;
+      return found;
+    } catch (cause) {
+      const refused = cause instanceof TicketwireError && cause.status === 400;
+      if (!refused || search.trim() === '') throw cause;
+      const found = await read(false);
+      this.narrowed = true;
+      return found;
+    }
+  }
+
+  #say(): void {
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => {
+      this.said = this.problem ? '' : text.list.count(this.entries.length, this.more);
+    }, sayDelay);
   }
 
   #click(event: Event): void {
     const row = (event.target as Element).closest<HTMLElement>('[data-id]');
-    const at = this.entries.findIndex(({ id }) => String(id) === row?.dataset['id']);
-    if (at >= 0) this.#open(at);
+    const entry = this.entries.find(({ id }) => String(id) === row?.dataset['id']);
+    if (entry) this.#open(entry);
   }
 
   #key(event: KeyboardEvent): void {
-    const last = this.entries.length - 1;
-    const moves: Record<string, number> = {
-      ArrowDown: this.active + 1,
-      ArrowUp: this.active - 1,
-      PageDown: this.active + 10,
-      PageUp: this.active - 10,
-      Home: 0,
-      End: last,
-    };
-    const to = moves[event.key];
-    if (to !== undefined) {
+    const active = this.#cursor.in(this.entries);
+    if (this.#cursor.move(event.key, this.entries)) {
       event.preventDefault();
-      this.active = Math.max(0, Math.min(last, to));
+      this.requestUpdate();
       void this.updateComplete.then(() =>
         this.renderRoot.querySelector('.row.active')?.scrollIntoView({ block: 'nearest' }),
       );
-    } else if (event.key === 'Enter' || event.key === ' ') {
+    } else if (active && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
-      this.#open(this.active);
+      this.#open(active);
     }
   }
 
-  #open(at: number): void {
-    const entry = this.entries[at];
-    if (!entry) return;
-    this.active = at;
+  #open(entry: Entry): void {
+    this.#cursor.reset(entry.id);
+    this.requestUpdate();
     this.emit('tw-open', { ticketId: entry.id });
   }
 }

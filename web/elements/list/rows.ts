@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MDOListItem } from '../../wasm/js/index.js';
-import { text } from '../draft/text.js';
-import { deadline } from '../draft/time.js';
-import type { Shown } from '../draft/problems.js';
-import type { Entry, ViewName } from '../draft/views.js';
+import type { MDOListItem } from '../../../wasm/js/index.js';
+import { text } from '../../text/index.js';
+import { absolute, deadline, instant, relative } from '../../text/time.js';
+import type { Shown } from '../../table/problems.js';
+import type { Entry, ViewName } from '../../table/views.js';
 
 /** One ticket of the list. */
 export function renderEntry(
@@ -16,7 +16,6 @@ export function renderEntry(
     readonly now: number;
   },
 ): TemplateResult {
-  const due = deadline(entry.deadline, state.now);
   const classes = ['row', entry.unread && 'unread', state.active && 'active'].filter(Boolean);
   const people = [entry.person, entry.company].filter(Boolean).join(', ') || text.list.noPerson;
   return html`
@@ -30,21 +29,31 @@ export function renderEntry(
       <span class="dot">
         ${entry.unread ? html`<span class="hidden">${text.list.unread}</span>` : nothing}
       </span>
-      <span class="title" title=${entry.title}>${entry.title}</span>
-      ${
-        entry.active && due.state !== 'none'
-          ? html`<span class="deadline ${due.state}">${due.label}</span>`
-          : html`<span class="deadline"></span>`
-      }
-      <span class="meta">#${entry.id} · ${people}</span>
+      <span class="title" dir="auto" title=${entry.title}>${entry.title}</span>
+      ${renderMoment(entry, state.now)}
+      <span class="meta">#${entry.id} · <bdi>${people}</bdi></span>
       <span class="chips">
         <span class="chip level-${state.level}">${entry.priority}</span>
         <span class="chip">${entry.status}</span>
         ${state.edited ? html`<span class="chip edited">${text.list.edited}</span>` : nothing}
-        <span class="owner">${entry.owner || text.list.unassignedOwner}</span>
+        <span class="owner" dir="auto">${entry.owner || text.list.unassignedOwner}</span>
       </span>
     </div>
   `;
+}
+
+/** When an open ticket is due, or when a postponed one comes back. */
+function renderMoment({ active, deadline: at, returns }: Entry, now: number): TemplateResult {
+  const back = instant(returns);
+  if (back !== undefined) {
+    return html`<span class="deadline" title=${absolute(back)}
+      >${text.list.returns(relative(back, now))}</span
+    >`;
+  }
+  const due = deadline(at, now);
+  return active && due.state !== 'none'
+    ? html`<span class="deadline ${due.state}">${due.label}</span>`
+    : html`<span class="deadline"></span>`;
 }
 
 /** Placeholders of the same size as rows. */
@@ -81,9 +90,15 @@ export function renderEmpty(view: ViewName, search: string, clear: () => void): 
 }
 
 /** Why the tickets could not be read. */
-export function renderProblem({ message, details }: Shown, retry: () => void): TemplateResult {
+export function renderProblem({ message, retry }: Shown, again: () => void): TemplateResult {
   return html`<div class="notice problem" role="alert">
-    <p>${message} <small>(${details})</small></p>
-    <button type="button" class="button small" @click=${retry}>${text.errors.retry}</button>
+    <p>${text.list.failed} ${message}</p>
+    ${
+      retry
+        ? html`<button type="button" class="button small" @click=${again}>
+            ${text.errors.retry}
+          </button>`
+        : nothing
+    }
   </div>`;
 }

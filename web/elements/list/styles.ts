@@ -9,12 +9,14 @@ export const listStyles = css`
   }
   .head {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     padding: 8px;
     border-bottom: 1px solid var(--_border);
   }
   .views {
     display: flex;
+    flex-wrap: wrap;
     gap: 2px;
     padding: 2px;
     border-radius: 8px;
@@ -23,7 +25,7 @@ export const listStyles = css`
   .views button {
     flex: 1 1 auto;
     min-height: 30px;
-    padding: 2px 6px;
+    padding: 2px 4px;
     border: 1px solid transparent;
     border-radius: 6px;
     background: none;
@@ -46,6 +48,17 @@ export const listStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
+  }
+  .narrowed {
+    margin: 0;
+    padding: 8px 16px;
+    border-bottom: 1px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 13px;
+  }
+  .foot .button[aria-disabled='true'] {
+    color: var(--_text-quiet);
+    cursor: default;
   }
   .tools > .input {
     flex: 1 1 120px;
@@ -213,5 +226,17 @@ export const listStyles = css`
   }
   .ghost .skeleton + .skeleton {
     width: 60%;
+  }
+  @media (forced-colors: active) {
+    select.input {
+      appearance: auto;
+    }
+    .row[aria-selected='true'] {
+      border-left: 4px solid Highlight;
+    }
+    .unread .dot {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
   }
 `;

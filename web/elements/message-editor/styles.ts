@@ -17,12 +17,16 @@ export const messageEditorStyles = css`
   form:focus-within {
     border-color: var(--_focus);
   }
+  form.dropping {
+    outline: 2px dashed var(--_focus);
+    outline-offset: -4px;
+  }
   .kinds {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
-    padding: 6px 8px 0;
+    padding: 6px 8px 2px;
   }
   .kind[aria-pressed='true'] {
     border-color: var(--_accent);
@@ -62,26 +66,65 @@ export const messageEditorStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    justify-content: flex-end;
+    gap: 6px 8px;
     padding: 0 8px 8px;
   }
   .quiet {
     color: var(--_text-quiet);
     font-size: 12px;
   }
-  .foot .quiet {
-    flex: 1;
+  .foot .kept {
+    flex: 1 1 60px;
+    text-align: end;
   }
-  .notice {
+  .time {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--_text-quiet);
+    font-size: 12px;
+  }
+  .time input {
+    width: 64px;
+    min-height: 26px;
+    padding: 2px 6px;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+  .time input[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .notices .notice {
     margin: 0 8px 8px;
+  }
+  .standing .notice {
+    margin: 0 0 6px;
+  }
+  .standing .waiting,
+  .standing .sending,
+  .standing .unknown {
+    border-color: var(--_border-strong);
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+  .standing .notice > span {
+    flex: 1 1 160px;
   }
   @container (max-width: 480px) {
     textarea {
       min-height: 40px;
     }
-    #hint {
+    #hint,
+    #limits {
       position: absolute;
       clip-path: inset(50%);
+    }
+    .foot .button:not(.small) {
+      flex: 1 1 auto;
     }
   }
 `;

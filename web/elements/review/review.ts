@@ -1,13 +1,20 @@
-import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
-import type { Change, Plan } from '../../wasm/js/index.js';
-import { display, itemName, type Peek } from '../draft/display.js';
-import { size } from '../draft/format.js';
-import { keyOf, rowAt, type PropertyRow } from '../draft/properties.js';
-import { setDifference } from '../draft/rebase.js';
-import { toCurl, toTypeScript, type Sendable } from '../draft/snippets.js';
-import { text } from '../draft/text.js';
-import { dialogStyles } from './dialog-styles.js';
-import { theme } from './theme.js';
+import {
+  LitElement,
+  css,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
+import type { Change, Client, Plan, PreparedRequest } from '../../../wasm/js/index.js';
+import { display, itemName, type Peek, type ReadFields } from '../../table/display.js';
+import { size } from '../../text/size.js';
+import { keyOf, rowAt, type PropertyRow } from '../../table/properties.js';
+import { setDifference } from '../../draft/rebase.js';
+import { toCurl, toTypeScript } from './snippets.js';
+import { text } from '../../text/index.js';
+import { dialogStyles } from '../shared/dialog-styles.js';
+import { theme } from '../shared/theme.js';
 
 /**
  * Shows what a save will do before it happens: each change, and the body to the byte.
@@ -16,6 +23,8 @@ import { theme } from './theme.js';
  * @fires tw-confirm - The changes are to be saved.
  * @fires tw-close - The review was closed.
  * @csspart dialog - The dialog.
+ * @csspart request - Method and address.
+ * @csspart headers - The header fields, without authorization.
  * @csspart body - The request body.
  */
 export class TicketReview extends LitElement {
@@ -24,11 +33,12 @@ export class TicketReview extends LitElement {
     plan: { attribute: false },
     base: { attribute: false },
     peek: { attribute: false },
-    request: { attribute: false },
-    baseUrl: { attribute: false },
+    client: { attribute: false },
     ticketId: { attribute: false },
+    unmodifiedSince: { attribute: false },
     saving: { type: Boolean },
     copied: { state: true },
+    request: { state: true },
   };
   static override styles = [
     theme,
@@ -56,12 +66,13 @@ export class TicketReview extends LitElement {
   /** The ticket as it was read. */
   declare base: object;
   declare peek: Peek;
-  /** The request that will be made, without its body. */
-  declare request: Omit<Sendable, 'body'>;
-  /** Root of the WebAPI, for the snippets. */
-  declare baseUrl: string;
+  /** Makes the request that is shown. */
+  declare client: Pick<Client, 'core' | 'prepare' | 'baseUrl'> | undefined;
   declare ticketId: number;
+  /** The LastChanged that the save is to be held to, if it is. */
+  declare unmodifiedSince: string | null | undefined;
   declare saving: boolean;
+  declare private request: PreparedRequest | undefined;
   declare private copied: string;
 
   constructor() {
@@ -69,11 +80,14 @@ export class TicketReview extends LitElement {
     this.changes = [];
     this.base = {};
     this.peek = () => undefined;
-    this.request = { method: 'PATCH', url: '', fields: {} };
-    this.baseUrl = '';
     this.ticketId = 0;
     this.saving = false;
     this.copied = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const parts = ['client', 'ticketId', 'plan', 'unmodifiedSince'] as const;
+    if (parts.some((part) => changed.has(part))) void this.#prepare();
   }
 
   protected override firstUpdated(): void {
@@ -91,9 +105,11 @@ export class TicketReview extends LitElement {
         <div class="sheet">
           <header>
             <h2 id="title">${text.review.title(this.changes.length)}</h2>
-            <code>${this.request.method} Ticket/${this.ticketId}</code>
+            <code part="request">${this.request?.method} ${this.request?.url.href}</code>
           </header>
-          <div class="content">${this.#table()} ${this.plan ? this.#sent(this.plan) : nothing}</div>
+          <div class="content">
+            ${this.#table()} ${this.request ? this.#sent(this.request) : nothing}
+          </div>
           <footer>
             <span class="quiet start" role="status">${this.copied}</span>
             <button type="button" class="button" @click=${() => this.close()}>
@@ -133,8 +149,9 @@ export class TicketReview extends LitElement {
   #change({ pointer, before, after }: Change) {
     const row = rowAt(pointer);
     const label = row?.label ?? pointer;
+    const read: ReadFields = (dictionary) => this.client?.core.customFields(dictionary) ?? [];
     const shown = (value: unknown): string =>
-      row ? display(row, value, this.base, this.peek) : JSON.stringify(value);
+      row ? display(row, value, this.base, this.peek, read) : JSON.stringify(value);
     return html`<tr>
       <th scope="row">${label}</th>
       <td data-label=${text.review.before}><del>${shown(before)}</del></td>
@@ -166,12 +183,15 @@ export class TicketReview extends LitElement {
     return html`<div class="quiet">${parts.filter(Boolean).join('; ')}</div>`;
   }
 
-  #sent({ body, bytes }: Plan) {
-    const curl = (): string => toCurl({ ...this.request, body });
-    const typescript = (): string => toTypeScript(this.ticketId, this.baseUrl, this.changes);
+  #sent(request: PreparedRequest) {
+    const bytes = request.body as Uint8Array;
+    const body = new TextDecoder().decode(bytes);
+    const curl = (): string => toCurl(request, body);
+    const typescript = (): string =>
+      toTypeScript(this.ticketId, this.client!.baseUrl.href, this.changes);
     return html`
       <div class="sent">
-        <h3 id="body-title">${text.review.body} (${size(bytes)})</h3>
+        <h3 id="body-title">${text.review.body} (${size(bytes.length)})</h3>
         <button type="button" class="button small" @click=${() => void this.#copy(curl())}>
           ${text.review.curl}
         </button>
@@ -180,8 +200,25 @@ export class TicketReview extends LitElement {
         </button>
       </div>
       <pre part="body" tabindex="0" role="region" aria-labelledby="body-title">${body}</pre>
-      <p class="quiet">${text.review.guarded}</p>
+      <details>
+        <summary>${text.review.headers}</summary>
+        <pre part="headers">
+${Object.entries(request.headers).map(([name, value]) => `${name}: ${value}\n`)}</pre>
+      </details>
+      <p class="quiet">
+        ${this.plan?.unguarded.length ? text.review.guardedByStamp : text.review.guarded}
+      </p>
     `;
+  }
+
+  /** The newest plan counts, however long its request takes. */
+  async #prepare(): Promise<void> {
+    const { client, plan, ticketId, unmodifiedSince } = this;
+    const prepared =
+      client && plan
+        ? await client.prepare('patchTicket', { id: ticketId }, plan.body, { unmodifiedSince })
+        : undefined;
+    if (plan === this.plan && client === this.client) this.request = prepared;
   }
 
   async #copy(content: string): Promise<void> {

@@ -1,19 +1,11 @@
-import type { Change } from '../../wasm/js/index.js';
-
-/** A request as it can be repeated elsewhere. */
-export interface Sendable {
-  readonly method: string;
-  readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+import type { Change, PreparedRequest } from '../../../wasm/js/index.js';
 
 /** A command for a POSIX shell; the credentials come from its environment. */
-export function toCurl({ method, url, fields, body }: Sendable): string {
-  const headers = Object.entries(fields).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
+export function toCurl({ method, url, headers }: PreparedRequest, body: string): string {
+  const fields = Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
   return [
-    `curl -X ${method} ${quote(url)}`,
-    ...headers,
+    `curl -X ${method} ${quote(url.href)}`,
+    ...fields,
     '-H "Authorization: $TICKETWIRE_AUTHORIZATION"',
     `--data-binary ${quote(body)}`,
   ].join(' \\\n  ');

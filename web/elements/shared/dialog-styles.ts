@@ -60,6 +60,7 @@ export const dialogStyles = css`
   }
   code {
     font: 12px/1.5 var(--_font-code);
+    overflow-wrap: anywhere;
   }
   pre {
     max-height: 240px;

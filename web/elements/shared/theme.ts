@@ -73,15 +73,15 @@ export const theme = css`
     white-space: nowrap;
     cursor: pointer;
   }
-  .button:hover:not(:disabled) {
+  .button:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--_hover);
   }
-  .button.primary:not(:disabled) {
+  .button.primary:not(:disabled, [aria-disabled='true']) {
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .button.primary:hover:not(:disabled) {
+  .button.primary:hover:not(:disabled, [aria-disabled='true']) {
     filter: brightness(1.08);
   }
   .button.plain {
@@ -89,7 +89,8 @@ export const theme = css`
     background: none;
     color: var(--_accent-text);
   }
-  .button:disabled {
+  .button:disabled,
+  .button[aria-disabled='true'] {
     border-color: var(--_border);
     color: var(--_text-quiet);
     cursor: default;
@@ -122,9 +123,6 @@ export const theme = css`
     flex: 1 1 200px;
     margin: 0;
   }
-  .notice small {
-    opacity: 0.9;
-  }
   .skeleton {
     border-radius: 4px;
     background: var(--_hover);
@@ -133,6 +131,14 @@ export const theme = css`
   @keyframes pulse {
     to {
       opacity: 0.45;
+    }
+  }
+  /* Backgrounds go with forced colours: what is pressed keeps a colour of its own. */
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      background: Highlight !important;
+      color: HighlightText !important;
+      forced-color-adjust: none;
     }
   }
   @media (prefers-reduced-motion: reduce) {

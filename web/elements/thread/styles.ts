@@ -88,21 +88,43 @@ export const threadStyles = css`
   .content {
     padding: 4px 12px 12px 48px;
   }
-  .attachments {
+  .to {
+    margin: 0 0 6px;
+    overflow-wrap: anywhere;
+  }
+  .message.fresh {
+    border-inline-start: 3px solid var(--_accent);
+  }
+  .badge.new {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .pending {
+    border-style: dashed;
+  }
+  .standing {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 4px 8px;
-    margin: 12px 0 0;
-    padding: 0;
-    font-size: 13px;
-    list-style: none;
+    margin: 0;
+    padding: 8px 12px 0;
   }
-  .attachments li {
-    padding: 3px 10px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface-sunken);
+  .standing .when {
+    flex: 1 1 120px;
+    margin: 0;
+    text-align: end;
+    white-space: normal;
+  }
+  .standing.failed .when {
+    color: var(--_danger-text);
+  }
+  .content.text {
+    margin: 0;
     overflow-wrap: anywhere;
+    white-space: pre-wrap;
   }
   .quiet {
     color: var(--_text-quiet);

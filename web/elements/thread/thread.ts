@@ -1,28 +1,33 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { TicketMessage, TicketMessageEntity } from '../../wasm/js/index.js';
-import { words } from '../draft/display.js';
-import { size } from '../draft/format.js';
-import type { Shown } from '../draft/problems.js';
-import { text } from '../draft/text.js';
-import { absolute, instant, relative } from '../draft/time.js';
-import { TicketElement } from './element.js';
-import { theme } from './theme.js';
-import { threadStyles } from './thread-styles.js';
+import type { TicketMessage, TicketMessageEntity } from '../../../wasm/js/index.js';
+import { words } from '../../table/display.js';
+import type { Shown } from '../../table/problems.js';
+import { text } from '../../text/index.js';
+import { absolute, instant, relative } from '../../text/time.js';
+import { DeskLink } from '../shared/desk-link.js';
+import { TicketElement, ticketIdProperty } from '../shared/element.js';
+import { theme } from '../shared/theme.js';
+import { Looks } from './looks.js';
+import { pendingOf, renderPending } from './pending.js';
+import { threadStyles } from './styles.js';
 
 const openedAtFirst = 2;
 const shownAtFirst = 6;
+const second = 1000;
 
 type Loaded = TicketMessageEntity | Shown | 'loading';
 
 /**
  * The conversation of a ticket, newest message last. The newest messages are open; the others are
- * loaded when somebody opens them.
+ * loaded when somebody opens them. What has come since the reader last looked is marked, and what he
+ * has written himself is shown at the end until it is on the server.
  *
  * @csspart message - One message.
  */
 export class TicketThread extends TicketElement {
   static override properties: PropertyDeclarations = {
+    ticketId: ticketIdProperty,
     messages: { attribute: false },
     imageFrame: { attribute: 'image-frame' },
     open: { state: true },
@@ -31,6 +36,7 @@ export class TicketThread extends TicketElement {
   };
   static override styles = [theme, threadStyles];
 
+  declare ticketId: number;
   /** Summaries, as a ticket carries them. */
   declare messages: readonly TicketMessage[];
   /** See `<tw-mail>`. */
@@ -39,17 +45,32 @@ export class TicketThread extends TicketElement {
   declare private loaded: ReadonlyMap<number, Loaded>;
   declare private all: boolean;
 
+  readonly #link = new DeskLink(this, {
+    reported: (report) => report.kind === 'sent' && this.#looks.mine(report.messageId),
+  });
+  readonly #looks = new Looks(() => this.requestUpdate());
   #settling = false;
+  /** How many messages were on their way when it was last shown. */
+  #pending = 0;
+  #tick: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
+    this.ticketId = 0;
     this.messages = [];
     this.open = new Set();
     this.loaded = new Map();
     this.all = false;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#tick);
+    this.#tick = undefined;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    this.#looks.at(this.#link.desk, this.ticketId, this.messages);
     if (!changed.has('messages') || !this.client) return;
     const before = new Set(
       (changed.get('messages') as readonly TicketMessage[] | undefined)?.map(idOf),
@@ -66,9 +87,24 @@ export class TicketThread extends TicketElement {
     for (const id of opened) void this.#load(id);
   }
 
-  override render() {
+  protected override updated(): void {
+    const pending = pendingOf(this.#link.desk, this.ticketId);
+    const held = pending.some(({ reason }) => reason === 'held');
+    if (pending.length > this.#pending) this.#showLast();
+    this.#pending = pending.length;
+    if (held) this.#tick ??= setInterval(() => this.requestUpdate(), second);
+    else {
+      clearInterval(this.#tick);
+      this.#tick = undefined;
+    }
+  }
+
+  protected override content() {
+    const { desk } = this.#link;
     const sorted = this.messages.toSorted((a, b) => when(a) - when(b));
-    if (sorted.length === 0) return html`<p class="empty">${text.thread.empty}</p>`;
+    const pending = pendingOf(desk, this.ticketId);
+    if (sorted.length + pending.length === 0)
+      return html`<p class="empty">${text.thread.empty}</p>`;
     const hidden = this.all ? 0 : Math.max(0, sorted.length - shownAtFirst);
     return html`
       ${
@@ -86,6 +122,14 @@ export class TicketThread extends TicketElement {
         @wheel=${this.#settled}
       >
         ${repeat(sorted.slice(hidden), idOf, (message) => this.#message(message))}
+        ${
+          desk &&
+          repeat(
+            pending,
+            ({ id }) => id,
+            (entry) => renderPending(desk, entry),
+          )
+        }
       </ol>
     `;
   }
@@ -95,8 +139,12 @@ export class TicketThread extends TicketElement {
     const internal = message.Slevel === 'Internal';
     const open = this.open.has(id);
     const author = message.Author || message.PersonFullName || text.thread.unknownAuthor;
+    const fresh = this.#looks.isFresh(message);
     return html`
-      <li class="message ${internal ? 'internal' : ''}" part="message">
+      <li
+        class="message ${internal ? 'internal' : ''} ${fresh ? 'fresh' : ''}"
+        part="message ${fresh ? 'fresh' : ''}"
+      >
         <button
           type="button"
           class="head"
@@ -104,7 +152,8 @@ export class TicketThread extends TicketElement {
           @click=${() => this.#toggle(id)}
         >
           <span class="avatar" aria-hidden="true">${initials(author)}</span>
-          <span class="author">${author}</span>
+          <span class="author" dir="auto">${author}</span>
+          ${fresh ? html`<span class="badge new">${text.thread.fresh}</span>` : nothing}
           ${badges(message, internal)} ${time(message)}
         </button>
         ${open ? html`<div class="content">${this.#content(id, author)}</div>` : nothing}
@@ -124,9 +173,13 @@ export class TicketThread extends TicketElement {
     if ('details' in loaded) {
       return html`<div class="notice" role="alert">
         <p>${loaded.message}</p>
-        <button type="button" class="button small" @click=${() => void this.#load(id)}>
-          ${text.errors.retry}
-        </button>
+        ${
+          loaded.retry
+            ? html`<button type="button" class="button small" @click=${() => void this.#load(id)}>
+                ${text.errors.retry}
+              </button>`
+            : nothing
+        }
       </div>`;
     }
     return this.#body(loaded, author);
@@ -136,33 +189,33 @@ export class TicketThread extends TicketElement {
     const kind = message.Type === 'Html' && message.HtmlBody ? 'Html' : 'Plain';
     const body = (kind === 'Html' ? message.HtmlBody : message.Body) ?? '';
     const attachments = message.AttachmentsInfo ?? [];
+    const to = sentTo(message);
     return html`
+      ${to === '' ? nothing : html`<p class="quiet to">${text.thread.sentTo(to)}</p>`}
       ${
         body === ''
           ? html`<p class="quiet">${text.thread.noText}</p>`
           : html`<tw-mail
               .body=${body}
               .kind=${kind}
+              .plain=${message.Body ?? undefined}
               .author=${author}
               .imageFrame=${this.imageFrame}
             ></tw-mail>`
       }
-      ${
-        attachments.length > 0
-          ? html`<ul class="attachments" aria-label=${text.thread.attachments(attachments.length)}>
-              ${attachments.map(
-                ({ Name, AttSize }) =>
-                  html`<li>${Name} <span class="quiet">${size(AttSize ?? 0)}</span></li>`,
-              )}
-            </ul>`
-          : nothing
-      }
+      <tw-attachments
+        .client=${this.client}
+        .files=${attachments.filter((file) => kind === 'Plain' || !file.InlineImage)}
+      ></tw-attachments>
     `;
   }
 
   /** Keeps the newest message in view until the reader does something. */
   #settle(): void {
-    if (!this.#settling) return;
+    if (this.#settling) this.#showLast();
+  }
+
+  #showLast(): void {
     this.renderRoot.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -185,7 +238,7 @@ export class TicketThread extends TicketElement {
       return;
     this.#keep(id, 'loading');
     try {
-      this.#keep(id, await this.client.getMessage(id));
+      this.#keep(id, await this.client.getMessage(id, { embedImages: 'Inline' }));
     } catch (cause) {
       this.#keep(id, this.report(cause));
     }
@@ -233,6 +286,16 @@ function time(message: TicketMessage) {
   return html`<time class="when" datetime=${message.CreatedAt ?? ''} title=${absolute(at)}>
     ${relative(at, Date.now())} <span class="hidden">${absolute(at)}</span>
   </time>`;
+}
+
+/** Whom a message of ours was mailed to. Copies that others shall not see are not shown. */
+function sentTo({ Badge, MessageHeaders }: TicketMessageEntity): string {
+  if (Badge === 'Incoming') return '';
+  const named = (MessageHeaders ?? []).filter(({ Name }) => /^(?:to|cc)$/i.test(Name ?? ''));
+  return named
+    .map(({ Value }) => Value)
+    .filter(Boolean)
+    .join(', ');
 }
 
 function initials(author: string): string {

@@ -1,0 +1,101 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { isAction } from '../../table/postponing.js';
+import type { Session } from '../../draft/session.js';
+import { text } from '../../text/index.js';
+
+/** What can be done with a whole ticket, behind a button; nothing of one that is deleted or merged. */
+export function renderActionsMenu(
+  { base, draft }: Session,
+  begin: (kind: 'delete' | 'merge') => void,
+): TemplateResult | typeof nothing {
+  if (isAction({ ExtraInfo: base.BaseStatus ?? null })) return nothing;
+  const { table } = draft.rights;
+  const item = (kind: 'delete' | 'merge', may: boolean): TemplateResult =>
+    html`<button
+        type="button"
+        class="item"
+        aria-disabled=${may ? 'false' : 'true'}
+        aria-describedby=${may ? nothing : `no-${kind}`}
+        title=${may ? nothing : table.reason || text.actions.noRight}
+        @click=${({ currentTarget }: Event) => {
+          if (!may) return;
+          close((currentTarget as HTMLElement).closest<HTMLElement>('[popover]')!);
+          begin(kind);
+        }}
+      >
+        ${text.actions[kind]}
+      </button>
+      ${
+        may
+          ? nothing
+          : html`<span class="hidden" id="no-${kind}"
+              >${table.reason || text.actions.noRight}</span
+            >`
+      }`;
+  return html`<button
+      type="button"
+      class="button plain icon more"
+      popovertarget="actions"
+      aria-label=${text.actions.more}
+      title=${text.actions.more}
+    >
+      <span aria-hidden="true">⋯</span>
+    </button>
+    <div class="menu" id="actions" popover @beforetoggle=${place}>
+      ${item('merge', table.update)} ${item('delete', table.delete)}
+    </div>`;
+}
+
+/** The focus goes to the button first, so that a dialog gives it back there. */
+function close(menu: HTMLElement): void {
+  menu.hidePopover();
+  (menu.previousElementSibling as HTMLElement).focus();
+}
+
+/** Below the button that opens it. */
+function place({ target, newState }: ToggleEvent): void {
+  const menu = target as HTMLElement;
+  const button = menu.previousElementSibling;
+  if (newState !== 'open' || !button) return;
+  const box = button.getBoundingClientRect();
+  menu.style.top = `${box.bottom + 4}px`;
+  menu.style.right = `${Math.max(8, innerWidth - box.right)}px`;
+}
+
+export const actionsMenuStyles = css`
+  .more {
+    flex: none;
+    font-size: 18px;
+  }
+  .menu {
+    position: fixed;
+    inset: auto;
+    width: min(264px, calc(100vw - 16px));
+    margin: 0;
+    padding: 4px;
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+    color: var(--_text);
+  }
+  .item {
+    display: block;
+    width: 100%;
+    min-height: 32px;
+    padding: 4px 8px;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    text-align: left;
+    cursor: pointer;
+  }
+  .item:hover {
+    background: var(--_hover);
+  }
+  .item[aria-disabled='true'] {
+    color: var(--_text-quiet);
+    cursor: default;
+  }
+`;

@@ -1,0 +1,274 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { TicketMessage } from '../../../wasm/js/index.js';
+import type { MessageEntry } from '../../draft/entry.js';
+import {
+  emptyMessage,
+  type Addressees,
+  type MessageContent,
+  type MessageLevel,
+} from '../../draft/message.js';
+import type { MessageDraft } from '../../draft/message-draft.js';
+import type { Report } from '../../draft/report.js';
+import { splitAddresses } from '../../text/address.js';
+import { text } from '../../text/index.js';
+import { DeskLink } from '../shared/desk-link.js';
+import { TicketElement, ticketIdProperty } from '../shared/element.js';
+import { theme } from '../shared/theme.js';
+import type { AddressField } from './address-field.js';
+import { fileStyles } from './file-styles.js';
+import { Files } from './files.js';
+import { answered, Recipients, recipientsFault } from './recipients.js';
+import { messageEditorStyles } from './styles.js';
+import { renderComposer, type Fault } from './view.js';
+
+const second = 1000;
+
+/**
+ * Writes a reply or an internal comment. What is typed, attached and addressed is kept until it is
+ * sent or discarded: over a reload, in other tabs, without a connection. Only `Send` mails.
+ *
+ * @fires tw-message-saved - The message is on the server; `detail` has `ticketId`, `messageId` and
+ *   whether it was `mailed`.
+ * @csspart text - The text area.
+ */
+export class TicketMessageEditor extends TicketElement {
+  static override properties: PropertyDeclarations = {
+    ticketId: ticketIdProperty,
+    messages: { attribute: false },
+    hold: { type: Number },
+    draft: { state: true },
+    opened: { state: true },
+    fault: { state: true },
+    busy: { state: true },
+    dropping: { state: true },
+    copies: { state: true },
+    badTime: { state: true },
+  };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override styles = [theme, fileStyles, messageEditorStyles];
+
+  declare ticketId: number;
+  /** The ticket's messages: a reply goes to who wrote the newest. */
+  declare messages: readonly TicketMessage[];
+  /** Seconds in which a mail can be called back; 0 sends at once. */
+  declare hold: number;
+  declare private draft: MessageDraft | undefined;
+  /** True once somebody has begun to write: who is answered is shown from then on. */
+  declare private opened: boolean;
+  declare private fault: Fault | undefined;
+  declare private busy: boolean;
+  declare private dropping: boolean;
+  /** Copies that are asked for by hand. */
+  declare private copies: readonly ('cc' | 'bcc')[];
+  /** True while what stands for minutes is no number. */
+  declare private badTime: boolean;
+
+  readonly #recipients = new Recipients(() => this.requestUpdate());
+  readonly #files = new WeakMap<MessageDraft, Files>();
+  readonly #link = new DeskLink(this, {
+    opened: () => void this.#begin(),
+    reported: (report) => this.#reported(report),
+  });
+  /** What was typed before the draft was there. */
+  #early: Partial<MessageContent> = {};
+  #tick: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.ticketId = 0;
+    this.messages = [];
+    this.hold = 10;
+    this.opened = false;
+    this.busy = false;
+    this.dropping = false;
+    this.copies = [];
+    this.badTime = false;
+  }
+
+  /** Puts the cursor into the text, for a reply or an internal comment. */
+  write(level: MessageLevel): void {
+    this.#change({ level });
+    this.#open();
+    void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+  }
+
+  /** Begins a reply to an address, for example one that stands in a mail. */
+  writeTo(address: string, subject?: string): void {
+    const to = splitAddresses(address);
+    this.#change({ to, ...(subject !== undefined && subject !== '' && { subject }) });
+    this.write('External');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#tick);
+    this.#tick = undefined;
+    this.draft = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('ticketId') && this.#link.desk) void this.#begin();
+    if (this.#showsRecipients) this.#look();
+  }
+
+  protected override updated(): void {
+    const held = this.#entries.some(({ reason }) => reason === 'held');
+    if (held) this.#tick ??= setInterval(() => this.requestUpdate(), second);
+    else {
+      clearInterval(this.#tick);
+      this.#tick = undefined;
+    }
+  }
+
+  protected override content() {
+    return renderComposer({
+      content: this.#content,
+      desk: this.#link.desk,
+      entries: this.#entries,
+      discarded: this.draft?.discarded !== undefined,
+      opened: this.#showsRecipients,
+      recipients: this.#recipients.shown(this.#content),
+      search: this.#recipients.state,
+      copies: this.copies,
+      files: this.#filesOf(this.draft),
+      fault: this.fault,
+      busy: this.busy,
+      dropping: this.dropping,
+      badTime: this.badTime,
+      change: (change) => this.#change(change),
+      time: (minutes) => this.#spend(minutes),
+      open: () => this.#open(),
+      copy: (name) => void this.#addCopy(name),
+      attach: (list) => void this.#attach(list),
+      drop: (state) => (this.dropping = state),
+      discard: () => this.#discard(),
+      restore: () => this.draft?.bringBack(),
+      send: (mail) => void this.#send(mail),
+    });
+  }
+
+  get #content(): MessageContent {
+    return this.draft?.content ?? { ...emptyMessage, ...this.#early };
+  }
+
+  /** Messages of this ticket that are not on the server yet. */
+  get #entries(): readonly MessageEntry[] {
+    const all = this.#link.desk?.outbox.of(this.ticketId) ?? [];
+    return all.filter((entry) => entry.kind === 'message');
+  }
+
+  get #showsRecipients(): boolean {
+    const { level } = this.#content;
+    return level === 'External' && (this.opened || this.draft?.empty === false);
+  }
+
+  #filesOf(draft: MessageDraft | undefined): Files | undefined {
+    if (!draft) return undefined;
+    const known = this.#files.get(draft);
+    const host = { client: () => this.client, changed: () => this.requestUpdate() };
+    const files = known ?? new Files(draft, host);
+    if (!known) this.#files.set(draft, files);
+    return files;
+  }
+
+  /** Goes on with what is kept for this ticket. */
+  async #begin(): Promise<void> {
+    const { ticketId } = this;
+    const { desk } = this.#link;
+    this.draft = undefined;
+    this.fault = undefined;
+    this.opened = this.matches(':focus-within') && this.opened;
+    this.copies = [];
+    if (!desk || ticketId <= 0) return;
+    const draft = await desk.message(ticketId);
+    if (ticketId !== this.ticketId || desk !== this.#link.desk) return;
+    const early = this.#early;
+    this.#early = {};
+    this.draft = draft;
+    const both = [draft.content.body, early.body].filter(Boolean).join('\n\n');
+    if (Object.keys(early).length > 0) draft.update({ ...early, body: both });
+  }
+
+  #change(change: Partial<MessageContent>): void {
+    this.fault = undefined;
+    if (this.draft) this.draft.update(change);
+    else this.#early = { ...this.#early, ...change };
+    this.requestUpdate();
+  }
+
+  #open(): void {
+    this.opened = true;
+  }
+
+  #look(): void {
+    const { client, ticketId } = this;
+    if (client && ticketId > 0) {
+      void this.#recipients.look(client, ticketId, answered(this.messages));
+    }
+  }
+
+  async #addCopy(name: 'cc' | 'bcc'): Promise<void> {
+    this.copies = [...this.copies, name];
+    await this.updateComplete;
+    this.#field(name)?.focus();
+  }
+
+  #field(name: keyof Addressees): AddressField | null {
+    return this.renderRoot.querySelector(`#${name}`);
+  }
+
+  async #attach(list: Iterable<File>): Promise<void> {
+    this.#open();
+    await this.#filesOf(this.draft)?.add(list);
+  }
+
+  #discard(): void {
+    this.#filesOf(this.draft)?.release();
+    this.draft?.discard();
+    this.fault = undefined;
+    this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  async #send(mail: boolean): Promise<void> {
+    const { draft } = this;
+    if (!draft || this.busy) return;
+    for (const name of ['to', 'cc', 'bcc'] as const) this.#field(name)?.commit();
+    this.fault = this.#faultOf(draft.content, mail);
+    if (this.fault) return this.#showFault(this.fault);
+    this.busy = true;
+    this.#filesOf(draft)?.release();
+    // The mail goes to exactly those who are shown, also if a lookup would now say something else.
+    if (mail) draft.update(this.#recipients.shown(draft.content));
+    const id = await draft
+      .send({ mail, hold: mail ? this.hold * second : 0 })
+      .catch(() => undefined);
+    this.busy = false;
+    if (id === undefined && !draft.empty) this.fault = { message: text.message.notKept };
+    this.copies = [];
+  }
+
+  #faultOf(content: MessageContent, mail: boolean): Fault | undefined {
+    const { body, files } = content;
+    if (body.trim() === '' && files.length === 0) return { message: text.message.empty };
+    if (this.badTime) return { message: text.message.badMinutes, at: 'time' };
+    if (!mail) return undefined;
+    if (this.#recipients.state === 'searching' && !content.to) {
+      return { message: text.addresses.searching };
+    }
+    return recipientsFault(this.#recipients.shown(content));
+  }
+
+  #showFault({ at }: Fault): void {
+    this.renderRoot.querySelector<HTMLElement>(at ? `#${at}` : 'textarea')?.focus();
+  }
+
+  #spend(minutes: number | undefined): void {
+    this.badTime = minutes === undefined;
+    if (minutes !== undefined) this.#change({ timeSpent: minutes });
+  }
+
+  #reported(report: Report): void {
+    if (report.kind !== 'sent' || report.ticketId !== this.ticketId) return;
+    this.emit('tw-message-saved', report);
+  }
+}

@@ -1,0 +1,282 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Desk } from '../../draft/desk.js';
+import type { MessageEntry } from '../../draft/entry.js';
+import {
+  isEmptyMessage,
+  type Addressees,
+  type MessageContent,
+  type MessageLevel,
+} from '../../draft/message.js';
+import { text } from '../../text/index.js';
+import { renderActions, standing, whom } from '../shared/pending.js';
+import type { AddressesEvent } from './address-field.js';
+import { renderAttach, renderFiles } from './files-view.js';
+import type { Files } from './files.js';
+import type { Recipients } from './recipients.js';
+
+/** What keeps a message from being sent, and the field that it is about. */
+export interface Fault {
+  readonly message: string;
+  readonly at?: keyof Addressees | 'time';
+  /** True where the field itself says it. */
+  readonly beside?: boolean;
+}
+
+/** What the composer shows, and what can be done. */
+export interface ComposerModel {
+  readonly content: MessageContent;
+  readonly desk: Desk | undefined;
+  readonly entries: readonly MessageEntry[];
+  /** True when something was discarded that can be brought back. */
+  readonly discarded: boolean;
+  /** True when the recipients are shown. */
+  readonly opened: boolean;
+  readonly recipients: Addressees;
+  readonly search: Recipients['state'];
+  readonly copies: readonly ('cc' | 'bcc')[];
+  readonly files: Files | undefined;
+  readonly fault: Fault | undefined;
+  readonly busy: boolean;
+  readonly dropping: boolean;
+  readonly badTime: boolean;
+  readonly change: (change: Partial<MessageContent>) => void;
+  /** Takes minutes; `undefined` for what is no number. */
+  readonly time: (minutes: number | undefined) => void;
+  readonly open: () => void;
+  readonly copy: (name: 'cc' | 'bcc') => void;
+  readonly attach: (list: Iterable<File>) => void;
+  readonly drop: (state: boolean) => void;
+  readonly discard: () => void;
+  readonly restore: () => void;
+  readonly send: (mail: boolean) => void;
+}
+
+/** The whole composer. */
+export function renderComposer(model: ComposerModel): TemplateResult {
+  const { content } = model;
+  const internal = content.level === 'Internal';
+  const begun = !isEmptyMessage(content);
+  return html`
+    ${renderStanding(model)}
+    <form
+      class="${internal ? 'internal' : ''} ${model.dropping ? 'dropping' : ''}"
+      aria-label=${text.message.label}
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        model.send(!internal);
+      }}
+      @keydown=${(event: KeyboardEvent) => sendKey(event, model)}
+      @dragover=${(event: DragEvent) => dragged(event, model)}
+      @dragleave=${() => model.drop(false)}
+      @drop=${(event: DragEvent) => dropped(event, model)}
+    >
+      ${renderKinds(model)} ${model.opened ? renderRecipients(model) : nothing} ${renderText(model)}
+      ${model.files ? renderFiles(content.files, model.files) : nothing}
+      <div class="notices" role="alert" id="fault">
+        ${model.fault && !model.fault.beside ? html`<p class="notice">${model.fault.message}</p>` : nothing}
+      </div>
+      ${begun || model.opened || model.discarded ? renderFoot(model, begun) : nothing}
+    </form>
+  `;
+}
+
+/** How messages stand that were sent from here and are not on the server yet. */
+function renderStanding({ entries, desk }: ComposerModel): TemplateResult {
+  const now = Date.now();
+  return html`<div class="standing" role="status" aria-label=${text.sending.label}>
+    ${
+      desk &&
+      entries.map(
+        (entry) =>
+          html`<p class="${entry.state} notice">
+            ${renderWords(entry, now)} ${renderActions(desk, entry)}
+          </p>`,
+      )
+    }
+  </div>`;
+}
+
+/** A count of seconds is for the eye: a screen reader would say each of them. */
+function renderWords(entry: MessageEntry, now: number): TemplateResult {
+  const words = standing(entry, now);
+  if (entry.reason !== 'held') return html`<span>${words}</span>`;
+  return html`<span aria-hidden="true">${words}</span>
+    <span class="hidden">${text.sending.heldFor(whom(entry))}</span>`;
+}
+
+function renderKinds(model: ComposerModel): TemplateResult {
+  const { level } = model.content;
+  const kind = (name: MessageLevel, label: string): TemplateResult =>
+    html`<button
+      type="button"
+      class="button small kind"
+      aria-pressed=${level === name ? 'true' : 'false'}
+      @click=${() => {
+        model.open();
+        model.change({ level: name });
+      }}
+    >
+      ${label}
+    </button>`;
+  return html`<div class="kinds" role="group" aria-label=${text.message.kind}>
+    ${kind('External', text.message.reply)} ${kind('Internal', text.message.comment)}
+    <span class="quiet" id="hint">
+      ${level === 'Internal' ? text.message.commentHint : text.message.replyHint}
+    </span>
+  </div>`;
+}
+
+function renderRecipients(model: ComposerModel): TemplateResult {
+  const { recipients, copies, search } = model;
+  const say = text.addresses;
+  const shown = (['cc', 'bcc'] as const).filter(
+    (name) => recipients[name].length > 0 || copies.includes(name),
+  );
+  const note =
+    search === 'searching' ? say.searching : search === 'failed' ? say.failed : say.nobody;
+  const missing = (['cc', 'bcc'] as const).filter((name) => !shown.includes(name));
+  const add = { cc: say.addCc, bcc: say.addBcc };
+  return html`
+    <tw-addresses
+      id="to"
+      .label=${say.to}
+      .addresses=${recipients.to}
+      .note=${note}
+      @tw-addresses=${({ detail }: AddressesEvent) => model.change({ to: detail })}
+    >
+      ${missing.map(
+        (name) =>
+          html`<button type="button" class="button plain small" @click=${() => model.copy(name)}>
+            ${add[name]}
+          </button>`,
+      )}
+    </tw-addresses>
+    ${shown.map(
+      (name) =>
+        html`<tw-addresses
+          id=${name}
+          .label=${say[name]}
+          .addresses=${recipients[name]}
+          .note=${say.nobody}
+          @tw-addresses=${({ detail }: AddressesEvent) => model.change({ [name]: detail })}
+        ></tw-addresses>`,
+    )}
+  `;
+}
+
+function renderText(model: ComposerModel): TemplateResult {
+  const internal = model.content.level === 'Internal';
+  return html`<textarea
+    part="text"
+    rows="1"
+    dir="auto"
+    aria-label=${internal ? text.message.comment : text.message.reply}
+    aria-describedby="hint fault"
+    placeholder=${internal ? text.message.commentPlaceholder : text.message.replyPlaceholder}
+    .value=${live(model.content.body)}
+    @focus=${model.open}
+    @input=${(event: Event) => model.change({ body: (event.target as HTMLTextAreaElement).value })}
+    @paste=${(event: ClipboardEvent) => pasted(event, model)}
+  ></textarea>`;
+}
+
+function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {
+  const internal = model.content.level === 'Internal';
+  return html`<div class="foot">
+    ${model.files ? renderAttach(model.files) : nothing} ${renderTime(model)}
+    <span class="quiet kept" role="status">${keptWords(model, begun)}</span>
+    ${
+      begun
+        ? html`<button type="button" class="button plain small" @click=${model.discard}>
+            ${text.message.discard}
+          </button>`
+        : model.discarded
+          ? html`<button type="button" class="button small" @click=${model.restore}>
+              ${text.message.restore}
+            </button>`
+          : nothing
+    }
+    ${
+      internal
+        ? nothing
+        : html`<button
+            type="button"
+            class="button"
+            title=${text.message.saveOnlyHint}
+            aria-disabled=${model.busy ? 'true' : 'false'}
+            @click=${() => model.send(false)}
+          >
+            ${text.message.saveOnly}
+          </button>`
+    }
+    <button type="submit" class="button primary" aria-disabled=${model.busy ? 'true' : 'false'}>
+      ${internal ? text.message.sendComment : text.message.send}
+    </button>
+  </div>`;
+}
+
+/** What is true of the draft: it is only said to be kept where it is. */
+function keptWords({ desk, discarded }: ComposerModel, begun: boolean): string {
+  if (!begun) return discarded ? text.message.discarded : '';
+  if (desk?.kept === 'full') return text.message.keptFull;
+  if (desk?.kept === 'memory') return text.message.keptInMemory;
+  return desk ? text.message.kept : '';
+}
+
+function renderTime({ content, badTime, time }: ComposerModel): TemplateResult {
+  return html`<label class="time">
+    <span class="hidden">${text.message.timeSpent}</span>
+    <input
+      id="time"
+      type="number"
+      min="0"
+      max="100000"
+      step="1"
+      inputmode="numeric"
+      placeholder="0"
+      aria-invalid=${badTime ? 'true' : 'false'}
+      aria-describedby="fault"
+      title=${text.message.timeSpent}
+      .value=${badTime ? nothing : live(content.timeSpent ? String(content.timeSpent) : '')}
+      @input=${({ target }: Event) => {
+        const { validity, value } = target as HTMLInputElement;
+        time(validity.valid ? Number(value) : undefined);
+      }}
+    />
+    <span aria-hidden="true">${text.message.minutes}</span>
+  </label>`;
+}
+
+function sendKey(event: KeyboardEvent, model: ComposerModel): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  model.send(model.content.level === 'External');
+}
+
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') === true;
+}
+
+function dragged(event: DragEvent, model: ComposerModel): void {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  model.drop(true);
+}
+
+function dropped(event: DragEvent, model: ComposerModel): void {
+  model.drop(false);
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  model.attach([...(event.dataTransfer?.files ?? [])]);
+}
+
+/** Pasted files are attached; pasted text goes into the text, also where a program gives both. */
+function pasted(event: ClipboardEvent, model: ComposerModel): void {
+  const { clipboardData } = event;
+  const files = [...(clipboardData?.files ?? [])];
+  if (files.length === 0 || clipboardData?.types.includes('text/plain')) return;
+  event.preventDefault();
+  model.attach(files);
+}
