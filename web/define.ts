@@ -1,4 +1,6 @@
 import {
+  AddressField,
+  Attachments,
   Combobox,
   TicketConflict,
   TicketEditor,
@@ -20,6 +22,8 @@ const elements = {
   'tw-conflict': TicketConflict,
   'tw-message-editor': TicketMessageEditor,
   'tw-new': TicketNew,
+  'tw-addresses': AddressField,
+  'tw-attachments': Attachments,
 } as const;
 
 declare global {
@@ -33,6 +37,8 @@ declare global {
     'tw-conflict': TicketConflict;
     'tw-message-editor': TicketMessageEditor;
     'tw-new': TicketNew;
+    'tw-addresses': AddressField;
+    'tw-attachments': Attachments;
   }
 }
 

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Client } from '../../wasm/js/index.js';
-import { shown, type Shown } from '../draft/problems.js';
-import { text } from '../draft/text.js';
+import { needsLogin, shown, type Shown } from '../table/problems.js';
+import { text } from '../text/index.js';
 
 /**
  * Asks for name and password in a dialog that stays until they are right. What lies behind it, edits
@@ -13,6 +13,7 @@ export class TicketLogin extends LitElement {
   static override properties: PropertyDeclarations = {
     client: { attribute: false },
     user: {},
+    hint: { attribute: false },
     waiting: { state: true },
     problem: { state: true },
   };
@@ -20,12 +21,15 @@ export class TicketLogin extends LitElement {
   declare client: Client | undefined;
   /** Name to begin with. */
   declare user: string;
+  /** Why a log-in is asked for. */
+  declare hint: string;
   declare private waiting: boolean;
   declare private problem: Shown | undefined;
 
   constructor() {
     super();
     this.user = '';
+    this.hint = '';
     this.waiting = false;
   }
 
@@ -49,11 +53,12 @@ export class TicketLogin extends LitElement {
         <form
           @submit=${(event: SubmitEvent) => {
             event.preventDefault();
+            if (this.waiting) return;
             void this.#login(new FormData(event.target as HTMLFormElement));
           }}
         >
           <h2 id="login-title">${text.page.loginTitle}</h2>
-          <p class="quiet">${text.page.loginHint}</p>
+          <p class="quiet">${this.hint || text.page.loginHint}</p>
           ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
           <label for="user">${text.page.user}</label>
           <input id="user" name="user" autocomplete="username" required .value=${this.user} />
@@ -65,7 +70,7 @@ export class TicketLogin extends LitElement {
             autocomplete="current-password"
             required
           />
-          <button class="primary" ?disabled=${this.waiting}>
+          <button class="primary" aria-disabled=${this.waiting ? 'true' : 'false'}>
             ${this.waiting ? text.page.loggingIn : text.page.login}
           </button>
         </form>
@@ -82,8 +87,10 @@ export class TicketLogin extends LitElement {
       this.dispatchEvent(new CustomEvent('tw-login', { bubbles: true }));
     } catch (cause) {
       const problem = shown(cause);
-      const wrong = problem.message === text.errors.unauthorized;
-      this.problem = wrong ? { ...problem, message: text.errors.credentials } : problem;
+      this.problem = needsLogin(cause)
+        ? { ...problem, message: text.errors.byCode.credentials_wrong }
+        : problem;
+      this.querySelector<HTMLInputElement>('#password')?.select();
     }
     this.waiting = false;
   }

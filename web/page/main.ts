@@ -1,12 +1,16 @@
 import { connect } from '../../wasm/js/index.js';
 import { define } from '../define.js';
 import { applyColours, readColours } from './colours.js';
+import { ColleagueStrip } from './colleague.js';
 import { TicketLogin } from './login.js';
+import { OutboxPanel } from './outbox.js';
 import { Workspace } from './workspace.js';
 
 applyColours(readColours());
 define();
 customElements.define('tw-login', TicketLogin);
+customElements.define('tw-outbox', OutboxPanel);
+customElements.define('tw-colleague', ColleagueStrip);
 customElements.define('tw-workspace', Workspace);
 
 const workspace = document.querySelector<Workspace>('tw-workspace');

@@ -1,29 +1,45 @@
-import { openHelp } from './panels.js';
-import type { Workspace } from './workspace.js';
+import { isSingle, type Command } from './commands.js';
 
-/** Single keys that work outside of inputs. */
-export function shortcut(event: KeyboardEvent, workspace: Workspace): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+/** Runs the command whose keys were pressed, where keys are not text or somebody else's. */
+export function shortcut(
+  event: KeyboardEvent,
+  commands: readonly Command[],
+  { singleKeys }: { readonly singleKeys: boolean },
+): void {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  const keys = keysOf(event);
+  const command = commands.find((each) => each.keys === keys);
+  if (!command || command.heard || (isSingle(command) && !singleKeys)) return;
   const [target] = event.composedPath();
-  if (target instanceof Element && isBusy(target, event.key)) return;
-  const actions: Record<string, () => void> = {
-    '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
-    '?': openHelp,
-    n: () => workspace.go({ name: 'new' }),
-    r: () => void workspace.editor?.write('External'),
-    c: () => void workspace.editor?.write('Internal'),
-    Escape: () => workspace.list?.focus(),
-  };
-  const action = actions[event.key];
-  if (!action) return;
+  if (event.composedPath().some(hasOpen)) return;
+  if (target && 'matches' in target && isBusy(target as HTMLElement, event)) return;
   event.preventDefault();
-  action();
+  command.run();
+}
+
+/** What was pressed, as commands spell it; nothing with Alt, or with Shift and a letter. */
+export function keysOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string | undefined {
+  const { key } = event;
+  const letter = /^\p{L}$/u.test(key);
+  if (event.altKey || (letter && event.shiftKey)) return undefined;
+  const name = letter ? key.toUpperCase() : key;
+  return event.ctrlKey || event.metaKey ? `Control+${name}` : name;
+}
+
+/** True for a document or shadow tree in which a dialog or menu is open. */
+function hasOpen(root: EventTarget): boolean {
+  if ('matches' in root || !('querySelector' in root)) return false;
+  return (root as ParentNode).querySelector('dialog[open], :popover-open') !== null;
 }
 
 /** True where keys are text, or belong to a dialog or menu. */
-function isBusy(target: Element, key: string): boolean {
-  if (target.closest('dialog, [popover]')) return true;
+function isBusy(target: HTMLElement, { key }: KeyboardEvent): boolean {
+  // What has just closed may still have the focus until the next frame.
+  if (target.closest('dialog[open], :popover-open')) return true;
+  if (target.isContentEditable) return true;
   const typing =
     key === 'Escape' ? 'select' : 'input:not([type=checkbox], [type=radio]), textarea, select';
-  return target.matches(typing) || document.querySelector('dialog[open], :popover-open') !== null;
+  return target.matches(typing);
 }

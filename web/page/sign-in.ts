@@ -1,4 +1,4 @@
-import type { Client } from '../../wasm/js/index.js';
+import { TicketwireError, type Client } from '../../wasm/js/index.js';
 
 /** Who is signed in, as the server says. */
 export interface ServerSession {
@@ -10,9 +10,14 @@ export interface ServerSession {
 
 /** Asks the server who is signed in. */
 export async function readSession(): Promise<ServerSession> {
-  const response = await fetch('/session', { headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(`/session answered ${response.status}`);
-  return (await response.json()) as ServerSession;
+  const response = await fetch('/session', { headers: { Accept: 'application/json' } }).catch(
+    (cause: unknown) => {
+      throw new TicketwireError('No answer from the server', { code: 'network' }, { cause });
+    },
+  );
+  if (response.ok) return (await response.json()) as ServerSession;
+  const { status } = response;
+  throw new TicketwireError('/session was refused', { code: 'response_unexpected', status });
 }
 
 /** The session, after signing in with the demo's user where the server offers one. */

@@ -1,59 +1,71 @@
 import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Client } from '../../wasm/js/index.js';
-import { shown, type Shown } from '../draft/problems.js';
-import { text } from '../draft/text.js';
-import type { TicketEditor } from '../elements/editor.js';
-import type { TicketList } from '../elements/list.js';
+import { listsOf } from '../table/lists.js';
+import type { Shown } from '../table/problems.js';
+import type { ListChoice } from '../table/views.js';
+import { text } from '../text/index.js';
+import type { TicketEditor } from '../elements/editor/editor.js';
+import type { TicketList } from '../elements/list/list.js';
+import { Account } from './account.js';
+import { keysOf, renderBar } from './bar.js';
 import { applyColours, readColours, type Colours } from './colours.js';
-import { renderHelp, renderMenu } from './panels.js';
-import { parseHash, toHash, type Route } from './router.js';
-import { readSession, startSession, type ServerSession } from './session.js';
+import { commandsFor, type Command } from './commands.js';
+import { asksBeforeLeaving, openLeaving, renderLeaving } from './leaving.js';
+import type { OutboxPanel } from './outbox.js';
+import { openHelp, renderHelp, renderMenu } from './panels.js';
+import { readPreference, writePreference } from './preferences.js';
+import { parseHash, toHash, type Place, type Route } from './router.js';
+import type { ServerSession } from './sign-in.js';
 import { shortcut } from './shortcuts.js';
 
 /** The agent's workspace: list, editor, and what surrounds them. It renders into the page itself. */
 export class Workspace extends LitElement {
   static override properties: PropertyDeclarations = {
     start: { attribute: false },
-    client: { state: true },
-    session: { state: true },
-    route: { state: true },
-    search: { state: true },
+    place: { state: true },
     colours: { state: true },
-    edited: { state: true },
-    problem: { state: true },
-    login: { state: true },
+    singleKeys: { state: true },
     creating: { state: true },
   };
 
-  /** Makes the client. */
+  /** Makes a client; each user has one of its own. */
   declare start: (() => Promise<Client>) | undefined;
-  declare private client: Client | undefined;
-  declare private session: ServerSession | undefined;
-  declare private route: Route;
-  declare private search: string;
+  declare private place: Place;
   declare private colours: Colours;
-  declare private edited: readonly number[];
-  declare private problem: Shown | undefined;
-  declare private login: boolean;
+  declare private singleKeys: boolean;
   /** True while there is a form for a new ticket, also while something else is shown. */
   declare private creating: boolean;
+  readonly #account = new Account({
+    start: () => this.start?.(),
+    update: () => this.requestUpdate(),
+    updated: () => this.updateComplete,
+    arrived: () => {
+      void this.list?.refresh();
+      void this.editor?.refresh();
+    },
+  });
   readonly #hash = (): void => {
-    this.route = parseHash(location.hash);
+    this.place = parseHash(location.hash);
   };
-  readonly #key = (event: KeyboardEvent): void => shortcut(event, this);
+  readonly #key = (event: KeyboardEvent): void =>
+    shortcut(event, this.commands, { singleKeys: this.singleKeys });
+
+  /** Asks only where something would be lost. */
+  readonly #unload = (event: BeforeUnloadEvent): void => {
+    if (this.#account.losing) event.preventDefault();
+  };
 
   constructor() {
     super();
-    this.route = parseHash(globalThis.location?.hash ?? '');
-    this.search = '';
+    this.place = parseHash(globalThis.location?.hash ?? '');
     this.colours = 'system';
-    this.edited = [];
-    this.login = false;
+    this.singleKeys = readPreference('single-keys') !== 'off';
     this.creating = false;
   }
 
   protected override willUpdate(): void {
-    if (this.route.name === 'new') this.creating = true;
+    if (this.place.route.name === 'new') this.creating = true;
   }
 
   protected override createRenderRoot(): this {
@@ -65,6 +77,7 @@ export class Workspace extends LitElement {
     this.colours = readColours();
     addEventListener('hashchange', this.#hash);
     addEventListener('keydown', this.#key);
+    addEventListener('beforeunload', this.#unload);
     void this.begin();
   }
 
@@ -72,6 +85,8 @@ export class Workspace extends LitElement {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#hash);
     removeEventListener('keydown', this.#key);
+    removeEventListener('beforeunload', this.#unload);
+    this.#account.dispose();
   }
 
   get list(): TicketList | null {
@@ -82,101 +97,126 @@ export class Workspace extends LitElement {
     return this.querySelector('tw-editor');
   }
 
+  /** Everything that the page does on demand. */
+  get commands(): readonly Command[] {
+    return commandsFor({
+      save: () => void this.editor?.save(),
+      review: () => this.editor?.review(),
+      search: () => this.querySelector<HTMLInputElement>('#search')?.focus(),
+      create: () => this.go({ name: 'new' }),
+      reply: () => void this.editor?.write('External'),
+      comment: () => void this.editor?.write('Internal'),
+      outbox: () => this.querySelector<OutboxPanel>('tw-outbox')?.toggle(),
+      leave: () => this.#leave(),
+      help: openHelp,
+    });
+  }
+
   /** Loads the core and finds out who is signed in. */
-  async begin(): Promise<void> {
-    this.problem = undefined;
-    try {
-      this.client ??= await this.start?.();
-      if (!this.client) return;
-      this.session = await startSession(this.client);
-      this.login = !this.session.Authenticated;
-    } catch (cause) {
-      this.problem = shown(cause);
-    }
+  begin(): Promise<void> {
+    return this.#account.begin();
   }
 
   go(route: Route): void {
-    location.hash = toHash(route);
+    location.hash = toHash({ ...this.place, route });
   }
 
   protected override updated(): void {
-    document.title =
-      this.route.name === 'ticket' ? `#${this.route.id} · ${text.product}` : text.product;
+    const { route } = this.place;
+    document.title = route.name === 'ticket' ? `#${route.id} · ${text.product}` : text.product;
   }
 
   override render() {
-    if (this.problem) return this.#failed(this.problem);
-    const { client, session } = this;
+    const { problem, client, session, desk, logoutProblem } = this.#account;
+    if (problem) return this.#failed(problem);
     if (!client || !session)
       return html`<p class="starting" role="status">${text.page.starting}</p>`;
     return html`
-      ${this.#bar(session)} ${session.Authenticated ? this.#panes(client, session) : nothing}
-      ${renderHelp()}
-      ${
-        this.login
-          ? html`<tw-login
-              .client=${client}
-              .user=${session.User ?? session.Demo?.User ?? ''}
-              @tw-login=${() => void this.#loggedIn()}
-            ></tw-login>`
-          : nothing
-      }
+      ${this.#bar(client, session)}
+      ${session.Authenticated ? keyed(client, this.#panes(client, session)) : nothing}
+      ${renderHelp(this.commands, this.singleKeys)}
+      ${renderLeaving(desk, logoutProblem, () => void this.#logout())} ${this.#login(client)}
     `;
   }
 
-  #bar(session: ServerSession) {
-    return html`<header class="bar route-${this.route.name}">
-      <a class="skip" href="#detail" @click=${this.#skip}>${text.page.skip}</a>
-      <a class="back" href="#/" aria-label=${text.page.back}><span aria-hidden="true">←</span></a>
-      <h1 class="brand">
-        <a href="#/"><img src="./icon.svg" alt="" width="24" height="24" />${text.product}</a>
-      </h1>
-      <input
-        type="search"
-        id="search"
-        aria-label=${text.list.search}
-        placeholder=${text.list.search}
-        aria-keyshortcuts="/"
-        .value=${this.search}
-        @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
-      />
-      <a class="new" href="#/new" aria-keyshortcuts="n" aria-label=${text.page.new}>
-        <span aria-hidden="true">+</span> <span class="wide">${text.page.new}</span>
-      </a>
-      ${renderMenu({
-        user: session.User ?? '',
-        colours: this.colours,
-        choose: (colours) => this.#choose(colours),
-        logout: () => void this.#logout(),
-      })}
-    </header>`;
+  #login(client: Client) {
+    const { login, name, hint } = this.#account;
+    return login
+      ? html`<tw-login
+          .client=${client}
+          .user=${name}
+          .hint=${hint}
+          @tw-login=${() => void this.#loggedIn()}
+        ></tw-login>`
+      : nothing;
+  }
+
+  #bar(client: Client, session: ServerSession) {
+    const { place, commands, singleKeys } = this;
+    const menu = renderMenu({
+      user: session.User ?? '',
+      colours: this.colours,
+      singleKeys,
+      choose: (colours) => this.#choose(colours),
+      switchKeys: (on) => this.#switchKeys(on),
+      help: commands.find(({ id }) => id === 'help')!,
+      logout: () => this.#leaving(),
+    });
+    return renderBar({
+      place,
+      commands,
+      singleKeys,
+      search: (search) => this.#show({ ...place.list, search }),
+      toList: () => this.list?.focus(),
+      skip: () => this.querySelector<HTMLElement>('#detail')?.focus(),
+      end: session.Authenticated ? [this.#outbox(client), menu] : nothing,
+    });
+  }
+
+  #outbox(client: Client) {
+    const { route } = this.place;
+    return html`<tw-outbox
+      .desk=${this.#account.desk}
+      .lists=${listsOf(client)}
+      .openTicket=${route.name === 'ticket' ? route.id : undefined}
+      .hash=${(id: number) => toHash({ ...this.place, route: { name: 'ticket', id } })}
+      .keys=${keysOf({ commands: this.commands, singleKeys: this.singleKeys }, 'outbox')}
+      @tw-auth-required=${() => this.#account.ask()}
+    ></tw-outbox>`;
   }
 
   #panes(client: Client, session: ServerSession) {
-    const { route } = this;
+    const { route, list } = this.place;
     const id = route.name === 'ticket' ? route.id : undefined;
     return html`<main
       class="panes route-${route.name}"
-      @tw-auth-required=${() => (this.login = true)}
+      @tw-auth-required=${() => this.#account.ask()}
       @tw-open=${({ detail }: CustomEvent<{ ticketId: number }>) =>
         this.go({ name: 'ticket', id: detail.ticketId })}
+      @tw-view=${({ detail }: CustomEvent<ListChoice>) => this.#show(detail)}
       @tw-saved=${() => void this.list?.refresh()}
+      @tw-deleted=${() => void this.list?.refresh()}
+      @tw-merged=${() => void this.list?.refresh()}
       @tw-message-saved=${() => void this.list?.refresh()}
-      @tw-dirty=${({ detail }: CustomEvent<{ ids: number[] }>) => (this.edited = detail.ids)}
       @tw-cancel=${this.#cancelled}
       @tw-created=${this.#created}
     >
       <nav class="list" aria-label=${text.list.label}>
+        <h2 class="hidden">${text.page.tickets}</h2>
         <tw-list
           no-search
           .client=${client}
           .associateId=${session.AssociateId ?? 0}
-          .search=${this.search}
+          .view=${list.view}
+          .order=${list.order}
+          .search=${list.search}
           .selected=${id}
-          .edited=${this.edited}
+          .edited=${this.#unsent}
         ></tw-list>
       </nav>
       <section class="detail" id="detail" tabindex="-1" aria-label=${text.editor.ticket}>
+        <h2 class="hidden">${route.name === 'new' ? text.page.new : text.page.ticket}</h2>
+        ${session.Demo && id !== undefined ? this.#colleague(client, id) : nothing}
         <tw-editor
           image-frame="./mail.html"
           .client=${client}
@@ -188,34 +228,71 @@ export class Workspace extends LitElement {
     </main>`;
   }
 
-  #failed({ message, details }: Shown) {
+  /** Tickets with something that is not on the server yet. */
+  get #unsent(): readonly number[] {
+    const { desk } = this.#account;
+    if (!desk) return [];
+    const all = [...desk.unfinished, ...desk.outbox.entries];
+    return [...new Set(all.map(({ ticketId }) => ticketId))];
+  }
+
+  #colleague(client: Client, id: number) {
+    return html`<tw-colleague
+      .client=${client}
+      .desk=${this.#account.desk}
+      .ticketId=${id}
+    ></tw-colleague>`;
+  }
+
+  #failed({ message, retry }: Shown) {
     return html`<main class="failed">
       <h1>${text.product}</h1>
-      <p role="alert">${message} <small>(${details})</small></p>
-      <button class="primary" @click=${() => void this.begin()}>${text.errors.retry}</button>
+      <p role="alert">${text.page.startFailed} ${message}</p>
+      ${
+        retry
+          ? html`<button class="primary" @click=${() => void this.begin()}>
+              ${text.errors.retry}
+            </button>`
+          : nothing
+      }
     </main>`;
+  }
+
+  /** Another view or order is a step in the history; a search is one step, however it is typed. */
+  #show(list: ListChoice): void {
+    const { place } = this;
+    const hash = toHash({ ...place, list });
+    if (hash === toHash(place)) return;
+    const typing = list.view === place.list.view && list.order === place.list.order;
+    if (typing && place.list.search !== '') history.replaceState(history.state, '', hash);
+    else history.pushState(null, '', hash);
+    this.place = { ...place, list };
+  }
+
+  /** To the list, which a narrow page has to show first. */
+  #leave(): void {
+    const { list } = this;
+    if (list?.checkVisibility() === false) this.go({ name: 'list' });
+    void this.updateComplete.then(() => list?.focus());
   }
 
   /** The form has done its work; the next one starts empty. */
   #leaveForm(route: Route): void {
-    this.route = route;
+    this.place = { ...this.place, route };
     this.creating = false;
     this.go(route);
   }
 
   #cancelled(): void {
     this.#leaveForm({ name: 'list' });
+    this.#leave();
   }
 
   #created({ detail }: CustomEvent<{ ticketId: number; problem: string | undefined }>): void {
     this.#leaveForm({ name: 'ticket', id: detail.ticketId });
     void this.list?.refresh();
     if (detail.problem !== undefined) this.editor?.tell(detail.problem);
-  }
-
-  #skip(event: Event): void {
-    event.preventDefault();
-    this.querySelector<HTMLElement>('#detail')?.focus();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#detail')?.focus());
   }
 
   #choose(colours: Colours): void {
@@ -223,20 +300,26 @@ export class Workspace extends LitElement {
     applyColours(colours);
   }
 
+  #switchKeys(on: boolean): void {
+    this.singleKeys = on;
+    writePreference('single-keys', on ? 'on' : 'off');
+  }
+
   async #loggedIn(): Promise<void> {
-    this.login = false;
-    this.session = await readSession().catch(() => this.session);
-    void this.list?.refresh();
-    void this.editor?.refresh();
+    const { client } = this.#account;
+    await this.#account.loggedIn();
+    if (client !== this.#account.client) this.creating = false;
+  }
+
+  #leaving(): void {
+    if (asksBeforeLeaving(this.#account.desk)) openLeaving();
+    else void this.#logout();
   }
 
   async #logout(): Promise<void> {
-    try {
-      await this.client?.logout();
-      this.session = { ...(await readSession()), Authenticated: false };
-      this.login = true;
-    } catch (cause) {
-      this.problem = shown(cause);
-    }
+    this.creating = false;
+    await this.#account.logout();
+    await this.updateComplete;
+    if (this.#account.logoutProblem) openLeaving();
   }
 }

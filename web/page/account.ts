@@ -1,0 +1,166 @@
+import type { Client } from '../../wasm/js/index.js';
+import type { Desk } from '../draft/desk.js';
+import { deskOf, leaveDesk } from '../draft/desk-of.js';
+import { needsLogin, shown, type Shown } from '../table/problems.js';
+import { text } from '../text/index.js';
+import { readPreference, writePreference } from './preferences.js';
+import { readSession, startSession, type ServerSession } from './sign-in.js';
+
+const deskRetry = 3_000;
+
+/** What an account tells the page that shows it. */
+export interface AccountHost {
+  /** Makes a client; each user has one of its own. */
+  readonly start: () => Promise<Client> | undefined;
+  readonly update: () => void;
+  /** Resolves when the last update is on the screen. */
+  readonly updated: () => Promise<unknown>;
+  /** Somebody has logged in, again or anew. */
+  readonly arrived: () => void;
+}
+
+/** Who is logged in, with which client, and what that user has unfinished. */
+export class Account {
+  client: Client | undefined;
+  session: ServerSession | undefined;
+  desk: Desk | undefined;
+  /** Why the page cannot be shown. */
+  problem: Shown | undefined;
+  /** Why the log-out has failed. */
+  logoutProblem: Shown | undefined;
+  /** True while name and password are asked for. */
+  login = false;
+  /** What the log-in says above name and password. */
+  hint = '';
+  readonly #host: AccountHost;
+  /** Whose client it is. */
+  #owner: string | undefined;
+  #stop: (() => void)[] = [];
+  #again: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: AccountHost) {
+    this.#host = host;
+  }
+
+  /** The name to begin a log-in with. */
+  get name(): string {
+    const { session } = this;
+    return session?.User ?? readPreference('user') ?? session?.Demo?.User ?? '';
+  }
+
+  /** True where leaving the page would lose something. */
+  get losing(): boolean {
+    const { desk } = this;
+    if (!desk || desk.kept === 'durable') return false;
+    return desk.unfinished.length > 0 || desk.outbox.entries.length > 0;
+  }
+
+  /** Loads the core, and finds out who is logged in. */
+  async begin(): Promise<void> {
+    this.problem = undefined;
+    this.#host.update();
+    try {
+      this.client ??= await this.#host.start();
+      if (!this.client) return;
+      this.session = await startSession(this.client);
+      this.#owner = this.session.User ?? undefined;
+      this.login = !this.session.Authenticated;
+      await this.#openDesk();
+    } catch (cause) {
+      this.problem = shown(cause);
+    }
+    this.#host.update();
+  }
+
+  /** Asks for a log-in; everything stays as it is behind it. */
+  ask(hint = text.page.loginHint): void {
+    if (this.login) return;
+    this.login = true;
+    this.hint = hint;
+    this.#host.update();
+  }
+
+  /** After a log-in: goes on as the same user, or begins anew as another one. */
+  async loggedIn(): Promise<void> {
+    const session = await readSession().catch(() => this.session!);
+    if (session.User !== null) writePreference('user', session.User);
+    if (this.#owner !== undefined && session.User !== this.#owner) {
+      if (this.client) await leaveDesk(this.client);
+      this.#followDesk(undefined);
+      this.client = await this.#host.start();
+    }
+    this.#owner = session.User ?? undefined;
+    this.session = session;
+    this.login = false;
+    this.#host.update();
+    await this.#openDesk();
+    await this.desk?.resume();
+    this.#host.arrived();
+    this.#host.update();
+  }
+
+  /** Ends the session. What is unfinished is kept, for this user alone. */
+  async logout(): Promise<void> {
+    const { client, desk, session } = this;
+    if (!client || !session) return;
+    this.logoutProblem = undefined;
+    const hint = keptHint(desk);
+    this.session = { ...session, Authenticated: false, User: null, AssociateId: null };
+    this.#followDesk(undefined);
+    this.#host.update();
+    // What reads and sends by itself is gone before the session is.
+    await this.#host.updated();
+    await leaveDesk(client);
+    try {
+      await client.logout();
+    } catch (cause) {
+      if (!needsLogin(cause)) {
+        this.session = session;
+        this.logoutProblem = shown(cause);
+        return this.#openDesk();
+      }
+    }
+    this.ask(hint);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#again);
+    this.#followDesk(undefined);
+  }
+
+  /** What was kept; asked for again until it is there. */
+  async #openDesk(): Promise<void> {
+    const { client } = this;
+    clearTimeout(this.#again);
+    if (!client || !this.session?.Authenticated) return;
+    try {
+      const desk = await deskOf(client);
+      if (client === this.client && this.session.Authenticated) this.#followDesk(desk);
+    } catch (cause) {
+      if (client !== this.client) return;
+      if (needsLogin(cause)) return this.ask();
+      this.#again = setTimeout(() => void this.#openDesk(), deskRetry);
+    }
+    this.#host.update();
+  }
+
+  #followDesk(desk: Desk | undefined): void {
+    this.#stop.forEach((stop) => stop());
+    this.desk = desk;
+    this.#stop = desk
+      ? [
+          desk.onChange(() => this.#host.update()),
+          desk.onReport(({ kind }) => {
+            if (kind === 'session') this.ask();
+          }),
+        ]
+      : [];
+  }
+}
+
+/** What becomes of unfinished work, for whoever has just logged out. */
+function keptHint(desk: Desk | undefined): string {
+  const count = (desk?.unfinished.length ?? 0) + (desk?.outbox.entries.length ?? 0);
+  if (count === 0) return text.page.loggedOut;
+  return desk?.kept === 'memory' ? text.page.loggedOut : text.page.loggedOutKept(count);
+}
