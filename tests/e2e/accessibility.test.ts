@@ -1,65 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { Stage } from './support/stage.js';
+import { journeys } from './support/journeys.js';
+import { Stage, staged } from './support/stage.js';
 
-let stage: Stage;
+const stage = staged(new Stage());
 
-beforeAll(async () => {
-  stage = await Stage.open();
-}, 60_000);
+/** The list beside a ticket is the same in each state: it is looked at where a journey begins. */
+const withList = /list|search|menu/;
 
-afterEach(async () => {
-  await stage.settle();
-});
-
-afterAll(async () => {
-  await stage.close();
-});
-
-type Options = NonNullable<Parameters<Stage['page']>[1]>;
-
-/** Brings a page to one of its states; each waits until the state is there. */
-const states: Record<string, (options: Options) => Promise<Page>> = {
-  'list and editor': async (options) => {
-    const page = await stage.page(`#/ticket/${await stage.open(0)}`, options);
-    await page.getByRole('textbox', { name: 'Edit Subject' }).waitFor();
-    return page;
-  },
-  review: async (options) => {
-    const page = await stage.page(`#/ticket/${await stage.open(0)}`, options);
-    await page.getByRole('textbox', { name: 'Edit Subject' }).fill('Another subject');
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('dialog', { name: 'Review 1 change' }).waitFor();
-    return page;
-  },
-  conflict: async (options) => {
-    const id = await stage.open(3);
-    const page = await stage.page(`#/ticket/${id}`, options);
-    const title = page.getByRole('textbox', { name: 'Edit Subject' });
-    await title.fill('My subject');
-    await stage.patch(id, { Title: `Their subject at ${Date.now()}` });
-    await page.keyboard.press('Control+s');
-    await page.getByRole('dialog', { name: 'Somebody else saved this ticket first' }).waitFor();
-    return page;
-  },
-  'new ticket': async (options) => {
-    const page = await stage.page('#/new', options);
-    await page.getByRole('form', { name: 'New ticket' }).getByLabel('Subject').waitFor();
-    return page;
-  },
-  login: async (options) => {
-    const page = await stage.page('', options);
-    await page.getByRole('button', { name: 'Signed in as tje0' }).click();
-    await page.getByRole('button', { name: 'Log out' }).click();
-    await page.getByRole('dialog', { name: 'Log in' }).waitFor();
-    return page;
-  },
-};
-
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, state: string): Promise<string[]> {
   // The frames of mails run no script, axe's included: it looks at everything around them.
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const found = await (withList.test(state) ? axe : axe.exclude('tw-list')).analyze();
   expect(found.passes.length).toBeGreaterThan(10);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(
@@ -68,25 +21,76 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-describe.each(['light', 'dark'])('in %s', (scheme) => {
-  it.each(Object.keys(states))(
-    'axe finds nothing wrong with: %s',
-    async (name) => {
-      const page = await states[name]!({ dark: scheme === 'dark' });
-      expect(await violations(page)).toEqual([]);
+/** Axe takes a second for each look where nothing else runs, and much longer beside other work. */
+const patience = 600_000;
+
+/** What a wide page can look like. One load of the page is enough for all of them. */
+const looks = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+describe('axe finds nothing wrong', () => {
+  it.each(Object.entries(journeys))(
+    '%s',
+    async (_, journey) => {
+      const wrong: Record<string, string[]> = {};
+      const look = async (page: Page, state: string) => {
+        for (const [name, media] of Object.entries(looks)) {
+          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+          const found = await violations(page, state);
+          if (found.length > 0) wrong[`${state}, ${name}`] = found;
+        }
+        await page.emulateMedia({ ...looks.light, reducedMotion: 'reduce' });
+      };
+      await journey({ stage, options: {}, look });
+      expect(wrong).toEqual({});
     },
-    60_000,
+    patience,
+  );
+
+  it.each(Object.entries(journeys))(
+    'at 320 pixels, which are enough: %s',
+    async (_, journey) => {
+      const wrong: Record<string, string[]> = {};
+      const look = async (page: Page, state: string) => {
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        const found = await violations(page, state);
+        if (width > 320) found.push(`It is ${width} pixels wide`);
+        if (found.length > 0) wrong[state] = found;
+      };
+      await journey({ stage, options: { width: 320 }, look });
+      expect(wrong).toEqual({});
+    },
+    patience,
   );
 });
 
-describe('320 pixels', () => {
-  it.each(Object.keys(states))(
-    'are wide enough for: %s',
-    async (name) => {
-      const page = await states[name]!({ width: 320 });
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(320);
-    },
-    60_000,
-  );
+describe('at 400 % zoom', () => {
+  it('everything of a ticket can be scrolled to', async () => {
+    const page = await stage.page(`#/ticket/${await stage.open(0)}`, { width: 320, height: 256 });
+    const save = page.getByRole('button', { name: /^Save/ }).last();
+    await page.getByRole('textbox', { name: 'Edit Subject' }).waitFor();
+    for (const part of [page.getByRole('textbox', { name: 'Edit Subject' }), save]) {
+      await part.scrollIntoViewIfNeeded();
+      const box = (await part.boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(256);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
+it.each([721, 840, 960])('list and ticket stand side by side at %d pixels', async (width) => {
+  const page = await stage.page(`#/ticket/${await stage.open(0)}?view=open`, { width });
+  await page.getByRole('textbox', { name: 'Edit Subject' }).waitFor();
+  const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
+  const [list, editor] = [await box('tw-list'), await box('tw-editor')];
+  expect(list.x + list.width).toBeLessThanOrEqual(editor.x);
+  expect(editor.x + editor.width).toBeLessThanOrEqual(width);
+  for (const button of await page.locator('tw-list .views button').all()) {
+    const { x, width: wide } = (await button.boundingBox())!;
+    expect(x + wide).toBeLessThanOrEqual(list.width);
+  }
 });

@@ -1,20 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { Stage } from './support/stage.js';
+import { priorityOf, saved } from './support/parts.js';
+import { Stage, staged } from './support/stage.js';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await Stage.open();
-}, 60_000);
-
-afterEach(async () => {
-  await stage.settle();
-});
-
-afterAll(async () => {
-  await stage.close();
-});
+const stage = staged(new Stage());
 
 const low = 1;
 
@@ -43,27 +32,28 @@ describe('a change of priority', () => {
     const id = Number(await entry.getAttribute('data-id'));
     expect((await stage.ticket(id)).Priority).toMatchObject({ Name: 'Medium' });
     await entry.click();
-    await page.getByLabel('Priority', { exact: true }).selectOption(String(low));
+    await priorityOf(page).selectOption(String(low));
     await page.getByRole('button', { name: 'Review' }).click();
     const review = await reviewed(page);
     const request = page.waitForRequest((each) => each.method() === 'PATCH');
     const dialog = page.getByRole('dialog', { name: 'Review 1 change' });
     await dialog.getByRole('button', { name: 'Save' }).click();
-    expectSent(review, (await request).postDataBuffer());
-    await page.getByText(/Saved in \d+ ms/).waitFor();
+    const sent = (await request).postDataBuffer();
+    await saved(page);
+    expectSent(review, sent);
     expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: low });
 
     await stage.restart();
     await page.reload();
-    const priority = page.getByLabel('Priority', { exact: true });
+    const priority = priorityOf(page);
     await priority.waitFor();
     expect(await priority.inputValue()).toBe(String(low));
-  }, 60_000);
+  });
 
   it('by keyboard alone is reviewed and saved', async () => {
     const id = await stage.open(1);
     const page = await stage.page(`#/ticket/${id}`);
-    const priority = page.getByLabel('Priority', { exact: true });
+    const priority = priorityOf(page);
     await priority.waitFor();
     await reach(page, 'Priority');
     await page.keyboard.press('Home');
@@ -72,23 +62,24 @@ describe('a change of priority', () => {
     const review = await reviewed(page);
     const request = page.waitForRequest((each) => each.method() === 'PATCH');
     await page.keyboard.press('Enter');
-    expectSent(review, (await request).postDataBuffer());
-    await page.getByText(/Saved in \d+ ms/).waitFor();
+    const sent = (await request).postDataBuffer();
+    await saved(page);
+    expectSent(review, sent);
     expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: low });
-  }, 60_000);
+  });
 
   it('can be taken back after it was saved', async () => {
     const id = await stage.open(2);
     const before = (await stage.ticket(id)).Priority;
     const page = await stage.page(`#/ticket/${id}`);
-    await page.getByLabel('Priority', { exact: true }).selectOption(String(low));
+    await priorityOf(page).selectOption(String(low));
     await page.keyboard.press('Control+s');
-    await page.getByText(/Saved in \d+ ms/).waitFor();
-    const saved = page.waitForResponse((each) => each.request().method() === 'PATCH');
+    await saved(page);
+    const answer = page.waitForResponse((each) => each.request().method() === 'PATCH');
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    expect((await saved).status()).toBe(200);
+    expect((await answer).status()).toBe(200);
     expect((await stage.ticket(id)).Priority).toEqual(before);
-  }, 60_000);
+  });
 });
 
 /** Presses Tab until the control of that label has the focus. */

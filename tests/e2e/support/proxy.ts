@@ -1,4 +1,10 @@
-import { createServer, request, type IncomingMessage, type Server as HttpServer } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingMessage,
+  type ServerResponse,
+  type Server as HttpServer,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request as it passed. */
@@ -14,11 +20,24 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/**
+ * Breaks an answer off after its first byte: a browser repeats a request by itself whose connection
+ * ends before that.
+ */
+function lose(answer: ServerResponse): void {
+  answer.writeHead(200, { 'Content-Length': '2' });
+  answer.write('{', () => answer.destroy());
+}
+
 /** An observer between browser and server: keeps every request, and its address through restarts. */
 export class Proxy {
   /** Port of the server behind. */
   port: number;
   readonly passed: Passed[] = [];
+  /** Says which requests shall do their work, while their answers are lost on the way back. */
+  losesAnswer: (request: Passed) => boolean = () => false;
+  /** Says which requests shall be lost before they reach the server. */
+  losesRequest: (request: Passed) => boolean = () => false;
   readonly #server: HttpServer;
 
   private constructor(port: number) {
@@ -26,10 +45,13 @@ export class Proxy {
     this.#server = createServer((incoming, answer) => {
       void bodyOf(incoming).then((body) => {
         const { method = '', url = '', headers } = incoming;
-        this.passed.push({ method, target: url, body });
+        const asked = { method, target: url, body };
+        this.passed.push(asked);
+        if (this.losesRequest(asked)) return void answer.destroy();
         const onward = request(
           { host: '127.0.0.1', port: this.port, method, path: url, headers, agent: false },
           (response) => {
+            if (this.losesAnswer(asked)) return lose(answer);
             answer.writeHead(response.statusCode ?? 502, response.headers);
             response.pipe(answer);
           },

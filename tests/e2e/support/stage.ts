@@ -1,59 +1,75 @@
-import { expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type Page,
-  type Request,
-} from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { TicketEntity } from 'ticketwire';
+import { send } from '../../server/support/mailing.js';
 import { root, start, type Server } from '../../server/support/server.js';
+import { launch } from './browser.js';
 import { Proxy } from './proxy.js';
 
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const web = process.env['TICKETWIRE_PAGE'] ?? resolve(root, 'dist/page');
+
+type Flags = readonly string[];
 
 interface Row {
   readonly PrimaryKey: number;
   readonly title: string;
 }
 
+/** What the tests of one file share. */
+interface Shared {
+  begin(): Promise<void>;
+  /** Between two tests: closes what a test has opened, and checks what may never happen. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Sets up before the tests of a file what they share, and clears away between and after them. */
+export function staged<T extends Shared>(shared: T): T {
+  jest.setTimeout(120_000);
+  beforeAll(() => shared.begin());
+  afterEach(() => shared.settle());
+  afterAll(() => shared.close());
+  return shared;
+}
+
+/** How a page is opened. */
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly forced?: boolean;
+  /** It stays open after the test: the other tests of the file use it as well. */
+  readonly lasting?: boolean;
+  /** The page's time passes as usual, and `page.clock` can make more of it pass. */
+  readonly clock?: boolean;
+}
+
 /** Server, observer and browser for the tests of one file, and what they may not do. */
-export class Stage {
-  server: Server;
-  readonly proxy: Proxy;
-  readonly browser: Browser;
+export class Stage implements Shared {
+  server!: Server;
+  proxy!: Proxy;
+  browser!: Browser;
   /** Requests to other hosts, policy violations and page errors: none may ever occur. */
   readonly offences: string[] = [];
+  readonly #more: Flags | (() => Promise<Flags>);
+  #flags: Flags = [];
   readonly #contexts: BrowserContext[] = [];
 
-  private constructor(server: Server, proxy: Proxy, browser: Browser) {
-    this.server = server;
-    this.proxy = proxy;
-    this.browser = browser;
+  /** `more` are flags of the server beside those for demo and page. */
+  constructor(more: Flags | (() => Promise<Flags>) = []) {
+    this.#more = more;
   }
 
-  static async open(): Promise<Stage> {
+  async begin(): Promise<void> {
     if (!existsSync(web)) throw new Error('There is no page; build it first');
-    const server = await start({ flags: ['--demo', '--web', web] });
-    const proxy = await Proxy.start(server.port);
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: flags,
-    });
-    return new Stage(server, proxy, browser);
+    const more = typeof this.#more === 'function' ? await this.#more() : this.#more;
+    this.#flags = ['--demo', '--web', web, ...more];
+    this.server = await start({ flags: this.#flags });
+    this.proxy = await Proxy.start(this.server.port);
+    this.browser = await launch();
   }
 
   async close(): Promise<void> {
@@ -63,18 +79,17 @@ export class Stage {
   }
 
   /** A page in a profile of its own, at a hash of the workspace. */
-  async page(
-    hash = '',
-    options: { width?: number; dark?: boolean; log?: string[] } = {},
-  ): Promise<Page> {
+  async page(hash = '', options: PageOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
-      viewport: { width: options.width ?? 1280, height: 900 },
+      viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
       colorScheme: options.dark ? 'dark' : 'light',
+      forcedColors: options.forced ? 'active' : 'none',
       reducedMotion: 'reduce',
     });
-    this.#contexts.push(context);
-    context.setDefaultTimeout(10_000);
+    if (!options.lasting) this.#contexts.push(context);
+    context.setDefaultTimeout(45_000);
     const page = await context.newPage();
+    if (options.clock) await page.clock.install();
     context.on('request', (request: Request) => {
       const url = new URL(request.url());
       const local =
@@ -93,6 +108,7 @@ export class Stage {
   /** Closes the pages and checks that nothing happened that may not. */
   async settle(): Promise<void> {
     for (const context of this.#contexts.splice(0)) await context.close();
+    this.proxy.losesAnswer = this.proxy.losesRequest = () => false;
     expect(this.offences.splice(0)).toEqual([]);
   }
 
@@ -100,7 +116,7 @@ export class Stage {
   async restart(): Promise<void> {
     const { database } = this.server;
     expect(await this.server.stop()).toBe('0');
-    const next = await start({ database, flags: ['--demo', '--web', web] });
+    const next = await start({ database, flags: this.#flags });
     this.proxy.port = next.port;
     this.server = next;
   }
@@ -130,13 +146,28 @@ export class Stage {
 
   /** Another user's change of a ticket. */
   async patch(id: number, change: object): Promise<void> {
-    const answer = await this.server.fetch(`/api/v1/Ticket/${id}`, {
-      method: 'PATCH',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(change),
+    await send(this.server, 'PATCH', `Ticket/${id}`, change);
+  }
+
+  /** Another user's message. */
+  async post(id: number, members: object, AttachmentIds: readonly number[] = []): Promise<void> {
+    const Entity = { Ticket: { TicketId: id }, Slevel: 'External', ...members };
+    const target = 'Agents/Ticket/SaveTicketMessageEntityWithOptions';
+    await send(this.server, 'POST', target, { Entity, AttachmentIds });
+  }
+
+  /** Another user merges a ticket into another one. */
+  async merge(id: number, into: number): Promise<void> {
+    await send(this.server, 'POST', 'Agents/Ticket/MergeTickets', {
+      MergedTicketEntity: { TicketId: into },
+      SecondaryTicketIds: [id],
     });
-    expect(answer.status).toBe(200);
-    await answer.text();
+  }
+
+  /** Another user deletes a ticket. */
+  async remove(id: number): Promise<void> {
+    const answer = await this.server.fetch(`/api/v1/Ticket/${id}`, { method: 'DELETE' });
+    expect(answer.status).toBe(204);
   }
 
   /** Recipients of the outbox rows for a ticket. */

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { description, edit, stageWithFields, refused, save } from './support/editing.js';
+import { saved } from './support/parts.js';
+import { staged } from './support/stage.js';
+
+const stage = staged(stageWithFields());
+
+describe('custom fields', () => {
+  it('have names, types and rights, and are saved as their type is encoded', async () => {
+    const { page, id } = await edit(stage, 0);
+    await page.getByLabel('Floor', { exact: true }).fill('3');
+    await page.getByLabel('Warranty until', { exact: true }).fill('2031-05-04');
+    await page.getByLabel('On site', { exact: true }).check();
+    const contract = page.getByLabel('Contract', { exact: true });
+    expect(await contract.getAttribute('readonly')).not.toBeNull();
+    expect(await description(contract)).toMatch(/^Read only: ./);
+    await save(page);
+    expect((await stage.ticket(id)).CustomFields).toMatchObject({
+      'SuperOffice:2': '[I:3]',
+      'SuperOffice:3': '[D:05/04/2031]',
+      'SuperOffice:5': '[I:1]',
+    });
+  });
+
+  it('that hold no value of their type block the save', async () => {
+    const { page, id } = await edit(stage, 1);
+    const before = (await stage.ticket(id)).CustomFields;
+    const floor = page.getByLabel('Floor', { exact: true });
+    await floor.fill('3x');
+    expect(await floor.getAttribute('aria-invalid')).toBe('true');
+    await refused(stage, page, /Floor: Only a whole number fits here/);
+    expect(await floor.inputValue()).toBe('3x');
+    await floor.fill('99999999999');
+    await refused(stage, page, /Floor: The number is too large or too small/);
+    await floor.fill('');
+    const warranty = page.getByLabel('Warranty until', { exact: true });
+    await warranty.focus();
+    await page.keyboard.type('05');
+    await refused(stage, page, /Warranty until: This is not a whole date/);
+    expect((await stage.ticket(id)).CustomFields).toEqual(before);
+  });
+
+  it('that somebody else has changed are decided one by one', async () => {
+    const { page, id } = await edit(stage, 2);
+    await page.getByLabel('Serial number', { exact: true }).fill('mine');
+    await page.getByLabel('Floor', { exact: true }).fill('3');
+    await stage.patch(id, {
+      CustomFields: { 'SuperOffice:2': '[I:4]', 'SuperOffice:5': '[I:1]' },
+    });
+    await page.keyboard.press('Control+s');
+    const conflict = page.getByRole('dialog', { name: 'Somebody else saved this ticket first' });
+    await conflict.waitFor();
+    expect((await stage.ticket(id)).CustomFields).toMatchObject({ 'SuperOffice:2': '[I:4]' });
+    expect(await conflict.getByRole('radio', { name: 'Take theirs' }).count()).toBe(1);
+    await conflict.getByRole('radio', { name: 'Take theirs' }).check();
+    await conflict.getByRole('button', { name: 'Put my changes on top' }).click();
+    const review = page.getByRole('dialog', { name: 'Review 1 change' });
+    await review.getByRole('button', { name: 'Save' }).click();
+    await saved(page);
+    expect((await stage.ticket(id)).CustomFields).toMatchObject({
+      'SuperOffice:1': 'mine',
+      'SuperOffice:2': '[I:4]',
+      'SuperOffice:5': '[I:1]',
+    });
+  });
+});

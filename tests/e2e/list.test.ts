@@ -1,0 +1,213 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Stage, staged } from './support/stage.js';
+import { hasFocus } from './support/parts.js';
+
+const stage = staged(new Stage());
+
+const rows = (page: Page) => page.locator('tw-list').getByRole('listbox').getByRole('option');
+
+/** Numbers of the tickets that the list shows. */
+async function shown(page: Page): Promise<number[]> {
+  const options = rows(page);
+  await options.first().waitFor();
+  return options.evaluateAll((rows) =>
+    rows.map((row) => Number((row as HTMLElement).dataset['id'])),
+  );
+}
+
+/** Number of the ticket that the list's keys are at. */
+async function cursor(page: Page): Promise<number> {
+  const id = await page.getByRole('listbox').getAttribute('aria-activedescendant');
+  return Number(id?.replace('ticket-', ''));
+}
+
+const searchBox = (page: Page) => page.getByRole('searchbox');
+
+/** Waits until the list has asked for what was typed, and returns the numbers then shown. */
+async function search(page: Page, words: string): Promise<number[]> {
+  const answer = page.waitForResponse((each) => /\/api\/v1\/Ticket\?.*contains/.test(each.url()));
+  await searchBox(page).fill(words);
+  expect((await answer).status()).toBe(200);
+  await page.locator('.rows[aria-busy=false], .empty').first().waitFor();
+  if (await page.getByText('Nothing here fits').isVisible()) return [];
+  return shown(page);
+}
+
+describe('a search', () => {
+  it('finds tickets by number in every view', async () => {
+    const [closed] = await stage.tickets("status eq 'Closed'");
+    const id = closed!.PrimaryKey;
+    const page = await stage.page('#/');
+    expect(await search(page, String(id))).toContain(id);
+    expect(await search(page, `#${id}`)).toEqual([id]);
+  });
+
+  it('finds all of several words, in any order, in titles and customers', async () => {
+    const id = await stage.open(0);
+    const { Person } = await stage.ticket(id);
+    const name = Person!.FullName!;
+    await stage.patch(id, { Title: 'Zebra crossing printer' });
+    const page = await stage.page('#/?view=open');
+    expect(await search(page, 'printer zebra')).toEqual([id]);
+    expect(await search(page, `zebra ${name.split(' ')[0] ?? ''}`)).toEqual([id]);
+    expect(await search(page, `"crossing printer"`)).toContain(id);
+    expect(await search(page, `"printer crossing"`)).toEqual([]);
+    expect(await search(page, Person!.ContactName!)).toContain(id);
+    expect(await search(page, Person!.Email!)).toContain(id);
+  });
+
+  it.each(['C:\\', "O'Brien", '100%_', "'", '"', "\\'", 'a (b) or 1 eq 1'])(
+    'takes %s as text',
+    async (words) => {
+      const id = await stage.open(1);
+      await stage.patch(id, { Title: `Drive ${words} is full` });
+      const page = await stage.page('#/?view=open');
+      expect(await search(page, words)).toContain(id);
+      expect(await page.getByRole('alert').count()).toBe(0);
+    },
+  );
+
+  it('says how many tickets it found, once and not at each key', async () => {
+    const page = await stage.page('#/?view=open', { clock: true });
+    await shown(page);
+    const status = page.locator('tw-list [role=status]');
+    await page.clock.runFor(1500);
+    await status.evaluate((element) => {
+      const said: string[] = [];
+      Object.assign(globalThis, { said });
+      new MutationObserver(() => said.push(element.textContent ?? '')).observe(element, {
+        characterData: true,
+        childList: true,
+        subtree: true,
+      });
+    });
+    await searchBox(page).pressSequentially('printer', { delay: 120 });
+    await page.waitForFunction(() => (globalThis as unknown as { said: string[] }).said.length > 0);
+    await page.clock.runFor(2000);
+    const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+    expect(said).toEqual([expect.stringMatching(/^\d+ tickets?$/)]);
+  });
+});
+
+describe('view, order and search', () => {
+  it('stand in the address and survive a reload', async () => {
+    const page = await stage.page('#/');
+    await page.getByRole('button', { name: 'All open' }).click();
+    await page.getByLabel('Order').selectOption('change');
+    await search(page, 'printer');
+    expect(new URL(page.url()).hash).toBe('#/?view=open&order=change&search=printer');
+    const before = await shown(page);
+    await page.reload();
+    expect(await shown(page)).toEqual(before);
+    expect(await page.getByRole('button', { name: 'All open' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    expect(await page.getByLabel('Order').inputValue()).toBe('change');
+    expect(await searchBox(page).inputValue()).toBe('printer');
+    await rows(page).first().click();
+    await page.waitForURL(/#\/ticket\/\d+\?view=open&order=change&search=printer$/);
+  });
+
+  it('go back and forward with the browser', async () => {
+    const page = await stage.page('#/');
+    const pressed = (name: string) => page.getByRole('button', { name, pressed: true }).waitFor();
+    await page.getByRole('button', { name: 'Closed' }).click();
+    await page.getByRole('button', { name: 'Unassigned' }).click();
+    await searchBox(page).pressSequentially('abc');
+    await page.goBack();
+    expect(await searchBox(page).inputValue()).toBe('');
+    await pressed('Unassigned');
+    await page.goBack();
+    await pressed('Closed');
+    await page.goForward();
+    await page.goForward();
+    await pressed('Unassigned');
+    expect(await searchBox(page).inputValue()).toBe('abc');
+  });
+});
+
+it('postponed tickets have a view that says when each comes back', async () => {
+  const page = await stage.page('#/');
+  await page.getByRole('button', { name: 'Postponed' }).click();
+  const postponed = await stage.tickets("status eq 'Postponed'", 100);
+  const ids = await shown(page);
+  expect([...ids].sort((a, b) => a - b)).toEqual(postponed.map(({ PrimaryKey }) => PrimaryKey));
+  const times = await Promise.all(
+    ids.map(async (id) => Date.parse(String((await stage.ticket(id)).Activate))),
+  );
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+  expect(await rows(page).first().textContent()).toMatch(/back in \d+ (min|h|days?)/);
+});
+
+describe('the list at rest', () => {
+  it('is fresh within 20 seconds, with its cursor on the same ticket, and says nothing', async () => {
+    const page = await stage.page('#/?view=open&order=change', { clock: true });
+    const before = await shown(page);
+    await page.getByRole('listbox').focus();
+    for (let step = 0; step < 4; ++step) await page.keyboard.press('ArrowDown');
+    const at = await cursor(page);
+    expect(at).toBe(before[4]);
+    await page.clock.runFor(1500);
+    const status = page.locator('tw-list [role=status]');
+    const said = await status.textContent();
+    const other = before[20]!;
+    await stage.patch(other, { Title: 'Fresh from a colleague' });
+    await page.clock.fastForward(20_000);
+    await page.getByText('Fresh from a colleague').waitFor();
+    expect((await shown(page))[0]).toBe(other);
+    expect(await cursor(page)).toBe(at);
+    expect(await status.textContent()).toBe(said);
+  });
+
+  it('keeps what is read where it is, with a long list scrolled', async () => {
+    const page = await stage.page('#/?view=open&order=change', { clock: true });
+    const ids = await shown(page);
+    const row = page.locator(`#ticket-${ids[30]!}`);
+    await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const before = (await row.boundingBox())!.y;
+    await stage.patch(ids[45]!, { Title: 'Moves to the top' });
+    await page.clock.fastForward(2100);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await page.locator(`#ticket-${ids[45]!}:first-child`).waitFor();
+    expect(Math.abs((await row.boundingBox())!.y - before)).toBeLessThan(4);
+  });
+
+  it('is read at once when the page is looked at, and never in a hidden tab', async () => {
+    const page = await stage.page('#/?view=open&order=change', { clock: true });
+    const ids = await shown(page);
+    const reads: string[] = [];
+    page.on('request', (each) => {
+      if (each.url().includes('/api/v1/Ticket?')) reads.push(each.url());
+    });
+    const look = (state: string) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, state);
+    await look('hidden');
+    await stage.patch(ids[10]!, { Title: 'While nobody looked' });
+    await page.clock.runFor(60_000);
+    // What a timer had begun would have been asked for by now.
+    await page.waitForTimeout(200);
+    expect(reads).toEqual([]);
+    await look('visible');
+    await page.getByText('While nobody looked').waitFor();
+    expect(reads).toHaveLength(1);
+  });
+});
+
+it('the focus stays in the list when its last page is there', async () => {
+  const page = await stage.page('#/?view=open');
+  await shown(page);
+  const more = page.getByRole('button', { name: 'Load more' });
+  for (let pages = 0; pages < 9 && (await more.count()) > 0; ++pages) {
+    const answer = page.waitForResponse((each) => each.url().includes('/api/v1/Ticket?'));
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await answer;
+    await page.locator('.rows[aria-busy=false]').waitFor();
+  }
+  expect(await more.count()).toBe(0);
+  await hasFocus(page.locator('tw-list .rows'));
+});
