@@ -233,6 +233,7 @@ std::string metrics_text(const metrics& counts, const transport& http, counted_s
   now.body_bytes = http.body_bytes();
   now.mail = count_mails(store);
   now.store_failures = store.failures();
+  now.password_hashes = auth::computed_hashes();
   now.version = TICKETWIRE_VERSION;
   return counts.text(now);
 }

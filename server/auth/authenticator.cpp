@@ -12,7 +12,7 @@ constexpr store::ticks session_lifetime = 6 * 60 * one_minute;
 constexpr std::size_t max_user_bytes = 256;
 
 error failure(error_code code) {
-  return {code, {}, error::nowhere, error::nowhere, {}};
+  return {.code = code};
 }
 
 enum store::token::kind kind_of(enum credentials::scheme scheme) {

@@ -3,23 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "ticketwire/ascii.hpp"
+
 namespace ticketwire::auth {
 namespace {
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_name(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return lower(a) == lower(b); });
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 // Well-formed UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF.
 bool is_utf8(std::string_view text) {
@@ -98,24 +85,26 @@ std::optional<std::string> decode_base64(std::string_view text) {
 }
 
 credentials parse_authorization(std::string_view value) {
-  value = trimmed(value);
+  value = ascii::trim(value);
   const auto space = value.find(' ');
   if (space == std::string_view::npos) return {};
   const auto scheme = value.substr(0, space);
-  const auto rest = trimmed(value.substr(space));
-  if (same_name(scheme, "Basic")) return basic(rest);
-  if (same_name(scheme, "Bearer")) return {credentials::scheme::bearer, {}, std::string(rest)};
-  if (same_name(scheme, "SOTicket")) return {credentials::scheme::ticket, {}, std::string(rest)};
+  const auto rest = ascii::trim(value.substr(space));
+  if (ascii::equal_ignore_case(scheme, "Basic")) return basic(rest);
+  if (ascii::equal_ignore_case(scheme, "Bearer"))
+    return {credentials::scheme::bearer, {}, std::string(rest)};
+  if (ascii::equal_ignore_case(scheme, "SOTicket"))
+    return {credentials::scheme::ticket, {}, std::string(rest)};
   return {};
 }
 
 std::optional<std::string_view> find_cookie(const http::request& request, std::string_view name) {
   for (const auto& field : request.fields) {
-    if (!same_name(field.name, "Cookie")) continue;
+    if (!ascii::equal_ignore_case(field.name, "Cookie")) continue;
     std::string_view rest = field.value;
     while (!rest.empty()) {
       const auto end = std::min(rest.find(';'), rest.size());
-      const auto pair = trimmed(rest.substr(0, end));
+      const auto pair = ascii::trim(rest.substr(0, end));
       const auto equals = pair.find('=');
       if (equals != std::string_view::npos && pair.substr(0, equals) == name) {
         return pair.substr(equals + 1);

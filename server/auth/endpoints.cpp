@@ -79,7 +79,7 @@ http::response login(const http::request& request, const credentials& sent,
                      std::string_view address, authenticator& authenticator,
                      const endpoint_settings& settings) {
   if (from_elsewhere(request, settings)) {
-    return refuse(request, {error_code::xsrf_missing, {}, error::nowhere, error::nowhere, {}});
+    return refuse(request, {.code = error_code::xsrf_missing});
   }
   const auto caller = authenticator.log_in(sent.user, sent.secret, address);
   if (!caller) return refuse(request, caller.error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,8 @@ inline constexpr std::size_t max_password_bytes = 1024;
 /// Whether `password` belongs to an encoded hash. Takes as long as hashing does, also for an empty
 /// `encoded`, which no password matches.
 [[nodiscard]] bool verify_password(std::string_view encoded, std::string_view password);
+
+/// How many hashes this process has computed so far, to make one or to verify.
+[[nodiscard]] std::uint64_t computed_hashes() noexcept;
 
 }  // namespace ticketwire::auth

@@ -47,7 +47,7 @@ result<std::string> random_token() {
   // 43 characters of 6 bits; the two bits that are drawn too many are dropped.
   std::array<unsigned char, 43> random{};
   if (RAND_bytes(random.data(), static_cast<int>(random.size())) != 1) {
-    return error{error_code::internal, {}, error::nowhere, error::nowhere, {}};
+    return error{.code = error_code::internal};
   }
   std::string token;
   for (const auto byte : random) token += alphabet[byte & 63];

@@ -21,7 +21,7 @@ constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::size_t small_buffer = 4'096;
 
 error failure(error_code code) {
-  return {code, {}, error::nowhere, error::nowhere, {}};
+  return {.code = code};
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace ticketwire::server {
 namespace {
 
 error missing(std::string_view name) {
-  return {error_code::argument, {}, error::nowhere, error::nowhere, std::string(name)};
+  return {.code = error_code::argument, .detail = std::string(name)};
 }
 
 }  // namespace

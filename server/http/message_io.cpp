@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t longest_logged_path = 1'024;
 
 error failure(error_code code, std::string detail = {}) {
-  return {code, {}, error::nowhere, error::nowhere, std::move(detail)};
+  return {.code = code, .detail = std::move(detail)};
 }
 
 std::string_view view(beast::string_view text) {

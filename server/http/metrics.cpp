@@ -123,6 +123,8 @@ std::string metrics::text(const gauges& now) const {
          std::to_string(now.body_bytes));
   single(out, "store_failures_total", "counter",
          "Transactions that the database could not carry out", std::to_string(now.store_failures));
+  single(out, "password_hashes_total", "counter", "Password hashes computed, each in 19 MiB",
+         std::to_string(now.password_hashes));
   if (now.mail) {
     describe(out, "outbox_mails", "gauge", "Mails in the outbox by state");
     sample(out, "outbox_mails", label("state", "pending"), std::to_string(now.mail->pending));

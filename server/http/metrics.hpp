@@ -20,6 +20,7 @@ struct gauges {
   std::size_t connections = 0;
   std::size_t body_bytes = 0;
   std::uint64_t store_failures = 0;
+  std::uint64_t password_hashes = 0;
   std::string_view version;
   struct outbox {
     std::int64_t pending = 0;

@@ -14,7 +14,7 @@ namespace ticketwire::server {
 namespace {
 
 error failure(error_code code) {
-  return {code, {}, error::nowhere, error::nowhere, {}};
+  return {.code = code};
 }
 
 bool is_api(std::string_view path) {

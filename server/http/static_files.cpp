@@ -110,8 +110,7 @@ std::optional<http::response> static_files::answer(const http::request& request)
   if (failed) return {};
   if (request.method != http::method::get) {
     auto refused =
-        service::failure({error_code::method_not_allowed, {}, error::nowhere, error::nowhere, {}},
-                         request.fields.find("Accept"));
+        service::failure({.code = error_code::method_not_allowed}, request.fields.find("Accept"));
     refused.fields.set("Allow", "GET, HEAD");
     return refused;
   }

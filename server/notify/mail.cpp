@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ticketwire/ascii.hpp"
+
 namespace ticketwire::notify {
 namespace {
 
@@ -9,12 +11,6 @@ constexpr std::size_t max_address = 320;
 
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 bool is_address(std::string_view text) {
@@ -42,13 +38,13 @@ std::string unquoted(std::string_view name) {
 
 std::optional<mailbox> parse_mailbox(std::string_view text) {
   if (std::ranges::any_of(text, is_control)) return std::nullopt;
-  const auto whole = trim(text);
+  const auto whole = ascii::trim(text, " ");
   if (is_address(whole)) return mailbox{{}, std::string(whole)};
   const auto open = whole.rfind('<');
   if (open == std::string_view::npos || !whole.ends_with('>')) return std::nullopt;
   const auto address = whole.substr(open + 1, whole.size() - open - 2);
   if (!is_address(address)) return std::nullopt;
-  return mailbox{unquoted(trim(whole.substr(0, open))), std::string(address)};
+  return mailbox{unquoted(ascii::trim(whole.substr(0, open), " ")), std::string(address)};
 }
 
 }  // namespace ticketwire::notify

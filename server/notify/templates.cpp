@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "ticketwire/ascii.hpp"
+
 namespace ticketwire::notify {
 namespace {
 
@@ -35,10 +37,7 @@ constexpr std::array same{std::pair<std::string_view, std::string_view>{"no", "n
 }  // namespace
 
 const wording* find_wording(std::string_view language) {
-  std::string wanted(language.substr(0, language.find_first_of("-_")));
-  for (char& c : wanted) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::string wanted = ascii::lower(language.substr(0, language.find_first_of("-_")));
   for (const auto& [tag, other] : same) {
     if (wanted == tag) wanted = other;
   }

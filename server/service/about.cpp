@@ -3,6 +3,7 @@
 
 #include "service/context.hpp"
 #include "service/zone_list.hpp"
+#include "ticketwire/ascii.hpp"
 
 // What the server tells about itself: GET /api, GET /api/v1 and GET /api/v1/timezone.
 
@@ -57,9 +58,8 @@ std::string as_page(const std::vector<std::pair<std::string_view, std::string>>&
 std::string text_of(const exchange::endpoint& row) {
   std::string words;
   for (const char c : row.name) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (capital && !words.empty()) words.push_back(' ');
-    words.push_back(capital ? static_cast<char>(c + 32) : c);
+    if (ascii::is_capital(c) && !words.empty()) words.push_back(' ');
+    words.push_back(ascii::lower(c));
   }
   return words;
 }

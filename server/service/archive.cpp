@@ -68,7 +68,7 @@ constexpr std::array message_columns = {
     archive_column{"header", "EmailHeader", "", std::nullopt},
     archive_column{"slevel", "Slevel", "", column::slevel},
     archive_column{"important", "Important", "", std::nullopt},
-    archive_column{"messageId", "MessageId", "", std::nullopt},
+    archive_column{"messageId", "MessageId", "", column::message_id},
     archive_column{"searchTitle", "SearchTitle", "", column::title},
     archive_column{"debugInfo", "DebugInfo", "", std::nullopt},
     archive_column{"type", "Type", "", std::nullopt},

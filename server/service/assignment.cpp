@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "service/members.hpp"
+#include "service/find_members.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -90,24 +90,19 @@ class available {
   std::vector<std::int32_t> present_;
 };
 
-result<members> find_record(presenter& presenter, schema::carrier_id type, std::int32_t id) {
-  const auto record = presenter.record(schema::get(type), id);
-  if (!record) return record.error();
-  return *record == nullptr ? members() : members((*record)->root());
-}
-
 /// Who looks after the customer, where the category prefers him and he may be asked; else 0.
 result<std::int32_t> our_contact(presenter& presenter, const members& category,
                                  const assignment& wanted, const available& available) {
   if (!has_flag(category, "DelegateToOurContact") || wanted.person_id == 0) return 0;
-  const auto person = find_record(presenter, schema::carrier_id::Person, wanted.person_id);
+  const auto person = find_members(presenter, schema::carrier_id::Person, wanted.person_id);
   if (!person) return person.error();
+  if (!*person) return 0;
   for (const std::string_view name : {"SupportAssociateId", "AssociateId"}) {
-    const std::int32_t id = person->number(name);
+    const std::int32_t id = (*person)->number(name);
     if (id == 0 || !available.has(id)) continue;
-    const auto associate = find_record(presenter, schema::carrier_id::Associate, id);
+    const auto associate = find_members(presenter, schema::carrier_id::Associate, id);
     if (!associate) return associate.error();
-    if (associate->has("AssociateId") && !associate->truth("Deleted")) return id;
+    if (*associate && !(*associate)->truth("Deleted")) return id;
   }
   return 0;
 }
@@ -133,18 +128,12 @@ result<const store::member*> choose(store::reader& reader, const members& catego
   return chosen;
 }
 
-result<std::optional<members>> find_category(presenter& presenter, std::int32_t id) {
-  const auto record = presenter.record(schema::get(schema::carrier_id::TicketCategoryEntity), id);
-  if (!record) return record.error();
-  if (*record == nullptr) return std::optional<members>();
-  return std::optional<members>((*record)->root());
-}
-
 }  // namespace
 
 result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
                                   const assignment& wanted) {
-  const auto category = find_category(presenter, wanted.category_id);
+  const auto category =
+      find_members(presenter, schema::carrier_id::TicketCategoryEntity, wanted.category_id);
   if (!category) return category.error();
   if (!*category || (*category)->text("DelegateMethod") == "Not") return 0;
   const auto available = available::find(writer, **category, wanted);
@@ -162,8 +151,7 @@ result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
   }
   store::member assigned = **chosen;
   assigned.last_assigned = wanted.now;
-  const result<void> kept = writer.put_member(assigned);
-  if (!kept) return kept.error();
+  TICKETWIRE_TRY(writer.put_member(assigned));
   return assigned.associate_id;
 }
 
@@ -188,7 +176,8 @@ result<void> redelegate(store::writer& writer, presenter& presenter, store::tick
 
 result<bool> has_category_flag(presenter& presenter, std::int32_t category_id,
                                std::string_view flag) {
-  const auto category = find_category(presenter, category_id);
+  const auto category =
+      find_members(presenter, schema::carrier_id::TicketCategoryEntity, category_id);
   if (!category) return category.error();
   return *category && has_flag(**category, flag);
 }

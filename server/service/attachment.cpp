@@ -42,10 +42,8 @@ result<members> save(store::writer& writer, const context& context, const json::
                      dictionary_mode mode, members attachment) {
   presenter presenter(writer, context.locale);
   change_reader reader(presenter, context.locale.zone);
-  const result<void> applied = reader.apply(sent, attachment_type(), mode, attachment);
-  if (!applied) return applied.error();
-  const result<void> checked = check(attachment);
-  if (!checked) return checked.error();
+  TICKETWIRE_TRY(reader.apply(sent, attachment_type(), mode, attachment));
+  TICKETWIRE_TRY(check(attachment));
   const bool safe = has_safe_extension(attachment.text("Name"));
   attachment.set_json("IsSafeFileExtension", safe ? "true" : "false");
   const std::string_view key = attachment_type().key;
@@ -149,10 +147,10 @@ answer patch_attachment(const context& context) {
     result<members> found =
         find_attachment(writer, addressed(context), error_code::entity_not_found);
     if (!found) return found.error();
-    result<std::string> before = present(writer, context.locale.raw(), *found);
+    const result<std::string> before = present(writer, context.locale.raw(), *found);
     if (!before) return before.error();
     const result<json::document> changes =
-        patched_members(*std::move(before), context.call.body->root(), attachment_type());
+        patched_members(*before, context.call.body->root(), attachment_type());
     if (!changes) return changes.error();
     return save(writer, context, changes->root(), dictionary_mode::replace, *std::move(found));
   });
@@ -174,8 +172,7 @@ answer validate_attachments(const context& context) {
     json::writer writer(body);
     writer.begin_array();
     for (const std::int32_t id : ids) {
-      const result<void> row = validate(reader, id, writer);
-      if (!row) return row.error();
+      TICKETWIRE_TRY(validate(reader, id, writer));
     }
     writer.end_array();
     return body;

@@ -98,8 +98,7 @@ result<void> change_reader::apply(const json::value& sent, const schema::carrier
   for (const json::child& member : sent.children()) {
     const schema::property* row = schema::find_property(type, member.name.decode());
     if (row == nullptr || row->read_only || row->response_only || row->name == type.key) continue;
-    const result<void> done = property(member.value, *row, mode, stored);
-    if (!done) return done.error();
+    TICKETWIRE_TRY(property(member.value, *row, mode, stored));
   }
   for (const schema::property& row : type.properties) {
     if (!row.same_as.empty()) agree_dictionaries(before, row.name, row.same_as, stored);

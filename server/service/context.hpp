@@ -87,6 +87,7 @@ answer sanitize_mail_contents(const context& context);
 answer html_to_plain_text(const context& context);
 answer get_mdo_list(const context& context);
 answer get_list(const context& context);
+answer get_current_principal(const context& context);
 answer get_version(const context& context);
 answer list_operations(const context& context);
 answer list_time_zones(const context& context);
@@ -115,7 +116,7 @@ answer list_priorities(const context& context);
 [[nodiscard]] result<void> check_unmodified(const context& context, store::ticks last_changed);
 
 inline error make_error(error_code code, std::string pointer = {}, std::string detail = {}) {
-  return {code, std::move(pointer), error::nowhere, error::nowhere, std::move(detail)};
+  return {.code = code, .pointer = std::move(pointer), .detail = std::move(detail)};
 }
 
 }  // namespace ticketwire::service

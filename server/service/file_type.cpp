@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {
@@ -40,14 +41,10 @@ std::string_view without_parameters(std::string_view type) {
   return type;
 }
 
-bool is_alphanumeric(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_token(std::string_view text) {
   constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return is_alphanumeric(c) || marks.find(c) != std::string_view::npos;
+    return ascii::is_alphanumeric(c) || marks.find(c) != std::string_view::npos;
   });
 }
 
@@ -104,7 +101,7 @@ std::string save_as(std::string_view name) {
     const bool plain = c >= 0x20 && c < 0x7f && c != '"' && c != '%';
     ascii.push_back(plain ? c : '_');
     same = same && plain;
-    if (is_alphanumeric(c) || plain_marks.find(c) != std::string_view::npos) {
+    if (ascii::is_alphanumeric(c) || plain_marks.find(c) != std::string_view::npos) {
       encoded.push_back(c);
     } else {
       const auto byte = static_cast<unsigned char>(c);

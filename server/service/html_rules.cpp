@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {
@@ -98,23 +99,6 @@ constexpr std::array<names, 5> data_images = {"data:image/png;base64,", "data:im
 
 constexpr std::size_t most_style = 2000;
 
-char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return lower(c); });
-  return out;
-}
-
-std::string_view trim(std::string_view text) noexcept {
-  constexpr std::string_view space = " \t\r\n\f";
-  const std::size_t begin = text.find_first_not_of(space);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(space) - begin + 1);
-}
-
 bool has_word(names list, std::string_view word) noexcept {
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(' '), list.size());
@@ -174,7 +158,7 @@ bool is_plain_style(std::string_view value) {
   char quote = 0;
   for (const char c : value) {
     const bool digit = c >= '0' && c <= '9';
-    const bool word = digit || (lower(c) >= 'a' && lower(c) <= 'z');
+    const bool word = digit || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'z');
     negative = negative || (digit && before == '-');
     if (c == '"' || c == '\'') {
       if (quote != 0 && quote != c) return false;
@@ -188,7 +172,7 @@ bool is_plain_style(std::string_view value) {
   if (quote != 0 || negative) return false;
   const std::size_t open = value.find('(');
   if (open == std::string_view::npos) return value.find(')') == std::string_view::npos;
-  const std::string name = lower(value.substr(0, open));
+  const std::string name = ascii::lower(value.substr(0, open));
   const bool color = name == "rgb" || name == "rgba" || name == "hsl" || name == "hsla";
   return color && value.find('(', open + 1) == std::string_view::npos && value.back() == ')';
 }
@@ -202,8 +186,8 @@ std::optional<std::string> kept_style(std::string_view value) {
     value.remove_prefix(std::min(end + 1, value.size()));
     const std::size_t colon = declaration.find(':');
     if (colon == std::string_view::npos) continue;
-    const std::string name = lower(trim(declaration.substr(0, colon)));
-    const std::string_view text = trim(declaration.substr(colon + 1));
+    const std::string name = ascii::lower(ascii::trim(declaration.substr(0, colon), " \t\r\n\f"));
+    const std::string_view text = ascii::trim(declaration.substr(colon + 1), " \t\r\n\f");
     if (text.empty() || !is_style_property(name) || !is_plain_style(text)) continue;
     if (!out.empty()) out.push_back(';');
     out.append(name).append(":").append(text);

@@ -81,7 +81,7 @@ class writer {
   }
 
   result<std::string> finish() {
-    if (failure_) return error{*failure_, {}, error::nowhere, error::nowhere, "HTML"};
+    if (failure_) return error{.code = *failure_, .detail = "HTML"};
     while (!open_.empty()) end();
     return std::move(out_);
   }
@@ -150,14 +150,14 @@ struct free_parser {
 
 result<std::string> sanitize_html(std::string_view html) {
   if (html.size() > most_input) {
-    return error{error_code::json_size, {}, error::nowhere, error::nowhere, "HTML"};
+    return error{.code = error_code::json_size, .detail = "HTML"};
   }
   // Within a body, text needs no paragraph of the parser's making. It would take a zero for the
   // end.
   std::string input = "<body>" + std::string(html);
   std::erase(input, '\0');
   const std::unique_ptr<htmlParserCtxt, free_parser> parser(htmlNewParserCtxt());
-  if (!parser) return error{error_code::internal, {}, error::nowhere, error::nowhere, {}};
+  if (!parser) return error{.code = error_code::internal};
   writer out(*parser);
   parser->_private = &out;
   htmlSAXHandler handler{};

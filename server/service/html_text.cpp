@@ -2,25 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
+#include "service/character_references.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {
 namespace {
 
-constexpr std::array<std::string_view, 14> blocks = {
-    "p", "div", "br", "li", "tr", "table", "h1", "h2", "h3", "h4", "ul", "ol", "hr", "blockquote"};
+constexpr std::array<std::string_view, 27> blocks = {
+    "p",  "div", "br", "li",         "tr",      "table",   "h1",     "h2",      "h3",
+    "h4", "h5",  "h6", "ul",         "ol",      "hr",      "pre",    "address", "article",
+    "dl", "dt",  "dd", "blockquote", "caption", "section", "header", "footer",  "center"};
+constexpr std::array<std::string_view, 2> cells = {"td", "th"};
 constexpr std::array<std::string_view, 4> hidden = {"script", "style", "head", "title"};
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> references = {
-    {{"&amp;", "&"},
-     {"&lt;", "<"},
-     {"&gt;", ">"},
-     {"&quot;", "\""},
-     {"&#39;", "'"},
-     {"&nbsp;", " "}}};
+constexpr std::string_view no_break_space = "\xc2\xa0";
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
@@ -30,31 +27,6 @@ bool contains(const List& list, std::string_view name) {
 
 bool is_space(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-bool is_letter(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-void append_utf8(std::string& out, std::uint32_t point) {
-  const auto tail = [&](int shift) {
-    out.push_back(static_cast<char>(0x80 | ((point >> shift) & 0x3f)));
-  };
-  if (point < 0x80) {
-    out.push_back(static_cast<char>(point));
-  } else if (point < 0x800) {
-    out.push_back(static_cast<char>(0xc0 | (point >> 6)));
-    tail(0);
-  } else if (point < 0x10000) {
-    out.push_back(static_cast<char>(0xe0 | (point >> 12)));
-    tail(6);
-    tail(0);
-  } else {
-    out.push_back(static_cast<char>(0xf0 | (point >> 18)));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
 }
 
 class reader {
@@ -78,7 +50,7 @@ class reader {
   [[nodiscard]] bool is_markup() const noexcept {
     if (html_[position_] != '<' || position_ + 1 == html_.size()) return false;
     const char next = html_[position_ + 1];
-    return is_letter(next) || next == '/' || next == '!' || next == '?';
+    return ascii::is_letter(next) || next == '/' || next == '!' || next == '?';
   }
 
   void tag() {
@@ -92,6 +64,7 @@ class reader {
     }
     const std::string_view name = html_.substr(begin, end - begin);
     if (contains(blocks, name)) new_line();
+    if (contains(cells, name)) blank();
     skip_tag();
     if (!closing && contains(hidden, name)) skip_element(name);
   }
@@ -132,39 +105,24 @@ class reader {
   }
 
   void character() {
-    for (const auto& [name, text] : references) {
-      if (html_.substr(position_, name.size()) != name) continue;
-      out_.append(text);
-      position_ += name.size();
-      return;
-    }
-    if (number_reference()) return;
+    if (html_[position_] == '&' && reference()) return;
     const char c = html_[position_++];
-    if (!is_space(c)) {
+    if (is_space(c)) {
+      blank();
+    } else {
       out_.push_back(c);
-    } else if (!out_.empty() && !is_space(out_.back())) {
-      out_.push_back(' ');
     }
   }
 
-  /// `&#229;` or `&#xe5;`.
-  bool number_reference() {
-    if (html_.substr(position_, 2) != "&#") return false;
-    std::size_t begin = position_ + 2;
-    const bool hex = begin < html_.size() && (html_[begin] | 0x20) == 'x';
-    if (hex) ++begin;
-    const std::size_t end = html_.find(';', begin);
-    if (end == std::string_view::npos) return false;
-    std::uint32_t point = 0;
-    const char* last = html_.data() + end;
-    const auto [read, failed] = std::from_chars(html_.data() + begin, last, point, hex ? 16 : 10);
-    const bool surrogate = point >= 0xd800 && point < 0xe000;
-    if (failed != std::errc{} || read != last || point == 0 || point > 0x10ffff || surrogate) {
-      return false;
-    }
-    append_utf8(out_, point);
-    position_ = end + 1;
-    return true;
+  bool reference() {
+    const std::size_t before = out_.size();
+    position_ += decode_reference(html_.substr(position_), out_);
+    if (std::string_view(out_).substr(before) == no_break_space) out_.replace(before, 2, 1, ' ');
+    return out_.size() > before;
+  }
+
+  void blank() {
+    if (!out_.empty() && !is_space(out_.back())) out_.push_back(' ');
   }
 
   void new_line() {

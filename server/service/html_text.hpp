@@ -6,8 +6,8 @@
 namespace ticketwire::service {
 
 /// The readable text of a mail's HTML: tags, comments and the content of script, style and head are
-/// dropped, block elements and <br> begin a line, the common character references are decoded. For
-/// searching and plain display; it makes nothing safe.
+/// dropped, block elements and <br> begin a line, a blank parts the cells of a row, character
+/// references are decoded. For searching and plain display; it makes nothing safe.
 [[nodiscard]] std::string html_to_text(std::string_view html);
 
 }  // namespace ticketwire::service

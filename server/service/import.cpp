@@ -4,8 +4,10 @@
 #include <charconv>
 
 #include "service/attachments.hpp"
+#include "service/base64.hpp"
 #include "service/context.hpp"
 #include "service/custom_fields.hpp"
+#include "service/file_type.hpp"
 #include "service/members.hpp"
 #include "service/message_rules.hpp"
 #include "service/ticket_rules.hpp"
@@ -81,8 +83,7 @@ class importer {
                                        std::pair{"ticket", store::token::kind::ticket}}) {
       const std::string secret = text_of(row, member);
       if (secret.empty()) continue;
-      const result<void> done = writer_.put_token({kind, hashes_.token(secret), name, {}, 0});
-      if (!done) return done.error();
+      TICKETWIRE_TRY(writer_.put_token({kind, hashes_.token(secret), name, {}, 0}));
     }
     return {};
   }
@@ -183,32 +184,53 @@ class importer {
     const result<void> messages =
         each(row, "messages", [&](const json::value& text) { return message(text, *id, *kept); });
     if (!messages) return messages.error();
-    const result<void> counted = count_messages(writer_, presenter_, *id, *kept);
-    if (!counted) return counted.error();
+    TICKETWIRE_TRY(count_messages(writer_, presenter_, *id, *kept));
     const result<std::int32_t> done = writer_.put_ticket(to_row(*id, *kept));
     if (!done) return done.error();
     return {};
   }
 
+  /// A file that a message brings: its record, and its bytes where they come along in base64.
+  result<std::int32_t> attachment(members entity, const json::value& given) {
+    const schema::carrier_type& type = schema::get(carrier_id::AttachmentEntity);
+    std::optional<std::string> bytes;
+    if (const std::optional<json::value> content = given.find("Content")) {
+      bytes = decode_base64(content->string());
+      if (!bytes) return make_error(error_code::argument, "/Content", "not base64");
+      entity.set_number("AttSize", static_cast<std::int64_t>(bytes->size()));
+    }
+    const bool safe = has_safe_extension(entity.text("Name"));
+    entity.set_json("IsSafeFileExtension", safe ? "true" : "false");
+    const result<std::int32_t> id = writer_.put_record({std::string(type.name), 0, "{}"});
+    if (!id) return id.error();
+    entity.set_number(type.key, *id);
+    const result<std::int32_t> done =
+        writer_.put_record({std::string(type.name), *id, entity.write(type)});
+    if (!done) return done.error();
+    if (!bytes) return *id;
+    const result<void> kept = writer_.put_content(*id, *bytes);
+    if (!kept) return kept.error();
+    return *id;
+  }
+
   /// Attachments that a message brings without ids become records that it refers to.
-  result<void> attachments(members& message) {
+  result<void> attachments(const json::value& row, members& message) {
     const schema::carrier_type& type = schema::get(carrier_id::AttachmentEntity);
     const std::optional<json::document> list = message.document("AttachmentsInfo");
     if (!list) return {};
+    // As it came: the carrier has no member for the bytes.
+    const std::optional<json::value> given = row.find("AttachmentsInfo");
+    std::vector<json::value> files;
+    for (const json::child& each : given->children()) files.push_back(each.value);
     std::vector<std::int32_t> ids;
     for (const json::child& each : list->root().children()) {
-      members attachment(each.value);
-      store::record row{std::string(type.name), attachment.number(type.key), "{}"};
-      if (row.id == 0) {
-        const result<std::int32_t> id = writer_.put_record(row);
-        if (!id) return id.error();
-        row.id = *id;
-        attachment.set_number(type.key, row.id);
-        row.body = attachment.write(type);
-        const result<std::int32_t> done = writer_.put_record(row);
-        if (!done) return done.error();
-      }
-      ids.push_back(row.id);
+      members entity(each.value);
+      const std::size_t index = ids.size();
+      ids.push_back(static_cast<std::int32_t>(entity.number(type.key)));
+      if (ids.back() != 0) continue;
+      const result<std::int32_t> id = attachment(std::move(entity), files[index]);
+      if (!id) return below("AttachmentsInfo/" + std::to_string(index), id.error());
+      ids.back() = *id;
     }
     set_attachment_ids(message, ids);
     return {};
@@ -218,8 +240,7 @@ class importer {
     const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
     result<members> kept = stored(row, type);
     if (!kept) return kept.error();
-    const result<void> files = attachments(*kept);
-    if (!files) return files.error();
+    TICKETWIRE_TRY(attachments(row, *kept));
     kept->set_reference("Ticket", "TicketId", ticket_id);
     kept->set_text("SearchTitle", ticket.text("Title"));
     const result<std::int32_t> id =

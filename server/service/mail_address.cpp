@@ -1,8 +1,11 @@
 #include "service/mail_address.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "service/gmime_library.hpp"
+#include "ticketwire/ascii.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -13,17 +16,13 @@ constexpr std::size_t most_label = 63;
 constexpr std::size_t most_field = std::size_t{64} * 1024;
 constexpr std::size_t most_text = 1000;
 
-bool is_alphanumeric(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_local_character(char c) noexcept {
-  return is_alphanumeric(c) ||
+  return ascii::is_alphanumeric(c) ||
          std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
 }
 
 bool is_domain_character(char c) noexcept {
-  return is_alphanumeric(c) || c == '-';
+  return ascii::is_alphanumeric(c) || c == '-';
 }
 
 /// Parts of allowed characters, joined by single dots.
@@ -50,35 +49,265 @@ bool is_address(std::string_view text) {
   return is_dotted(text.substr(0, at), local) && is_dotted(text.substr(at + 1), label);
 }
 
-std::string_view trim(std::string_view text) noexcept {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 bool is_control(char c) noexcept {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
 }
 
-void add(InternetAddressList* list, std::vector<mailbox>& out) {
-  const int count = internet_address_list_length(list);
-  for (int i = 0; i < count; ++i) {
-    InternetAddress* each = internet_address_list_get_address(list, i);
-    if (!INTERNET_ADDRESS_IS_MAILBOX(each)) continue;
-    // GMime reads the domain xn--... as what it stands for; here it stays ASCII.
-    const char* address = internet_address_mailbox_get_idn_addr(INTERNET_ADDRESS_MAILBOX(each));
-    const char* name = internet_address_get_name(each);
-    if (address == nullptr || !is_address(address)) continue;
-    mailbox found{address, name == nullptr ? "" : name};
-    std::replace_if(found.name.begin(), found.name.end(), &is_control, ' ');
-    out.push_back(std::move(found));
+bool is_eight_bit(char c) noexcept {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_blank(char c) noexcept {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// Of an atom (RFC 5322 3.2.3, RFC 6532 3.2).
+bool is_atom_character(char c) noexcept {
+  return c != ' ' && !is_control(c) &&
+         std::string_view("()<>[]:;@\\,.\"").find(c) == std::string_view::npos;
+}
+
+using glib_text = std::unique_ptr<char, decltype(&g_free)>;
+
+glib_text owned(char* text) noexcept {
+  return {text, &g_free};
+}
+
+/// A domain as it stands in the DNS; empty where it has no form there that means this one alone.
+std::string ascii_domain(const std::string& domain) {
+  if (std::none_of(domain.begin(), domain.end(), &is_eight_bit)) return domain;
+  if (domain.size() > most_address || !g_utf8_validate(domain.c_str(), -1, nullptr)) return {};
+  const glib_text lower = owned(g_utf8_strdown(domain.c_str(), -1));
+  const glib_text ascii = owned(g_hostname_to_ascii(lower.get()));
+  if (!ascii) return {};
+  const glib_text back = owned(g_hostname_to_unicode(ascii.get()));
+  return back && std::string_view(back.get()) == lower.get() ? ascii.get() : std::string();
+}
+
+/// A phrase without its quotes.
+std::string unquoted(std::string_view phrase) {
+  std::string out;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (phrase[i] == '"') continue;
+    if (phrase[i] == '\\' && ++i == phrase.size()) break;
+    out += phrase[i];
   }
+  return out;
+}
+
+/// A phrase or a comment as to be shown; empty if it is too long for a name.
+std::string shown(std::string_view phrase) {
+  std::string text = unquoted(phrase);
+  if (text.size() > most_text) return {};
+  if (text.find("=?") != std::string::npos) {
+    use_gmime();
+    text = owned(g_mime_utils_header_decode_phrase(nullptr, text.c_str())).get();
+  }
+  std::replace_if(text.begin(), text.end(), &is_control, ' ');
+  return std::string(ascii::trim(text, " "));
+}
+
+/// Reads an address-list (RFC 5322 3.4) from left to right, each character once. It takes what
+/// mailers write: names with bare dots, commas or a sign, brackets that are doubled or left open,
+/// routes, and lists without commas.
+class address_list {
+ public:
+  explicit address_list(std::string_view text) : text_(text) {}
+
+  std::vector<mailbox> read() && {
+    for (skip_blanks(); at_ < text_.size(); skip_blanks()) read_token();
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::size_t none = std::string_view::npos;
+
+  [[nodiscard]] char next() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  [[nodiscard]] bool is_next(std::string_view characters) const noexcept {
+    return at_ < text_.size() && characters.find(text_[at_]) != none;
+  }
+
+  /// Over blanks and comments; what follows a comment without an end is none of the field.
+  void skip_blanks() {
+    comment_ = {};
+    for (; at_ < text_.size(); ++at_) {
+      if (next() == '(') {
+        const std::size_t begin = at_ + 1;
+        at_ = end_of_comment();
+        if (at_ == text_.size()) return;
+        if (comment_.empty()) comment_ = text_.substr(begin, at_ - begin);
+      } else if (!is_blank(next())) {
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t end_of_comment() const noexcept {
+    std::size_t depth = 0;
+    for (std::size_t i = at_; i < text_.size(); ++i) {
+      if (text_[i] == '\\') {
+        ++i;
+      } else if (text_[i] == '(') {
+        ++depth;
+      } else if (text_[i] == ')' && --depth == 0) {
+        return i;
+      }
+    }
+    return text_.size();
+  }
+
+  /// Past a quoted string; `none` where it does not end, as then no later one does.
+  [[nodiscard]] std::size_t end_of_quoted() noexcept {
+    for (std::size_t i = at_ + 1; i < text_.size() && !is_quote_open_; ++i) {
+      if (text_[i] == '"') return i + 1;
+      if (text_[i] == '\\') ++i;
+    }
+    is_quote_open_ = true;
+    return none;
+  }
+
+  [[nodiscard]] std::size_t end_of_atom() const noexcept {
+    std::size_t i = at_;
+    while (i < text_.size() && is_atom_character(text_[i])) ++i;
+    return i;
+  }
+
+  /// A word or a dot, as a part of the name and of the local part; false if there is none.
+  bool read_word() {
+    std::size_t end = next() == '"' ? end_of_quoted() : end_of_atom();
+    const bool is_dot = next() == '.';
+    if (is_dot) ++end;
+    if (end == none || end == at_) return false;
+    if (part_ == none) part_ = at_;
+    if (name_ == none) name_ = at_;
+    // Between two words without a dot is a blank, which no address has.
+    if (!is_dot && !local_.empty() && local_.back() != '.') local_ += ' ';
+    local_ += text_.substr(at_, end - at_);
+    at_ = name_end_ = end;
+    return true;
+  }
+
+  void begin_address() {
+    name_ = part_ = none;
+    local_.clear();
+  }
+
+  void skip_fault() {
+    at_ = std::min(text_.find_first_of(",;", at_), text_.size());
+    begin_address();
+  }
+
+  void read_token() {
+    if (read_word()) return;
+    switch (next()) {
+      case '"':
+        ++at_;
+        break;
+      case ',':
+        next_part();
+        break;
+      case '@':
+        read_bare();
+        break;
+      case '<':
+        read_angle();
+        break;
+      case ':':
+      case ';':
+      case '>':
+        ++at_;
+        begin_address();
+        break;
+      default:
+        skip_fault();
+    }
+  }
+
+  /// After a comma: what has been read is no address, but may begin a name.
+  void next_part() {
+    ++at_;
+    if (part_ == none) name_ = none;
+    part_ = none;
+    local_.clear();
+  }
+
+  /// The domain from the sign on; empty where there is none.
+  std::string read_domain() {
+    std::string out;
+    do {
+      ++at_;
+      skip_blanks();
+      const std::size_t end = end_of_atom();
+      if (end == at_) break;
+      if (!out.empty()) out += '.';
+      out += text_.substr(at_, end - at_);
+      at_ = end;
+      skip_blanks();
+    } while (next() == '.');
+    return out;
+  }
+
+  void read_bare() {
+    name_ = part_;
+    const std::string domain = read_domain();
+    name_end_ = at_;
+    if (next() == '<') return read_angle();
+    if (at_ < text_.size() && !is_next(",;>\"") && end_of_atom() == at_) return skip_fault();
+    add(domain, comment_);
+  }
+
+  void read_angle() {
+    const std::string_view name =
+        part_ == none ? std::string_view() : text_.substr(name_, name_end_ - name_);
+    begin_address();
+    while (next() == '<') ++at_;
+    skip_blanks();
+    if (next() == '@') skip_route();
+    while (read_word()) skip_blanks();
+    if (next() != '@') return skip_fault();
+    const std::string domain = read_domain();
+    if (at_ < text_.size() && !is_next(",;>")) return skip_fault();
+    while (next() == '>') ++at_;
+    add(domain, name);
+  }
+
+  void skip_route() {
+    while (is_next("@,.[] ") || end_of_atom() > at_) ++at_;
+    if (next() == ':') ++at_;
+    skip_blanks();
+  }
+
+  void add(const std::string& domain, std::string_view name) {
+    std::string address = local_ + '@' + ascii_domain(domain);
+    if (is_address(address)) found_.push_back({std::move(address), shown(name)});
+    begin_address();
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<mailbox> found_;
+  /// Where a name that an address in angle brackets would have begins, and what has been read of it
+  /// since the last comma.
+  std::size_t name_ = none;
+  std::size_t name_end_ = none;
+  std::size_t part_ = none;
+  std::string local_;
+  std::string_view comment_;
+  bool is_quote_open_ = false;
+};
+
+/// A field without the address that lies across its bound.
+std::string_view bounded(std::string_view field) noexcept {
+  if (field.size() <= most_field) return field;
+  field = field.substr(0, most_field);
+  return field.substr(0, field.find_last_of(",;") + 1);
 }
 
 }  // namespace
 
 std::optional<mailbox> parse_mailbox(std::string_view text) {
-  text = trim(text);
+  text = ascii::trim(text, " ");
   if (text.size() > most_text || std::any_of(text.begin(), text.end(), &is_control)) {
     return std::nullopt;
   }
@@ -89,7 +318,7 @@ std::optional<mailbox> parse_mailbox(std::string_view text) {
   }
   const std::string_view address = text.substr(open + 1, text.size() - open - 2);
   if (!text.ends_with('>') || !is_address(address)) return std::nullopt;
-  std::string_view name = trim(text.substr(0, open));
+  std::string_view name = ascii::trim(text.substr(0, open), " ");
   if (name.size() > 1 && name.starts_with('"') && name.ends_with('"')) {
     name = name.substr(1, name.size() - 2);
   }
@@ -97,19 +326,7 @@ std::optional<mailbox> parse_mailbox(std::string_view text) {
 }
 
 std::vector<mailbox> parse_mailboxes(std::string_view field) {
-  std::vector<mailbox> out;
-  use_gmime();
-  const std::string text(field.substr(0, most_field));
-  const gmime_owned<InternetAddressList> list(internet_address_list_parse(nullptr, text.c_str()));
-  if (!list) return out;
-  add(list.get(), out);
-  const int count = internet_address_list_length(list.get());
-  for (int i = 0; i < count; ++i) {
-    InternetAddress* each = internet_address_list_get_address(list.get(), i);
-    if (!INTERNET_ADDRESS_IS_GROUP(each)) continue;
-    add(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(each)), out);
-  }
-  return out;
+  return address_list(bounded(field)).read();
 }
 
 }  // namespace ticketwire::service

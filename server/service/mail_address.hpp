@@ -20,8 +20,12 @@ struct mailbox {
 /// and in a header field as it is. Nullopt for anything else.
 [[nodiscard]] std::optional<mailbox> parse_mailbox(std::string_view text);
 
-/// The mailboxes of a header field such as To (RFC 5322 3.4), groups dissolved. What is no address
-/// by parse_mailbox is passed over, and so is what lies beyond 64 KiB.
+/// The mailboxes of a header field such as To (RFC 5322 3.4) in their order, groups dissolved;
+/// separated by commas, semicolons or blanks. A name is the phrase before an address in angle
+/// brackets or the comment behind a bare one, without quotes and with its encoded words (RFC 2047)
+/// decoded; one of more than 1000 bytes is dropped. A domain beyond ASCII becomes that of the DNS
+/// (RFC 3490). What is no address by parse_mailbox is passed over, and so is what lies beyond
+/// 64 KiB or behind a comment that does not end.
 [[nodiscard]] std::vector<mailbox> parse_mailboxes(std::string_view field);
 
 }  // namespace ticketwire::service

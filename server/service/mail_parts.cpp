@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_lines = 50'000;
 
 error failure(error_code code, std::string detail) {
-  return {code, {}, error::nowhere, error::nowhere, std::move(detail)};
+  return {.code = code, .detail = std::move(detail)};
 }
 
 /// GMime keeps an object for each field and part: their number is bounded before it reads.
@@ -77,9 +77,13 @@ result<mail_file> mail_attachment(std::string_view mail, std::int32_t position) 
   const gmime_owned<GMimeStream> stream(
       g_mime_stream_mem_new_with_buffer(mail.data(), mail.size()));
   const gmime_owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-  const gmime_owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+  // Not as a message: GMime would read its addresses, and loses memory over hostile ones.
+  const gmime_owned<GMimeObject> whole(g_mime_parser_construct_part(parser.get(), nullptr));
   search search{position, std::nullopt};
-  if (message) g_mime_message_foreach(message.get(), &visit, &search);
+  if (whole) visit(nullptr, whole.get(), &search);
+  if (whole && GMIME_IS_MULTIPART(whole.get())) {
+    g_mime_multipart_foreach(GMIME_MULTIPART(whole.get()), &visit, &search);
+  }
   if (!search.found) {
     return failure(error_code::entity_not_found,
                    "Attachment at position " + std::to_string(position) + " of the mail");

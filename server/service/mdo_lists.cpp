@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "store/text.hpp"
 #include "ticketwire/json/document.hpp"
 
 namespace ticketwire::service {
@@ -78,13 +79,6 @@ bool take_suffix(std::string_view& name, std::string_view suffix) {
   return true;
 }
 
-std::string folded(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return text;
-}
-
 std::vector<std::string> words_of(std::string_view query) {
   std::vector<std::string> out;
   while (out.size() < most_words) {
@@ -92,7 +86,7 @@ std::vector<std::string> words_of(std::string_view query) {
     if (begin == std::string_view::npos) break;
     query.remove_prefix(begin);
     const std::size_t end = std::min(query.find_first_of(" \t,;"), query.size());
-    out.push_back(folded(std::string(query.substr(0, end))));
+    out.push_back(store::folded(std::string(query.substr(0, end))));
     query.remove_prefix(end);
   }
   return out;
@@ -146,8 +140,7 @@ class list_reader {
     const auto records = reader_.all(list_.carrier);
     if (!records) return records.error();
     for (const store::record& row : *records) {
-      const result<void> added = add(row);
-      if (!added) return added.error();
+      TICKETWIRE_TRY(add(row));
     }
     if (searched_ || !words_.empty()) return best();
     const bool tree = request_.hierarchy && !request_.flat && !list_.parent.empty();
@@ -192,9 +185,9 @@ class list_reader {
   }
 
   [[nodiscard]] std::vector<std::string> texts(const mdo_item& item, const members& record) const {
-    std::vector<std::string> out = {folded(item.name)};
+    std::vector<std::string> out = {store::folded(item.name)};
     for (const std::string_view name : list_.searched) {
-      if (!name.empty() && name != list_.item_name) out.push_back(folded(record.text(name)));
+      if (!name.empty() && name != list_.item_name) out.push_back(store::folded(record.text(name)));
     }
     return out;
   }

@@ -51,7 +51,8 @@ store::message_row to_message_row(std::int32_t id, std::int32_t ticket_id, const
           schema::to_enum_value(levels, message.text("Slevel")).value_or(0),
           message.text("SearchTitle"),
           message.text("Author"),
-          message.write(type)};
+          message.write(type),
+          message.text("MessageId")};
 }
 
 }  // namespace ticketwire::service

@@ -33,8 +33,7 @@ answer save_and_answer(const context& context, const schema::carrier_type& type,
   store::ticks last_changed = 0;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     message_saving saving(writer, context);
-    const result<void> saved = work(saving);
-    if (!saved) return saved.error();
+    TICKETWIRE_TRY(work(saving));
     result<std::string> presented = saving.present(type, origin);
     if (!presented) return presented.error();
     body = *std::move(presented);
@@ -48,23 +47,33 @@ answer save_and_answer(const context& context, const schema::carrier_type& type,
 /// The steps of a save after the message has been loaded or begun.
 result<void> finish(message_saving& saving, const json::value& sent, dictionary_mode mode,
                     const options& options) {
-  const result<void> changed = saving.change(sent, mode);
-  if (!changed) return changed.error();
-  const result<void> attached = saving.attach(options.attachments, "/AttachmentIds");
-  if (!attached) return attached.error();
+  TICKETWIRE_TRY(saving.change(sent, mode));
+  TICKETWIRE_TRY(saving.attach(options.attachments, "/AttachmentIds"));
   if (options.answers) saving.answers();
   result<void> stored = saving.put();
   if (!stored || !options.notify) return stored;
   return saving.notify();
 }
 
+/// Begins a message; true where the ticket has it already.
+result<bool> begin(message_saving& saving, const json::value& sent) {
+  TICKETWIRE_TRY(saving.begin(ticket_of(sent)));
+  const std::optional<json::value> id = sent.find("MessageId");
+  if (!id || id->kind() != json::kind::string) return false;
+  return saving.load_sent(id->string());
+}
+
 /// Creates a message, or changes the one whose id it bears.
 answer save(const context& context, const json::value& sent, const options& options) {
   const std::int32_t id = key_of(sent, message_type()).value_or(0);
   return save_and_answer(context, message_type(), {}, [&](message_saving& saving) -> result<void> {
-    const result<void> ready = id != 0 ? saving.load(id, error_code::save_not_found, "/EjMessageId")
-                                       : saving.begin(ticket_of(sent));
-    if (!ready) return ready.error();
+    if (id != 0) {
+      TICKETWIRE_TRY(saving.load(id, error_code::save_not_found, "/EjMessageId"));
+    } else {
+      const result<bool> stored = begin(saving, sent);
+      if (!stored) return stored.error();
+      if (*stored) return {};
+    }
     return finish(saving, sent, dictionary_mode::merge, options);
   });
 }
@@ -82,8 +91,7 @@ template <class Load, class Work>
 answer change_quietly(const context& context, const Load& load, const Work& work) {
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     message_saving saving(writer, context);
-    const result<void> loaded = load(saving);
-    if (!loaded) return loaded.error();
+    TICKETWIRE_TRY(load(saving));
     return work(saving);
   });
   if (!done) return done.error();
@@ -114,8 +122,7 @@ answer post_ticket_message(const context& context) {
 
 answer put_ticket_message(const context& context) {
   return save_and_answer(context, message_type(), {}, [&](message_saving& saving) -> result<void> {
-    const result<void> loaded = saving.load_addressed();
-    if (!loaded) return loaded.error();
+    TICKETWIRE_TRY(saving.load_addressed());
     return finish(saving, context.call.body->root(), dictionary_mode::merge,
                   {context.call.truth("notify")});
   });
@@ -125,12 +132,11 @@ answer patch_ticket_message(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntityWithLinks);
   return save_and_answer(context, type, context.settings.origin,
                          [&](message_saving& saving) -> result<void> {
-                           const result<void> loaded = saving.load_addressed();
-                           if (!loaded) return loaded.error();
-                           result<std::string> before = saving.present_raw(type);
+                           TICKETWIRE_TRY(saving.load_addressed());
+                           const result<std::string> before = saving.present_raw(type);
                            if (!before) return before.error();
                            const result<json::document> changes =
-                               patched_members(*std::move(before), context.call.body->root(), type);
+                               patched_members(*before, context.call.body->root(), type);
                            if (!changes) return changes.error();
                            return finish(saving, changes->root(), dictionary_mode::replace, {});
                          });

@@ -65,6 +65,30 @@ result<void> message_saving::begin(std::int32_t ticket_id) {
   return load_ticket(ticket_id);
 }
 
+result<bool> message_saving::load_sent(const std::string& message_id) {
+  if (message_id.empty()) return false;
+  const auto is = [](store::column column, std::variant<std::int64_t, std::string> value) {
+    store::filter filter;
+    filter.condition = {column, store::comparison::eq, {std::move(value)}};
+    return filter;
+  };
+  store::filter both;
+  both.kind = store::filter::kind::all_of;
+  both.parts = {is(store::column::ticket_id, row_.ticket_id),
+                is(store::column::message_id, message_id)};
+  store::query query;
+  query.filter = std::make_shared<const store::filter>(std::move(both));
+  // begin() holds the ticket, so that of two equal requests the later one sees the earlier one's.
+  const auto rows = writer_.messages(query);
+  if (!rows) return rows.error();
+  // Lists compare texts without case.
+  const auto same = [&](const store::message_row& row) { return row.message_id == message_id; };
+  const auto found = std::find_if(rows->begin(), rows->end(), same);
+  if (found == rows->end()) return false;
+  row_ = *found;
+  return true;
+}
+
 result<void> message_saving::load_ticket(std::int32_t id) {
   const auto found = writer_.ticket(id);
   if (!found) return found.error();
@@ -80,15 +104,13 @@ result<void> message_saving::change(const json::value& sent, dictionary_mode mod
   const auto fixed = fixed_entries(writer_, "TicketMessage", row_.id, sent);
   if (!fixed) return fixed.error();
   change_reader reader(presenter_, context_.locale.zone, *fixed);
-  const result<void> applied = reader.apply(sent, message_type(), mode, after_);
-  if (!applied) return applied.error();
+  TICKETWIRE_TRY(reader.apply(sent, message_type(), mode, after_));
   if (has_inlined_images(after_.text("HtmlBody"))) {
     return make_error(error_code::argument, "/HtmlBody",
                       "it holds pictures of embedImages=Inline, which are for reading alone");
   }
   if (row_.id == 0) {
-    const result<void> completed = complete();
-    if (!completed) return completed.error();
+    TICKETWIRE_TRY(complete());
   }
   agree_texts(before_, after_, row_.id == 0);
   return {};
@@ -144,8 +166,7 @@ void message_saving::detach(std::span<const std::int32_t> ids) {
 
 result<void> message_saving::put() {
   if (row_.id != 0 && after_ == before_ && !answers_) return {};
-  const result<void> readable = check_kept(after_, message_type());
-  if (!readable) return readable.error();
+  TICKETWIRE_TRY(check_kept(after_, message_type()));
   if (row_.id == 0) {
     // The key is part of the body, so that the row is written once to learn it.
     const result<std::int32_t> id = writer_.put_message(to_message_row(0, row_.ticket_id, after_));
@@ -160,8 +181,7 @@ result<void> message_saving::put() {
 }
 
 result<void> message_saving::remove() {
-  const result<void> removed = writer_.remove_message(row_.id);
-  if (!removed) return removed.error();
+  TICKETWIRE_TRY(writer_.remove_message(row_.id));
   return touch_ticket();
 }
 
@@ -173,12 +193,10 @@ result<void> message_saving::touch_ticket() {
   if (answers_ && !is_incoming(after_) && !ticket.has("RepliedAt")) {
     ticket.set_date("RepliedAt", created ? after_.date("CreatedAt") : context_.now);
   }
-  const result<void> counted = count_messages(writer_, presenter_, ticket_.id, ticket);
-  if (!counted) return counted.error();
+  TICKETWIRE_TRY(count_messages(writer_, presenter_, ticket_.id, ticket));
   if (created && is_incoming(after_)) {
     ticket.set_text("ReadStatus", "Yellow");
-    const result<void> moved = redelegate(writer_, presenter_, context_.now, ticket);
-    if (!moved) return moved.error();
+    TICKETWIRE_TRY(redelegate(writer_, presenter_, context_.now, ticket));
   }
   ticket.set_date("LastChanged", next_change(context_.now, ticket_.last_changed));
   ticket_ = to_row(ticket_.id, ticket);

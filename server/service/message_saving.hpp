@@ -21,6 +21,9 @@ class message_saving {
   result<void> load_addressed();
   /// Begins a new message on a ticket. Errors: argument for 0, reference_not_found.
   result<void> begin(std::int32_t ticket_id);
+  /// True where the ticket has a message of this MessageId (RFC 5322, 3.6.4) already, which is then
+  /// loaded: a request that a browser has repeated, or that arrives late, stores nothing twice.
+  result<bool> load_sent(const std::string& message_id);
 
   /// Takes over what was sent. Errors: those of change_reader; argument for an HtmlBody with
   /// pictures that only embedImages=Inline writes.

@@ -141,8 +141,7 @@ result<void> send(store::writer& writer, message_saving& saving, const context& 
   row.envelope = envelope_of(whom, subject_of(asked, saving.ticket()));
   row.created_at = context.now;
   row.due_at = context.now;
-  const result<void> queued = writer.put_notification(row);
-  if (!queued) return queued.error();
+  TICKETWIRE_TRY(writer.put_notification(row));
   keep_headers(saving.message(), whom);
   return saving.put();
 }
@@ -151,10 +150,8 @@ template <class Load>
 answer send_message(const context& context, const sending& asked, const Load& load) {
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     message_saving saving(writer, context);
-    const result<void> loaded = load(saving);
-    if (!loaded) return loaded.error();
-    const result<void> checked = check(asked);
-    if (!checked) return checked.error();
+    TICKETWIRE_TRY(load(saving));
+    TICKETWIRE_TRY(check(asked));
     result<recipients> whom = read_recipients(asked);
     if (!whom) return whom.error();
     return send(writer, saving, context, asked, *std::move(whom));

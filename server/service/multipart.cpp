@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {
@@ -13,13 +14,7 @@ constexpr std::size_t most_header = std::size_t{8} * 1024;
 constexpr std::size_t most_boundary = 70;
 
 error failure(error_code code, std::string detail) {
-  return {code, {}, error::nowhere, error::nowhere, std::move(detail)};
-}
-
-std::string_view trim(std::string_view text) noexcept {
-  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
+  return {.code = code, .detail = std::move(detail)};
 }
 
 /// Takes a quoted string from behind its first quote; nullopt where it does not end.
@@ -49,7 +44,8 @@ std::string_view header_field(std::string_view header, std::string_view name) {
     header.remove_prefix(std::min(end + 2, header.size()));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    if (json::equal_ignore_case(line.substr(0, colon), name)) return trim(line.substr(colon + 1));
+    if (json::equal_ignore_case(line.substr(0, colon), name))
+      return ascii::trim(line.substr(colon + 1));
   }
   return {};
 }
@@ -106,7 +102,7 @@ class splitter {
 }  // namespace
 
 bool is_multipart_form(std::string_view content_type) {
-  const std::string_view type = trim(content_type.substr(0, content_type.find(';')));
+  const std::string_view type = ascii::trim(content_type.substr(0, content_type.find(';')));
   return json::equal_ignore_case(type, "multipart/form-data");
 }
 
@@ -116,17 +112,17 @@ std::optional<std::string> header_parameter(std::string_view field, std::string_
     std::string_view rest = field.substr(semicolon + 1);
     const std::size_t equals = rest.find_first_of("=;");
     if (equals == std::string_view::npos) return std::nullopt;
-    const std::string_view key = trim(rest.substr(0, equals));
+    const std::string_view key = ascii::trim(rest.substr(0, equals));
     const bool named = rest[equals] == '=';
     rest.remove_prefix(named ? equals + 1 : equals);
     std::string value;
-    if (named && trim(rest).starts_with('"')) {
+    if (named && ascii::trim(rest).starts_with('"')) {
       rest.remove_prefix(rest.find('"') + 1);
       std::optional<std::string> quoted = take_quoted(rest);
       if (!quoted) return std::nullopt;
       value = *std::move(quoted);
     } else if (named) {
-      value = trim(rest.substr(0, rest.find(';')));
+      value = ascii::trim(rest.substr(0, rest.find(';')));
     }
     if (json::equal_ignore_case(key, name)) return value;
     field = rest;

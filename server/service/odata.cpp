@@ -287,7 +287,8 @@ class parser {
 
   filter fail() {
     if (!failure_) {
-      failure_ = error{error_code::argument, {}, error::nowhere, words_.position(), "$filter"};
+      failure_ =
+          error{.code = error_code::argument, .offset = words_.position(), .detail = "$filter"};
     }
     return {};
   }

@@ -5,6 +5,7 @@
 
 #include "service/context.hpp"
 #include "service/period.hpp"
+#include "store/text.hpp"
 #include "ticketwire/json/document.hpp"
 
 namespace ticketwire::service {
@@ -21,13 +22,6 @@ std::optional<std::int64_t> to_number(std::string_view text) {
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;
-}
-
-std::string folded(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return text;
 }
 
 template <class Value>
@@ -144,12 +138,12 @@ bool odata_conditions::fits(const json::value* member, comparison how, const ope
                           ? member->int32()
                           : result<std::int32_t>(0);
   const std::string text =
-      member == nullptr ? std::string() : folded(scope_.locale.text(member->string()));
+      member == nullptr ? std::string() : store::folded(scope_.locale.text(member->string()));
   return std::any_of(list.begin(), list.end(), [&](const operand& each) {
     if (const auto* wanted = std::get_if<std::int64_t>(&each)) {
       return number && compares(std::int64_t{*number}, how, *wanted);
     }
-    return text_compares(text, how, folded(std::get<std::string>(each)));
+    return text_compares(text, how, store::folded(std::get<std::string>(each)));
   });
 }
 

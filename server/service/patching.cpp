@@ -5,14 +5,13 @@
 
 namespace ticketwire::service {
 
-result<json::document> patched_members(std::string presented, const json::value& body,
+result<json::document> patched_members(std::string_view presented, const json::value& body,
                                        const schema::carrier_type& type) {
   // It is longer than what is kept, and made of that.
-  const result<json::document> before = json::document::parse(std::move(presented), any_size);
+  const result<json::document> before = json::document::parse(presented, any_size);
   if (!before) return before.error();
   json::document after = *before;
-  const result<void> applied = patch::apply_body(after, body, &type);
-  if (!applied) return applied.error();
+  TICKETWIRE_TRY(patch::apply_body(after, body, &type));
   std::string out;
   json::writer writer(out);
   writer.begin_object();

@@ -1,22 +1,16 @@
 #include "service/recipients.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include "service/arguments.hpp"
+#include "service/find_members.hpp"
 #include "service/message_rules.hpp"
+#include "store/text.hpp"
 
 namespace ticketwire::service {
 namespace {
 
 using schema::carrier_id;
-
-std::string folded(std::string_view address) {
-  std::string out(address);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 void append(std::vector<mailbox>& list, const std::vector<mailbox>& more) {
   list.insert(list.end(), more.begin(), more.end());
@@ -25,13 +19,12 @@ void append(std::vector<mailbox>& list, const std::vector<mailbox>& more) {
 /// A person's address; none for one who has no valid one.
 result<std::vector<mailbox>> person_mailbox(presenter& presenter, std::int32_t id) {
   std::vector<mailbox> out;
-  const auto record = presenter.record(schema::get(carrier_id::Person), id);
-  if (!record) return record.error();
-  if (*record == nullptr) return out;
-  const members person((*record)->root());
-  std::optional<mailbox> found = parse_mailbox(person.text("Email"));
+  const auto person = find_members(presenter, carrier_id::Person, id);
+  if (!person) return person.error();
+  if (!*person) return out;
+  std::optional<mailbox> found = parse_mailbox((*person)->text("Email"));
   if (!found) return out;
-  found->name = person.text("FullName");
+  found->name = (*person)->text("FullName");
   out.push_back(*std::move(found));
   return out;
 }
@@ -50,13 +43,12 @@ result<std::vector<mailbox>> secondary_mailboxes(presenter& presenter, const mem
 }
 
 result<std::string> caller_address(presenter& presenter, const context& context) {
-  const auto record =
-      presenter.record(schema::get(carrier_id::Associate), context.caller.associate_id);
-  if (!record) return record.error();
-  if (*record == nullptr) return std::string();
-  const auto found = person_mailbox(presenter, members((*record)->root()).number("PersonId"));
+  const auto caller = find_members(presenter, carrier_id::Associate, context.caller.associate_id);
+  if (!caller) return caller.error();
+  if (!*caller) return std::string();
+  const auto found = person_mailbox(presenter, (*caller)->number("PersonId"));
   if (!found) return found.error();
-  return found->empty() ? std::string() : folded(found->front().address);
+  return found->empty() ? std::string() : store::folded(found->front().address);
 }
 
 /// Who is answered by a reply.
@@ -75,7 +67,7 @@ result<std::vector<mailbox>> answered(presenter& presenter, const members& ticke
 }
 
 void remove(std::vector<mailbox>& list, std::string_view address) {
-  std::erase_if(list, [&](const mailbox& each) { return folded(each.address) == address; });
+  std::erase_if(list, [&](const mailbox& each) { return store::folded(each.address) == address; });
 }
 
 }  // namespace
@@ -83,8 +75,9 @@ void remove(std::vector<mailbox>& list, std::string_view address) {
 void recipients::drop_duplicates() {
   std::set<std::string> seen;
   for (std::vector<mailbox>* list : {&to, &cc, &bcc}) {
-    std::erase_if(*list,
-                  [&](const mailbox& each) { return !seen.insert(folded(each.address)).second; });
+    std::erase_if(*list, [&](const mailbox& each) {
+      return !seen.insert(store::folded(each.address)).second;
+    });
   }
 }
 

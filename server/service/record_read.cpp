@@ -58,8 +58,7 @@ answer list_all(const context& context, wanted is_wanted) {
       const result<json::document> stored = json::document::parse(row.body);
       if (!stored) return stored.error();
       if (!is_wanted(members(stored->root()))) continue;
-      const result<void> added = list.add(stored->root());
-      if (!added) return added.error();
+      TICKETWIRE_TRY(list.add(stored->root()));
     }
     return list.finish();
   });
@@ -98,8 +97,7 @@ answer find_records(const context& context) {
       if (!*row) continue;
       const result<json::document> stored = json::document::parse((*row)->body);
       if (!stored) return stored.error();
-      const result<void> added = list.add(stored->root());
-      if (!added) return added.error();
+      TICKETWIRE_TRY(list.add(stored->root()));
     }
     return list.finish();
   });

@@ -139,6 +139,8 @@ constexpr std::array rows = {
     row{endpoint_id::getSaleList, &find_records},
     row{endpoint_id::getProject, &find_record},
     row{endpoint_id::getProjectList, &find_records},
+    row{endpoint_id::getCurrentPrincipal, &get_current_principal},
+    row{endpoint_id::getUserPrincipal, &get_current_principal},
     row{endpoint_id::getVersion, &get_version},
     row{endpoint_id::listOperations, &list_operations},
     row{endpoint_id::listTimeZones, &list_time_zones},
@@ -200,12 +202,13 @@ auto filling(std::string& body, const std::function<result<std::string>(Session&
 }
 
 /// The date of a field; nothing where the field is there twice or holds no date.
-std::optional<std::int64_t> date_of(const http::fields& fields, std::string_view name) {
+std::optional<std::int64_t> date_of(const context& context, std::string_view name) {
+  const http::fields& fields = context.request.fields;
   const auto same = [&](const http::field& each) {
     return json::equal_ignore_case(each.name, name);
   };
   if (std::count_if(fields.begin(), fields.end(), same) != 1) return std::nullopt;
-  return http::parse_date(*fields.find(name));
+  return http::parse_date(*fields.find(name), context.now / carrier::ticks_per_second);
 }
 
 }  // namespace
@@ -253,26 +256,24 @@ answer value_answer(std::string body, std::optional<store::ticks> last_changed) 
 answer read_answer(const context& context,
                    const std::function<result<std::string>(store::reader&)>& write) {
   std::string body;
-  const result<void> done = context.store.read(filling(body, write));
-  if (!done) return done.error();
+  TICKETWIRE_TRY(context.store.read(filling(body, write)));
   return value_answer(std::move(body));
 }
 
 answer write_answer(const context& context,
                     const std::function<result<std::string>(store::writer&)>& write) {
   std::string body;
-  const result<void> done = context.store.write(filling(body, write));
-  if (!done) return done.error();
+  TICKETWIRE_TRY(context.store.write(filling(body, write)));
   return value_answer(std::move(body));
 }
 
 bool is_unmodified(const context& context, store::ticks last_changed) {
-  const std::optional<std::int64_t> date = date_of(context.request.fields, "If-Modified-Since");
+  const std::optional<std::int64_t> date = date_of(context, "If-Modified-Since");
   return date && last_changed / carrier::ticks_per_second <= *date;
 }
 
 result<void> check_unmodified(const context& context, store::ticks last_changed) {
-  const std::optional<std::int64_t> date = date_of(context.request.fields, "If-Unmodified-Since");
+  const std::optional<std::int64_t> date = date_of(context, "If-Unmodified-Since");
   if (!date || last_changed / carrier::ticks_per_second <= *date) return {};
   return make_error(error_code::precondition_failed);
 }

@@ -32,14 +32,12 @@ store::query due_tickets(store::ticks now) {
 result<bool> activate(store::writer& writer, const locale& locale, std::int32_t id,
                       store::ticks now) {
   ticket_saving saving(writer, locale, 0, now);
-  const result<void> loaded = saving.load(id, error_code::entity_not_found);
-  if (!loaded) return loaded.error();
+  TICKETWIRE_TRY(saving.load(id, error_code::entity_not_found));
   const store::ticks time = saving.row().activate;
   if (saving.ticket().text("BaseStatus") != "Postponed" || time == 0 || time > now) return false;
   members after = saving.ticket();
   after.set_text("BaseStatus", "Active");
-  const result<void> changed = saving.change(std::move(after));
-  if (!changed) return changed.error();
+  TICKETWIRE_TRY(saving.change(std::move(after)));
   return true;
 }
 

@@ -1,6 +1,7 @@
 #include "service/ticket_defaults.hpp"
 
 #include "service/context.hpp"
+#include "service/find_members.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -50,18 +51,9 @@ result<void> fill(members& ticket, std::string_view name, carrier_id type, const
   return {};
 }
 
-/// The members of a record; none where it does not exist.
-result<std::optional<members>> find_record(presenter& presenter, carrier_id type, std::int32_t id) {
-  if (id == 0) return std::optional<members>();
-  const auto record = presenter.record(schema::get(type), id);
-  if (!record) return record.error();
-  if (*record == nullptr) return std::optional<members>();
-  return std::optional<members>((*record)->root());
-}
-
 /// Takes a status with its base status, unless there is none of that number.
 result<bool> take_status(presenter& presenter, std::int32_t id, members& ticket) {
-  const auto status = find_record(presenter, carrier_id::TicketStatusEntity, id);
+  const auto status = find_members(presenter, carrier_id::TicketStatusEntity, id);
   if (!status) return status.error();
   if (!*status) return false;
   ticket.set_reference("Status", "TicketStatusId", id);
@@ -70,7 +62,7 @@ result<bool> take_status(presenter& presenter, std::int32_t id, members& ticket)
 }
 
 result<void> take_priority(presenter& presenter, std::int32_t id, members& ticket) {
-  const auto priority = find_record(presenter, carrier_id::TicketPriorityEntity, id);
+  const auto priority = find_members(presenter, carrier_id::TicketPriorityEntity, id);
   if (!priority) return priority.error();
   if (*priority) ticket.set_reference("Priority", "TicketPriorityId", id);
   return {};
@@ -79,9 +71,9 @@ result<void> take_priority(presenter& presenter, std::int32_t id, members& ticke
 /// What the lists that a new ticket refers to say of its status and priority.
 result<void> follow_lists(presenter& presenter, members& ticket) {
   const auto category =
-      find_record(presenter, carrier_id::TicketCategoryEntity, ticket.reference("Category"));
+      find_members(presenter, carrier_id::TicketCategoryEntity, ticket.reference("Category"));
   if (!category) return category.error();
-  const auto type = find_record(presenter, carrier_id::TicketType, ticket.reference("TicketType"));
+  const auto type = find_members(presenter, carrier_id::TicketType, ticket.reference("TicketType"));
   if (!type) return type.error();
   if (!ticket.has("Priority") && *type) {
     const result<void> taken =
@@ -133,7 +125,7 @@ result<members> default_ticket(store::reader& reader, std::int32_t caller) {
 
 result<members> default_ticket_of_type(store::reader& reader, presenter& presenter,
                                        std::int32_t caller, std::int32_t type_id) {
-  const auto type = find_record(presenter, carrier_id::TicketType, type_id);
+  const auto type = find_members(presenter, carrier_id::TicketType, type_id);
   if (!type) return type.error();
   if (!*type) {
     return make_error(error_code::reference_not_found, "/TicketTypeId",
@@ -145,9 +137,7 @@ result<members> default_ticket_of_type(store::reader& reader, presenter& present
   const result<bool> status =
       take_status(presenter, (*type)->number("DefaultTicketStatus"), *ticket);
   if (!status) return status.error();
-  const result<void> priority =
-      take_priority(presenter, (*type)->number("DefaultTicketPriority"), *ticket);
-  if (!priority) return priority.error();
+  TICKETWIRE_TRY(take_priority(presenter, (*type)->number("DefaultTicketPriority"), *ticket));
   return ticket;
 }
 
@@ -161,18 +151,17 @@ result<void> complete_new_ticket(store::reader& reader, presenter& presenter, st
   };
   take("Category");
   take("TicketType");
-  const result<void> followed = follow_lists(presenter, ticket);
-  if (!followed) return followed.error();
+  TICKETWIRE_TRY(follow_lists(presenter, ticket));
   for (const std::string_view name :
        {"Priority", "BaseStatus", "Slevel", "Origin", "ReadStatus", "CreatedBy"}) {
     take(name);
   }
   ticket.set_date("CreatedAt", now);
-  const auto author = find_record(presenter, carrier_id::Associate, caller);
+  const auto author = find_members(presenter, carrier_id::Associate, caller);
   if (!author) return author.error();
   if (!ticket.has("Author") && *author) ticket.set_text("Author", (*author)->text("FullName"));
   const auto priority =
-      find_record(presenter, carrier_id::TicketPriorityEntity, ticket.reference("Priority"));
+      find_members(presenter, carrier_id::TicketPriorityEntity, ticket.reference("Priority"));
   if (!priority) return priority.error();
   if (ticket.has("Deadline") || !*priority) return {};
   const std::int32_t minutes = (*priority)->number("Deadline");

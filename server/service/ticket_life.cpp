@@ -35,8 +35,7 @@ result<std::vector<std::int32_t>> change_all(const context& context, unknown wit
       if (!found) return found.error();
       if (!*found && without_ticket == unknown::passed_over) continue;
       ticket_saving saving(writer, context);
-      const result<void> stored = change_stored(saving, id, work);
-      if (!stored) return stored.error();
+      TICKETWIRE_TRY(change_stored(saving, id, work));
       changed.push_back(id);
     }
     return {};

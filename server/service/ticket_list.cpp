@@ -171,8 +171,7 @@ result<std::string> write_page(store::reader& reader, const context& context,
   more ? out.string(next_link(context, query.skip + top)) : out.null();
   out.name("value").begin_array();
   for (const found_row& row : *rows) {
-    const result<void> written = writer.write(out, row.id, row.body, row.ticket_id);
-    if (!written) return written.error();
+    TICKETWIRE_TRY(writer.write(out, row.id, row.body, row.ticket_id));
   }
   out.end_array().end_object();
   return body;

@@ -62,8 +62,7 @@ result<void> move_messages(store::writer& writer, const ticket_saving& from,
   const auto rows = writer.messages(from.row().id);
   if (!rows) return rows.error();
   for (const store::message_row& row : *rows) {
-    const result<void> moved = move_message(writer, row, to.row());
-    if (!moved) return moved.error();
+    TICKETWIRE_TRY(move_message(writer, row, to.row()));
   }
   return {};
 }
@@ -71,12 +70,9 @@ result<void> move_messages(store::writer& writer, const ticket_saving& from,
 result<void> merge_one(store::writer& writer, const context& context, std::int32_t id,
                        const ticket_saving& master) {
   ticket_saving secondary(writer, context);
-  const result<void> loaded = secondary.load(id, error_code::reference_not_found);
-  if (!loaded) return loaded.error();
-  const result<void> alive = check_alive(secondary, secondaries_pointer);
-  if (!alive) return alive.error();
-  const result<void> moved = move_messages(writer, secondary, master);
-  if (!moved) return moved.error();
+  TICKETWIRE_TRY(secondary.load(id, error_code::reference_not_found));
+  TICKETWIRE_TRY(check_alive(secondary, secondaries_pointer));
+  TICKETWIRE_TRY(move_messages(writer, secondary, master));
   members after = secondary.ticket();
   after.set_text("BaseStatus", "Merged");
   after.set_number("ConnectId", master.row().id);
@@ -95,22 +91,16 @@ answer merge(const context& context, const json::value& entity,
              const std::vector<std::int32_t>& secondaries) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
   const std::int32_t id = key_of(entity, type).value_or(0);
-  const result<void> checked = check_secondaries(secondaries, id);
-  if (!checked) return checked.error();
+  TICKETWIRE_TRY(check_secondaries(secondaries, id));
   return write_answer(context, [&](store::writer& writer) -> result<std::string> {
     ticket_saving master(writer, context);
-    const result<void> loaded = load_master(master, id);
-    if (!loaded) return loaded.error();
-    const result<void> saved = master.save(entity, dictionary_mode::merge);
-    if (!saved) return saved.error();
-    const result<void> alive = check_alive(master, "/MergedTicketEntity");
-    if (!alive) return alive.error();
+    TICKETWIRE_TRY(load_master(master, id));
+    TICKETWIRE_TRY(master.save(entity, dictionary_mode::merge));
+    TICKETWIRE_TRY(check_alive(master, "/MergedTicketEntity"));
     for (const std::int32_t secondary : secondaries) {
-      const result<void> merged = merge_one(writer, context, secondary, master);
-      if (!merged) return merged.error();
+      TICKETWIRE_TRY(merge_one(writer, context, secondary, master));
     }
-    const result<void> counted = master.recount();
-    if (!counted) return counted.error();
+    TICKETWIRE_TRY(master.recount());
     return master.present(type);
   });
 }
@@ -172,8 +162,7 @@ result<void> transfer(store::writer& writer, const context& context, const ticke
                         "/TransferMessageIds/" + std::to_string(index),
                         "Message " + std::to_string(id) + " of " + named(source.row().id));
     }
-    const result<void> moved = move_message(writer, **row, target.row());
-    if (!moved) return moved.error();
+    TICKETWIRE_TRY(move_message(writer, **row, target.row()));
     ++index;
   }
   return {};
@@ -187,19 +176,13 @@ result<std::string> split(store::writer& writer, const context& context,
     return refused("/NewTicketEntity/TicketId", "the ticket is not new");
   }
   ticket_saving source(writer, context);
-  const result<void> loaded =
-      source.load(number_argument(context.call.body->root(), "SourceTicketEntityId"),
-                  error_code::save_not_found);
-  if (!loaded) return loaded.error();
+  TICKETWIRE_TRY(source.load(number_argument(context.call.body->root(), "SourceTicketEntityId"),
+                             error_code::save_not_found));
   ticket_saving target(writer, context);
-  const result<void> saved = target.save(entity, dictionary_mode::merge);
-  if (!saved) return saved.error();
-  const result<void> transferred = transfer(writer, context, source, target);
-  if (!transferred) return transferred.error();
-  const result<void> left = change_source(context, source);
-  if (!left) return left.error();
-  const result<void> counted = target.recount();
-  if (!counted) return counted.error();
+  TICKETWIRE_TRY(target.save(entity, dictionary_mode::merge));
+  TICKETWIRE_TRY(transfer(writer, context, source, target));
+  TICKETWIRE_TRY(change_source(context, source));
+  TICKETWIRE_TRY(target.recount());
   return target.present(type);
 }
 

@@ -1,26 +1,20 @@
 #include "service/ticket_notice.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include "service/assignment.hpp"
+#include "service/find_members.hpp"
 #include "service/mail_address.hpp"
-#include "service/members.hpp"
+#include "store/text.hpp"
 
 namespace ticketwire::service {
 namespace {
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 /// What tells addresses apart; of something that is none, the text itself.
 std::string key_of(const std::string& text) {
   const std::optional<mailbox> box = parse_mailbox(text);
-  return lower(box ? box->address : text);
+  return store::folded(box ? box->address : text);
 }
 
 std::vector<std::string> split(const std::string& list) {
@@ -38,18 +32,17 @@ std::vector<std::string> split(const std::string& list) {
 
 result<std::string> member_of(presenter& presenter, schema::carrier_id carrier, std::int32_t id,
                               std::string_view name) {
-  const auto record = presenter.record(schema::get(carrier), id);
-  if (!record) return record.error();
-  if (*record == nullptr) return std::string();
-  return members((*record)->root()).text(name);
+  const auto found = find_members(presenter, carrier, id);
+  if (!found) return found.error();
+  return *found ? (*found)->text(name) : std::string();
 }
 
 result<std::string> email_of(presenter& presenter, std::int32_t associate_id) {
-  const auto associate = presenter.record(schema::get(schema::carrier_id::Associate), associate_id);
+  const auto associate = find_members(presenter, schema::carrier_id::Associate, associate_id);
   if (!associate) return associate.error();
-  if (*associate == nullptr) return std::string();
-  return member_of(presenter, schema::carrier_id::Person,
-                   members((*associate)->root()).number("PersonId"), "Email");
+  if (!*associate) return std::string();
+  return member_of(presenter, schema::carrier_id::Person, (*associate)->number("PersonId"),
+                   "Email");
 }
 
 /// The users who are told, by id.
@@ -113,14 +106,12 @@ result<void> put_notice(store::writer& writer, presenter& presenter, const notic
   row.due_at = notice.now;
   for (const std::int32_t user : *users) {
     row.recipient_associate_id = user;
-    const result<void> kept = writer.put_notification(row);
-    if (!kept) return kept.error();
+    TICKETWIRE_TRY(writer.put_notification(row));
   }
   row.recipient_associate_id = 0;
   for (const std::string& address : *addresses) {
     row.envelope = envelope_to(address);
-    const result<void> kept = writer.put_notification(row);
-    if (!kept) return kept.error();
+    TICKETWIRE_TRY(writer.put_notification(row));
   }
   return {};
 }

@@ -105,8 +105,7 @@ result<void> take_next(store::writer& writer, const context& context, ticket_sav
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const result<std::int32_t> id = next_in_queue(writer, caller);
     if (!id) return id.error();
-    const result<void> loaded = saving.load(*id, error_code::entity_not_found);
-    if (!loaded) return loaded.error();
+    TICKETWIRE_TRY(saving.load(*id, error_code::entity_not_found));
     if (saving.row().owner_id != 0) continue;
     members after = saving.ticket();
     after.set_reference("OwnedBy", "AssociateId", caller);
@@ -121,8 +120,7 @@ answer get_next_in_queue(const context& context) {
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
   return write_answer(context, [&](store::writer& writer) -> result<std::string> {
     ticket_saving saving(writer, context);
-    const result<void> taken = take_next(writer, context, saving);
-    if (!taken) return taken.error();
+    TICKETWIRE_TRY(take_next(writer, context, saving));
     return saving.present(type);
   });
 }

@@ -26,8 +26,7 @@ answer read_ticket(const context& context,
   const std::int32_t id = number_argument(context.call.body->root(), "TicketEntityId");
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
   return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
-    const result<void> loaded = saving.load(id, error_code::save_not_found);
-    if (!loaded) return loaded.error();
+    TICKETWIRE_TRY(saving.load(id, error_code::save_not_found));
     members after = saving.ticket();
     const result<void> worked = work(saving, after);
     return worked ? saving.change(std::move(after)) : worked;

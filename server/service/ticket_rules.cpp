@@ -57,8 +57,7 @@ result<void> agree_status(store::reader& reader, presenter& presenter, store::ti
 
 result<void> apply_rules(store::writer& writer, presenter& presenter, store::ticks now,
                          const members& before, members& after) {
-  const result<void> agreed = agree_status(writer, presenter, now, before, after);
-  if (!agreed) return agreed.error();
+  TICKETWIRE_TRY(agree_status(writer, presenter, now, before, after));
   if (after.reference("OwnedBy") == carrier::automatic_owner) {
     const assignment wanted{after.reference("Category"), after.reference("Person"), now};
     const result<std::int32_t> chosen = choose_owner(writer, presenter, wanted);

@@ -23,8 +23,7 @@ answer save_entity(const context& context, const json::value& entity, bool notif
   const std::int32_t id = key_of(entity, type).value_or(0);
   return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
     if (id != 0) {
-      const result<void> loaded = saving.load(id, error_code::save_not_found);
-      if (!loaded) return loaded.error();
+      TICKETWIRE_TRY(saving.load(id, error_code::save_not_found));
     }
     result<void> saved = saving.save(entity, dictionary_mode::merge);
     if (!saved || !notify) return saved;
@@ -37,8 +36,7 @@ answer save_entity(const context& context, const json::value& entity, bool notif
 answer patch_ticket(const context& context) {
   return save_and_answer(context, schema::get(carrier_id::TicketEntityWithLinks),
                          context.settings.origin, [&](ticket_saving& saving) -> result<void> {
-                           const result<void> loaded = saving.load_addressed(context);
-                           if (!loaded) return loaded.error();
+                           TICKETWIRE_TRY(saving.load_addressed(context));
                            return patch_in(saving, *context.call.body);
                          });
 }
@@ -46,8 +44,7 @@ answer patch_ticket(const context& context) {
 answer put_ticket(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
   return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
-    const result<void> loaded = saving.load_addressed(context);
-    if (!loaded) return loaded.error();
+    TICKETWIRE_TRY(saving.load_addressed(context));
     result<void> saved = saving.save(context.call.body->root(), dictionary_mode::merge);
     if (!saved || !context.call.truth("notify")) return saved;
     return saving.notify();

@@ -33,28 +33,23 @@ result<void> ticket_saving::save(const json::value& sent, dictionary_mode mode) 
   const auto fixed = fixed_entries(writer_, "Ticket", row_.id, sent);
   if (!fixed) return fixed.error();
   change_reader reader(presenter_, locale_.zone, *fixed);
-  const result<void> applied = reader.apply(sent, type, mode, after);
-  if (!applied) return applied.error();
-  const result<void> readable = check_kept(after, type);
-  if (!readable) return readable.error();
+  TICKETWIRE_TRY(reader.apply(sent, type, mode, after));
+  TICKETWIRE_TRY(check_kept(after, type));
   if (row_.id == 0) {
-    const result<void> completed = complete_new_ticket(writer_, presenter_, caller_, now_, after);
-    if (!completed) return completed.error();
+    TICKETWIRE_TRY(complete_new_ticket(writer_, presenter_, caller_, now_, after));
   }
   return change(std::move(after));
 }
 
 result<void> ticket_saving::change(members after) {
-  const result<void> ruled = apply_rules(writer_, presenter_, now_, ticket_, after);
-  if (!ruled) return ruled.error();
+  TICKETWIRE_TRY(apply_rules(writer_, presenter_, now_, ticket_, after));
   if (row_.id != 0 && after == ticket_) return {};
   return put(std::move(after));
 }
 
 result<void> ticket_saving::recount() {
   members after = ticket_;
-  const result<void> counted = count_messages(writer_, presenter_, row_.id, after);
-  if (!counted) return counted.error();
+  TICKETWIRE_TRY(count_messages(writer_, presenter_, row_.id, after));
   return change(std::move(after));
 }
 
@@ -104,8 +99,7 @@ answer save_and_answer(const context& context, const schema::carrier_type& type,
   store::ticks last_changed = 0;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     ticket_saving saving(writer, context);
-    const result<void> saved = work(saving);
-    if (!saved) return saved.error();
+    TICKETWIRE_TRY(work(saving));
     result<std::string> presented = saving.present(type, origin);
     if (!presented) return presented.error();
     body = *std::move(presented);

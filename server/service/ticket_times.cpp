@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/find_members.hpp"
 #include "service/office_hours.hpp"
 
 namespace ticketwire::service {
@@ -12,14 +13,6 @@ using schema::carrier_id;
 constexpr store::ticks second = carrier::ticks_per_second;
 constexpr store::ticks minute = 60 * second;
 
-/// The record that a ticket refers to; no members where there is none.
-result<members> referred(presenter& presenter, carrier_id type, std::int32_t id) {
-  if (id == 0) return members();
-  const auto record = presenter.record(schema::get(type), id);
-  if (!record) return record.error();
-  return *record == nullptr ? members() : members((*record)->root());
-}
-
 /// The time from one instant to a later one, by the clock and in the ticket's office time.
 struct stretch {
   store::ticks real = 0;
@@ -28,10 +21,10 @@ struct stretch {
 
 result<stretch> measure(presenter& presenter, const members& ticket, store::ticks from,
                         store::ticks to) {
-  const result<members> priority =
-      referred(presenter, carrier_id::TicketPriorityEntity, ticket.reference("Priority"));
+  const auto priority =
+      find_members(presenter, carrier_id::TicketPriorityEntity, ticket.reference("Priority"));
   if (!priority) return priority.error();
-  const office_hours hours(presenter.locale().office, *priority);
+  const office_hours hours(presenter.locale().office, priority->value_or(members()));
   return stretch{std::max<store::ticks>(to - from, 0), hours.between(from, to)};
 }
 
@@ -84,9 +77,9 @@ result<void> book_status(presenter& presenter, store::ticks now, const members& 
   after.set_date(status_since, now);
   const store::ticks since = before.date(status_since);
   if (created || since == 0) return {};
-  const result<members> status = referred(presenter, carrier_id::TicketStatusEntity, left);
+  const auto status = find_members(presenter, carrier_id::TicketStatusEntity, left);
   if (!status) return status.error();
-  const std::string counter = status->text("TimeCounter");
+  const std::string counter = *status ? (*status)->text("TimeCounter") : std::string();
   if (counter.empty() || counter == "None") return {};
   const auto spent = measure(presenter, before, since, now);
   if (!spent) return spent.error();

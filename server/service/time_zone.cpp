@@ -20,8 +20,7 @@ result<time_zone> time_zone::find(std::string_view name) {
   try {
     return time_zone(date::locate_zone(std::string(name)));
   } catch (const std::exception&) {
-    return error{
-        error_code::argument, {}, error::nowhere, error::nowhere, "time zone " + std::string(name)};
+    return error{.code = error_code::argument, .detail = "time zone " + std::string(name)};
   }
 }
 

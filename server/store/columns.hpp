@@ -14,7 +14,7 @@ inline constexpr std::size_t max_filter_conditions = 500;
 inline constexpr std::size_t max_order_keys = 10'000;
 
 [[nodiscard]] constexpr bool is_text(column column) noexcept {
-  return column == column::title || column == column::author;
+  return column == column::title || column == column::author || column == column::message_id;
 }
 
 /// Whether an order has no more keys than a query may, and those of a column of keys.

@@ -9,7 +9,7 @@ namespace ticketwire::store {
 
 /// An error without a place. `detail` never holds SQL, a file name or an address.
 [[nodiscard]] inline error failure(error_code code, std::string detail = {}) {
-  return error{code, {}, error::nowhere, error::nowhere, std::move(detail)};
+  return error{.code = code, .detail = std::move(detail)};
 }
 
 }  // namespace ticketwire::store

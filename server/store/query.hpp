@@ -34,7 +34,8 @@ enum class column : std::uint8_t {
   project_id,
   connect_id,
   read_status,
-  ticket_id
+  ticket_id,
+  message_id
 };
 
 enum class comparison : std::uint8_t { eq, ne, lt, le, gt, ge, contains, begins, one_of, ends };

@@ -55,6 +55,8 @@ struct message_row {
   std::string title;
   std::string author;
   std::string body;
+  /// The MessageId of the mail, by which a client finds again what it has sent.
+  std::string message_id;
 };
 
 /// Anything that is looked up whole by its key: people, associates, categories, list items.

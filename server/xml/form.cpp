@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "ticketwire/ascii.hpp"
+
 namespace ticketwire::xml {
 
 using schema::value_type;
@@ -82,10 +84,7 @@ std::string unescape(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) noexcept {
-  static constexpr std::string_view space = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(space) - first + 1);
+  return ascii::trim(text, " \t\r\n");
 }
 
 }  // namespace ticketwire::xml

@@ -98,7 +98,8 @@ class reader {
 
 void reader::fail(error_code code, std::string detail, std::string pointer) {
   if (failure_) return;
-  failure_ = error{code, std::move(pointer), error::nowhere, at(), std::move(detail)};
+  failure_ = error{
+      .code = code, .pointer = std::move(pointer), .offset = at(), .detail = std::move(detail)};
   XML_StopParser(parser_, XML_FALSE);
 }
 
@@ -324,7 +325,7 @@ void reader::write_scalar(const frame& done) {
 
 result<document> reader::run(std::string_view body, const std::string& encoding) {
   const auto nowhere = [](error_code code, std::size_t offset) {
-    return error{code, {}, error::nowhere, offset, {}};
+    return error{.code = code, .offset = offset};
   };
   if (body.size() > limits_.max_bytes) return nowhere(error_code::json_size, limits_.max_bytes);
   const char* const charset = encoding.empty() ? nullptr : encoding.c_str();

@@ -24,6 +24,15 @@ class Line {
   }
 }
 
+/** Stops the server in good order, in less than so many milliseconds. */
+async function stopWithin(most: number, server: Server, beside: string): Promise<void> {
+  const began = performance.now();
+  expect(await server.stop()).toBe('0');
+  const milliseconds = performance.now() - began;
+  expect(milliseconds).toBeLessThan(most);
+  figure(`SIGTERM with ${beside} ends the server in ${milliseconds.toFixed(0)} ms`);
+}
+
 const body = JSON.stringify({ Title: 'Drained' });
 const head = [
   `PATCH /api/v1/Ticket/${id} HTTP/1.1`,
@@ -55,11 +64,7 @@ describe('SIGTERM', () => {
     const lines = Array.from({ length: 20 }, () => new Line(server));
     await Promise.all(lines.map((line) => line.send(head + body.slice(0, 5))));
     await pause(200);
-    const began = performance.now();
-    expect(await server.stop()).toBe('0');
-    const milliseconds = performance.now() - began;
-    expect(milliseconds).toBeLessThan(13_000);
-    figure(`SIGTERM with 20 stuck clients ends the server in ${milliseconds.toFixed(0)} ms`);
+    await stopWithin(13_000, server, '20 stuck clients');
   }, 30_000);
 
   it('waits for nobody who only might send another request', async () => {
@@ -71,11 +76,7 @@ describe('SIGTERM', () => {
     const answered = lines.slice(0, 30);
     await until('all are answered', () => answered.every(({ received }) => received !== ''));
     await pause(200);
-    const began = performance.now();
-    expect(await server.stop()).toBe('0');
-    const milliseconds = performance.now() - began;
-    expect(milliseconds).toBeLessThan(8_000);
-    figure(`SIGTERM with 40 idle connections ends the server in ${milliseconds.toFixed(0)} ms`);
+    await stopWithin(8_000, server, '40 idle connections');
   }, 60_000);
 
   it('gives stuck clients and a stuck mail their time together, and keeps the mail', async () => {
@@ -89,11 +90,7 @@ describe('SIGTERM', () => {
         const lines = Array.from({ length: 20 }, () => new Line(server));
         await Promise.all(lines.map((line) => line.send(head + body.slice(0, 5))));
         await pause(200);
-        const began = performance.now();
-        expect(await server.stop()).toBe('0');
-        const milliseconds = performance.now() - began;
-        expect(milliseconds).toBeLessThan(13_000);
-        figure(`SIGTERM with stuck clients and mail: ${milliseconds.toFixed(0)} ms`);
+        await stopWithin(13_000, server, 'stuck clients and mail');
         mail.breakOff();
         await using next = await start({ database, flags: smtpFlags(mail.url) });
         await settled(database);

@@ -151,17 +151,21 @@ describe('/metrics', () => {
     await server.text('/api/v1/Ticket/2001');
     await server.text('/api/v1/Ticket/2003');
     await server.fetch('/api/v1/Ticket/2001', { headers: { Authorization: 'Basic dGplMDp4' } });
+    const nobody = `Basic ${Buffer.from('nobody:x').toString('base64')}`;
+    await server.fetch('/api/v1/Ticket/2001', { headers: { Authorization: nobody } });
     for (let i = 0; i < 50; ++i) await server.fetch(`/random/${i}`, { method: 'PUT' });
     const after = await samples(server);
     const more = (key: string): number => after.get(key)! - (before.get(key) ?? 0);
     const requests = 'ticketwire_requests_total';
     expect(more(`${requests}{endpoint="getTicket",method="GET",status="2xx"}`)).toBe(2);
-    expect(more(`${requests}{endpoint="getTicket",method="GET",status="4xx"}`)).toBe(1);
+    expect(more(`${requests}{endpoint="getTicket",method="GET",status="4xx"}`)).toBe(2);
     expect(more(`${requests}{endpoint="none",method="PUT",status="4xx"}`)).toBe(50);
-    expect(more('ticketwire_logins_refused_total{reason="wrong"}')).toBe(1);
+    expect(more('ticketwire_logins_refused_total{reason="wrong"}')).toBe(2);
+    // Whether there is such a user costs the same; who was found right is not hashed again.
+    expect(more('ticketwire_password_hashes_total')).toBe(2);
     // The first answer of /metrics is among those that it could not yet count.
-    expect(more('ticketwire_request_duration_seconds_count')).toBe(54);
-    expect(more('ticketwire_request_duration_seconds_bucket{le="+Inf"}')).toBe(54);
+    expect(more('ticketwire_request_duration_seconds_count')).toBe(55);
+    expect(more('ticketwire_request_duration_seconds_bucket{le="+Inf"}')).toBe(55);
     expect(after.get('ticketwire_connections')).toBeGreaterThan(0);
     expect(after.get('ticketwire_store_failures_total')).toBe(0);
     for (const state of ['pending', 'failed', 'sent']) {

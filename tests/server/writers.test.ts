@@ -142,6 +142,20 @@ describe.each(offices)('many writers of one ticket over $name, $processes server
     });
   }, 60_000);
 
+  test('of one message that is sent over and over store it once', async () => {
+    await withOffice(open, processes, async ({ clients }) => {
+      const message = { Ticket: { TicketId: id }, MessageId: '<twin@writers>', Body: 'once' };
+      const before = (await clients[0]!.listMessages(id)).length;
+      const saved = await Promise.all(
+        Array.from({ length: writers }, (_, i) =>
+          clients[i % clients.length]!.saveMessage(message),
+        ),
+      );
+      expect(new Set(saved.map(({ EjMessageId }) => EjMessageId)).size).toBe(1);
+      expect(await clients[0]!.listMessages(id)).toHaveLength(before + 1);
+    });
+  }, 60_000);
+
   test('of different fields all have their way', async () => {
     await withOffice(open, processes, async ({ servers }) => {
       const names = Array.from({ length: writers * 4 }, (_, i) => `x_field_${i}`);

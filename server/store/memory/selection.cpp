@@ -62,6 +62,7 @@ std::optional<operand> value_of(const ticket_row& row, column column) {
     case column::read_status:
       return row.read_status;
     case column::ticket_id:
+    case column::message_id:
       return std::nullopt;
   }
   return std::nullopt;
@@ -81,6 +82,8 @@ std::optional<operand> value_of(const message_row& row, column column) {
       return row.slevel;
     case column::ticket_id:
       return row.ticket_id;
+    case column::message_id:
+      return folded(row.message_id);
     default:
       return std::nullopt;
   }

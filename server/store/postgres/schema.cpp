@@ -128,8 +128,18 @@ CREATE INDEX ticket_owner ON ticket (owner_id, base_status);
 CREATE INDEX notification_state ON notification (state);
 )sql";
 
+// By text, since JSON with a \u0000 in any member would be refused; a name in a text has its quotes
+// escaped and is not found. The index is on what texts are compared by, and of hashes, as an id may
+// be longer than an entry.
+constexpr const char* message_ids = R"sql(
+ALTER TABLE message ADD COLUMN message_id text COLLATE "C" NOT NULL DEFAULT '';
+UPDATE message
+  SET message_id = coalesce(substring(body from '"MessageId": ?"([^"\\]*)"'), '');
+CREATE INDEX message_message_id ON message USING hash (lower(message_id COLLATE "C"));
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts};
+constexpr std::array migrations{tables, counts, message_ids};
 
 constexpr int max_attempts = 6;
 

@@ -25,7 +25,7 @@ parameters values_of(const ticket_row& row) {
 parameters values_of(const message_row& row) {
   parameters values;
   values.number(row.ticket_id).number(row.created_at).number(row.slevel);
-  return values.text(row.title).text(row.author).text(row.body);
+  return values.text(row.title).text(row.author).text(row.message_id).text(row.body);
 }
 
 /// The statements that write a table whose first column is an id that a sequence gives.

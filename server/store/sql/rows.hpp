@@ -13,7 +13,7 @@ inline constexpr std::string_view ticket_columns =
     "status_id, priority_id, category_id, owner_id, person_id, created_by, type_id, sale_id, "
     "project_id, connect_id, slevel, read_status, title, author, body";
 inline constexpr std::string_view message_columns =
-    "id, ticket_id, created_at, slevel, title, author, body";
+    "id, ticket_id, created_at, slevel, title, author, message_id, body";
 inline constexpr std::string_view record_columns = "carrier, id, body";
 inline constexpr std::string_view member_columns =
     "category_id, associate_id, weight, last_assigned";
@@ -33,7 +33,7 @@ inline constexpr auto to_ticket = [](const auto& row) -> ticket_row {
 
 inline constexpr auto to_message = [](const auto& row) -> message_row {
   return {row.number(0), row.number(1), row.integer(2), row.number(3),
-          row.text(4),   row.text(5),   row.text(6)};
+          row.text(4),   row.text(5),   row.text(7),    row.text(6)};
 };
 
 inline constexpr auto to_notification = [](const auto& row) -> notification {

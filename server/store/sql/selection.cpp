@@ -16,7 +16,7 @@ namespace {
 struct table {
   std::string_view name;
   /// In the order of enum column; empty where the table has none.
-  std::array<std::string_view, 23> columns;
+  std::array<std::string_view, 24> columns;
   std::string_view default_filter;
 };
 
@@ -43,14 +43,15 @@ constexpr table tickets{"ticket",
                          "project_id",
                          "connect_id",
                          "read_status",
+                         "",
                          ""},
                         "base_status <> 4"};
 
-constexpr table messages{
-    "message",
-    {"id", "title", "author", "created_at", "slevel", "", "", "", "", "", "",         "",
-     "",   "",      "",       "",           "",       "", "", "", "", "", "ticket_id"},
-    "1 = 1"};
+constexpr table messages{"message",
+                         {"id", "title", "author",    "created_at", "slevel", "", "", "", "", "",
+                          "",   "",      "",          "",           "",       "", "", "", "", "",
+                          "",   "",      "ticket_id", "message_id"},
+                         "1 = 1"};
 
 // In the order of enum comparison; one_of is spelled out where it is used.
 constexpr std::array<std::string_view, 10> operators{" = ",  " <> ",   " < ",    " <= ",  " > ",

@@ -150,8 +150,14 @@ CREATE INDEX ticket_owner ON ticket (owner_id, base_status);
 CREATE INDEX notification_state ON notification (state);
 )sql";
 
+constexpr const char* message_ids = R"sql(
+ALTER TABLE message ADD COLUMN message_id TEXT NOT NULL COLLATE NOCASE DEFAULT '';
+UPDATE message SET message_id = coalesce(body ->> '$.MessageId', '');
+CREATE INDEX message_message_id ON message (message_id);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, wider_lists, counts};
+constexpr std::array migrations{tables, wider_lists, counts, message_ids};
 
 result<std::int64_t> version(connection& database) {
   auto pragma = database.once("PRAGMA user_version");

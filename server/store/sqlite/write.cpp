@@ -40,15 +40,15 @@ result<std::int32_t> session::put_ticket(const ticket_row& row) {
 
 result<std::int32_t> session::put_message(const message_row& row) {
   auto insert = database_.kept(
-      "INSERT INTO message (id, ticket_id, created_at, slevel, title, author, body) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?) "
+      "INSERT INTO message (id, ticket_id, created_at, slevel, title, author, message_id, body) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT (id) DO UPDATE SET ticket_id = excluded.ticket_id, "
       "created_at = excluded.created_at, slevel = excluded.slevel, title = excluded.title, "
-      "author = excluded.author, body = excluded.body");
+      "author = excluded.author, message_id = excluded.message_id, body = excluded.body");
   if (!insert) return insert.error();
   row.id == 0 ? insert->bind_null() : insert->bind(row.id);
   insert->bind(row.ticket_id).bind(row.created_at).bind(row.slevel);
-  insert->bind(row.title).bind(row.author).bind(row.body);
+  insert->bind(row.title).bind(row.author).bind(row.message_id).bind(row.body);
   return put(*insert, row.id);
 }
 

@@ -142,9 +142,15 @@ class importer {
     tickets_.push_back(row.id);
     return kept(out_.put_ticket(row));
   }
-  result<void> put(const message_row& row) {
+  result<void> put(message_row row) {
     if (row.id <= 0) return refuse("\"id\" is out of range");
-    if (!is_object(row.body)) return refuse("\"body\" is not a JSON object");
+    const auto body = json::document::parse(row.body, line_limits);
+    if (!body || body->root().kind() != json::kind::object) {
+      return refuse("\"body\" is not a JSON object");
+    }
+    // It is no member of the line: files of earlier programs are taken as well.
+    const auto id = body->root().find("MessageId");
+    if (id) row.message_id = id->string();
     if (auto found = needs_ticket(row.ticket_id); !found) return found;
     return kept(out_.put_message(row));
   }

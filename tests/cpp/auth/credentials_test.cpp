@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "auth/attempts.hpp"
+#include "service/base64.hpp"
 
 namespace ticketwire::auth {
 namespace {
@@ -24,6 +25,47 @@ TEST(credentials, basic_in_utf8_and_latin1) {
   EXPECT_EQ(parse_authorization("Basic YmrDuHJuOnDDpnNz").secret, "p\xc3\xa6ss");
   EXPECT_EQ(parse_authorization("Basic Ymr4cm46cOZzcw==").user, "bj\xc3\xb8rn");
   EXPECT_EQ(parse_authorization("Basic Ymr4cm46cOZzcw==").secret, "p\xc3\xa6ss");
+}
+
+// What is no UTF-8 (RFC 3629) is Latin-1, of which every byte is a character.
+TEST(credentials, basic_is_latin1_where_it_is_no_utf8) {
+  const auto user = [](std::string_view bytes) {
+    return parse_authorization("Basic " + service::encode_base64(std::string(bytes) + ":")).user;
+  };
+  for (const char* text :
+       {"\x7f", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xe1\x80\x80", "\xec\xbf\xbf",
+        "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf1\x80\x80\x80",
+        "\xf3\xbf\xbf\xbf", "\xf4\x8f\xbf\xbf", "\xc3\xa5\xe2\x82\xac\xf0\x9f\x8c\xb2"}) {
+    EXPECT_EQ(user(text), text);
+  }
+  for (const std::string_view text : {"\x80",
+                                      "\xbf",
+                                      "\xc0\xaf",
+                                      "\xc1\xbf",
+                                      "\xc2",
+                                      "\xc2z",
+                                      "\xc2\xc0",
+                                      "\xdf\x7f",
+                                      "\xe0\x9f\xbf",
+                                      "\xe1\x80",
+                                      "\xe1\x80z",
+                                      "\xed\xa0\x80",
+                                      "\xef\xbf\xc0",
+                                      "\xf0\x8f\xbf\xbf",
+                                      "\xf1\x80\x80",
+                                      "\xf1\x80\x80z",
+                                      "\xf4\x90\x80\x80",
+                                      "\xf5\x80\x80\x80",
+                                      "\xff",
+                                      "\xc3\xa5\xe5"}) {
+    std::string expected;
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte >= 0x80) expected += byte < 0xc0 ? '\xc2' : '\xc3';
+      expected += static_cast<char>(byte < 0xc0 ? byte : byte - 0x40);
+    }
+    EXPECT_EQ(user(text), expected);
+  }
 }
 
 TEST(credentials, tokens_are_taken_as_they_are) {
@@ -104,8 +146,23 @@ TEST(verified_credentials, last_ten_minutes_and_are_bounded) {
   verified.add("key", 0);
   EXPECT_TRUE(verified.contains("key", 10 * one_minute - 1));
   EXPECT_FALSE(verified.contains("key", 10 * one_minute));
-  for (int i = 0; i < 3'000; ++i) verified.add(std::to_string(i), 0);
-  EXPECT_TRUE(verified.contains("2999", 1));
+}
+
+TEST(verified_credentials, are_1024_of_which_the_expired_go_first) {
+  verified_credentials verified;
+  for (int i = 0; i < 1'024; ++i) verified.add(std::to_string(i), i < 1'000 ? 0 : one_minute);
+  EXPECT_TRUE(verified.contains("0", 1));
+  EXPECT_TRUE(verified.contains("1023", 1));
+  verified.add("next", 10 * one_minute);
+  EXPECT_FALSE(verified.contains("0", 1)) << "it had expired";
+  EXPECT_TRUE(verified.contains("1000", 10 * one_minute));
+  EXPECT_TRUE(verified.contains("next", 10 * one_minute));
+  for (int i = 0; i < 999; ++i) verified.add("more" + std::to_string(i), 10 * one_minute);
+  EXPECT_TRUE(verified.contains("1000", 10 * one_minute));
+  verified.add("one too many", 10 * one_minute);
+  EXPECT_FALSE(verified.contains("1000", 10 * one_minute)) << "none has expired, so all go";
+  EXPECT_FALSE(verified.contains("more0", 10 * one_minute));
+  EXPECT_TRUE(verified.contains("one too many", 10 * one_minute));
 }
 
 }  // namespace

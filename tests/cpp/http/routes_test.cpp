@@ -222,15 +222,13 @@ TEST_F(routes_test, what_fails_before_the_service_looks_like_what_fails_there) {
       EXPECT_FALSE(answer.fields.find("Content-Language"));
     }
     const http::request request{method::put, "/api/v1/Ticket/1", fields, ""};
-    const auto large =
-        router_->refuse(request, {error_code::json_size, {}, error::nowhere, error::nowhere, {}});
+    const auto large = router_->refuse(request, {.code = error_code::json_size});
     check(large, 413, form);
     EXPECT_EQ(large.fields.find("SO-TimeZone"), "America/New_York");
     check(ask(method::post, "/login", fields, "{"), 400, form);
     check(ask(method::get, "/login", fields), 405, form);
   }
-  const auto unread =
-      router_->refuse({}, {error_code::header_size, {}, error::nowhere, error::nowhere, {}});
+  const auto unread = router_->refuse({}, {.code = error_code::header_size});
   EXPECT_EQ(unread.status, 431);
   EXPECT_EQ(unread.fields.find("Content-Type"), "application/json; charset=utf-8");
 }

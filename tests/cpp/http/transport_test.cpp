@@ -312,6 +312,25 @@ TEST_F(transport_test, connections_beyond_the_limit_are_503) {
   EXPECT_EQ(first.ask(simple).status, 200);
 }
 
+TEST_F(transport_test, bodies_beyond_the_memory_are_503) {
+  transport_limits limits;
+  limits.bodies_bytes = 100;
+  start(limits);
+  const auto post = [](int length, int sent) {
+    return "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n" +
+           std::string(static_cast<std::size_t>(sent), 'x');
+  };
+  raw_client slow(port());
+  ASSERT_TRUE(slow.send(post(90, 80)));
+  while (transport_->body_bytes() < 80) std::this_thread::yield();
+  EXPECT_EQ(status_of(post(20, 20)), 200);
+  const auto answer = raw_client(port()).ask(post(21, 21));
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_NE(answer.body.find(message(error_code::too_many_bodies)), std::string::npos);
+  EXPECT_EQ(slow.ask("0123456789").status, 200);
+  EXPECT_EQ(status_of(post(100, 100)), 200) << "what has been answered is held no longer";
+}
+
 // A handler that waits until the test lets it go on.
 struct gate {
   std::mutex mutex;

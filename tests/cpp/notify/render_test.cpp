@@ -69,7 +69,7 @@ class render_test : public testing::world_test {
     row.envelope = envelope;
     row.created_at = start_of_test;
     write([&](store::writer& out) -> result<std::int32_t> {
-      auto id = out.put_message({0, 2001, start_of_test, 0, "", "", "{" + members + "}"});
+      auto id = out.put_message({0, 2001, start_of_test, 0, "", "", "{" + members + "}", ""});
       if (id) row.message_id = *id;
       return id;
     });

@@ -47,6 +47,23 @@ TEST_F(assignment_test, weighted_gives_more_to_who_has_more_weight) {
       40);
 }
 
+TEST_F(assignment_test, a_weight_below_one_is_one) {
+  const auto world =
+      R"({"records":{"TicketCategoryEntity":[{"TicketCategoryId":7,"Name":"a",)"
+      R"("DelegateMethod":"Weighted"}]},"members":[{"categoryId":7,"associateId":13,"weight":0}]})";
+  ASSERT_TRUE(service::import_world(*store_, world, now_, plain_hashes()));
+  const auto kept = [&](std::int32_t weight) {
+    const auto done = store_->write([&](store::writer& writer) {
+      return writer.put_member({7, bo, weight, 0});
+    });
+    EXPECT_TRUE(done.has_value());
+  };
+  kept(0);
+  EXPECT_EQ(several(7, 4), (std::vector<int>{bo, catarina, bo, catarina}));
+  kept(-1);
+  EXPECT_EQ(several(7, 4), (std::vector<int>{bo, catarina, bo, catarina}));
+}
+
 TEST_F(assignment_test, the_fewest_active_tickets_decide) {
   // Bo's only ticket is closed; Anna has all the others.
   EXPECT_EQ(assigned(3), bo);
@@ -164,6 +181,8 @@ TEST_F(assignment_test, a_customer_stays_with_the_owner_for_a_while) {
   EXPECT_EQ(of_person(3002), "10");
   EXPECT_EQ(of_person(3003), "11") << "another customer takes the turn";
   EXPECT_EQ(of_person(3002), "10");
+  wait(59 * minute);
+  EXPECT_EQ(of_person(3002), "10") << "exactly the pause later";
   wait(60 * minute);
   EXPECT_EQ(of_person(3002), "12") << "the pause is over";
 }

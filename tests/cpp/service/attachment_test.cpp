@@ -230,6 +230,23 @@ TEST_F(attachment_test, messages_and_tickets_list_their_files) {
   EXPECT_EQ(at(message, "/AttachmentsInfo/0/AttSize"), "2");
 }
 
+TEST_F(attachment_test, a_message_has_at_most_500_files) {
+  std::string ids;
+  for (int i = 0; i < 500; ++i) ids += "," + attachment(R"("Name":"a.txt")");
+  attach("501", "[" + ids.substr(1) + "]");
+  attach("501", "[" + ids.substr(1) + "]");
+  const auto refused =
+      post("TicketMessage/501/Attachment", "[" + attachment(R"("Name":"b.txt")") + "]");
+  EXPECT_EQ(refused.status, 400) << refused.body;
+  EXPECT_NE(refused.body.find("too many attachments"), std::string::npos) << refused.body;
+  EXPECT_EQ(size_at(get("/api/v1/TicketMessage/501/Attachment").body, ""), 500u);
+  const auto validated = [&](const std::string& list) {
+    return agent("ValidateAttachments", R"({"AttachmentIds":[)" + list + "]}").status;
+  };
+  EXPECT_EQ(validated(ids.substr(1)), 200);
+  EXPECT_EQ(validated("1" + ids), 400);
+}
+
 TEST_F(attachment_test, files_come_off_a_message) {
   const auto a = file("a.txt", "aa");
   const auto ids = R"({"TicketMessageEntityId":501,"AttachmentIds":[)" + a + ",98]}";

@@ -12,7 +12,7 @@ std::string kept_messages(store::reader& reader, const std::string& sent) {
   schema::property row =
       *schema::find_property(schema::get(schema::carrier_id::TicketEntity), "Messages");
   row.read_only = false;
-  const schema::carrier_type type{"Thread", "", "", schema::no_target, {&row, 1}};
+  const schema::carrier_type type{"Thread", "", "", schema::no_target, {&row, 1}, {}};
   const service::locale locale{*service::time_zone::find("America/New_York")};
   service::presenter presenter(reader, locale);
   service::change_reader changes(presenter, locale.zone);

@@ -148,6 +148,11 @@ constexpr std::string_view attacks[] = {
     "<link rel=import href='data:text/html,<script>alert(1)</script>'>",
 };
 
+TEST(html_sanitizer, a_zero_byte_is_no_end) {
+  EXPECT_EQ(clean("a\0b<b>c\0</b>\0d"sv), "ab<b>c</b>d");
+  EXPECT_EQ(clean("\0"sv), "");
+}
+
 TEST(html_sanitizer, nothing_runs) {
   // What remains is made of markup of ours alone: every `<` opens a tag that is on the list, no tag
   // has an attribute that runs.

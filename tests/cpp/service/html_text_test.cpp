@@ -28,8 +28,18 @@ TEST(html_text_test, references_are_decoded_once) {
             "<b> &lt; \"x\" 'y' z");
   EXPECT_EQ(html_to_text("&#229;&#xE5;&#x20AC;&#128512;"),
             "\xc3\xa5\xc3\xa5\xe2\x82\xac\xf0\x9f\x98\x80");
-  EXPECT_EQ(html_to_text("&#0; &#xD800; &#1114112; &#x; &#; &unknown; &"),
-            "&#0; &#xD800; &#1114112; &#x; &#; &unknown; &");
+  EXPECT_EQ(html_to_text("&#x; &#; &unknown; & &"), "&#x; &#; &unknown; & &");
+  EXPECT_EQ(html_to_text("K&oslash;b &ndash; caf&eacute &hellip;&rarr;&NotEqualTilde;"),
+            "K\xc3\xb8"
+            "b \xe2\x80\x93 caf\xc3\xa9 \xe2\x80\xa6\xe2\x86\x92\xe2\x89\x82\xcc\xb8");
+}
+
+TEST(html_text_test, cells_are_apart_and_rows_are_lines) {
+  EXPECT_EQ(
+      html_to_text("<table><tr><th>Part</th><th>Price</th></tr><tr><td>Pump<td>90</tr></table>"),
+      "Part Price\nPump 90");
+  EXPECT_EQ(html_to_text("<td>a</td> <td></td><td>b</td>"), "a b");
+  EXPECT_EQ(html_to_text("<h5>a</h5>b<dl><dt>c<dd>d</dl>"), "a\nb\nc\nd");
 }
 
 TEST(html_text_test, a_sign_that_opens_no_tag_is_text) {

@@ -18,6 +18,9 @@ TEST_F(import_test, an_error_has_a_pointer_into_the_world) {
        "/tickets/1/entity/Title"},
       {R"({"tickets":[{"entity":{"Title":"a"},"messages":[{"Body":"x"},{"Type":"Nonsense"}]}]})",
        "/tickets/0/messages/1/Type"},
+      {R"({"tickets":[{"entity":{"Title":"a"},"messages":[{"AttachmentsInfo":)"
+       R"([{"Name":"a.txt"},{"Name":"b.txt","Content":"?"}]}]}]})",
+       "/tickets/0/messages/0/AttachmentsInfo/1/Content"},
       {R"({"tickets":[{}]})", "/tickets/0/entity"},
       {R"({"records":{"Tag":[{"Id":90},{"Id":"x"}]}})", "/records/Tag/1/Id"},
       {R"({"records":{"Nonsense":[]}})", "/records/Nonsense"}};

@@ -122,6 +122,8 @@ TEST_F(list_test, filters_compare_combine_and_search) {
   EXPECT_EQ(filtered("(ticketId eq 2001 or ticketId eq 2002) and status eq Active"), (ids{2001}));
   EXPECT_EQ(filtered("ticketId eq 2001 or ticketId eq 2002 and status eq Active"), (ids{2001}));
   EXPECT_EQ(filtered("ownedBy/associateId eq 0"), (ids{2003}));
+  EXPECT_EQ(filtered("ownedBy/fullName eq ''"), (ids{2003})) << "nobody has no name";
+  EXPECT_EQ(filtered("ownedBy/fullName ne '' and ticketId gt 2000"), (ids{2001, 2002}));
   EXPECT_EQ(filtered("deadline gt '2026-03-10T00:00:00Z'"), (ids{2003}));
   EXPECT_EQ(filtered("title eq '%25'"), ids{}) << "no wildcard reaches the store";
   EXPECT_EQ(filtered("title contains '_'"), ids{});

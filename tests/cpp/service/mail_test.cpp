@@ -1,70 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "service/mail_address.hpp"
 #include "world.hpp"
 
 namespace ticketwire::testing {
 namespace {
-
-TEST(mail_address, what_can_stand_in_a_command_and_a_field) {
-  for (const char* text : {"a@b", "a.b+c@d-e.example", "a@b.example", "o'neil@x.example"}) {
-    const auto found = service::parse_mailbox(text);
-    ASSERT_TRUE(found.has_value()) << text;
-    EXPECT_EQ(found->address, text);
-  }
-  const auto named = service::parse_mailbox(R"( "Ida Strand" <ida@x.example> )");
-  ASSERT_TRUE(named.has_value());
-  EXPECT_EQ(named->address, "ida@x.example");
-  EXPECT_EQ(named->name, "Ida Strand");
-  const std::string longest = std::string(64, 'a') + "@b.example";
-  EXPECT_TRUE(service::parse_mailbox(longest).has_value());
-  for (const std::string& text : {std::string(),
-                                  std::string("a"),
-                                  std::string("@b"),
-                                  std::string("a@"),
-                                  std::string("a@b@c"),
-                                  std::string("a b@c"),
-                                  std::string("a@b c"),
-                                  std::string("a@b\r\nRCPT TO:<c@d>"),
-                                  std::string("a@b\n"),
-                                  std::string("a@b\0", 4),
-                                  std::string("a@b,c@d"),
-                                  std::string("<a@b>x"),
-                                  std::string("a <b <c@d>"),
-                                  std::string("a..b@c"),
-                                  std::string(".a@b"),
-                                  std::string("a@b..c"),
-                                  std::string("a@-b"),
-                                  std::string("a@b-"),
-                                  std::string("\"a b\"@c"),
-                                  std::string("å@b.no"),
-                                  std::string("a@[127.0.0.1]"),
-                                  "a" + longest,
-                                  "a@" + std::string(64, 'b'),
-                                  "a@" + std::string(300, 'b'),
-                                  std::string("<>"),
-                                  std::string("<a@b"),
-                                  std::string("<")}) {
-    EXPECT_FALSE(service::parse_mailbox(text).has_value()) << text;
-  }
-}
-
-TEST(mail_address, fields_hold_lists_groups_and_faults) {
-  const auto found = service::parse_mailboxes(
-      "\"Strand, Ida\" <ida@x.example>, b@x.example, =?utf-8?q?=C3=98?= <o@x.example>, "
-      "staff: c@x.example, d@x.example;");
-  ASSERT_EQ(found.size(), 5u);
-  EXPECT_EQ(found[0].address, "ida@x.example");
-  EXPECT_EQ(found[0].name, "Strand, Ida");
-  EXPECT_EQ(found[2].name, "Ø");
-  EXPECT_EQ(found[4].address, "d@x.example");
-  const auto abroad = service::parse_mailboxes("a@xn--mnchen-3ya.example, b@m\u00fcnchen.example");
-  ASSERT_EQ(abroad.size(), 2u);
-  EXPECT_EQ(abroad[0].address, "a@xn--mnchen-3ya.example");
-  EXPECT_EQ(abroad[1].address, "b@xn--mnchen-3ya.example");
-  EXPECT_TRUE(service::parse_mailboxes("").empty());
-  EXPECT_TRUE(service::parse_mailboxes("nobody, <>, @x, a@, undisclosed:;").empty());
-}
 
 class mail_test : public world_test {
  protected:

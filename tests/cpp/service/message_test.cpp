@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "ticketwire/json/writer.hpp"
 #include "world.hpp"
 
 namespace ticketwire::testing {
@@ -31,6 +32,78 @@ TEST_F(message_test, a_new_message_needs_its_ticket) {
   const auto lost = try_message(R"("Ticket":{"TicketId":9999},"Body":"x")");
   EXPECT_EQ(lost.status, 400);
   EXPECT_EQ(try_message(R"("EjMessageId":9999,"Ticket":{"TicketId":2001})").status, 400);
+}
+
+TEST_F(message_test, a_mail_id_that_the_client_made_is_kept_and_found) {
+  const std::string made = "<01JDW.\"q\" x/\xc3\xb8+'@Desk.Example>";
+  std::string literal;
+  json::append_string(literal, made);
+  const auto saved = on(2003, R"("Body":"x","MessageId":)" + literal);
+  EXPECT_EQ(text_at(saved, "/MessageId"), made);
+  on(2001, R"("Body":"x","MessageId":"<other@Desk.Example>")");
+
+  const auto of_ticket = [&](const std::string& query) {
+    const auto answer =
+        get("/api/v1/Ticket/2003/Messages?$select=ticketMessageId,messageId" + query);
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return answer.body;
+  };
+  const auto all = of_ticket("&$orderBy=ticketMessageId%20desc");
+  EXPECT_EQ(text_at(all, "/value/0/messageId"), made);
+  EXPECT_EQ(at(all, "/value/0/ticketMessageId"), at(saved, "/EjMessageId"));
+
+  // A quote is doubled (OData), and everything is encoded (RFC 3986).
+  const std::string asked =
+      "&$filter=messageId%20eq%20'%3C01JDW.%22q%22%20x%2F%C3%B8%2B''%40desk.example%3E'";
+  EXPECT_EQ(size_at(of_ticket(asked), "/value"), 1u) << "as every text, whatever the case";
+  EXPECT_EQ(size_at(of_ticket("&$filter=messageId%20eq%20'%3Cother%40desk.example%3E'"), "/value"),
+            0u)
+      << "that is another ticket's";
+  const auto anywhere = get("/api/v1/TicketMessage?$select=ticketId,messageId" + asked).body;
+  EXPECT_EQ(size_at(anywhere, "/value"), 1u) << anywhere;
+  EXPECT_EQ(at(anywhere, "/value/0/ticketId"), "2003");
+
+  // It is found by what it is now.
+  const auto id = at(saved, "/EjMessageId");
+  EXPECT_EQ(send(http::method::patch, "/api/v1/TicketMessage/" + id,
+                 R"([{"op":"replace","path":"/MessageId","value":"<new@x>"}])")
+                .status,
+            200);
+  EXPECT_EQ(size_at(of_ticket(asked), "/value"), 0u);
+  EXPECT_EQ(size_at(of_ticket("&$filter=messageId%20eq%20'%3Cnew%40x%3E'"), "/value"), 1u);
+}
+
+TEST_F(message_test, what_comes_twice_is_stored_once) {
+  const std::string sent = R"("Body":"x","MessageId":"<twin@Desk.Example>")";
+  const auto first = on(2003, sent);
+  wait(minute);
+  const auto before = ticket(2003);
+  const auto id = at(first, "/EjMessageId");
+  EXPECT_EQ(on(2003, sent), first);
+  const std::string entity = R"({"Ticket":{"TicketId":2003},)" + sent + "}";
+  for (const auto& [name, body] :
+       {std::pair{"SaveTicketMessageEntityWithNotify",
+                  R"({"NewEntity":)" + entity + R"(,"Notify":true})"},
+        std::pair{"SaveTicketMessageEntityWithOptions",
+                  R"({"Entity":)" + entity + R"(,"UpdateRepliedAt":true,"Notify":true})"}}) {
+    const auto again = agent(name, body);
+    EXPECT_EQ(again.status, 200) << again.body;
+    EXPECT_EQ(at(again.body, "/EjMessageId"), id);
+  }
+  const auto posted = send(http::method::post, "/api/v1/TicketMessage", entity);
+  EXPECT_EQ(at(posted.body, "/EjMessageId"), id);
+  EXPECT_EQ(ticket(2003), before);
+  EXPECT_TRUE(outbox().empty());
+
+  // Another case, another ticket, no id: other messages.
+  for (const auto& other :
+       {on(2003, R"("Body":"x","MessageId":"<Twin@Desk.Example>")"), on(2001, sent),
+        on(2003, R"("Body":"x","MessageId":"")"), on(2003, R"("Body":"x","MessageId":"")"),
+        on(2003, R"("Body":"x","MessageId":null)")}) {
+    EXPECT_NE(at(other, "/EjMessageId"), id);
+  }
+  EXPECT_EQ(at(ticket(2003), "/NumMessages"),
+            std::to_string(std::stoi(at(before, "/NumMessages")) + 4));
 }
 
 TEST_F(message_test, of_the_ticket_only_the_id_counts) {
@@ -90,6 +163,16 @@ TEST_F(message_test, a_message_counts_on_its_ticket) {
   EXPECT_EQ(at(after, "/TimeSpent"), "30");
   EXPECT_EQ(at(after, "/HasAttachment"), "false");
   EXPECT_GT(ticks_at(after, "/LastChanged"), before);
+}
+
+TEST_F(message_test, each_message_changes_the_ticket_though_the_clock_stands) {
+  auto before = ticks_at(ticket(2001), "/LastChanged");
+  for (int i = 0; i < 3; ++i) {
+    on(2001, R"("Body":"x")");
+    const auto after = ticks_at(ticket(2001), "/LastChanged");
+    EXPECT_GT(after, before);
+    before = after;
+  }
 }
 
 TEST_F(message_test, changing_a_message_counts_again) {

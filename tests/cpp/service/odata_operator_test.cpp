@@ -197,6 +197,8 @@ TEST_F(odata_operator_test, hostile_filters) {
     return out;
   };
   EXPECT_EQ(status(repeated("(", 60) + "ticketId eq 1" + repeated(")", 60)), 200);
+  EXPECT_EQ(status(repeated("(", 63) + "ticketId eq 1" + repeated(")", 63)), 200);
+  EXPECT_EQ(status(repeated("(", 64) + "ticketId eq 1" + repeated(")", 64)), 400);
   EXPECT_EQ(status(repeated("(", 5'000) + "ticketId eq 1" + repeated(")", 5'000)), 400);
   EXPECT_EQ(status(repeated("not ", 50) + "ticketId eq 1"), 200);
   EXPECT_EQ(status(repeated("not ", 5'000) + "ticketId eq 1"), 400);

@@ -41,7 +41,28 @@ TEST_F(ticket_merge_test, messages_move_and_the_others_follow_their_master) {
     EXPECT_EQ(at(secondary, "/TimeSpent"), "0");
     EXPECT_EQ(resolved(id), "2001");
   }
-  EXPECT_EQ(at(get("/api/v1/TicketMessage/118").body, "/Ticket/TicketId"), "2001");
+  const auto moved = get("/api/v1/TicketMessage/118").body;
+  EXPECT_EQ(at(moved, "/Ticket/TicketId"), "2001");
+  EXPECT_EQ(text_at(moved, "/SearchTitle"), "All of it");
+}
+
+TEST_F(ticket_merge_test, at_most_100_are_merged_at_once) {
+  std::string tickets;
+  std::string ids;
+  for (int id = 3001; id <= 3101; ++id) {
+    tickets += R"(,{"entity":{"Title":"a","TicketId":)" + std::to_string(id) + "}}";
+    ids += "," + std::to_string(id);
+  }
+  const auto world = R"({"tickets":[)" + tickets.substr(1) + "]}";
+  ASSERT_TRUE(service::import_world(*store_, world, now_, plain_hashes()));
+  const auto refused = merge(R"({"TicketId":2001})", "[" + ids.substr(1) + "]");
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_NE(refused.body.find("too many tickets"), std::string::npos) << refused.body;
+  const std::string hundred = ids.substr(1, ids.rfind(',') - 1);
+  const auto answer = merge(R"({"TicketId":2001})", "[" + hundred + "]");
+  EXPECT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(at(ticket(3100), "/ConnectId"), "2001");
+  EXPECT_EQ(at(ticket(3101), "/ConnectId"), "0");
 }
 
 TEST_F(ticket_merge_test, tickets_can_be_merged_into_a_new_one) {

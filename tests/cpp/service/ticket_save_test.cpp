@@ -176,6 +176,33 @@ TEST_F(ticket_save_test, the_suggested_category_is_named_by_its_id) {
   EXPECT_EQ(text_at(kept, "/SuggestedCategoryName"), "");
 }
 
+TEST_F(ticket_save_test, a_patch_does_not_touch_a_person_who_is_gone) {
+  const auto person = [&] {
+    std::int32_t id = 0;
+    const auto done = store_->read([&](store::reader& in) -> result<void> {
+      id = (*in.ticket(2001))->person_id;
+      return {};
+    });
+    EXPECT_TRUE(done.has_value());
+    return id;
+  };
+  const auto done = store_->write([](store::writer& out) -> result<void> {
+    auto row = **out.ticket(2001);
+    const auto place = row.body.find("\"PersonId\":3001");
+    EXPECT_NE(place, std::string::npos);
+    row.body.replace(place, 15, "\"PersonId\":3999");
+    row.person_id = 3999;
+    const auto id = out.put_ticket(row);
+    return id ? result<void>{} : id.error();
+  });
+  ASSERT_TRUE(done.has_value());
+  EXPECT_EQ(text_at(patched(2001, R"({"Title":"b"})"), "/Title"), "b");
+  EXPECT_EQ(person(), 3999);
+  EXPECT_EQ(patch(2001, R"({"Person":{"PersonId":3998}})").status, 400);
+  patched(2001, R"({"Person":{"PersonId":3002}})");
+  EXPECT_EQ(person(), 3002);
+}
+
 TEST_F(ticket_save_test, people_and_tags_are_replaced_by_their_ids) {
   auto kept = patched(2001, R"({"Person":{"PersonId":3003}})");
   EXPECT_EQ(text_at(kept, "/Person/FullName"), "Grete Aas");

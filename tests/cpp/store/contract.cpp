@@ -57,7 +57,7 @@ std::int64_t contract::count() {
 }
 
 error failed_with(error_code code) {
-  return {code, {}, error::nowhere, error::nowhere, {}};
+  return {.code = code};
 }
 
 ticket_row sample_ticket() {
@@ -97,6 +97,7 @@ message_row sample_message(std::int32_t id, std::int32_t ticket, ticks created_a
   row.title = "Re: fire";
   row.author = "ada@example.com";
   row.body = body;
+  row.message_id = "<" + std::to_string(id) + "@Example.com>";
   return row;
 }
 

@@ -46,6 +46,46 @@ TEST_P(concurrency_contract, a_snapshot_does_not_move_while_others_write) {
   });
 }
 
+TEST_P(concurrency_contract, who_holds_a_ticket_sees_the_message_that_came_before) {
+  put_first();
+  constexpr int threads = 8;
+  std::barrier together(threads);
+  std::atomic<int> stored = 0;
+  const auto store_once = [&](bool& mine) {
+    return store_->write([&](writer& out) -> result<void> {
+      mine = false;
+      if (const auto held = out.ticket(1); !held) return held.error();
+      filter named;
+      named.condition = {column::message_id, comparison::eq, {std::string("<Twin@x>")}};
+      query query;
+      query.filter = std::make_shared<const filter>(named);
+      const auto found = out.messages(query);
+      if (!found || !found->empty()) return found ? result<void>{} : found.error();
+      auto row = sample_message(0, 1, 1, "x");
+      row.message_id = "<twin@x>";
+      const auto id = out.put_message(row);
+      mine = id.has_value();
+      return id ? result<void>{} : id.error();
+    });
+  };
+  {
+    std::vector<std::jthread> all;
+    for (int i = 0; i < threads; ++i) {
+      all.emplace_back([&] {
+        together.arrive_and_wait();
+        bool mine = false;
+        EXPECT_TRUE(store_once(mine).has_value());
+        stored += mine ? 1 : 0;
+      });
+    }
+  }
+  EXPECT_EQ(stored, 1);
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ(in.messages(1)->size(), 1u);
+    return {};
+  });
+}
+
 TEST_P(concurrency_contract, reads_go_on_beside_an_open_write) {
   write([&](writer& out) -> result<void> {
     EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());

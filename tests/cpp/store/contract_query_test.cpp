@@ -238,8 +238,14 @@ TEST_P(query_contract, refuses_what_it_cannot_answer) {
   EXPECT_EQ(refused(where(column::id, comparison::contains, {1})), error_code::argument);
   EXPECT_EQ(refused(where(column::title, comparison::eq, {1})), error_code::argument);
   EXPECT_EQ(refused(where(column::ticket_id, comparison::eq, {1})), error_code::argument);
-  EXPECT_EQ(refused(where(column::id, comparison::one_of, operands(10'001, std::int64_t{1}))),
-            error_code::argument);
+  const auto many = [](std::size_t count) {
+    return where(column::id, comparison::one_of, operands(count, std::int64_t{1}));
+  };
+  EXPECT_EQ(select(many(10'000)), (ids{1}));
+  EXPECT_EQ(refused(many(10'001)), error_code::argument);
+  // The bound is that of all conditions together.
+  EXPECT_EQ(select(all_of({many(5'000), many(5'000)})), (ids{1}));
+  EXPECT_EQ(refused(all_of({many(5'000), many(5'001)})), error_code::argument);
   auto deep = where(column::id, comparison::eq, {1});
   for (int i = 0; i < 64; ++i) deep = all_of({std::move(deep)});
   EXPECT_EQ(select(deep), (ids{1}));
@@ -303,7 +309,17 @@ TEST_P(query_contract, messages_are_found_as_tickets_are) {
   EXPECT_EQ(filtered(where(column::ticket_id, comparison::eq, {1})), (ids{1, 2}));
   EXPECT_EQ(filtered(where(column::author, comparison::begins, {"GR"})), (ids{4}));
   EXPECT_EQ(filtered(where(column::slevel, comparison::ne, {1})), (ids{1, 2, 3}));
+  EXPECT_EQ(filtered(where(column::message_id, comparison::eq, {"<2@example.COM>"})), (ids{2}));
+  EXPECT_EQ(filtered(where(column::message_id, comparison::eq, {"2@example.com"})), (ids{}));
+  EXPECT_EQ(filtered(where(column::message_id, comparison::ne, {"<2@Example.com>"})),
+            (ids{1, 3, 4}));
+  EXPECT_EQ(filtered(where(column::message_id, comparison::one_of,
+                           {"<1@Example.com>", "<4@Example.com>"})),
+            (ids{1, 4}));
+  EXPECT_EQ(filtered(where(column::message_id, comparison::begins, {"<3"})), (ids{3}));
   query query;
+  query.order = {{column::message_id, true}};
+  EXPECT_EQ(found(query), (ids{4, 3, 2, 1}));
   query.order = {{column::ticket_id, true}, {column::created_at, true}};
   query.skip = 1;
   EXPECT_EQ(found(query), (ids{3, 2, 1}));

@@ -19,7 +19,7 @@ auto members_of(const ticket_row& row) {
 
 auto members_of(const message_row& row) {
   return std::tie(row.id, row.ticket_id, row.created_at, row.slevel, row.title, row.author,
-                  row.body);
+                  row.body, row.message_id);
 }
 
 class store_contract : public contract {};
@@ -77,9 +77,10 @@ TEST_P(store_contract, messages_come_oldest_first) {
   write([](writer& out) -> result<void> {
     const auto ticket = *out.put_ticket(sample_ticket());
     EXPECT_EQ(*out.put_message(sample_message(0, ticket, 30, "third")), 1);
-    EXPECT_EQ(*out.put_message(sample_message(0, ticket, 10, "first")), 2);
+    EXPECT_EQ(*out.put_message(sample_message(0, ticket, 10, "to be replaced")), 2);
     EXPECT_EQ(*out.put_message(sample_message(0, ticket, 10, "second")), 3);
     EXPECT_EQ(*out.put_message(sample_message(1, ticket, 40, "third, edited")), 1);
+    EXPECT_EQ(*out.put_message(sample_message(2, ticket, 10, "first")), 2);
     return {};
   });
   reopen();
@@ -335,6 +336,17 @@ TEST_P(store_contract, ids_end_with_32_bits) {
     auto row = sample_ticket();
     row.id = INT32_MAX;
     EXPECT_EQ(*out.put_ticket(row), INT32_MAX);
+    EXPECT_EQ(*out.put_record({"Tag", INT32_MAX - 1, "one before"}), INT32_MAX - 1);
+    EXPECT_EQ(*out.put_record({"Tag", 0, "last"}), INT32_MAX);
+    EXPECT_EQ(*out.put_record({"Person", 0, "of another carrier"}), 1);
+    return {};
+  });
+  refused([](writer& out) -> result<void> {
+    const auto id = out.put_record({"Tag", 0, "one too many"});
+    return id ? result<void>{} : id.error();
+  });
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ(in.all("Tag")->size(), 2u);
     return {};
   });
   refused([](writer& out) -> result<void> {

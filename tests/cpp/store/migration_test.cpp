@@ -55,6 +55,8 @@ TEST(migration, a_file_of_the_first_schema_keeps_everything) {
     EXPECT_EQ(messages.at(0).title, "Re: fire");
     EXPECT_EQ(messages.at(0).author, "ada@example.com");
     EXPECT_EQ(messages.at(0).slevel, 1);
+    EXPECT_EQ(messages.at(0).message_id, "<M@x>");
+    EXPECT_EQ(messages.at(1).message_id, "");
     EXPECT_EQ((*out.find("Person", 7))->body, R"({"PersonId":7})");
     EXPECT_EQ(out.members(3)->at(0).last_assigned, 77);
     EXPECT_EQ((*out.find_user("tje0"))->password_hash, "hash");
@@ -76,6 +78,27 @@ TEST_P(postgres_migration, a_newer_schema_is_refused_and_left_alone) {
   const auto opened = ::ticketwire::store::open(database_);
   ASSERT_TRUE(opened.has_error());
   EXPECT_EQ(opened.error().code, error_code::store_schema);
+}
+
+TEST_P(postgres_migration, message_ids_are_found_in_what_an_earlier_program_kept) {
+  write([](writer& out) -> result<void> {
+    EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());
+    for (const char* body : {R"({"EjMessageId":1,"MessageId":"<M@x>","Body":"\u0000"})",
+                             R"({"Body":"{\"MessageId\":\"<no@x>\"}"})"}) {
+      EXPECT_TRUE(out.put_message(sample_message(0, 1, 1, body)).has_value());
+    }
+    return {};
+  });
+  store_.reset();
+  run_postgres(database_,
+               "ALTER TABLE message DROP COLUMN message_id; "
+               "UPDATE ticketwire_schema SET version = 2");
+  reopen();
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ((*in.message(1))->message_id, "<M@x>");
+    EXPECT_EQ((*in.message(2))->message_id, "");
+    return {};
+  });
 }
 
 TEST_P(postgres_migration, first_starts_at_once_all_succeed) {

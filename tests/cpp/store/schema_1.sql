@@ -70,7 +70,7 @@ INSERT INTO ticket VALUES
   (1, 638000000000000001, 2, 3, 1, 5, 6, 7, 8, 9, 'Printer on fire',
    '{"Title":"Printer on fire","Author":"Ada","ClosedAt":"2026-01-02T03:04:05Z","Slevel":"External","ReadStatus":"Yellow","CreatedBy":{"AssociateId":12},"TicketType":{"TicketTypeId":13},"Sale":null}'),
   (40, 5, 5, 0, 4, 5, 6, 7, 8, 9, 'Deleted', '{}');
-INSERT INTO message VALUES (3, 1, 10, '{"SearchTitle":"Re: fire","Author":"ada@example.com","Slevel":"Internal"}'),
+INSERT INTO message VALUES (3, 1, 10, '{"SearchTitle":"Re: fire","Author":"ada@example.com","Slevel":"Internal","MessageId":"<M@x>"}'),
   (4, 1, 20, '{}');
 INSERT INTO record VALUES ('Person', 7, '{"PersonId":7}');
 INSERT INTO member VALUES (3, 12, 5, 77);

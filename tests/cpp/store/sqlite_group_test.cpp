@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 
@@ -114,6 +118,56 @@ TEST_P(sqlite_group, each_of_a_batch_hears_of_its_own_result) {
   EXPECT_EQ(outcomes[3].error().code, error_code::reference_not_found);
   EXPECT_EQ(thrown, 1);
   EXPECT_EQ(count(), 4);
+}
+
+/// While it lives no file of this process grows.
+class full_disk {
+ public:
+  full_disk() {
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    rlimit limit = before_;
+    limit.rlim_cur = 1;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  full_disk(const full_disk&) = delete;
+  full_disk& operator=(const full_disk&) = delete;
+  ~full_disk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+// Two writers share a transaction whose COMMIT fails: what both have written is lost.
+TEST_P(sqlite_group, each_of_a_batch_hears_of_a_commit_that_failed) {
+  std::atomic<bool> leading = false;
+  std::atomic<bool> arrived = false;
+  std::optional<full_disk> full;
+  std::vector<result<void>> outcomes(2);
+  {
+    std::jthread first([&] {
+      outcomes[0] = store_->write([&](writer& out) -> result<void> {
+        leading = true;
+        while (!arrived) std::this_thread::yield();
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        full.emplace();
+        return put_one(out);
+      });
+    });
+    std::jthread second([&] {
+      while (!leading) std::this_thread::yield();
+      arrived = true;
+      outcomes[1] = store_->write(put_one);
+    });
+  }
+  full.reset();
+  for (const result<void>& each : outcomes) {
+    ASSERT_TRUE(each.has_error());
+    EXPECT_EQ(each.error().code, error_code::store_unavailable);
+  }
+  EXPECT_EQ(count(), 0);
+  write(put_one);
+  EXPECT_EQ(count(), 1);
 }
 
 }  // namespace

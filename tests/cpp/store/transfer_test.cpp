@@ -21,7 +21,8 @@ result<void> fill(writer& out) {
     row.body = R"({"Title":"quote \" and \u0000 and )"
                "\xc3\xa5\"}";
     if (auto put = out.put_ticket(row); !put) return put.error();
-    const auto message = sample_message(0, row.id, i, R"({"Body":"x"})");
+    auto message = sample_message(0, row.id, i, R"({"Body":"x","MessageId":"<M@x>"})");
+    message.message_id = "<M@x>";
     if (auto put = out.put_message(message); !put) return put.error();
     if (auto put = out.put_notification(sample_notification(row.id, i)); !put) return put;
     if (auto put = out.put_record({"AttachmentEntity", i, "{}"}); !put) return put.error();
@@ -65,6 +66,7 @@ TEST_P(transfer_contract, a_store_that_was_moved_is_exported_to_the_same_bytes) 
   EXPECT_TRUE(exported(*store_) == text);
   write([](writer& out) -> result<void> {
     EXPECT_EQ(*out.put_ticket(sample_ticket()), 301);
+    EXPECT_EQ((*out.message(1))->message_id, "<M@x>") << "it comes from the body";
     // The message with the highest id had been removed.
     EXPECT_EQ(*out.put_message(sample_message(0, 3, 1, "{}")), 101);
     EXPECT_EQ((*out.find_user("tje0"))->password_hash, "$argon2id$hash");

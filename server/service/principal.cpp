@@ -1,0 +1,50 @@
+#include "service/context.hpp"
+#include "service/find_members.hpp"
+
+// Who is calling: GET User/currentPrincipal, and the same as an agent's method.
+
+namespace ticketwire::service {
+namespace {
+
+using schema::carrier_id;
+
+result<members> principal_of(presenter& presenter, const identity& caller) {
+  const auto known = find_members(presenter, carrier_id::Associate, caller.associate_id);
+  if (!known) return known.error();
+  const members associate = known->value_or(members());
+  const std::int32_t person_id = associate.number("PersonId");
+  const auto found = find_members(presenter, carrier_id::Person, person_id);
+  if (!found) return found.error();
+  const members person = found->value_or(members());
+  members out;
+  out.set_number("AssociateId", caller.associate_id);
+  // Someone may sign in whose record was never imported.
+  out.set_text("Associate", *known ? associate.text("Name") : caller.user);
+  out.set_text("FullName", *known ? associate.text("FullName") : caller.user);
+  if (associate.has("Type")) out.set_json("UserType", std::string(associate.json("Type")));
+  const bool resource = associate.text("Type") == "ResourceAssociate";
+  out.set_json("IsPerson", person_id != 0 && !resource ? "true" : "false");
+  out.set_number("PersonId", person_id);
+  out.set_number("GroupId", associate.number("GroupIdx"));
+  out.set_number("EjUserId", associate.number("EjUserId"));
+  out.set_number("CountryId", person.number("CountryId"));
+  out.set_number("ContactId", person.number("ContactId"));
+  out.set_text("EMailAddress", person.text("Email"));
+  return out;
+}
+
+}  // namespace
+
+answer get_current_principal(const context& context) {
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
+    presenter presenter(reader, context.locale);
+    const schema::carrier_type& type = *exchange::response_type(*context.call.endpoint);
+    const result<members> principal = principal_of(presenter, context.caller);
+    if (!principal) return principal.error();
+    const auto written = json::document::parse(principal->write(type));
+    if (!written) return written.error();
+    return presenter.listed(written->root(), type);
+  });
+}
+
+}  // namespace ticketwire::service
