@@ -1,0 +1,130 @@
+// Makes one fault in the copy, runs the tests, and takes it back.
+
+import { join } from 'node:path';
+import { areas, gtestStages, jestFolders, jestStages } from './areas.mjs';
+import { TypeChecker } from './typescript.mjs';
+
+const building = 1_800; // seconds for a first build
+const applied = (content, { start, end, text }) =>
+  content.slice(0, start) + text + content.slice(end);
+
+function need({ code, output, late }, what) {
+  if (code !== 0) throw new Error(`${what}${late ? ' took too long' : ''}\n${output}`);
+}
+
+/** The tests of every stage until one fails: how it ended, and in which stage. */
+async function runStages(stages, run) {
+  for (const stage of stages) {
+    const { code, late } = await run(stage);
+    if (late) return 'time-out';
+    if (code !== 0) return 'caught';
+  }
+  return 'survived';
+}
+
+/** Where the tests look for a file's JavaScript. */
+const places = (file) =>
+  ['dist', 'build/tests'].map((folder) => `${folder}/${file.replace(/\.ts$/, '.js')}`);
+
+/** Of the simulation: scripts/test lives through a hundred times as many. */
+const histories = '100';
+
+class JestBench {
+  #copy;
+  #limit;
+  #checker;
+
+  constructor(copy, limit) {
+    this.#copy = copy;
+    this.#limit = limit;
+  }
+
+  async prepare(area) {
+    if (!this.#checker) {
+      this.#checker = new TypeChecker(this.#copy.root);
+      for (const file of this.#copy.files) this.#compile(file);
+    }
+    need(await this.#jest(area, jestFolders(areas[area]), building), 'the tests without a fault');
+  }
+
+  /** Its JavaScript, where the tests find it; types are not looked at. */
+  #compile(file) {
+    if (!/^(wasm\/js|web|tests)\/.*(?<!\.d)\.ts$/.test(file)) return;
+    const text = this.#checker.compile(join(this.#copy.root, file), this.#copy.read(file));
+    for (const place of places(file)) this.#copy.write(place, text);
+  }
+
+  #jest(area, patterns, seconds) {
+    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
+    const options = [
+      '--selectProjects',
+      areas[area].project,
+      '--bail',
+      '--silent',
+      '--passWithNoTests',
+    ];
+    const environment = { TICKETWIRE_HISTORIES: histories };
+    return this.#copy.run('node', [...jest, ...patterns, ...options], seconds, environment);
+  }
+
+  /** 'invalid', 'caught', 'time-out' or 'survived'. */
+  async try(mutant) {
+    const { file, area } = mutant;
+    const text = applied(this.#copy.read(file), mutant);
+    const path = join(this.#copy.root, file);
+    if (!this.#checker.accepts(path, text)) return 'invalid';
+    const changed = this.#checker.compile(path, text);
+    for (const place of places(file)) this.#copy.write(place, changed);
+    const result = await runStages(jestStages(this.#copy.root, area, file), (patterns) =>
+      this.#jest(area, [patterns], this.#limit),
+    );
+    this.#compile(file);
+    return result;
+  }
+}
+
+class GtestBench {
+  #copy;
+  #limit;
+
+  constructor(copy, limit) {
+    this.#copy = copy;
+    this.#limit = limit;
+  }
+
+  #build(area, seconds) {
+    const args = ['--build', '--preset', 'quick', '--target', areas[area].target];
+    return this.#copy.run('cmake', args, seconds);
+  }
+
+  #run(area, filter, seconds) {
+    const binary = `build/quick/tests/cpp/${areas[area].target}`;
+    const options = ['--gtest_brief=1', '--gtest_fail_fast', `--gtest_filter=${filter}`];
+    return this.#copy.run(binary, options, seconds);
+  }
+
+  async prepare(area) {
+    // Each fault is linked anew: Emscripten's linker takes a quarter of the usual one's time.
+    const configure = ['--preset', 'quick', '-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld'];
+    need(await this.#copy.run('cmake', configure, building), 'cmake --preset quick');
+    need(await this.#build(area, building), 'the build without a fault');
+    need(await this.#run(area, '*', building), 'the tests without a fault');
+  }
+
+  async try(mutant) {
+    const { file, area } = mutant;
+    const content = this.#copy.read(file);
+    this.#copy.write(file, applied(content, mutant));
+    try {
+      if ((await this.#build(area, this.#limit)).code !== 0) return 'invalid';
+      return await runStages(gtestStages(this.#copy.root, area, file), (filter) =>
+        this.#run(area, filter, this.#limit),
+      );
+    } finally {
+      this.#copy.write(file, content);
+    }
+  }
+}
+
+export const makeBench = (language, copy, limit) =>
+  new (language === 'cpp' ? GtestBench : JestBench)(copy, limit);
