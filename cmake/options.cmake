@@ -7,7 +7,7 @@ function(ticketwire_options target)
     target_compile_options(${target} PRIVATE -Wno-restrict)
   endif()
   if(EMSCRIPTEN)
-    target_compile_options(${target} PRIVATE -msimd128 -mbulk-memory)
+    target_compile_options(${target} PRIVATE -msimd128 -mbulk-memory -flto -fno-exceptions)
   endif()
   if(TICKETWIRE_SANITIZE)
     target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-sanitize-recover=all

@@ -14,6 +14,27 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const core = (name) => new RegExp(`^wasm/(include/ticketwire|src)/${name}`);
 const values = ['json', 'http', 'schema', 'carrier', 'select', 'patch', 'codec'];
 
+/** What the layers that know carriers rest on. */
+const below = ['base', 'json', 'http', 'schema', 'carrier'];
+
+const logic = ['wasm/js', 'web/text', 'web/table', 'web/draft'];
+
+/** The rooms of the custom elements; `web/elements/index.ts` gathers them. */
+const rooms = ['shared', 'mail', 'review', 'conflict', 'thread', 'message-editor'].concat([
+  'list',
+  'new',
+  'editor',
+]);
+const roomName = (room) => `web/elements/${room}`;
+
+/** The layer of one room of elements: it may use those below it that are named. */
+const element = (room, below, outside = []) => ({
+  name: roomName(room),
+  files: new RegExp(`^web/elements/${room}/`),
+  uses: [...logic, 'web/controls', ...below.map(roomName)],
+  outside: ['lit', ...outside],
+});
+
 /** From the bottom up: each layer's files, the layers it may use, and the outside code it may use. */
 const layers = [
   // C++
@@ -32,10 +53,25 @@ const layers = [
   { name: 'http', files: core('http/'), uses: ['base'] },
   { name: 'schema', files: core('schema/'), uses: ['base', 'json', 'http'] },
   { name: 'carrier', files: core('carrier/'), uses: ['base', 'json', 'http', 'schema'] },
-  { name: 'select', files: core('select/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
-  { name: 'patch', files: core('patch/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
-  { name: 'codec', files: core('codec/'), uses: ['base', 'json', 'http', 'schema', 'carrier'] },
-  { name: 'exchange', files: core('exchange/'), uses: ['base', ...values], outside: ['boost/url'] },
+  { name: 'select', files: core('select/'), uses: below },
+  // The rooms of patch/ see each other through the public headers; what compares lies below them.
+  { name: 'patch', files: /^wasm\/include\/ticketwire\/patch\//, uses: below },
+  { name: 'patch/compare', files: core('patch/compare/'), uses: below },
+  { name: 'patch/diff', files: core('patch/diff/'), uses: [...below, 'patch', 'patch/compare'] },
+  { name: 'patch/merge', files: core('patch/merge/'), uses: [...below, 'patch', 'patch/compare'] },
+  {
+    name: 'patch/plan',
+    files: core('patch/plan/'),
+    uses: [...below, 'patch', 'patch/compare', 'patch/diff'],
+  },
+  { name: 'patch/apply', files: core('patch/[^/]+$'), uses: [...below, 'patch', 'patch/compare'] },
+  { name: 'codec', files: core('codec/'), uses: below },
+  {
+    name: 'exchange',
+    files: core('exchange/'),
+    uses: ['base', ...values],
+    outside: ['boost/config.hpp', 'boost/url'],
+  },
   {
     name: 'calls',
     files: /^wasm\/bindings\/(calls|documents)\./,
@@ -116,24 +152,39 @@ const layers = [
 
   // TypeScript
   { name: 'wasm/js', files: /^wasm\/js\//, uses: [], outside: ['#core', 'node:fs/promises'] },
-  { name: 'web/draft', files: /^web\/draft\//, uses: ['wasm/js'] },
+  { name: 'web/text', files: /^web\/text\//, uses: ['wasm/js'] },
+  { name: 'web/table', files: /^web\/table\//, uses: ['wasm/js', 'web/text'] },
+  {
+    name: 'web/draft',
+    files: /^web\/draft\//,
+    uses: ['wasm/js', 'web/text', 'web/table'],
+    outside: ['idb'],
+  },
   {
     name: 'web/controls',
     files: /^web\/controls\//,
-    uses: ['wasm/js', 'web/draft'],
+    uses: ['wasm/js', 'web/text', 'web/table'],
     outside: ['lit'],
   },
+  element('shared', []),
+  element('mail', ['shared'], ['dompurify']),
+  element('review', ['shared']),
+  element('conflict', ['shared']),
+  element('thread', ['shared']),
+  element('message-editor', ['shared']),
+  element('list', ['shared']),
+  element('new', ['shared', 'message-editor']),
+  element('editor', ['shared', 'message-editor']),
   {
     name: 'web/elements',
-    files: /^web\/elements\//,
-    uses: ['wasm/js', 'web/draft', 'web/controls'],
-    outside: ['lit', 'dompurify'],
+    files: /^web\/elements\/index\.ts$/,
+    uses: ['web/controls', ...rooms.map(roomName)],
   },
   { name: 'web/define', files: /^web\/define\.ts$/, uses: ['web/elements'] },
   {
     name: 'web/page',
     files: /^web\/page\//,
-    uses: ['wasm/js', 'web/draft', 'web/controls', 'web/elements', 'web/define'],
+    uses: [...logic, 'web/controls', 'web/elements', 'web/define', ...rooms.map(roomName)],
     outside: ['lit'],
   },
   { name: 'build', files: /^web\/vite\.config\.ts$/, uses: [], outside: ['vite', 'node:url'] },
@@ -219,6 +270,8 @@ const planted = [
   ['wasm/src/json/planted.cpp', '#include "ticketwire/schema/schema.hpp"'],
   ['wasm/src/http/planted.cpp', '#include "ticketwire/json/value.hpp"'],
   ['wasm/src/patch/planted.cpp', '\n  #  include "ticketwire/exchange/endpoint.hpp"'],
+  ['wasm/src/patch/compare/planted.cpp', '#include "patch/diff/array_script.hpp"'],
+  ['wasm/src/patch/merge/planted.cpp', '#include "patch/diff/request_value.hpp"'],
   ['wasm/bindings/calls.cpp', '#include <emscripten/bind.h>'],
   ['server/service/planted.cpp', '#include "store/sqlite.hpp"'],
   ['server/service/planted.cpp', '#include <expat.h>'],
@@ -230,8 +283,13 @@ const planted = [
   ['server/store/store.hpp', '#include "service/service.hpp"'],
   ['wasm/js/planted.ts', "export * from '../../web/draft/session.js';"],
   ['web/draft/planted.ts', "import { html } from 'lit';"],
+  ['web/text/planted.ts', "import { rowNamed } from '../table/properties.js';"],
+  ['web/table/planted.ts', "import { Session } from '../draft/session.js';"],
   ['web/controls/planted.ts', "const late = import('../elements/index.js');"],
-  ['web/elements/planted.ts', "import type { Page } from '../page/main.js';"],
+  ['web/controls/planted.ts', "import { Session } from '../draft/session.js';"],
+  ['web/elements/mail/planted.ts', "import { TicketThread } from '../thread/thread.js';"],
+  ['web/elements/list/planted.ts', "import purifier from 'dompurify';"],
+  ['web/elements/editor/planted.ts', "import type { Page } from '../../page/main.js';"],
   ['web/planted/planted.ts', ''],
 ];
 

@@ -1,13 +1,17 @@
-// Fails on a source file of more than 400 lines; functions are measured by clang-tidy and ESLint.
-// Then tells how large the page is.
+// Fails on a source file of more than 400 lines, and where core.wasm, the client or the page's
+// JavaScript are larger than bench/budgets.json allows. Functions are measured by clang-tidy and ESLint.
 //
-//   node scripts/check-sizes.mjs
+//   node scripts/check-sizes.mjs               checks what was built last
+//   node scripts/check-sizes.mjs --write       makes the sizes of now the budgets
+//   node scripts/check-sizes.mjs --self-test   checks that planted faults are found
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+import { selfTest, settle } from './budgets.mjs';
 
 const fileLimit = 400;
 
@@ -20,27 +24,72 @@ function linesOf(file) {
   return readFileSync(join(root, file), 'utf8').split('\n').length - 1;
 }
 
-function reportPage() {
-  const size = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
-  const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
-  const wasm = join(root, 'dist/core/core.wasm');
-  if (existsSync(wasm)) console.log(`figure: core.wasm: ${kib(size(wasm))} gzipped`);
-  const assets = join(root, 'dist/page/assets');
-  if (!existsSync(assets)) return;
-  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
-  const total = scripts.reduce((sum, name) => sum + size(join(assets, name)), 0);
-  console.log(`figure: The page's JavaScript: ${kib(total)} gzipped in ${scripts.length} files`);
+function checkLines() {
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).split('\n');
+  const files = listed.filter(
+    (file) => isSource(file) && !isGenerated(file) && existsSync(join(root, file)),
+  );
+  const long = files.filter((file) => linesOf(file) > fileLimit);
+  for (const file of long)
+    console.error(`${file}: ${linesOf(file)} lines; ${fileLimit} is the most`);
+  console.log(`${files.length} files, ${long.length} too long`);
+  if (long.length > 0) process.exitCode = 1;
 }
 
-const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-}).split('\n');
-const files = listed.filter(
-  (file) => isSource(file) && !isGenerated(file) && existsSync(join(root, file)),
-);
-const long = files.filter((file) => linesOf(file) > fileLimit);
-for (const file of long) console.error(`${file}: ${linesOf(file)} lines; ${fileLimit} is the most`);
-console.log(`${files.length} files, ${long.length} too long`);
-reportPage();
-process.exitCode = long.length === 0 ? 0 : 1;
+/** The client's JavaScript with the core's glue, as an application's bundler makes it. */
+async function bundleClient() {
+  const made = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'dist/wasm/js/index.js'),
+        preserveEntrySignatures: 'strict',
+        checks: { bundlerTimings: false },
+      },
+    },
+  });
+  const { output } = Array.isArray(made) ? made[0] : made;
+  return output.filter(({ type }) => type === 'chunk').map(({ code }) => Buffer.from(code));
+}
+
+/** Every file is compressed by itself, as it is sent. Node's zlib differs between machines. */
+function sizesOf(files) {
+  const sum = (size) => files.reduce((all, bytes) => all + size(bytes), 0);
+  return {
+    raw: sum((bytes) => bytes.length),
+    gz: sum((bytes) => execFileSync('gzip', ['-9nc'], { input: bytes }).length),
+    br: sum((bytes) => brotliCompressSync(bytes).length),
+  };
+}
+
+async function checkBytes() {
+  const core = readFileSync(join(root, 'dist/core/core.wasm'));
+  const assets = join(root, 'dist/page/assets');
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  const measured = {
+    'core.wasm': sizesOf([core]),
+    'the client, core.wasm with it': sizesOf([core, ...(await bundleClient())]),
+    "the page's JavaScript": sizesOf(scripts.map((name) => readFileSync(join(assets, name)))),
+  };
+  for (const [what, { raw, gz, br }] of Object.entries(measured)) {
+    const told = [raw, gz, br].map((bytes) => bytes.toLocaleString('en'));
+    console.log(`figure: ${what}: ${told[0]} bytes, ${told[1]} by gzip, ${told[2]} by brotli`);
+  }
+  settle('bytes', measured);
+}
+
+if (process.argv.includes('--self-test')) {
+  selfTest('bytes', 0);
+} else {
+  checkLines();
+  await checkBytes();
+}

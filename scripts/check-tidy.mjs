@@ -45,9 +45,13 @@ function keyOf({ file, command }, paths) {
   add(rules);
   add(options.slice(2).join(' '));
   add(command.replaceAll(root, ''));
-  for (const path of [file, ...paths].sort()) {
-    if (!existsSync(path)) continue;
-    add(relative(root, path).startsWith('..') ? path : relative(root, path));
+  // In an order that is the same wherever the clone lies.
+  const named = [file, ...paths].filter(existsSync).map((path) => {
+    const own = relative(root, path);
+    return { path, name: own.startsWith('..') ? path : own };
+  });
+  for (const { path, name } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    add(name);
     add(isOurs(path) ? readFileSync(path) : String(statSync(path).size));
   }
   return hash.digest('hex');

@@ -1,5 +1,5 @@
 // Takes the pictures of docs/screens from the built page and server, with fresh demo data:
-// node scripts/screens.mjs
+// node scripts/screens.mjs [folder [screen...]]
 import { spawn } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,16 +9,22 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const out = join(root, 'docs/screens');
+const [out = join(root, 'docs/screens'), ...wanted] = process.argv.slice(2);
 const forms = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1360, height: 860 } },
   { name: 'dark', colorScheme: 'dark', viewport: { width: 1360, height: 860 } },
   { name: '320', colorScheme: 'light', viewport: { width: 320, height: 640 } },
+  {
+    name: 'forced',
+    colorScheme: 'light',
+    forcedColors: 'active',
+    viewport: { width: 1360, height: 860 },
+  },
 ];
 
 async function startServer(folder) {
   const server = spawn(
-    join(root, 'build/release/server/ticketwire-server'),
+    process.env['TICKETWIRE_SERVER'] ?? join(root, 'build/release/server/ticketwire-server'),
     [
       ...['--demo', '--listen', '127.0.0.1:0', '--web', join(root, 'dist/page')],
       ...['--database', `sqlite:${join(folder, 'screens.sqlite')}`],
@@ -34,15 +40,34 @@ async function startServer(folder) {
 
 const narrow = (page) => page.viewportSize().width < 720;
 
+/** On a narrow page a ticket is beside its properties, not under them. */
+async function properties(page) {
+  if (narrow(page)) await page.getByRole('button', { name: 'Properties' }).click();
+}
+
 async function openTicket(page, url, id) {
   await page.goto(`${url}#/ticket/${id}`);
-  await page.getByText('No changes').waitFor();
-  await page.waitForTimeout(600);
+  await page.getByRole('textbox', { name: 'Edit Subject' }).waitFor();
+  await page.waitForTimeout(800);
+}
+
+/** Saves a priority while the server cannot be reached. */
+async function saveOffline(page, url, id, label) {
+  await openTicket(page, url, id);
+  await choosePriority(page, label);
+  await page.route('**/api/**', (route) => route.abort());
+  await page.keyboard.press('Control+s');
+  await page.getByRole('button', { name: 'Outbox: 1 not sent' }).waitFor();
 }
 
 async function choosePriority(page, label) {
-  if (narrow(page)) await page.getByRole('button', { name: 'Properties' }).click();
+  await properties(page);
   await page.getByLabel('Priority', { exact: true }).selectOption({ label });
+}
+
+async function act(page, name) {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name }).click();
 }
 
 /** Somebody else saves the same property meanwhile. */
@@ -50,7 +75,7 @@ async function interfere(url, id, priority) {
   const patch = [{ op: 'replace', path: '/Priority/TicketPriorityId', value: priority }];
   await fetch(new URL(`api/v1/Ticket/${id}`, url), {
     method: 'PATCH',
-    headers: { Authorization: 'Bearer 8A:demo', 'Content-Type': 'application/json' },
+    headers: { Authorization: 'Bearer 8A:colleague', 'Content-Type': 'application/json' },
     body: JSON.stringify(patch),
   });
 }
@@ -79,12 +104,74 @@ const screens = {
     await page.getByRole('button', { name: /^Save/ }).first().click();
     await page.getByRole('dialog').waitFor();
   },
-  async error(page, url) {
-    await openTicket(page, url, 89);
+  async merged(page, url) {
+    await openTicket(page, url, 87);
     await choosePriority(page, 'Low');
+    await page.getByRole('button', { name: 'something else' }).click();
+    await page.getByText('has just saved').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Undo', exact: true }).waitFor();
+  },
+  async outbox(page, url) {
+    await openTicket(page, url, 143);
+    await choosePriority(page, 'Medium');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Undo', exact: true }).waitFor();
+    await saveOffline(page, url, 89, 'Low');
+    await page.getByRole('button', { name: /^Outbox/ }).click();
+  },
+  async actions(page, url) {
+    await openTicket(page, url, 143);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'Delete…' }).waitFor();
+  },
+  async delete(page, url) {
+    await openTicket(page, url, 143);
+    await act(page, 'Delete…');
+    await page.getByRole('dialog').getByText('goes from every list').waitFor();
+  },
+  async merge(page, url) {
+    await openTicket(page, url, 143);
+    await act(page, 'Merge into another ticket…');
+    await page.getByRole('combobox', { name: 'Ticket to merge into' }).fill('#89');
+    await page.getByRole('option', { name: /^#89 / }).click();
+    await page.getByText('This cannot be taken back').waitFor();
+  },
+  async 'half-typed'(page, url) {
+    await openTicket(page, url, 143);
+    await properties(page);
+    await page.getByLabel('Deadline', { exact: true }).focus();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('alert').getByText('Deadline').waitFor();
+  },
+  async error(page, url) {
+    await page.goto(url);
+    await page.getByText('#143').first().waitFor();
     await page.route('**/api/**', (route) => route.abort());
-    await page.getByRole('button', { name: /^Save/ }).first().click();
+    await page.getByRole('button', { name: 'Refresh the list' }).click();
     await page.getByRole('alert').first().waitFor();
+  },
+  async postponed(page, url) {
+    await page.goto(`${url}#/?view=postponed`);
+    await page.getByText('Postponed').nth(1).waitFor();
+  },
+  async help(page, url) {
+    await page.goto(url);
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('?');
+  },
+  async menu(page, url) {
+    await page.goto(url);
+    await page.getByRole('listbox').waitFor();
+    await page.getByRole('button', { name: /^Signed in/ }).click();
+  },
+  async login(page, url) {
+    await page.goto(url);
+    await page.getByRole('listbox').waitFor();
+    await page.getByRole('button', { name: /^Signed in/ }).click();
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByRole('dialog', { name: 'Log in' }).waitFor();
   },
   async new(page, url) {
     await page.goto(`${url}#/new`);
@@ -92,17 +179,21 @@ const screens = {
   },
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'ticketwire-screens-'));
 mkdirSync(out, { recursive: true });
-const { server, url } = await startServer(folder);
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
-try {
-  for (const { name: form, ...options } of forms) {
+
+/** All screens in one form, each on the demo's tickets as they were. */
+async function take({ name: form, ...options }) {
+  const folder = mkdtempSync(join(tmpdir(), 'ticketwire-screens-'));
+  const { server, url } = await startServer(folder);
+  try {
     for (const [name, show] of Object.entries(screens)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       await show(page, url);
       await page.waitForTimeout(400);
@@ -110,9 +201,14 @@ try {
       await context.close();
       console.log(`${name}-${form}.png`);
     }
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+try {
+  for (const form of forms) await take(form);
 } finally {
   await browser.close();
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
 }
