@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { allSent, logIn, loginOf, logOut, menuOf, saved, subjectOf } from './support/parts.js';
+import {
+  allSent,
+  holds,
+  logIn,
+  loginOf,
+  logOut,
+  menuOf,
+  saved,
+  subjectOf,
+} from './support/parts.js';
 import { Stage, staged } from './support/stage.js';
 
 const stage = staged(new Stage());
@@ -30,7 +39,7 @@ describe('a log-out', () => {
     await logOut(page, 'kha0');
     await logIn(page, 'tje0', 'Tje0');
     await page.getByText('1 change').first().waitFor();
-    expect(await subjectOf(page).inputValue()).toBe('Only for me');
+    await holds(subjectOf(page), 'Only for me');
   });
 
   it('asks while something is unsent, and that is sent after the next log-in', async () => {
@@ -65,7 +74,7 @@ describe('an expired session', () => {
     await expire(page);
     await page.keyboard.press('Control+s');
     await loginOf(page).waitFor();
-    expect(await loginOf(page).getByLabel('User name').inputValue()).toBe('tje0');
+    await holds(loginOf(page).getByLabel('User name'), 'tje0');
     await logIn(page, 'tje0', 'Tje0');
     await saved(page);
     expect((await stage.ticket(id)).Title).toBe('Typed before the session ended');
@@ -83,7 +92,7 @@ describe('an expired session', () => {
     await menuOf(page, 'kha0').waitFor();
     await subjectOf(page).waitFor();
     await page.waitForTimeout(2_000);
-    expect(await subjectOf(page).inputValue()).toBe(before);
+    await holds(subjectOf(page), before);
     await allSent(page);
     expect((await stage.ticket(id)).Title).toBe(before);
   });
@@ -101,7 +110,7 @@ it('leaving the page asks nothing while everything is kept', async () => {
   await page.reload();
   await page.getByText('1 change').first().waitFor();
   expect(asked).toEqual([]);
-  expect(await subjectOf(page).inputValue()).toBe('Kept');
+  await holds(subjectOf(page), 'Kept');
 });
 
 it('what was kept is asked for again until it is there', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { until } from '../server/support/mailing.js';
 import { chips, MailStage } from './support/mailbox.js';
-import { hasFocus, replyOf, standingOf, threadOf } from './support/parts.js';
+import { hasFocus, holds, replyOf, standingOf, threadOf } from './support/parts.js';
 import { staged } from './support/stage.js';
 
 const desk = staged(new MailStage());
@@ -39,7 +39,7 @@ describe('Send', () => {
     expect(got!.recipients).toEqual(whom);
     expect(got!.mail.text?.trim()).toBe('The part arrives on Thursday.');
     await threadOf(page).getByText(`To ${to}`).waitFor();
-    expect(await field.inputValue()).toBe('');
+    await holds(field, '');
     expect(await desk.queued(id)).toBe(1);
     expect(desk.mail.mails).toHaveLength(1);
   });
@@ -52,7 +52,7 @@ describe('Send', () => {
     await page.keyboard.press('Control+Enter');
     await desk.stored(id, before + 1);
     await page.keyboard.type('Next');
-    expect(await replyOf(page).inputValue()).toBe('Next');
+    await holds(replyOf(page), 'Next');
     await desk.mail.received(1);
   });
 
@@ -67,7 +67,7 @@ describe('Send', () => {
     await page.reload();
     await standing.getByRole('button', { name: 'Undo' }).click();
     await replyOf(page).waitFor();
-    expect(await replyOf(page).inputValue()).toBe('Too early.');
+    await holds(replyOf(page), 'Too early.');
     await page.clock.fastForward('05:00');
     // What a timer had begun would be there by now.
     await page.waitForTimeout(500);
@@ -84,7 +84,7 @@ describe('Send', () => {
     await form.getByRole('button', { name: 'Send', exact: true }).click();
     await page.goto(`${desk.stage.proxy.url}#/ticket/${other}`);
     await page.getByText(`#${other}`, { exact: true }).waitFor();
-    expect(await replyOf(page).inputValue()).toBe('');
+    await holds(replyOf(page), '');
     expect(await desk.messages(id)).toHaveLength(before);
     await page.clock.fastForward('01:00');
     await desk.stored(id, before + 1);
@@ -238,12 +238,12 @@ describe('what is typed', () => {
     const field = replyOf(page);
     await field.fill('Not so fast');
     await form.getByRole('button', { name: 'Discard draft' }).click();
-    expect(await field.inputValue()).toBe('');
+    await holds(field, '');
     await hasFocus(field);
     await page.waitForTimeout(600);
     await page.reload();
     await form.getByRole('button', { name: 'Bring back' }).click();
-    expect(await field.inputValue()).toBe('Not so fast');
+    await holds(field, 'Not so fast');
   });
 
   it('is shared by two tabs', async () => {

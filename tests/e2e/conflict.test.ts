@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { priorityOf, saved, subjectOf } from './support/parts.js';
+import { holds, priorityOf, saved, subjectOf } from './support/parts.js';
 import { Stage, staged } from './support/stage.js';
 
 const stage = staged(new Stage());
@@ -42,15 +42,15 @@ describe('a change that somebody else made first', () => {
     const conflict = page.getByRole('dialog', { name: title });
     await conflict.getByRole('button', { name: 'Back to my edits' }).click();
     await conflict.waitFor({ state: 'hidden' });
-    expect(await priority.inputValue()).toBe('1');
+    await holds(priority, '1');
     expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: 4 });
 
     await page.keyboard.press('Control+s');
     await conflict.getByRole('button', { name: 'Discard mine' }).click();
     await conflict.waitFor({ state: 'hidden' });
-    expect(await priority.inputValue()).toBe('4');
+    await holds(priority, '4');
     await page.getByRole('button', { name: 'Bring back' }).click();
-    expect(await priority.inputValue()).toBe('1');
+    await holds(priority, '1');
     expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: 4 });
   });
 

@@ -6,6 +6,7 @@ import { bearer } from '../server/support/server.js';
 import { figure } from '../js/support/figure.js';
 import { Embed } from './support/embed.js';
 import { Stage, staged } from './support/stage.js';
+import { holds } from './support/parts.js';
 
 const run = promisify(execFile);
 const stage = staged(new Stage());
@@ -53,7 +54,7 @@ async function open(body: string): Promise<Page> {
 async function shows(page: Page, wanted = title): Promise<void> {
   const subject = page.getByRole('textbox', { name: /Subject/ });
   await subject.waitFor();
-  expect(await subject.inputValue()).toBe(wanted);
+  await holds(subject, wanted);
 }
 
 const told = (page: Page): Promise<[string, string][]> => page.evaluate('told');
@@ -304,7 +305,7 @@ it('of two editors Ctrl+S saves the one with the focus', async () => {
   expect((await stage.ticket(id)).Title).toBe(wanted);
   title = wanted;
   expect((await stage.ticket(other)).Title).toBe(before);
-  expect(await subjects.nth(1).inputValue()).toBe('Not saved by the other');
+  await holds(subjects.nth(1), 'Not saved by the other');
   await subjects.nth(1).focus();
   await page.keyboard.press('Control+s');
   await page

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { priorityOf, saved } from './support/parts.js';
+import { holds, priorityOf, saved } from './support/parts.js';
 import { Stage, staged } from './support/stage.js';
 
 const stage = staged(new Stage());
@@ -47,7 +47,7 @@ describe('a change of priority', () => {
     await page.reload();
     const priority = priorityOf(page);
     await priority.waitFor();
-    expect(await priority.inputValue()).toBe(String(low));
+    await holds(priority, String(low));
   });
 
   it('by keyboard alone is reviewed and saved', async () => {
@@ -57,7 +57,7 @@ describe('a change of priority', () => {
     await priority.waitFor();
     await reach(page, 'Priority');
     await page.keyboard.press('Home');
-    expect(await priority.inputValue()).toBe(String(low));
+    await holds(priority, String(low));
     await page.keyboard.press('Control+Enter');
     const review = await reviewed(page);
     const request = page.waitForRequest((each) => each.method() === 'PATCH');

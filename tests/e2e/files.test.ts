@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { MailStage } from './support/mailbox.js';
-import { replyOf } from './support/parts.js';
+import { holds, replyOf } from './support/parts.js';
 import { staged } from './support/stage.js';
 
 const desk = staged(new MailStage());
@@ -67,7 +67,7 @@ describe('files', () => {
     await page.evaluate(() => navigator.clipboard.writeText(', and text'));
     await replyOf(page).press('End');
     await replyOf(page).press('Control+v');
-    expect(await replyOf(page).inputValue()).toBe('With a file, and text');
+    await holds(replyOf(page), 'With a file, and text');
     expect(await files.getByRole('listitem').count()).toBe(1);
     const [picture] = await sent(form, id, before);
     expect(picture).toMatchObject({ filename: 'image.png', contentType: 'image/png' });

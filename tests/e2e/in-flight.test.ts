@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import {
   allSent,
+  holds,
   outboxButton,
   outboxOf,
   priorityOf,
@@ -52,7 +53,7 @@ describe('while a save is under way', () => {
     await subjectOf(page).fill('Typed meanwhile');
     release();
     await saved(page);
-    expect(await subjectOf(page).inputValue()).toBe('Typed meanwhile');
+    await holds(subjectOf(page), 'Typed meanwhile');
     expect(await stage.ticket(id)).toMatchObject({
       Title: before,
       Priority: { TicketPriorityId: 1 },
@@ -60,7 +61,7 @@ describe('while a save is under way', () => {
     await page.waitForTimeout(500);
     await page.reload();
     await page.getByText('1 change').first().waitFor();
-    expect(await subjectOf(page).inputValue()).toBe('Typed meanwhile');
+    await holds(subjectOf(page), 'Typed meanwhile');
     await page.keyboard.press('Control+s');
     await saved(page);
     expect((await stage.ticket(id)).Title).toBe('Typed meanwhile');
@@ -80,7 +81,7 @@ describe('while a save is under way', () => {
     await page.getByRole('status').getByText(`Ticket #${id} is saved.`).waitFor();
     expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: 1 });
     expect((await stage.ticket(other)).LastChanged).toBe(untouched.LastChanged);
-    expect(await subjectOf(page).inputValue()).toBe(untouched.Title);
+    await holds(subjectOf(page), untouched.Title);
   });
 
   it('its failure is told on another ticket, and again on its own', async () => {
@@ -95,7 +96,7 @@ describe('while a save is under way', () => {
     await told(page, `Ticket #${id} was not saved. Its changes are kept`).waitFor();
     await move(page, id);
     await told(page, 'Somebody else has changed the same.').waitFor();
-    expect(await priorityOf(page).inputValue()).toBe(low);
+    await holds(priorityOf(page), low);
     await page.getByRole('button', { name: 'Decide' }).click();
     await page.getByRole('dialog', { name: 'Somebody else saved this ticket first' }).waitFor();
     expect((await stage.ticket(id)).Priority).toMatchObject({ TicketPriorityId: 4 });
@@ -179,7 +180,7 @@ it('an older answer never replaces a newer one on the screen', async () => {
   release();
   await (await late).finished();
   await page.waitForTimeout(300);
-  expect(await priorityOf(page).inputValue()).toBe(low);
+  await holds(priorityOf(page), low);
   expect(await page.getByText('No changes').count()).toBe(1);
   expect(await stage.ticket(id)).toMatchObject({
     Title: 'Read before the save',

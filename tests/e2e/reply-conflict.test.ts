@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../server/support/mailing.js';
 import { MailStage } from './support/mailbox.js';
-import { allSent, outboxButton, outboxOf, replyOf, standingOf, threadOf } from './support/parts.js';
+import {
+  allSent,
+  holds,
+  outboxButton,
+  outboxOf,
+  replyOf,
+  standingOf,
+  threadOf,
+} from './support/parts.js';
 import { staged } from './support/stage.js';
 
 const desk = staged(new MailStage());
@@ -59,7 +67,7 @@ describe('a reply on a ticket that meanwhile', () => {
       .click();
     await page.waitForURL(new RegExp(`#/ticket/${other}$`));
     await page.getByText(`#${other}`, { exact: true }).waitFor();
-    expect(await replyOf(page).inputValue()).toBe('For both of them');
+    await holds(replyOf(page), 'For both of them');
     await allSent(page);
     await form.getByRole('group', { name: 'To', exact: true }).getByRole('listitem').waitFor();
     await send(form);

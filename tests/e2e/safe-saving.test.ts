@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { send } from '../server/support/mailing.js';
-import { priorityOf, saved, told } from './support/parts.js';
+import { holds, priorityOf, saved, told } from './support/parts.js';
 import { Stage, staged, type PageOptions } from './support/stage.js';
 
 const low = '1';
@@ -33,8 +33,8 @@ describe('what was edited', () => {
     await page.waitForTimeout(700);
     await page.reload();
     await priorityOf(page).waitFor();
-    expect(await priorityOf(page).inputValue()).toBe(low);
-    expect(await page.locator('textarea').first().inputValue()).toBe('Dear');
+    await holds(priorityOf(page), low);
+    await holds(page.locator('textarea').first(), 'Dear');
     expect((await stage.ticket(id)).Priority).not.toMatchObject({ TicketPriorityId: 1 });
   });
 
@@ -43,11 +43,11 @@ describe('what was edited', () => {
     const before = await priorityOf(page).inputValue();
     await priorityOf(page).selectOption(low);
     await priorityOf(page).press('Control+z');
-    expect(await priorityOf(page).inputValue()).toBe(before);
+    await holds(priorityOf(page), before);
     await page.getByRole('button', { name: 'Redo the edit' }).click();
-    expect(await priorityOf(page).inputValue()).toBe(low);
+    await holds(priorityOf(page), low);
     await page.getByRole('button', { name: 'Undo the last edit' }).click();
-    expect(await priorityOf(page).inputValue()).toBe(before);
+    await holds(priorityOf(page), before);
     await page.getByText('No changes').waitFor();
   });
 
@@ -58,7 +58,7 @@ describe('what was edited', () => {
     await page.getByText('No changes').waitFor();
     await page.clock.runFor('01:00:00');
     await page.getByRole('button', { name: 'Bring back' }).click();
-    expect(await priorityOf(page).inputValue()).toBe(low);
+    await holds(priorityOf(page), low);
   });
 });
 
@@ -166,8 +166,8 @@ it('a ticket that was merged offers to go on in the other one, with everything u
   const dialog = page.getByRole('dialog', { name: 'Somebody else merged this ticket' });
   await dialog.getByRole('button', { name: `Continue in #${other}` }).click();
   await page.waitForURL(new RegExp(`ticket/${other}`));
-  expect(await priorityOf(page).inputValue()).toBe(low);
-  expect(await page.locator('textarea').first().inputValue()).toBe('Half a reply');
+  await holds(priorityOf(page), low);
+  await holds(page.locator('textarea').first(), 'Half a reply');
   await page.keyboard.press('Control+s');
   await saved(page);
   expect((await stage.ticket(other)).Priority).toMatchObject({ TicketPriorityId: 1 });
@@ -185,7 +185,7 @@ it('what somebody else did is told within the ticket when the reader comes back'
   `);
   await page.getByText(/Somebody else, .*: Subject/).waitFor();
   await page.getByLabel('Edit Subject').waitFor();
-  expect(await page.getByLabel('Edit Subject').inputValue()).toBe('Renamed meanwhile');
+  await holds(page.getByLabel('Edit Subject'), 'Renamed meanwhile');
 });
 
 it('closing a ticket with messages that nobody has looked at asks first', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hasFocus, loginOf, menuOf, replyOf, subjectOf, tickets } from './support/parts.js';
+import { hasFocus, holds, loginOf, menuOf, replyOf, subjectOf, tickets } from './support/parts.js';
 import { Stage, staged } from './support/stage.js';
 
 const stage = staged(new Stage());
@@ -148,8 +148,8 @@ describe('log-in', () => {
     await tickets(page).first().waitFor();
     await menuOf(page).click();
     await page.getByRole('button', { name: 'Log out' }).click();
-    expect(await dialog.getByLabel('User name').inputValue()).toBe('tje0');
-    expect(await dialog.getByLabel('Password').inputValue()).toBe('');
+    await holds(dialog.getByLabel('User name'), 'tje0');
+    await holds(dialog.getByLabel('Password'), '');
     await hasFocus(page.locator('#password'));
   });
 });

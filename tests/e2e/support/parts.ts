@@ -1,4 +1,6 @@
+import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { pause } from '../../server/support/mailing.js';
 
 /** Parts of the workspace, by what their readers know them by. */
 export const subjectOf = (page: Page): Locator =>
@@ -44,3 +46,10 @@ export async function logIn(page: Page, user: string, password: string): Promise
 /** Waits until a part of the page has the focus. */
 export const hasFocus = (part: Locator): Promise<void> =>
   part.and(part.page().locator(':focus')).waitFor();
+
+/** Waits until a field holds this: what is kept comes back a moment after the field is there. */
+export async function holds(field: Locator, expected: string | null | undefined): Promise<void> {
+  const end = Date.now() + 15_000;
+  while ((await field.inputValue()) !== expected && Date.now() < end) await pause(20);
+  expect(await field.inputValue()).toBe(expected);
+}
