@@ -35,6 +35,26 @@ const element = (room, below, outside = []) => ({
   outside: ['lit', ...outside],
 });
 
+/** The rooms of the WebAPI's service; `server/service/service.cpp` joins their routes. */
+const serviceRooms = ['locale', 'record', 'answer', 'mail', 'list', 'archive', 'attachment']
+  .concat(['ticket', 'message'])
+  .map((room) => `service/${room}`);
+
+/** The layer of one room of the service: it may use those below it that are named. */
+const service = (room, below, inside = [], outside = []) => ({
+  name: `service/${room}`,
+  files: new RegExp(`^server/service/${room}/`),
+  uses: [
+    'base',
+    ...values,
+    'exchange',
+    'store',
+    ...inside,
+    ...below.map((each) => `service/${each}`),
+  ],
+  outside,
+});
+
 /** From the bottom up: each layer's files, the layers it may use, and the outside code it may use. */
 const layers = [
   // C++
@@ -119,35 +139,57 @@ const layers = [
     uses: ['base', 'json', 'schema'],
     outside: ['expat.h'],
   },
+  service('locale', [], [], ['date']),
+  service('record', ['locale']),
+  service('answer', ['locale', 'record'], ['xml']),
+  service('mail', [], [], ['gmime', 'libxml']),
+  service('list', ['locale', 'record', 'answer']),
+  service('archive', ['locale', 'record', 'answer'], [], ['boost/url']),
+  service('attachment', ['record', 'answer', 'mail'], [], ['openssl/evp.h']),
+  service('ticket', ['locale', 'record', 'answer', 'mail']),
+  service('message', ['record', 'answer', 'mail', 'attachment', 'ticket'], [], ['boost/url']),
   {
     name: 'service',
-    files: /^server\/service\//,
-    uses: ['base', ...values, 'exchange', 'store', 'xml'],
-    outside: ['boost/url', 'date', 'gmime', 'libxml', 'openssl/evp.h'],
+    files: /^server\/service\/[^/]+$/,
+    uses: ['base', ...values, 'exchange', 'store', ...serviceRooms],
+  },
+  {
+    name: 'world',
+    files: /^server\/world\//,
+    uses: ['base', ...values, 'store', ...serviceRooms],
   },
   {
     name: 'auth',
     files: /^server\/auth\//,
-    uses: ['base', 'json', 'http', 'service', 'store'],
+    uses: ['base', 'json', 'http', 'service', 'service/answer', 'service/record', 'store'],
     outside: ['openssl', 'argon2.h'],
   },
   {
     name: 'notify',
     files: /^server\/notify\//,
-    uses: ['base', 'json', 'http', 'schema', 'carrier', 'service', 'store'],
+    uses: ['base', 'json', 'http', 'schema', 'carrier', 'service', ...serviceRooms, 'store'],
     outside: ['curl', 'openssl'],
   },
   {
     name: 'transport',
     files: /^server\/http\//,
-    uses: ['base', 'json', 'http', 'exchange', 'service', 'store', 'auth'],
+    uses: ['base', 'json', 'http', 'exchange', 'service', 'service/answer', 'store', 'auth'],
     outside: ['boost/asio', 'boost/beast', 'boost/system', 'openssl', 'unistd.h'],
   },
   {
-    name: 'main',
-    files: /^server\/(main|chores|demo_files|transfer_files)\./,
-    uses: ['base', 'store', 'engines', 'transfer', 'service', 'auth', 'notify', 'transport'],
-    outside: ['date', 'fcntl.h', 'malloc.h', 'sys/resource.h', 'sys/stat.h', 'unistd.h'],
+    name: 'program',
+    files: /^server\/(main\.|program\/)/,
+    uses: [
+      'base',
+      'store',
+      'engines',
+      'transfer',
+      'service',
+      ...serviceRooms,
+      'world',
+      'auth',
+    ].concat(['notify', 'transport']),
+    outside: ['boost/asio', 'fcntl.h', 'malloc.h', 'sys/resource.h', 'sys/stat.h', 'unistd.h'],
   },
 
   // TypeScript
@@ -275,6 +317,11 @@ const planted = [
   ['wasm/bindings/calls.cpp', '#include <emscripten/bind.h>'],
   ['server/service/planted.cpp', '#include "store/sqlite.hpp"'],
   ['server/service/planted.cpp', '#include <expat.h>'],
+  ['server/service/mail/planted.cpp', '#include "service/answer/answer.hpp"'],
+  ['server/service/record/planted.cpp', '#include "service/answer/context.hpp"'],
+  ['server/service/ticket/planted.cpp', '#include "service/message/edit.hpp"'],
+  ['server/service/list/planted.cpp', '#include <date/tz.h>'],
+  ['server/service/ticket/planted.cpp', '#include "world/import.hpp"'],
   ['server/xml/planted.cpp', '#include "service/service.hpp"'],
   ['server/service/planted.cpp', '#include "auth/authenticator.hpp"'],
   ['server/service/planted.cpp', '#include "http/transport.hpp"'],

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "service/wire_form.hpp"
+#include "service/answer/wire_form.hpp"
 #include "ticketwire/exchange/request.hpp"
 
 namespace ticketwire::server {

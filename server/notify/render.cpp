@@ -3,7 +3,7 @@
 #include <span>
 
 #include "notify/templates.hpp"
-#include "service/members.hpp"
+#include "service/record/members.hpp"
 #include "ticketwire/carrier/language.hpp"
 #include "ticketwire/schema/schema.hpp"
 

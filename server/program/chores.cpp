@@ -1,11 +1,11 @@
-#include "chores.hpp"
+#include "program/chores.hpp"
 
 #include <chrono>
 #include <memory>
 
 #include "notify/outbox.hpp"
 #include "notify/templates.hpp"
-#include "service/ticket_life.hpp"
+#include "service/ticket/status.hpp"
 
 namespace ticketwire::server {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "http/options.hpp"
 #include "notify/background.hpp"
+#include "program/options.hpp"
 #include "service/service.hpp"
 
 namespace ticketwire::server {

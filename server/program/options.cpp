@@ -1,4 +1,4 @@
-#include "http/options.hpp"
+#include "program/options.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "transfer_files.hpp"
+#include "program/transfer_files.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

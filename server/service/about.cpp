@@ -1,14 +1,19 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
-#include "service/context.hpp"
-#include "service/zone_list.hpp"
+#include "service/answer/answer.hpp"
+#include "service/locale/zone_list.hpp"
+#include "service/routes.hpp"
 #include "ticketwire/ascii.hpp"
+#include "ticketwire/json/writer.hpp"
 
 // What the server tells about itself: GET /api, GET /api/v1 and GET /api/v1/timezone.
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 /// The generation of the WebAPI whose carriers the table has.
 constexpr std::string_view services_version = "1";
@@ -63,8 +68,6 @@ std::string text_of(const exchange::endpoint& row) {
   }
   return words;
 }
-
-}  // namespace
 
 answer get_version(const context& context) {
   const std::string base = context.settings.origin + "/api/v1";
@@ -125,4 +128,15 @@ answer list_time_zones(const context& context) {
   return value_answer(std::move(body));
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getVersion, &get_version},
+    route{endpoint_id::listOperations, &list_operations},
+    route{endpoint_id::listTimeZones, &list_time_zones},
+};
+
+}  // namespace
+
+std::span<const route> about_routes() noexcept {
+  return routes_here;
+}
 }  // namespace ticketwire::service

@@ -1,10 +1,15 @@
-#include "service/context.hpp"
-#include "service/find_members.hpp"
+#include <array>
+
+#include "service/answer/answer.hpp"
+#include "service/record/find_members.hpp"
+#include "service/routes.hpp"
 
 // Who is calling: GET User/currentPrincipal, and the same as an agent's method.
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_id;
 
@@ -33,8 +38,6 @@ result<members> principal_of(presenter& presenter, const identity& caller) {
   return out;
 }
 
-}  // namespace
-
 answer get_current_principal(const context& context) {
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     presenter presenter(reader, context.locale);
@@ -47,4 +50,14 @@ answer get_current_principal(const context& context) {
   });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getCurrentPrincipal, &get_current_principal},
+    route{endpoint_id::getUserPrincipal, &get_current_principal},
+};
+
+}  // namespace
+
+std::span<const route> principal_routes() noexcept {
+  return routes_here;
+}
 }  // namespace ticketwire::service

@@ -1,16 +1,19 @@
-#include "service/import.hpp"
+#include "world/import.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "service/attachments.hpp"
-#include "service/base64.hpp"
-#include "service/context.hpp"
-#include "service/custom_fields.hpp"
-#include "service/file_type.hpp"
-#include "service/members.hpp"
-#include "service/message_rules.hpp"
-#include "service/ticket_rules.hpp"
+#include "service/answer/settings.hpp"
+#include "service/attachment/base64.hpp"
+#include "service/attachment/file_type.hpp"
+#include "service/attachment/references.hpp"
+#include "service/record/custom_fields.hpp"
+#include "service/record/make_error.hpp"
+#include "service/record/members.hpp"
+#include "service/record/message_row.hpp"
+#include "service/ticket/counters.hpp"
+#include "service/ticket/rules.hpp"
+#include "ticketwire/carrier/bind.hpp"
 
 namespace ticketwire::service {
 namespace {

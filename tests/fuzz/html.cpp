@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "service/html_rules.hpp"
-#include "service/html_sanitizer.hpp"
-#include "service/html_text.hpp"
+#include "service/mail/html_rules.hpp"
+#include "service/mail/html_sanitizer.hpp"
+#include "service/mail/html_text.hpp"
 #include "support.hpp"
 
 namespace {

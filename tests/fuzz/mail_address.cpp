@@ -1,6 +1,6 @@
 // A mailbox or a header field of them. What is taken can stand in an SMTP command and in a header,
 // and is taken again.
-#include "service/mail_address.hpp"
+#include "service/mail/mail_address.hpp"
 
 #include <glib.h>
 

@@ -1,6 +1,6 @@
 // A Content-Type and a body. The file that is found lies in the body, and comes back from a form
 // that holds it alone.
-#include "service/multipart.hpp"
+#include "service/attachment/multipart.hpp"
 
 #include "support.hpp"
 

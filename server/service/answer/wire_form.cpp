@@ -1,4 +1,5 @@
-#include "service/wire_form.hpp"
+#include "service/answer/wire_form.hpp"
+#include "service/record/make_error.hpp"
 
 #include <array>
 

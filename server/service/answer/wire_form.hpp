@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "service/context.hpp"
+#include "service/answer/context.hpp"
 
 /// Requests and answers in the forms that clients ask for: what the exchange reads and writes as
 /// JSON, and XML (docs/xml.md).

@@ -1,4 +1,4 @@
-#include "service/archive.hpp"
+#include "service/archive/columns.hpp"
 
 #include <array>
 
@@ -75,28 +75,30 @@ constexpr std::array message_columns = {
     archive_column{"timeSpent", "TimeSpent", "", std::nullopt},
 };
 
-constexpr archive tickets{"ticket",       "ticketdisplayclosed",
-                          "Ticket",       schema::carrier_id::TicketEntity,
-                          ticket_columns, "ticketId,title,status,ownedBy/fullName,lastChanged"};
+constexpr archive_provider tickets{
+    "ticket",       "ticketdisplayclosed",
+    "Ticket",       schema::carrier_id::TicketEntity,
+    ticket_columns, "ticketId,title,status,ownedBy/fullName,lastChanged"};
 
-constexpr archive messages{"ticketMessage", "",
-                           "TicketMessage", schema::carrier_id::TicketMessageEntity,
-                           message_columns, "ticketMessageId,ticketId,author,createdAt,slevel"};
+constexpr archive_provider messages{
+    "ticketMessage", "",
+    "TicketMessage", schema::carrier_id::TicketMessageEntity,
+    message_columns, "ticketMessageId,ticketId,author,createdAt,slevel"};
 
 }  // namespace
 
-const archive_column* archive::find(std::string_view wanted) const noexcept {
+const archive_column* archive_provider::find(std::string_view wanted) const noexcept {
   for (const archive_column& each : columns) {
     if (json::equal_ignore_case(each.name, wanted)) return &each;
   }
   return nullptr;
 }
 
-const archive& ticket_archive() noexcept {
+const archive_provider& ticket_archive() noexcept {
   return tickets;
 }
 
-const archive& message_archive() noexcept {
+const archive_provider& message_archive() noexcept {
   return messages;
 }
 

@@ -21,7 +21,7 @@ struct archive_column {
 };
 
 /// The rows that a list endpoint answers.
-struct archive {
+struct archive_provider {
   /// EntityName of its rows, and what $entities may name besides.
   std::string_view entity;
   std::string_view entity_of_closed;
@@ -35,8 +35,8 @@ struct archive {
   [[nodiscard]] const archive_column* find(std::string_view name) const noexcept;
 };
 
-[[nodiscard]] const archive& ticket_archive() noexcept;
-[[nodiscard]] const archive& message_archive() noexcept;
+[[nodiscard]] const archive_provider& ticket_archive() noexcept;
+[[nodiscard]] const archive_provider& message_archive() noexcept;
 
 /// What begins a column of a row's ticket, or of a custom field.
 inline constexpr std::string_view ticket_prefix = "ticket/";

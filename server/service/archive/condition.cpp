@@ -1,10 +1,11 @@
-#include "service/odata_condition.hpp"
+#include "service/archive/condition.hpp"
+#include "service/record/make_error.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "service/context.hpp"
-#include "service/period.hpp"
+#include "service/answer/context.hpp"
+#include "service/archive/period.hpp"
 #include "store/text.hpp"
 #include "ticketwire/json/document.hpp"
 

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "service/odata.hpp"
+#include "service/archive/filter.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {

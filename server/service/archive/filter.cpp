@@ -1,13 +1,13 @@
-#include "service/odata.hpp"
+#include "service/archive/filter.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "service/context.hpp"
-#include "service/odata_condition.hpp"
-#include "service/odata_operators.hpp"
-#include "service/odata_words.hpp"
-#include "service/period.hpp"
+#include "service/answer/context.hpp"
+#include "service/archive/condition.hpp"
+#include "service/archive/operators.hpp"
+#include "service/archive/period.hpp"
+#include "service/archive/words.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {

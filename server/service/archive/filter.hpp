@@ -4,15 +4,15 @@
 #include <string_view>
 #include <vector>
 
-#include "service/archive.hpp"
-#include "service/locale.hpp"
+#include "service/archive/columns.hpp"
+#include "service/locale/locale.hpp"
 #include "store/store.hpp"
 
 namespace ticketwire::service {
 
 /// What a filter's words refer to.
 struct odata_scope {
-  const service::archive& archive;
+  const service::archive_provider& archive;
   /// Where names are looked up.
   store::reader& reader;
   /// The zone of dates and of days, the languages of names.

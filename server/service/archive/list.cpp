@@ -1,13 +1,19 @@
 #include <algorithm>
+#include <array>
 #include <boost/url/url.hpp>
 
-#include "service/archive_rows.hpp"
-#include "service/context.hpp"
-#include "service/odata.hpp"
-#include "service/odata_condition.hpp"
+#include "service/answer/answer.hpp"
+#include "service/archive/condition.hpp"
+#include "service/archive/filter.hpp"
+#include "service/archive/routes.hpp"
+#include "service/archive/rows.hpp"
+#include "service/record/make_error.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using store::comparison;
 
@@ -41,7 +47,7 @@ std::vector<std::string> split(std::string_view list) {
 }
 
 /// The columns asked for under the names that were asked for; aggregations are left out.
-std::vector<std::string> read_columns(const context& context, const archive& archive) {
+std::vector<std::string> read_columns(const context& context, const archive_provider& archive) {
   const std::string_view wanted = context.call.find("select").value_or("");
   std::vector<std::string> out = split(wanted.empty() ? archive.default_columns : wanted);
   std::erase_if(
@@ -56,7 +62,8 @@ store::filter status_filter(std::string_view member) {
 }
 
 /// What $entities leaves out. Errors: argument for a name that the archive lacks.
-result<std::vector<store::filter>> read_entities(const context& context, const archive& archive) {
+result<std::vector<store::filter>> read_entities(const context& context,
+                                                 const archive_provider& archive) {
   bool open = false;
   bool closed = false;
   const std::vector<std::string> names = split(context.call.find("entities").value_or(""));
@@ -74,7 +81,8 @@ result<std::vector<store::filter>> read_entities(const context& context, const a
 
 /// Every condition of the request; `only` is what the address says besides.
 result<store::query> read_query(store::reader& reader, const context& context,
-                                const archive& archive, std::optional<store::filter> only) {
+                                const archive_provider& archive,
+                                std::optional<store::filter> only) {
   store::query query;
   result<std::vector<store::filter>> parts = read_entities(context, archive);
   if (!parts) return parts.error();
@@ -122,7 +130,7 @@ std::string next_link(const context& context, std::int32_t skip) {
   return context.settings.origin + std::string(url.buffer());
 }
 
-result<std::vector<found_row>> find_rows(store::reader& reader, const archive& archive,
+result<std::vector<found_row>> find_rows(store::reader& reader, const archive_provider& archive,
                                          const store::query& query) {
   std::vector<found_row> out;
   if (archive.carrier == schema::carrier_id::TicketEntity) {
@@ -148,7 +156,7 @@ result<row_mode> read_mode(const context& context) {
 }
 
 result<std::string> write_page(store::reader& reader, const context& context,
-                               const archive& archive, store::query query) {
+                               const archive_provider& archive, store::query query) {
   const result<row_mode> mode = read_mode(context);
   if (!mode) return mode.error();
   const std::int32_t top = query.top;
@@ -177,7 +185,7 @@ result<std::string> write_page(store::reader& reader, const context& context,
   return body;
 }
 
-answer list_rows(const context& context, const archive& archive,
+answer list_rows(const context& context, const archive_provider& archive,
                  std::optional<std::int32_t> ticket_id) {
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     std::optional<store::filter> only;
@@ -196,8 +204,6 @@ answer list_rows(const context& context, const archive& archive,
   });
 }
 
-}  // namespace
-
 answer list_tickets(const context& context) {
   return list_rows(context, ticket_archive(), std::nullopt);
 }
@@ -210,4 +216,19 @@ answer list_messages(const context& context) {
   return list_rows(context, message_archive(), std::nullopt);
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::listTickets, &list_tickets},
+    route{endpoint_id::listTicketMessages, &list_ticket_messages},
+    route{endpoint_id::listMessages, &list_messages},
+};
+
+}  // namespace
+
+namespace archive {
+
+std::span<const route> routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace archive
 }  // namespace ticketwire::service

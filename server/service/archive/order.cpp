@@ -1,8 +1,9 @@
 #include <algorithm>
 
-#include "service/context.hpp"
-#include "service/odata.hpp"
-#include "service/odata_words.hpp"
+#include "service/answer/context.hpp"
+#include "service/archive/filter.hpp"
+#include "service/archive/words.hpp"
+#include "service/record/make_error.hpp"
 #include "store/columns.hpp"
 #include "store/text.hpp"
 #include "ticketwire/json/document.hpp"

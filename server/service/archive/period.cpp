@@ -1,4 +1,4 @@
-#include "service/period.hpp"
+#include "service/archive/period.hpp"
 
 #include <array>
 #include <charconv>

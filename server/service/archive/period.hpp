@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "service/time_zone.hpp"
+#include "service/locale/time_zone.hpp"
 
 namespace ticketwire::service {
 

@@ -1,6 +1,7 @@
-#include "service/archive_rows.hpp"
+#include "service/archive/rows.hpp"
 
 #include "ticketwire/carrier/defaults.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -10,8 +11,9 @@ constexpr std::int64_t every_right = 15;
 
 }  // namespace
 
-archive_rows::archive_rows(store::reader& reader, const context& context, const archive& archive,
-                           std::vector<std::string> columns, row_mode mode, bool texts)
+archive_rows::archive_rows(store::reader& reader, const context& context,
+                           const archive_provider& archive, std::vector<std::string> columns,
+                           row_mode mode, bool texts)
     : reader_(reader),
       context_(context),
       archive_(archive),

@@ -4,9 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "service/archive.hpp"
-#include "service/context.hpp"
-#include "service/members.hpp"
+#include "service/answer/context.hpp"
+#include "service/archive/columns.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::service {
 
@@ -23,7 +25,7 @@ enum class row_mode : std::uint8_t {
 class archive_rows {
  public:
   /// `texts`: values in slim rows are texts, as they would be shown.
-  archive_rows(store::reader& reader, const context& context, const archive& archive,
+  archive_rows(store::reader& reader, const context& context, const archive_provider& archive,
                std::vector<std::string> columns, row_mode mode, bool texts);
 
   /// A row whose entity is stored as `body`; `ticket_id` is a message's ticket, 0 for a ticket.
@@ -52,7 +54,7 @@ class archive_rows {
 
   store::reader& reader_;
   const context& context_;
-  const archive& archive_;
+  const archive_provider& archive_;
   std::vector<std::string> columns_;
   row_mode mode_;
   bool texts_;

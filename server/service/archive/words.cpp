@@ -1,4 +1,4 @@
-#include "service/odata_words.hpp"
+#include "service/archive/words.hpp"
 
 #include "ticketwire/json/value.hpp"
 

@@ -1,4 +1,4 @@
-#include "service/base64.hpp"
+#include "service/attachment/base64.hpp"
 
 #include <openssl/evp.h>
 

@@ -1,14 +1,19 @@
-#include "service/arguments.hpp"
-#include "service/attachments.hpp"
-#include "service/base64.hpp"
-#include "service/context.hpp"
-#include "service/file_type.hpp"
-#include "service/mail_parts.hpp"
-#include "service/multipart.hpp"
+#include <array>
+
+#include "service/answer/arguments.hpp"
+#include "service/attachment/base64.hpp"
+#include "service/attachment/file_type.hpp"
+#include "service/attachment/multipart.hpp"
+#include "service/attachment/references.hpp"
+#include "service/attachment/routes.hpp"
+#include "service/mail/mail_parts.hpp"
+#include "service/record/make_error.hpp"
 #include "ticketwire/http/media_type.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 const schema::carrier_type& attachment_type() {
   return schema::get(schema::carrier_id::AttachmentEntity);
@@ -108,8 +113,6 @@ answer as_stream(const context& context, answer found) {
   return reply;
 }
 
-}  // namespace
-
 answer get_attachment_content(const context& context) {
   result<file> found = find_file(context, context.call.number("id").value_or(0));
   if (!found) return found.error();
@@ -164,4 +167,22 @@ answer upload_attachment(const context& context) {
   return exchange::reply{};
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getRfcAttachment, &get_rfc_attachment},
+    route{endpoint_id::getAttachmentContent, &get_attachment_content},
+    route{endpoint_id::postAttachmentContent, &post_attachment_content},
+    route{endpoint_id::uploadAttachment, &upload_attachment},
+    route{endpoint_id::getAttachmentStream, &get_attachment_stream},
+    route{endpoint_id::getRfcAttachmentStream, &get_rfc_attachment_stream},
+};
+
+}  // namespace
+
+namespace attachment {
+
+std::span<const route> content_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace attachment
 }  // namespace ticketwire::service

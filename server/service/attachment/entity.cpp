@@ -1,12 +1,18 @@
-#include "service/arguments.hpp"
-#include "service/attachments.hpp"
-#include "service/changes.hpp"
-#include "service/context.hpp"
-#include "service/file_type.hpp"
-#include "service/patching.hpp"
+#include <array>
+
+#include "service/answer/answer.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/attachment/file_type.hpp"
+#include "service/attachment/references.hpp"
+#include "service/attachment/routes.hpp"
+#include "service/record/change_reader.hpp"
+#include "service/record/make_error.hpp"
+#include "service/record/patch.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_id;
 
@@ -101,8 +107,6 @@ result<void> validate(store::reader& reader, std::int32_t id, json::writer& out)
   return {};
 }
 
-}  // namespace
-
 answer get_default_attachment(const context& context) {
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     return present(reader, context.locale, members());
@@ -179,4 +183,26 @@ answer validate_attachments(const context& context) {
   });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getDefaultAttachment, &get_default_attachment},
+    route{endpoint_id::postAttachment, &post_attachment},
+    route{endpoint_id::getAttachment, &get_attachment},
+    route{endpoint_id::putAttachment, &put_attachment},
+    route{endpoint_id::patchAttachment, &patch_attachment},
+    route{endpoint_id::postAttachmentCopy, &post_attachment_copy},
+    route{endpoint_id::createDefaultAttachmentEntity, &get_default_attachment},
+    route{endpoint_id::getAttachmentEntity, &get_attachment_entity},
+    route{endpoint_id::saveAttachmentEntity, &post_attachment},
+    route{endpoint_id::validateAttachments, &validate_attachments},
+};
+
+}  // namespace
+
+namespace attachment {
+
+std::span<const route> entity_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace attachment
 }  // namespace ticketwire::service

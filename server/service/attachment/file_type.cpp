@@ -1,4 +1,4 @@
-#include "service/file_type.hpp"
+#include "service/attachment/file_type.hpp"
 
 #include <algorithm>
 #include <array>

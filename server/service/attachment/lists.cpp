@@ -1,11 +1,16 @@
+#include <array>
 #include <set>
 
-#include "service/arguments.hpp"
-#include "service/attachments.hpp"
-#include "service/context.hpp"
+#include "service/answer/answer.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/attachment/references.hpp"
+#include "service/attachment/routes.hpp"
+#include "service/record/make_error.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 /// Attachments of one message.
 answer of_message(const context& context, std::int32_t id, attachment_choice choice) {
@@ -50,8 +55,6 @@ std::int32_t addressed(const context& context) {
   return context.call.number("id").value_or(0);
 }
 
-}  // namespace
-
 answer list_message_attachments(const context& context) {
   return of_message(context, addressed(context), attachment_choice::all);
 }
@@ -78,4 +81,22 @@ answer get_ticket_attachments(const context& context) {
   return of_ticket(context, number_argument(context.call.body->root(), "TicketEntityId"));
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::listTicketAttachments, &list_ticket_attachments},
+    route{endpoint_id::listMessageAttachments, &list_message_attachments},
+    route{endpoint_id::listNoninlineMessageAttachments, &list_noninline_message_attachments},
+    route{endpoint_id::getAttachmentInfo, &get_attachment_info},
+    route{endpoint_id::getTicketAttachments, &get_ticket_attachments},
+    route{endpoint_id::getAttachmentInfoNonInline, &get_attachment_info_non_inline},
+};
+
+}  // namespace
+
+namespace attachment {
+
+std::span<const route> lists_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace attachment
 }  // namespace ticketwire::service

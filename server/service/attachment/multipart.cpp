@@ -1,4 +1,4 @@
-#include "service/multipart.hpp"
+#include "service/attachment/multipart.hpp"
 
 #include <algorithm>
 #include <vector>

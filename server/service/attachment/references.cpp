@@ -1,6 +1,7 @@
-#include "service/attachments.hpp"
+#include "service/attachment/references.hpp"
+#include "service/record/make_error.hpp"
 
-#include "service/context.hpp"
+#include "service/answer/context.hpp"
 
 namespace ticketwire::service {
 namespace {

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "service/members.hpp"
-#include "service/presenter.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
 #include "store/store.hpp"
 
 namespace ticketwire::service {

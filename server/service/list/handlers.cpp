@@ -1,11 +1,17 @@
 #include <algorithm>
+#include <array>
 
-#include "service/context.hpp"
-#include "service/mdo_lists.hpp"
+#include "service/answer/answer.hpp"
+#include "service/list/lists.hpp"
+#include "service/list/routes.hpp"
+#include "service/record/make_error.hpp"
 #include "ticketwire/carrier/defaults.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 void write_items(json::writer& out, const std::vector<mdo_item>& items,
                  const schema::carrier_type& type);
@@ -64,8 +70,6 @@ answer answer_list(const context& context, const mdo_request& request) {
   });
 }
 
-}  // namespace
-
 answer get_mdo_list(const context& context) {
   mdo_request request;
   request.name = context.call.find("name").value_or("");
@@ -94,4 +98,19 @@ answer get_list(const context& context) {
   return answer_list(context, request);
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getMdoList, &get_mdo_list},
+    route{endpoint_id::getSelectableMdoList, &get_mdo_list},
+    route{endpoint_id::getList, &get_list},
+};
+
+}  // namespace
+
+namespace list {
+
+std::span<const route> handlers_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace list
 }  // namespace ticketwire::service

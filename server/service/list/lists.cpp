@@ -1,4 +1,4 @@
-#include "service/mdo_lists.hpp"
+#include "service/list/lists.hpp"
 
 #include <algorithm>
 #include <map>

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "service/locale.hpp"
-#include "service/members.hpp"
+#include "service/locale/locale.hpp"
+#include "service/record/members.hpp"
 #include "store/store.hpp"
 
 namespace ticketwire::service {

@@ -1,12 +1,19 @@
+#include <array>
 #include <set>
 
-#include "service/context.hpp"
-#include "service/members.hpp"
+#include "service/answer/answer.hpp"
+#include "service/list/routes.hpp"
+#include "service/record/make_error.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
+#include "ticketwire/json/writer.hpp"
 
 // Agents that only read what is kept as records. The carrier is the one of the row's response.
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_type;
 
@@ -64,8 +71,7 @@ answer list_all(const context& context, wanted is_wanted) {
   });
 }
 
-}  // namespace
-
+// The record of the row's response type whose key is the row's only parameter.
 answer find_record(const context& context) {
   const carrier_type& type = *exchange::response_type(*context.call.endpoint);
   const std::int32_t id =
@@ -82,6 +88,7 @@ answer find_record(const context& context) {
   });
 }
 
+// Those of the ids in the body that exist, each once, in the order in which they are asked for.
 answer find_records(const context& context) {
   const carrier_type& type = *exchange::response_type(*context.call.endpoint);
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
@@ -103,6 +110,7 @@ answer find_records(const context& context) {
   });
 }
 
+// Every record of the row's response type.
 answer list_records(const context& context) {
   return list_all(context, &is_any);
 }
@@ -112,4 +120,33 @@ answer list_priorities(const context& context) {
   return list_all(context, deleted && deleted->boolean() ? &is_any : &is_not_deleted);
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getTicketRelationEntity, &find_record},
+    route{endpoint_id::getTicketCategoryEntity, &find_record},
+    route{endpoint_id::getTicketPriorityEntity, &find_record},
+    route{endpoint_id::getTicketStatusEntity, &find_record},
+    route{endpoint_id::getTicketTypeEntity, &find_record},
+    route{endpoint_id::getTicketCategories, &list_records},
+    route{endpoint_id::getAllTicketPriorities, &list_priorities},
+    route{endpoint_id::getTicketStatuses, &list_records},
+    route{endpoint_id::getTicketTypes, &list_records},
+    route{endpoint_id::getAssociate, &find_record},
+    route{endpoint_id::getAssociateList, &find_records},
+    route{endpoint_id::getPerson, &find_record},
+    route{endpoint_id::getPersonList, &find_records},
+    route{endpoint_id::getSale, &find_record},
+    route{endpoint_id::getSaleList, &find_records},
+    route{endpoint_id::getProject, &find_record},
+    route{endpoint_id::getProjectList, &find_records},
+};
+
+}  // namespace
+
+namespace list {
+
+std::span<const route> records_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace list
 }  // namespace ticketwire::service

@@ -1,9 +1,9 @@
-#include "service/locale.hpp"
+#include "service/locale/locale.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "service/zone_list.hpp"
+#include "service/locale/zone_list.hpp"
 #include "ticketwire/carrier/language.hpp"
 #include "ticketwire/json/value.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "service/time_zone.hpp"
+#include "service/locale/time_zone.hpp"
 #include "ticketwire/http/message.hpp"
 
 namespace ticketwire::service {

@@ -1,4 +1,4 @@
-#include "service/time_zone.hpp"
+#include "service/locale/time_zone.hpp"
 
 #include <date/tz.h>
 

@@ -1,4 +1,4 @@
-#include "service/zone_list.hpp"
+#include "service/locale/zone_list.hpp"
 
 #include <date/tz.h>
 

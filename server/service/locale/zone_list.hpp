@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/time_zone.hpp"
+#include "service/locale/time_zone.hpp"
 
 namespace ticketwire::service {
 

@@ -1,4 +1,4 @@
-#include "service/character_references.hpp"
+#include "service/mail/character_references.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,7 @@ struct reference {
 };
 
 constexpr reference references[] = {
-#include "service/character_references.inc"
+#include "service/mail/character_references.inc"
 };
 
 constexpr std::size_t shortest_name = 2;

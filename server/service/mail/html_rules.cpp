@@ -1,4 +1,4 @@
-#include "service/html_rules.hpp"
+#include "service/mail/html_rules.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "service/html_sanitizer.hpp"
+#include "service/mail/html_sanitizer.hpp"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/dict.h>
@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "service/html_rules.hpp"
+#include "service/mail/html_rules.hpp"
 
 namespace ticketwire::service {
 namespace {

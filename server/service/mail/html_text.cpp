@@ -1,10 +1,10 @@
-#include "service/html_text.hpp"
+#include "service/mail/html_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "service/character_references.hpp"
+#include "service/mail/character_references.hpp"
 #include "ticketwire/ascii.hpp"
 #include "ticketwire/json/value.hpp"
 

@@ -1,10 +1,10 @@
-#include "service/mail_address.hpp"
+#include "service/mail/mail_address.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <utility>
 
-#include "service/gmime_library.hpp"
+#include "service/mail/gmime_library.hpp"
 #include "ticketwire/ascii.hpp"
 
 namespace ticketwire::service {

@@ -1,10 +1,10 @@
-#include "service/mail_parts.hpp"
+#include "service/mail/mail_parts.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <optional>
 
-#include "service/gmime_library.hpp"
+#include "service/mail/gmime_library.hpp"
 
 namespace ticketwire::service {
 namespace {

@@ -1,12 +1,18 @@
-#include "service/arguments.hpp"
-#include "service/attachments.hpp"
-#include "service/context.hpp"
-#include "service/html_sanitizer.hpp"
-#include "service/html_text.hpp"
-#include "service/recipients.hpp"
+#include <array>
+
+#include "service/answer/answer.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/attachment/references.hpp"
+#include "service/mail/html_sanitizer.hpp"
+#include "service/mail/html_text.hpp"
+#include "service/message/recipients.hpp"
+#include "service/message/routes.hpp"
+#include "service/record/make_error.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 constexpr std::size_t most_contents = std::size_t{8} * 1024 * 1024;
 
@@ -150,8 +156,6 @@ void write_recipients(json::writer& writer, std::string_view type,
   }
 }
 
-}  // namespace
-
 answer get_default_message_content(const context& context) {
   const result<content> found = default_content(context);
   if (!found) return found.error();
@@ -226,4 +230,23 @@ answer html_to_plain_text(const context& context) {
   return value_answer(literal(html_to_text(text_argument(context.call.body->root(), "Content"))));
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::calculateMessageRecipients, &calculate_message_recipients},
+    route{endpoint_id::getDefaultMessageContent, &get_default_message_content},
+    route{endpoint_id::getDefaultMessageContentFull, &get_default_message_content_full},
+    route{endpoint_id::getDefaultMessageContentWithOptions, &get_default_message_content_full},
+    route{endpoint_id::sanitizeMailContent, &sanitize_mail_content},
+    route{endpoint_id::html2Text, &html_to_plain_text},
+    route{endpoint_id::sanitizeMailContents, &sanitize_mail_contents},
+};
+
+}  // namespace
+
+namespace message {
+
+std::span<const route> content_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace message
 }  // namespace ticketwire::service

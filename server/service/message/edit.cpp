@@ -1,17 +1,20 @@
-#include "service/message_saving.hpp"
+#include "service/message/edit.hpp"
+#include "service/answer/answer.hpp"
+#include "service/record/make_error.hpp"
+#include "service/record/message_row.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "service/assignment.hpp"
-#include "service/attachments.hpp"
-#include "service/custom_fields.hpp"
-#include "service/html_text.hpp"
-#include "service/inline_images.hpp"
-#include "service/keeping.hpp"
-#include "service/message_rules.hpp"
-#include "service/ticket_rules.hpp"
-#include "service/tickets.hpp"
+#include "service/attachment/references.hpp"
+#include "service/mail/html_text.hpp"
+#include "service/message/inline_images.hpp"
+#include "service/record/custom_fields.hpp"
+#include "service/record/keeping.hpp"
+#include "service/ticket/assignment.hpp"
+#include "service/ticket/counters.hpp"
+#include "service/ticket/present.hpp"
+#include "service/ticket/rules.hpp"
 #include "ticketwire/json/pointer.hpp"
 
 namespace ticketwire::service {

@@ -1,13 +1,13 @@
-#include "service/inline_images.hpp"
+#include "service/message/inline_images.hpp"
 
 #include <algorithm>
 #include <boost/url/pct_string_view.hpp>
 #include <map>
 #include <optional>
 
-#include "service/attachments.hpp"
-#include "service/base64.hpp"
-#include "service/file_type.hpp"
+#include "service/attachment/base64.hpp"
+#include "service/attachment/file_type.hpp"
+#include "service/attachment/references.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "service/members.hpp"
+#include "service/record/members.hpp"
 
 namespace ticketwire::service {
 

@@ -1,14 +1,19 @@
+#include <array>
 #include <set>
 
-#include "service/arguments.hpp"
-#include "service/attachments.hpp"
-#include "service/context.hpp"
-#include "service/inline_images.hpp"
-#include "service/message_rules.hpp"
-#include "service/tickets.hpp"
+#include "service/answer/answer.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/attachment/references.hpp"
+#include "service/message/inline_images.hpp"
+#include "service/message/routes.hpp"
+#include "service/record/make_error.hpp"
+#include "service/ticket/counters.hpp"
+#include "service/ticket/present.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_id;
 
@@ -69,8 +74,6 @@ answer answer_message(const context& context, std::int32_t id, const Present& pr
     return present(reader, presenter, **row);
   });
 }
-
-}  // namespace
 
 answer get_default_ticket_message(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
@@ -194,4 +197,24 @@ answer get_ticket_message_entities(const context& context) {
   });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getDefaultTicketMessage, &get_default_ticket_message},
+    route{endpoint_id::getTicketMessage, &get_ticket_message},
+    route{endpoint_id::createDefaultTicketMessageEntity, &get_default_ticket_message},
+    route{endpoint_id::getTicketMessageEntity, &get_ticket_message_entity},
+    route{endpoint_id::getFlatTicketMessage, &get_flat_ticket_message},
+    route{endpoint_id::getTicketMessageEntities, &get_ticket_message_entities},
+    route{endpoint_id::getTicketMessageWithEmbeddedData, &get_ticket_message_with_embedded_data},
+    route{endpoint_id::getTicketMessageWithOptions, &get_ticket_message_with_options},
+};
+
+}  // namespace
+
+namespace message {
+
+std::span<const route> read_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace message
 }  // namespace ticketwire::service

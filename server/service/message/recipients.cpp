@@ -1,10 +1,10 @@
-#include "service/recipients.hpp"
+#include "service/message/recipients.hpp"
+#include "service/record/message_row.hpp"
 
 #include <set>
 
-#include "service/arguments.hpp"
-#include "service/find_members.hpp"
-#include "service/message_rules.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/record/find_members.hpp"
 #include "store/text.hpp"
 
 namespace ticketwire::service {

@@ -4,9 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "service/context.hpp"
-#include "service/mail_address.hpp"
-#include "service/members.hpp"
+#include "service/answer/context.hpp"
+#include "service/mail/mail_address.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
 
 namespace ticketwire::service {
 

@@ -1,10 +1,17 @@
-#include "service/arguments.hpp"
-#include "service/attachments.hpp"
-#include "service/message_saving.hpp"
-#include "service/patching.hpp"
+#include <array>
+
+#include "service/answer/answer.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/attachment/references.hpp"
+#include "service/message/edit.hpp"
+#include "service/message/routes.hpp"
+#include "service/record/make_error.hpp"
+#include "service/record/patch.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_id;
 
@@ -114,8 +121,6 @@ result<void> remove(message_saving& saving) {
   return saving.remove();
 }
 
-}  // namespace
-
 answer post_ticket_message(const context& context) {
   return save(context, context.call.body->root(), {context.call.truth("notify")});
 }
@@ -205,4 +210,28 @@ answer remove_message_attachments(const context& context) {
                         });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::postTicketMessage, &post_ticket_message},
+    route{endpoint_id::putTicketMessage, &put_ticket_message},
+    route{endpoint_id::patchTicketMessage, &patch_ticket_message},
+    route{endpoint_id::deleteTicketMessage, &delete_ticket_message},
+    route{endpoint_id::addMessageAttachments, &add_message_attachments},
+    route{endpoint_id::saveTicketMessageEntity, &save_ticket_message},
+    route{endpoint_id::saveTicketMessageEntityWithNotify, &save_ticket_message_with_notify},
+    route{endpoint_id::saveTicketMessageEntityWithOptions, &save_ticket_message_with_options},
+    route{endpoint_id::deleteTicketMessageEntity, &delete_ticket_message_entity},
+    route{endpoint_id::addAttachments, &add_attachments},
+    route{endpoint_id::removeMessageAttachments, &remove_message_attachments},
+    route{endpoint_id::setTicketMessageImportant, &set_ticket_message_important},
+};
+
+}  // namespace
+
+namespace message {
+
+std::span<const route> save_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace message
 }  // namespace ticketwire::service

@@ -1,11 +1,16 @@
 #include <algorithm>
+#include <array>
 
-#include "service/arguments.hpp"
-#include "service/message_saving.hpp"
-#include "service/recipients.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/message/edit.hpp"
+#include "service/message/recipients.hpp"
+#include "service/message/routes.hpp"
+#include "service/record/make_error.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 constexpr std::size_t most_subject = 255;
 
@@ -183,8 +188,6 @@ answer refuse_sms(const context& context, std::int32_t id, error_code missing) {
   return done.error();
 }
 
-}  // namespace
-
 answer post_message_send(const context& context) {
   const sending asked{list_parameter(context, "to"), list_parameter(context, "cc"),
                       list_parameter(context, "bcc"),
@@ -215,4 +218,20 @@ answer send_ticket_message_sms(const context& context) {
                     error_code::save_not_found);
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::postMessageSend, &post_message_send},
+    route{endpoint_id::postMessageSendSms, &post_message_send_sms},
+    route{endpoint_id::sendTicketMessage, &send_ticket_message},
+    route{endpoint_id::sendTicketMessageSms, &send_ticket_message_sms},
+};
+
+}  // namespace
+
+namespace message {
+
+std::span<const route> send_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace message
 }  // namespace ticketwire::service

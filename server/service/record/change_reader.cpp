@@ -1,9 +1,10 @@
-#include "service/changes.hpp"
+#include "service/record/change_reader.hpp"
+#include "service/record/make_error.hpp"
 
 #include <map>
 #include <set>
 
-#include "service/context.hpp"
+#include "service/record/make_error.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/owner.hpp"

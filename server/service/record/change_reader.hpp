@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "service/members.hpp"
-#include "service/presenter.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
 #include "store/store.hpp"
 #include "store/text.hpp"
 #include "ticketwire/json/document.hpp"

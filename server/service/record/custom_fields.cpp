@@ -1,9 +1,10 @@
-#include "service/custom_fields.hpp"
+#include "service/record/custom_fields.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "service/ticket_handlers.hpp"
+#include "service/record/make_error.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -32,7 +33,9 @@ constexpr std::array<metadata, 13> metadata_members = {{
     {"TemplateVariableName", metadata_kind::text},
 }};
 
-std::string write(const members& definition) {
+}  // namespace
+
+std::string write_custom_field(const members& definition) {
   std::string out;
   json::writer writer(out);
   writer.begin_object();
@@ -54,34 +57,6 @@ std::string write(const members& definition) {
   return out;
 }
 
-answer list_fields(const context& context, std::string_view entity) {
-  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    const auto list = custom_fields(reader, entity);
-    if (!list) return list.error();
-    std::string out;
-    json::writer writer(out);
-    writer.begin_array();
-    for (const members& each : *list) writer.raw(write(each));
-    writer.end_array();
-    return out;
-  });
-}
-
-answer get_field(const context& context, std::string_view entity) {
-  const std::string_view name = context.call.find("fieldName").value_or("");
-  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    const auto list = custom_fields(reader, entity);
-    if (!list) return list.error();
-    for (const members& each : *list) {
-      if (json::equal_ignore_case(each.text("FieldName"), name)) return write(each);
-    }
-    return make_error(error_code::entity_not_found, {},
-                      "Custom field " + std::string(name.substr(0, 40)));
-  });
-}
-
-}  // namespace
-
 std::string custom_field_carrier(std::string_view entity) {
   return "CustomField:" + std::string(entity);
 }
@@ -93,7 +68,7 @@ std::string foreign_key_carrier(std::string_view entity) {
 result<std::string> custom_field_definition(const json::value& given) {
   const members definition(given);
   if (definition.text("FieldName").empty()) return make_error(error_code::argument, "/FieldName");
-  return write(definition);
+  return write_custom_field(definition);
 }
 
 result<std::vector<members>> custom_fields(store::reader& reader, std::string_view entity) {
@@ -132,42 +107,6 @@ result<std::set<std::string>> fixed_entries(store::reader& reader, std::string_v
   if (!dictionary) return dictionary.error();
   for (const json::child& key : dictionary->root().children()) fixed.insert(key.name.decode());
   return fixed;
-}
-
-answer list_ticket_custom_fields(const context& context) {
-  return list_fields(context, "Ticket");
-}
-
-answer get_ticket_custom_field(const context& context) {
-  return get_field(context, "Ticket");
-}
-
-answer list_message_custom_fields(const context& context) {
-  return list_fields(context, "TicketMessage");
-}
-
-answer get_message_custom_field(const context& context) {
-  return get_field(context, "TicketMessage");
-}
-
-answer get_ticket_foreign_keys(const context& context) {
-  const std::int32_t id = context.call.number("id").value_or(0);
-  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    const auto row = reader.ticket(id);
-    if (!row) return row.error();
-    if (*row) return foreign_keys(reader, "Ticket", id);
-    return make_error(error_code::entity_not_found, {}, "Ticket " + std::to_string(id));
-  });
-}
-
-answer get_message_foreign_keys(const context& context) {
-  const std::int32_t id = context.call.number("id").value_or(0);
-  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    const auto row = reader.message(id);
-    if (!row) return row.error();
-    if (*row) return foreign_keys(reader, "TicketMessage", id);
-    return make_error(error_code::entity_not_found, {}, "Message " + std::to_string(id));
-  });
 }
 
 }  // namespace ticketwire::service

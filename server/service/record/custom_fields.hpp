@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/members.hpp"
+#include "service/record/members.hpp"
 
 namespace ticketwire::service {
 
@@ -19,6 +19,9 @@ namespace ticketwire::service {
 /// TemplateVariableName. Missing members are empty; others are left out.
 /// Errors: argument for one without FieldName.
 [[nodiscard]] result<std::string> custom_field_definition(const json::value& given);
+
+/// A definition, stored or given, in that form.
+[[nodiscard]] std::string write_custom_field(const members& definition);
 
 /// The definitions for `Ticket` or `TicketMessage`, by Rank.
 [[nodiscard]] result<std::vector<members>> custom_fields(store::reader& reader,

@@ -1,4 +1,4 @@
-#include "service/find_members.hpp"
+#include "service/record/find_members.hpp"
 
 namespace ticketwire::service {
 

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "service/members.hpp"
-#include "service/presenter.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
 
 namespace ticketwire::service {
 

@@ -1,4 +1,4 @@
-#include "service/keeping.hpp"
+#include "service/record/keeping.hpp"
 
 namespace ticketwire::service {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/members.hpp"
+#include "service/record/members.hpp"
 
 namespace ticketwire::service {
 

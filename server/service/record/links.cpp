@@ -1,4 +1,4 @@
-#include "service/links.hpp"
+#include "service/record/links.hpp"
 
 #include <array>
 

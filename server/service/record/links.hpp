@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "service/presenter.hpp"
+#include "service/record/presenter.hpp"
 
 namespace ticketwire::service {
 

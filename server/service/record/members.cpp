@@ -1,4 +1,4 @@
-#include "service/members.hpp"
+#include "service/record/members.hpp"
 
 #include "ticketwire/carrier/date_time.hpp"
 #include "ticketwire/json/writer.hpp"

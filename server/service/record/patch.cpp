@@ -1,4 +1,4 @@
-#include "service/patching.hpp"
+#include "service/record/patch.hpp"
 
 #include "ticketwire/json/writer.hpp"
 #include "ticketwire/patch/apply.hpp"

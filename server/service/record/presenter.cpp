@@ -1,8 +1,8 @@
-#include "service/presenter.hpp"
+#include "service/record/presenter.hpp"
 
 #include <utility>
 
-#include "service/rights.hpp"
+#include "service/record/rights.hpp"
 #include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 

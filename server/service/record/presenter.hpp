@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "service/locale.hpp"
+#include "service/locale/locale.hpp"
 #include "store/store.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/writer.hpp"

@@ -1,4 +1,4 @@
-#include "service/rights.hpp"
+#include "service/record/rights.hpp"
 
 #include <array>
 

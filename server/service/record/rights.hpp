@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "service/members.hpp"
+#include "service/record/members.hpp"
 
 namespace ticketwire::service {
 

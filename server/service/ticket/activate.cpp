@@ -1,5 +1,5 @@
-#include "service/ticket_life.hpp"
-#include "service/ticket_saving.hpp"
+#include "service/ticket/edit.hpp"
+#include "service/ticket/status.hpp"
 
 namespace ticketwire::service {
 namespace {

@@ -1,9 +1,9 @@
-#include "service/assignment.hpp"
+#include "service/ticket/assignment.hpp"
 
 #include <algorithm>
 #include <tuple>
 
-#include "service/find_members.hpp"
+#include "service/record/find_members.hpp"
 
 namespace ticketwire::service {
 namespace {

@@ -1,14 +1,11 @@
-#include "service/message_rules.hpp"
+#include "service/ticket/counters.hpp"
 
 #include <algorithm>
 
-#include "service/ticket_times.hpp"
+#include "service/record/message_row.hpp"
+#include "service/ticket/times.hpp"
 
 namespace ticketwire::service {
-
-bool is_incoming(const members& message) {
-  return message.text("Badge") == "Incoming";
-}
 
 result<void> count_messages(store::reader& reader, presenter& presenter, std::int32_t ticket_id,
                             members& ticket) {
@@ -40,19 +37,6 @@ result<void> count_messages(store::reader& reader, presenter& presenter, std::in
   if (attachments) ticket.set_json("HasAttachment", "true");
   if (!ticket.has("RepliedAt")) ticket.set_date("RepliedAt", replied);
   return stamp_reply(presenter, ticket);
-}
-
-store::message_row to_message_row(std::int32_t id, std::int32_t ticket_id, const members& message) {
-  const schema::carrier_type& type = schema::get(schema::carrier_id::TicketMessageEntity);
-  const schema::enum_type& levels = schema::get(schema::enum_id::TicketSecurityLevel);
-  return {id,
-          ticket_id,
-          message.date("CreatedAt"),
-          schema::to_enum_value(levels, message.text("Slevel")).value_or(0),
-          message.text("SearchTitle"),
-          message.text("Author"),
-          message.write(type),
-          message.text("MessageId")};
 }
 
 }  // namespace ticketwire::service

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "service/members.hpp"
-#include "service/presenter.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
 
 namespace ticketwire::service {
 
@@ -10,12 +10,5 @@ namespace ticketwire::service {
 /// from it. Stamps stay when their message goes.
 result<void> count_messages(store::reader& reader, presenter& presenter, std::int32_t ticket_id,
                             members& ticket);
-
-/// True for a message that came from outside.
-[[nodiscard]] bool is_incoming(const members& message);
-
-/// The row for a message's members.
-[[nodiscard]] store::message_row to_message_row(std::int32_t id, std::int32_t ticket_id,
-                                                const members& message);
 
 }  // namespace ticketwire::service

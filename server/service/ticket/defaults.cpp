@@ -1,7 +1,8 @@
-#include "service/ticket_defaults.hpp"
+#include "service/ticket/defaults.hpp"
+#include "service/record/make_error.hpp"
 
-#include "service/context.hpp"
-#include "service/find_members.hpp"
+#include "service/answer/context.hpp"
+#include "service/record/find_members.hpp"
 
 namespace ticketwire::service {
 namespace {

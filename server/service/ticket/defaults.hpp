@@ -1,7 +1,7 @@
 #pragma once
 
-#include "service/members.hpp"
-#include "service/presenter.hpp"
+#include "service/record/members.hpp"
+#include "service/record/presenter.hpp"
 
 namespace ticketwire::service {
 

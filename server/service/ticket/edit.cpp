@@ -1,12 +1,14 @@
-#include "service/ticket_saving.hpp"
+#include "service/ticket/edit.hpp"
+#include "service/answer/answer.hpp"
+#include "service/record/make_error.hpp"
 
-#include "service/custom_fields.hpp"
-#include "service/keeping.hpp"
-#include "service/message_rules.hpp"
-#include "service/ticket_defaults.hpp"
-#include "service/ticket_notice.hpp"
-#include "service/ticket_rules.hpp"
-#include "service/tickets.hpp"
+#include "service/record/custom_fields.hpp"
+#include "service/record/keeping.hpp"
+#include "service/ticket/counters.hpp"
+#include "service/ticket/defaults.hpp"
+#include "service/ticket/notice.hpp"
+#include "service/ticket/present.hpp"
+#include "service/ticket/rules.hpp"
 
 namespace ticketwire::service {
 

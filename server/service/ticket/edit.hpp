@@ -1,8 +1,8 @@
 #pragma once
 
-#include "service/changes.hpp"
-#include "service/context.hpp"
-#include "service/members.hpp"
+#include "service/answer/context.hpp"
+#include "service/record/change_reader.hpp"
+#include "service/record/members.hpp"
 
 namespace ticketwire::service {
 

@@ -1,4 +1,5 @@
-#include "service/ticket_arguments.hpp"
+#include "service/ticket/ids.hpp"
+#include "service/record/make_error.hpp"
 
 #include <unordered_set>
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "service/arguments.hpp"
-#include "service/context.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/answer/context.hpp"
 
 namespace ticketwire::service {
 

@@ -1,13 +1,19 @@
+#include <array>
 #include <charconv>
 #include <unordered_set>
 
-#include "service/message_rules.hpp"
-#include "service/ticket_arguments.hpp"
-#include "service/ticket_handlers.hpp"
-#include "service/ticket_saving.hpp"
+#include "service/answer/answer.hpp"
+#include "service/record/make_error.hpp"
+#include "service/record/message_row.hpp"
+#include "service/ticket/counters.hpp"
+#include "service/ticket/edit.hpp"
+#include "service/ticket/ids.hpp"
+#include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_id;
 
@@ -186,8 +192,6 @@ result<std::string> split(store::writer& writer, const context& context,
   return target.present(type);
 }
 
-}  // namespace
-
 answer merge_tickets(const context& context) {
   const json::value request = context.call.body->root();
   const std::optional<json::value> entity = request.find("MergedTicketEntity");
@@ -210,4 +214,19 @@ answer split_ticket(const context& context) {
   });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::postTicketMerge, &post_ticket_merge},
+    route{endpoint_id::splitTicket, &split_ticket},
+    route{endpoint_id::mergeTickets, &merge_tickets},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> merge_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

@@ -1,11 +1,11 @@
-#include "service/ticket_notice.hpp"
+#include "service/ticket/notice.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "service/assignment.hpp"
-#include "service/find_members.hpp"
-#include "service/mail_address.hpp"
+#include "service/mail/mail_address.hpp"
+#include "service/record/find_members.hpp"
+#include "service/ticket/assignment.hpp"
 #include "store/text.hpp"
 
 namespace ticketwire::service {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/presenter.hpp"
+#include "service/record/presenter.hpp"
 
 namespace ticketwire::service {
 

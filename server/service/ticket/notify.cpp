@@ -1,9 +1,14 @@
-#include "service/ticket_arguments.hpp"
-#include "service/ticket_handlers.hpp"
-#include "service/ticket_notice.hpp"
+#include <array>
+
+#include "service/record/make_error.hpp"
+#include "service/ticket/ids.hpp"
+#include "service/ticket/notice.hpp"
+#include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using notice_kind = enum store::notification::kind;
 
@@ -39,8 +44,6 @@ answer tell_named(const context& context, notice_kind kind) {
               error_code::save_not_found);
 }
 
-}  // namespace
-
 answer notify_new_ticket(const context& context) {
   return tell_addressed(context, notice_kind::ticket_new);
 }
@@ -57,4 +60,20 @@ answer notify_new_ticket_message(const context& context) {
   return tell_named(context, notice_kind::message_new);
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::notifyNewTicket, &notify_new_ticket},
+    route{endpoint_id::notifyNewMessage, &notify_new_message},
+    route{endpoint_id::notifyNewTicketEntity, &notify_new_ticket_entity},
+    route{endpoint_id::notifyNewTicketMessage, &notify_new_ticket_message},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> notify_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

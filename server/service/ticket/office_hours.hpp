@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "service/members.hpp"
-#include "service/time_zone.hpp"
+#include "service/locale/time_zone.hpp"
+#include "service/record/members.hpp"
 
 namespace ticketwire::service {
 

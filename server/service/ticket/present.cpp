@@ -1,10 +1,10 @@
-#include "service/tickets.hpp"
+#include "service/ticket/present.hpp"
 
 #include <array>
 
-#include "service/custom_fields.hpp"
-#include "service/links.hpp"
-#include "service/rights.hpp"
+#include "service/record/custom_fields.hpp"
+#include "service/record/links.hpp"
+#include "service/record/rights.hpp"
 
 namespace ticketwire::service {
 namespace {

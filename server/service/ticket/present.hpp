@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "service/presenter.hpp"
+#include "service/record/presenter.hpp"
 #include "store/store.hpp"
 
 namespace ticketwire::service {

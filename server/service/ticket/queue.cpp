@@ -1,10 +1,15 @@
 #include <algorithm>
+#include <array>
 
-#include "service/ticket_handlers.hpp"
-#include "service/ticket_saving.hpp"
+#include "service/answer/answer.hpp"
+#include "service/record/make_error.hpp"
+#include "service/ticket/edit.hpp"
+#include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 // A list is no lock: between it and the ticket's own row another process may take the ticket.
 constexpr int most_attempts = 20;
@@ -114,8 +119,8 @@ result<void> take_next(store::writer& writer, const context& context, ticket_sav
   return make_error(error_code::store_unavailable);
 }
 
-}  // namespace
-
+// Takes the oldest of the most urgent tickets that wait in the queue for the caller; null where
+// none waits.
 answer get_next_in_queue(const context& context) {
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
   return write_answer(context, [&](store::writer& writer) -> result<std::string> {
@@ -125,4 +130,17 @@ answer get_next_in_queue(const context& context) {
   });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getNextInQueue, &get_next_in_queue},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> queue_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

@@ -1,10 +1,16 @@
-#include "service/ticket_arguments.hpp"
-#include "service/ticket_defaults.hpp"
-#include "service/ticket_handlers.hpp"
-#include "service/tickets.hpp"
+#include <array>
+
+#include "service/answer/answer.hpp"
+#include "service/record/make_error.hpp"
+#include "service/ticket/defaults.hpp"
+#include "service/ticket/ids.hpp"
+#include "service/ticket/present.hpp"
+#include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_id;
 
@@ -83,8 +89,7 @@ result<std::string> present_default(store::reader& reader, const context& contex
   return presenter.root(document->root(), type);
 }
 
-}  // namespace
-
+// Handlers, one for each endpoint. They run within no transaction of their own.
 answer get_ticket(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
   const std::int32_t id = context.call.number("id").value_or(0);
@@ -125,11 +130,13 @@ answer get_ticket_entity(const context& context) {
   return read_answer(context, [&](store::reader& reader) { return entity(reader, context, id); });
 }
 
+// GetForRmUi: what GetTicketEntity answers.
 answer get_ticket_for_editor(const context& context) {
   const std::int32_t id = number_argument(context.call.body->root(), "TicketId");
   return read_answer(context, [&](store::reader& reader) { return entity(reader, context, id); });
 }
 
+// Flat tickets in the order of the ids; ids without a ticket are left out, as in the summaries.
 answer get_tickets(const context& context) {
   return list_answer(context, [&](presenter& presenter, const store::ticket_row& row) {
     return present_row(presenter, row);
@@ -158,4 +165,26 @@ answer create_default_for_ticket_type(const context& context) {
   });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::getDefaultTicket, &create_default_ticket},
+    route{endpoint_id::getTicket, &get_ticket},
+    route{endpoint_id::getSimpleTicket, &get_simple_ticket},
+    route{endpoint_id::createDefaultTicketEntity, &create_default_ticket},
+    route{endpoint_id::createDefaultForTicketType, &create_default_for_ticket_type},
+    route{endpoint_id::getTicketEntity, &get_ticket_entity},
+    route{endpoint_id::getFlatTicket, &get_flat_ticket},
+    route{endpoint_id::getTickets, &get_tickets},
+    route{endpoint_id::getTicketSummaries, &get_ticket_summaries},
+    route{endpoint_id::getForRmUi, &get_ticket_for_editor},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> read_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

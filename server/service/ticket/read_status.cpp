@@ -1,9 +1,13 @@
-#include "service/ticket_arguments.hpp"
-#include "service/ticket_handlers.hpp"
-#include "service/ticket_saving.hpp"
+#include <array>
+
+#include "service/ticket/edit.hpp"
+#include "service/ticket/ids.hpp"
+#include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 /// Escalation ends where the priority says so of reading (its TicketRead is Stop, the enum's zero).
 result<void> stop_escalation(ticket_saving& saving, members& after) {
@@ -37,8 +41,7 @@ bool is_owner(const context& context, const ticket_saving& saving) {
   return saving.row().owner_id != 0 && saving.row().owner_id == context.caller.associate_id;
 }
 
-}  // namespace
-
+// Only a ticket's owner has read it as its owner; for others nothing changes.
 answer set_ticket_read_by_owner(const context& context) {
   const json::value arguments = context.call.body->root();
   const std::optional<json::value> status = arguments.find("ReadStatus");
@@ -65,4 +68,18 @@ answer process_ticket_when_read(const context& context) {
   });
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::setTicketReadByOwner, &set_ticket_read_by_owner},
+    route{endpoint_id::processTicketWhenRead, &process_ticket_when_read},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> read_status_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

@@ -1,10 +1,14 @@
+#include <array>
 #include <set>
 
-#include "service/context.hpp"
-#include "service/members.hpp"
+#include "service/answer/answer.hpp"
+#include "service/record/members.hpp"
+#include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 /// The ticket at the end of a chain of merges; 0 where the first does not exist. A chain that ends
 /// nowhere, or in itself, ends with the last ticket that exists.
@@ -21,8 +25,6 @@ result<std::int32_t> resolve(store::reader& reader, std::int32_t id) {
   return last;
 }
 
-}  // namespace
-
 answer resolve_ticket_id(const context& context) {
   const std::optional<json::value> asked = context.call.body->root().find("TicketId");
   const result<std::int32_t> id = asked ? asked->int32() : 0;
@@ -38,4 +40,17 @@ answer resolve_ticket_id(const context& context) {
   return value_answer(std::to_string(found));
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::resolveTicketId, &resolve_ticket_id},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> resolve_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

@@ -1,10 +1,10 @@
-#include "service/ticket_rules.hpp"
+#include "service/ticket/rules.hpp"
 
 #include <algorithm>
 
-#include "service/assignment.hpp"
-#include "service/ticket_defaults.hpp"
-#include "service/ticket_times.hpp"
+#include "service/ticket/assignment.hpp"
+#include "service/ticket/defaults.hpp"
+#include "service/ticket/times.hpp"
 #include "ticketwire/carrier/base_status.hpp"
 #include "ticketwire/carrier/owner.hpp"
 

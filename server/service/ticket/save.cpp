@@ -1,9 +1,14 @@
-#include "service/patching.hpp"
-#include "service/ticket_handlers.hpp"
-#include "service/ticket_saving.hpp"
+#include <array>
+
+#include "service/record/make_error.hpp"
+#include "service/record/patch.hpp"
+#include "service/ticket/edit.hpp"
+#include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 using schema::carrier_id;
 
@@ -30,8 +35,6 @@ answer save_entity(const context& context, const json::value& entity, bool notif
     return saving.notify();
   });
 }
-
-}  // namespace
 
 answer patch_ticket(const context& context) {
   return save_and_answer(context, schema::get(carrier_id::TicketEntityWithLinks),
@@ -67,4 +70,21 @@ answer save_ticket_with_notify(const context& context) {
   return save_entity(context, *entity, notify && notify->boolean());
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::postTicket, &post_ticket},
+    route{endpoint_id::putTicket, &put_ticket},
+    route{endpoint_id::patchTicket, &patch_ticket},
+    route{endpoint_id::saveTicketEntity, &save_ticket},
+    route{endpoint_id::saveTicketEntityWithNotify, &save_ticket_with_notify},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> save_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

@@ -1,10 +1,16 @@
-#include "service/ticket_life.hpp"
-#include "service/ticket_arguments.hpp"
-#include "service/ticket_handlers.hpp"
-#include "service/ticket_saving.hpp"
+#include <array>
+
+#include "service/answer/answer.hpp"
+#include "service/record/make_error.hpp"
+#include "service/ticket/edit.hpp"
+#include "service/ticket/ids.hpp"
+#include "service/ticket/routes.hpp"
+#include "service/ticket/status.hpp"
 
 namespace ticketwire::service {
 namespace {
+
+using exchange::endpoint_id;
 
 /// What a call does to one ticket.
 using change_one = std::function<result<void>(ticket_saving&)>;
@@ -78,8 +84,7 @@ answer change_ticket(const context& context, const change_one& work) {
   return exchange::reply();
 }
 
-}  // namespace
-
+// Deleting is a status: the ticket can still be read and undeleted. A deleted one stays as it is.
 answer delete_ticket(const context& context) {
   return change_ticket(context, [&](ticket_saving& saving) {
     const result<void> loaded = saving.load_addressed(context);
@@ -94,6 +99,7 @@ answer delete_ticket_entity(const context& context) {
   });
 }
 
+// Answer the ids that exist; the others are passed over.
 answer set_deleted_status(const context& context) {
   return answer_ids(change_all(context, unknown::passed_over, set_base_status("Deleted")));
 }
@@ -102,6 +108,7 @@ answer set_spam_status(const context& context) {
   return answer_ids(change_all(context, unknown::passed_over, set_base_status("Spam")));
 }
 
+// Gives deleted tickets and spam the default status of Active; others stay as they are.
 answer undelete_tickets(const context& context) {
   const auto undelete = [](ticket_saving& saving) -> result<void> {
     const std::string base = saving.ticket().text("BaseStatus");
@@ -132,4 +139,23 @@ answer update_read_status(const context& context) {
   return answer_ids(change_all(context, unknown::passed_over, set));
 }
 
+constexpr std::array routes_here = {
+    route{endpoint_id::deleteTicket, &delete_ticket},
+    route{endpoint_id::deleteTicketEntity, &delete_ticket_entity},
+    route{endpoint_id::setDeletedStatusByIds, &set_deleted_status},
+    route{endpoint_id::undeleteByIds, &undelete_tickets},
+    route{endpoint_id::setSpamStatusByIds, &set_spam_status},
+    route{endpoint_id::updateTicketsReadStatus, &update_read_status},
+    route{endpoint_id::acceptTickets, &accept_tickets},
+};
+
+}  // namespace
+
+namespace ticket {
+
+std::span<const route> status_routes() noexcept {
+  return routes_here;
+}
+
+}  // namespace ticket
 }  // namespace ticketwire::service

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "service/service.hpp"
+#include "service/answer/settings.hpp"
 
 namespace ticketwire::service {
 

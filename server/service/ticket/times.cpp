@@ -1,9 +1,9 @@
-#include "service/ticket_times.hpp"
+#include "service/ticket/times.hpp"
 
 #include <algorithm>
 
-#include "service/find_members.hpp"
-#include "service/office_hours.hpp"
+#include "service/record/find_members.hpp"
+#include "service/ticket/office_hours.hpp"
 
 namespace ticketwire::service {
 namespace {

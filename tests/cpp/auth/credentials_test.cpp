@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "auth/attempts.hpp"
-#include "service/base64.hpp"
+#include "service/attachment/base64.hpp"
 
 namespace ticketwire::auth {
 namespace {

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "raw_client.hpp"
+#include "http/raw_client.hpp"
 
 namespace ticketwire::server {
 namespace {

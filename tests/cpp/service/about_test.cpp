@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "service/world.hpp"
 #include "ticketwire/exchange/endpoint.hpp"
-#include "world.hpp"
 
 namespace ticketwire::testing {
 namespace {

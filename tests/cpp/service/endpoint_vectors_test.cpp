@@ -2,9 +2,9 @@
 
 #include <set>
 
+#include "service/world.hpp"
 #include "ticketwire/json/writer.hpp"
 #include "ticketwire/schema/schema.hpp"
-#include "world.hpp"
 
 namespace ticketwire::testing {
 namespace {

@@ -1,7 +1,7 @@
+#include "service/world.hpp"
 #include "store/memory.hpp"
 #include "ticketwire/codec/codec.hpp"
 #include "ticketwire/exchange/request.hpp"
-#include "world.hpp"
 #include "xml/read.hpp"
 #include "xml/write.hpp"
 

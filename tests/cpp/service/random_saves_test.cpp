@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/support/random.hpp"
-#include "world.hpp"
+#include "service/world.hpp"
 
 namespace ticketwire::testing {
 namespace {

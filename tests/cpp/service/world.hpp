@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "json_view.hpp"
-#include "service/import.hpp"
 #include "service/service.hpp"
 #include "store/sqlite.hpp"
 #include "store/temporary_folder.hpp"
 #include "ticketwire/carrier/date_time.hpp"
+#include "world/import.hpp"
 
 namespace ticketwire::testing {
 

@@ -2,8 +2,8 @@
 
 #include <future>
 
+#include "service/world.hpp"
 #include "ticketwire/http/date.hpp"
-#include "world.hpp"
 
 namespace ticketwire::testing {
 namespace {

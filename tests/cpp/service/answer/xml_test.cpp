@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "service/world.hpp"
 #include "ticketwire/schema/schema.hpp"
-#include "world.hpp"
 #include "xml/read.hpp"
 
 namespace ticketwire::testing {

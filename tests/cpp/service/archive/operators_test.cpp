@@ -4,7 +4,7 @@
 #include <boost/url/url.hpp>
 #include <cstdio>
 
-#include "world.hpp"
+#include "service/world.hpp"
 
 namespace ticketwire::testing {
 namespace {

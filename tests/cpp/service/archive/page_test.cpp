@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "service/world.hpp"
 #include "store/text.hpp"
-#include "world.hpp"
 
 namespace ticketwire::testing {
 namespace {

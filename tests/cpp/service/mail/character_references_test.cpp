@@ -1,4 +1,4 @@
-#include "service/character_references.hpp"
+#include "service/mail/character_references.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,7 +21,7 @@ struct row {
 };
 
 constexpr row standard[] = {
-#include "service/character_references.inc"
+#include "service/mail/character_references.inc"
 };
 
 TEST(character_references_test, every_name_of_the_standard) {

@@ -1,4 +1,4 @@
-#include "service/html_sanitizer.hpp"
+#include "service/mail/html_sanitizer.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "service/html_text.hpp"
+#include "service/mail/html_text.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "service/mail_address.hpp"
+#include "service/mail/mail_address.hpp"
 
 #include <gtest/gtest.h>
 

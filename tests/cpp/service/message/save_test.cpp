@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "service/world.hpp"
 #include "ticketwire/json/writer.hpp"
-#include "world.hpp"
 
 namespace ticketwire::testing {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "world.hpp"
+#include "service/world.hpp"
 
 namespace ticketwire::testing {
 namespace {

@@ -1,8 +1,8 @@
-#include "service/changes.hpp"
+#include "service/record/change_reader.hpp"
 
 #include <gtest/gtest.h>
 
-#include "world.hpp"
+#include "service/world.hpp"
 
 namespace ticketwire::testing {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "service/keeping.hpp"
-#include "world.hpp"
+#include "service/record/keeping.hpp"
+#include "service/world.hpp"
 
 namespace ticketwire::testing {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "world.hpp"
+#include "service/world.hpp"
 
 namespace ticketwire::testing {
 namespace {

@@ -1,4 +1,4 @@
-#include "service/office_hours.hpp"
+#include "service/ticket/office_hours.hpp"
 
 #include <gtest/gtest.h>
 

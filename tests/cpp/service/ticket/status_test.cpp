@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "service/ticket_life.hpp"
-#include "world.hpp"
+#include "service/ticket/status.hpp"
+#include "service/world.hpp"
 
 namespace ticketwire::testing {
 namespace {

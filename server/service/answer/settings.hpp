@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "store/store.hpp"
+
+namespace ticketwire::service {
+
+/// Who is calling, after authentication.
+struct identity {
+  std::int32_t associate_id = 0;
+  std::string user;
+};
+
+struct settings {
+  /// Scheme and authority for absolute links, for example "http://127.0.0.1:8080".
+  std::string origin;
+  /// IANA name of the zone in which dates without an offset are read and all dates are written.
+  std::string time_zone = "Europe/Oslo";
+  /// The current time; replaced in tests.
+  std::function<store::ticks()> now;
+  /// Whether dates are written with their offset where a request does not say.
+  bool offsets = true;
+  /// The program's version, for GET /api.
+  std::string version = {};
+};
+
+}  // namespace ticketwire::service
