@@ -1,4 +1,6 @@
 #include "service/ticket/ids.hpp"
+
+#include <algorithm>
 #include "service/record/make_error.hpp"
 
 #include <unordered_set>
@@ -24,6 +26,14 @@ result<std::vector<std::int32_t>> id_arguments(const context& context, std::stri
     if (ids.size() > most_ids) return make_error(error_code::argument, pointer, "too many ids");
   }
   return ids;
+}
+
+result<void> hold_tickets(store::writer& writer, std::vector<std::int32_t> ids) {
+  std::sort(ids.begin(), ids.end());
+  for (const std::int32_t id : ids) {
+    if (const auto held = writer.ticket(id); !held) return held.error();
+  }
+  return {};
 }
 
 }  // namespace ticketwire::service

@@ -15,4 +15,8 @@ namespace ticketwire::service {
   return id_arguments(context, "TicketIds");
 }
 
+/// Makes the tickets of a transaction that changes several wait for it, in the order of their ids
+/// whatever order they are named in: two such transactions never wait for each other in a circle.
+[[nodiscard]] result<void> hold_tickets(store::writer& writer, std::vector<std::int32_t> ids);
+
 }  // namespace ticketwire::service

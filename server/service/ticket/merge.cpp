@@ -99,6 +99,9 @@ answer merge(const context& context, const json::value& entity,
   const std::int32_t id = key_of(entity, type).value_or(0);
   TICKETWIRE_TRY(check_secondaries(secondaries, id));
   return write_answer(context, [&](store::writer& writer) -> result<std::string> {
+    std::vector<std::int32_t> all = secondaries;
+    all.push_back(id);
+    TICKETWIRE_TRY(hold_tickets(writer, std::move(all)));
     ticket_saving master(writer, context);
     TICKETWIRE_TRY(load_master(master, id));
     TICKETWIRE_TRY(master.save(entity, dictionary_mode::merge));

@@ -36,6 +36,7 @@ result<std::vector<std::int32_t>> change_all(const context& context, unknown wit
   std::vector<std::int32_t> changed;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     changed.clear();
+    TICKETWIRE_TRY(hold_tickets(writer, *ids));
     for (const std::int32_t id : *ids) {
       const result<bool> found = exists(writer, id);
       if (!found) return found.error();

@@ -2,6 +2,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "store/failure.hpp"
 #include "store/postgres/session.hpp"
 #include "store/sql/rows.hpp"
 #include "store/sql/selection.hpp"
@@ -54,12 +55,31 @@ constexpr std::string_view token_columns = "kind, secret_hash, account, xsrf_has
 
 }  // namespace
 
+// Nobody changes a key, so that a new message or mail, which refers to its ticket, need not wait.
 result<rows> session::read_rows(std::string sql, const parameters& values) {
-  if (locking_ == locking::rows) sql += " FOR UPDATE";
+  if (locking_ == locking::rows) sql += " FOR NO KEY UPDATE";
   return database_.kept(sql, values);
 }
 
+result<void> session::hold_ticket(std::int32_t id) {
+  if (locking_ != locking::rows || !held_tickets_.insert(id).second) return {};
+  const auto held = read_rows("SELECT id FROM ticket WHERE id = $1", parameters().number(id));
+  if (!held) return held.error();
+  return {};
+}
+
+result<std::int32_t> session::hold_ticket_of(std::int32_t message_id) {
+  const auto found = database_.kept("SELECT ticket_id FROM message WHERE id = $1",
+                                    parameters().number(message_id));
+  if (!found) return found.error();
+  if (found->size() == 0) return 0;
+  const std::int32_t ticket_id = found->at(0).number(0);
+  if (auto held = hold_ticket(ticket_id); !held) return held.error();
+  return ticket_id;
+}
+
 result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
+  if (locking_ == locking::rows) held_tickets_.insert(id);
   return first(
       read_rows(from(sql::ticket_columns, "ticket WHERE id = $1"), parameters().number(id)),
       sql::to_ticket);
@@ -80,12 +100,25 @@ result<std::int64_t> session::count(const query& query) {
 }
 
 result<std::optional<message_row>> session::message(std::int32_t id) {
-  return first(
+  std::int32_t ticket_id = 0;
+  if (locking_ == locking::rows) {
+    const auto held = hold_ticket_of(id);
+    if (!held) return held.error();
+    if (*held == 0) return std::optional<message_row>();
+    ticket_id = *held;
+  }
+  auto row = first(
       read_rows(from(sql::message_columns, "message WHERE id = $1"), parameters().number(id)),
       sql::to_message);
+  // It moved to another ticket while this transaction waited for the one it left.
+  if (row && *row && locking_ == locking::rows && (*row)->ticket_id != ticket_id) {
+    return database_.fail(failure(error_code::store_unavailable), true);
+  }
+  return row;
 }
 
 result<std::vector<message_row>> session::messages(std::int32_t ticket_id) {
+  if (auto held = hold_ticket(ticket_id); !held) return held.error();
   return every(
       read_rows(from(sql::message_columns, "message WHERE ticket_id = $1 ORDER BY created_at, id"),
                 parameters().number(ticket_id)),

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "store/postgres/connection.hpp"
 #include "store/store.hpp"
 
@@ -11,7 +13,8 @@ class session final : public writer {
  public:
   enum class locking : std::uint8_t {
     none,
-    /// Rows that a writer has read by their key stay as they are until its transaction ends.
+    /// Rows that a writer has read by their key stay as they are until its transaction ends. A
+    /// ticket is held before its messages, so that no two wait for each other in a circle.
     rows
   };
 
@@ -72,10 +75,15 @@ class session final : public writer {
 
  private:
   [[nodiscard]] result<rows> read_rows(std::string sql, const parameters& values);
+  /// Waits for a ticket and keeps it; one that is not there holds nothing.
+  [[nodiscard]] result<void> hold_ticket(std::int32_t id);
+  /// The same for the ticket of a message, which it returns; 0 where there is no such message.
+  [[nodiscard]] result<std::int32_t> hold_ticket_of(std::int32_t message_id);
   [[nodiscard]] result<std::int32_t> inserted(std::string_view sql, const parameters& values);
 
   connection& database_;
   locking locking_;
+  std::set<std::int32_t> held_tickets_;
   /// Put, but not yet known to the sequences.
   struct last_ids ahead_;
 };

@@ -78,6 +78,7 @@ result<std::int32_t> session::put_ticket(const ticket_row& row) {
 
 result<std::int32_t> session::put_message(const message_row& row) {
   static const auto sql = make_statements("message", sql::message_columns);
+  if (auto held = hold_ticket(row.ticket_id); !held) return held.error();
   if (row.id == 0) {
     if (auto done = finish(); !done) return done.error();
     return inserted(sql.insert, values_of(row));
@@ -171,6 +172,7 @@ result<std::size_t> session::remove_expired_tokens(ticks now) {
 }
 
 result<void> session::remove_message(std::int32_t id) {
+  if (const auto held = hold_ticket_of(id); !held) return held.error();
   return done(database_.kept("DELETE FROM message WHERE id = $1", parameters().number(id)));
 }
 

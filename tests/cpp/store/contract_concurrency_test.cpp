@@ -46,6 +46,49 @@ TEST_P(concurrency_contract, a_snapshot_does_not_move_while_others_write) {
   });
 }
 
+TEST_P(concurrency_contract, who_writes_a_ticket_and_its_messages_waits_and_is_not_begun_anew) {
+  put_first();
+  write([](writer& out) -> result<void> {
+    const auto id = out.put_message(sample_message(0, 1, 1, "first"));
+    return id ? result<void>{} : id.error();
+  });
+  constexpr int threads = 6;
+  constexpr int saves = 20;
+  std::atomic<int> begun = 0;
+  const auto save = [&](bool by_message) {
+    return store_->write([&, by_message](writer& out) -> result<void> {
+      ++begun;
+      // As one who sends a message and one who adds one to a ticket.
+      const auto message = by_message ? out.message(1) : std::optional<message_row>();
+      if (!message) return message.error();
+      auto ticket = out.ticket(1);
+      if (!ticket) return ticket.error();
+      const auto id = out.put_message(*message ? **message : sample_message(0, 1, 2, "more"));
+      if (!id) return id.error();
+      if (const auto all = out.messages(1); !all) return all.error();
+      ++(*ticket)->priority_id;
+      const auto put = out.put_ticket(**ticket);
+      return put ? result<void>{} : put.error();
+    });
+  };
+  std::barrier together(2 * threads);
+  {
+    std::vector<std::jthread> all;
+    for (int i = 0; i < 2 * threads; ++i) {
+      all.emplace_back([&, i] {
+        together.arrive_and_wait();
+        for (int k = 0; k < saves; ++k) EXPECT_TRUE(save(i % 2 == 0).has_value());
+      });
+    }
+  }
+  EXPECT_EQ(begun, 2 * threads * saves);
+  read([&](reader& in) -> result<void> {
+    EXPECT_EQ((*in.ticket(1))->priority_id, 2 * threads * saves);
+    EXPECT_EQ(in.messages(1)->size(), 1u + threads * saves);
+    return {};
+  });
+}
+
 TEST_P(concurrency_contract, who_holds_a_ticket_sees_the_message_that_came_before) {
   put_first();
   constexpr int threads = 8;
