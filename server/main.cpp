@@ -42,7 +42,7 @@ int run(const options& given) {
   // Left to itself the allocator learns from the first large body to keep such memory for ever.
   ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   ::mallopt(M_ARENA_MAX, 2);
-  const auto store = open_store(given.database);
+  const auto store = open_store(given);
   if (store == nullptr || !prepare(*store, given)) return cannot_start;
   if (!given.export_to.empty()) {
     const auto problem = export_file(*store, given.export_to);

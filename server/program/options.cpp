@@ -235,6 +235,10 @@ constexpr std::array flags{
          [](options& into, const std::string& value) {
            return take_seconds(into.idle_time, value);
          }},
+    flag{"Limits", "query-time", "SECONDS", "for each query of a request that reads", "5",
+         [](options& into, const std::string& value) {
+           return take_seconds(into.query_time, value);
+         }},
     flag{"Other", "log", "LEVEL", "error, info (one line for each request) or debug", "info",
          take_log},
     flag{"Other", "help", "", "show this text", "",

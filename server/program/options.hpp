@@ -60,6 +60,7 @@ struct options {
   std::chrono::seconds header_time{10};
   std::chrono::seconds request_time{30};
   std::chrono::seconds idle_time{60};
+  std::chrono::seconds query_time{5};
   mail_options mail;
   bool demo = false;
   bool insecure_http = false;

@@ -94,7 +94,8 @@ bool import_files(store::store& store, const options& given) {
 
 }  // namespace
 
-std::unique_ptr<store::store> open_store(const std::string& database) {
+std::unique_ptr<store::store> open_store(const options& given) {
+  const std::string& database = given.database;
   const std::filesystem::path file(store::sqlite_path(database));
   std::error_code failed;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failed);
@@ -102,7 +103,7 @@ std::unique_ptr<store::store> open_store(const std::string& database) {
     complain("cannot create the folder " + file.parent_path().string() + ": " + failed.message());
     return nullptr;
   }
-  auto opened = store::open(database);
+  auto opened = store::open(database, {.time = given.query_time});
   if (opened) return std::move(*opened);
   complain(advice(opened.error(), database));
   return nullptr;

@@ -21,11 +21,11 @@ std::string_view sqlite_path(std::string_view database) noexcept {
                                              : std::string_view();
 }
 
-result<std::unique_ptr<store>> open(const std::string& database) {
+result<std::unique_ptr<store>> open(const std::string& database, const query_limits& limits) {
   if (const auto path = sqlite_path(database); !path.empty()) {
-    return open_sqlite(std::filesystem::path(path));
+    return open_sqlite(std::filesystem::path(path), limits);
   }
-  if (is_postgres(database)) return open_postgres(database);
+  if (is_postgres(database)) return open_postgres(database, limits);
   if (database == "memory:") return open_memory();
   return failure(error_code::argument);
 }

@@ -30,10 +30,14 @@ void pause_before(int attempt) {
 
 class postgres_store final : public store {
  public:
-  explicit postgres_store(std::string conninfo) : pool_(std::move(conninfo)) {}
+  postgres_store(std::string conninfo, const query_limits& limits)
+      : pool_(std::move(conninfo)),
+        begin_read_(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = " +
+            std::to_string(limits.time.count())) {}
 
   result<void> read(const std::function<result<void>(reader&)>& work) override {
-    return repeat("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", [&](connection& database) {
+    return repeat(begin_read_.c_str(), [&](connection& database) {
       session reading(database, session::locking::none);
       return work(reading);
     });
@@ -78,15 +82,17 @@ class postgres_store final : public store {
   }
 
   postgres::pool pool_;
+  std::string begin_read_;
 };
 
 }  // namespace
 
-result<std::unique_ptr<store>> open_postgres(const std::string& conninfo) {
+result<std::unique_ptr<store>> open_postgres(const std::string& conninfo,
+                                             const query_limits& limits) {
   auto first = connection::open(conninfo);
   if (!first) return first.error();
   if (auto migrated = postgres::migrate(**first); !migrated) return migrated.error();
-  return std::unique_ptr<store>(std::make_unique<postgres_store>(conninfo));
+  return std::unique_ptr<store>(std::make_unique<postgres_store>(conninfo, limits));
 }
 
 std::string postgres_name(const std::string& conninfo) {

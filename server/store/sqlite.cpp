@@ -26,7 +26,8 @@ constexpr std::size_t max_readers = 16;
 /// further callers wait.
 class reader_pool {
  public:
-  explicit reader_pool(std::string file) : file_(std::move(file)) {}
+  reader_pool(std::string file, const query_limits& limits)
+      : file_(std::move(file)), limits_(limits) {}
 
   result<std::unique_ptr<connection>> take() {
     {
@@ -40,7 +41,11 @@ class reader_pool {
       }
     }
     auto opened = connection::open(file_, connection::access::read);
-    if (!opened) give_back(nullptr);
+    if (!opened) {
+      give_back(nullptr);
+    } else {
+      (*opened)->limit(limits_.time);
+    }
     return opened;
   }
 
@@ -80,6 +85,7 @@ class reader_pool {
 
  private:
   std::string file_;
+  query_limits limits_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<connection>> idle_;
@@ -89,11 +95,12 @@ class reader_pool {
 
 class sqlite_store final : public store {
  public:
-  sqlite_store(sqlite::file_lock lock, std::string file, std::unique_ptr<connection> writing)
+  sqlite_store(sqlite::file_lock lock, std::string file, std::unique_ptr<connection> writing,
+               const query_limits& limits)
       : lock_(std::move(lock)),
         writing_(std::move(writing)),
         writers_(*writing_, [this] { shorten_log(); }),
-        readers_(std::move(file)) {}
+        readers_(std::move(file), limits) {}
 
   // Leaves one whole file behind; a failure here costs nothing, since the log is kept.
   ~sqlite_store() override { static_cast<void>(writing_->run("PRAGMA wal_checkpoint(TRUNCATE)")); }
@@ -142,7 +149,8 @@ std::string resolved(const std::filesystem::path& file) {
 
 }  // namespace
 
-result<std::unique_ptr<store>> open_sqlite(const std::filesystem::path& file) {
+result<std::unique_ptr<store>> open_sqlite(const std::filesystem::path& file,
+                                           const query_limits& limits) {
   const auto path = resolved(file);
   auto lock = sqlite::file_lock::acquire(path + ".lock");
   if (!lock) return lock.error();
@@ -150,7 +158,7 @@ result<std::unique_ptr<store>> open_sqlite(const std::filesystem::path& file) {
   if (!writing) return writing.error();
   if (auto migrated = sqlite::migrate(**writing); !migrated) return migrated.error();
   return std::unique_ptr<store>(
-      std::make_unique<sqlite_store>(std::move(*lock), path, std::move(*writing)));
+      std::make_unique<sqlite_store>(std::move(*lock), path, std::move(*writing), limits));
 }
 
 }  // namespace ticketwire::store

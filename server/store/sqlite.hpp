@@ -18,6 +18,7 @@ namespace ticketwire::store {
 /// it, store_unavailable when it cannot be read and written or is not a database. Later on a full
 /// disk or an I/O error is store_unavailable, and a row that points to a missing ticket is
 /// reference_not_found.
-[[nodiscard]] result<std::unique_ptr<store>> open_sqlite(const std::filesystem::path& file);
+[[nodiscard]] result<std::unique_ptr<store>> open_sqlite(const std::filesystem::path& file,
+                                                         const query_limits& limits = {});
 
 }  // namespace ticketwire::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -220,6 +221,13 @@ class writer : public reader {
                                                                 std::int32_t top) = 0;
   /// Ids up to these are not given out any more; lower values than the store's own change nothing.
   virtual result<void> put_last_ids(const struct last_ids& ids) = 0;
+};
+
+/// What a store may take for one thing.
+struct query_limits {
+  /// For each statement of a read; what takes longer ends with query_time. A store in memory has
+  /// none.
+  std::chrono::milliseconds time{5'000};
 };
 
 /// A durable place for tickets. Safe to call from several threads.

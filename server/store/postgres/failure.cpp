@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 10> unavailable{"08", "25", "28", "3D", "
 error failure_of(std::string_view sqlstate) {
   if (sqlstate == "23503") return failure(error_code::reference_not_found);
   if (sqlstate == "42501" || sqlstate.empty()) return failure(error_code::store_unavailable);
+  if (sqlstate == "57014") return failure(error_code::query_time);
   // More than a value may hold, and bytes that are no UTF-8.
   if (sqlstate == "54000") return failure(error_code::value_length);
   if (sqlstate == "22021") return failure(error_code::json_utf8);

@@ -143,6 +143,7 @@ result<void> connection::configure(access mode) {
 }
 
 result<void> connection::run(const char* sql) {
+  begin_statement();
   const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return fail(code);
   return {};
@@ -156,7 +157,24 @@ result<sqlite3_stmt*> connection::prepare(std::string_view sql, unsigned flags) 
   return statement;
 }
 
+void connection::limit(std::chrono::milliseconds query_time) {
+  query_time_ = query_time;
+  // Of SQLite's own steps: a few hundred microseconds.
+  constexpr int steps_between_looks = 10'000;
+  sqlite3_progress_handler(
+      handle_, steps_between_looks,
+      [](void* self) {
+        return std::chrono::steady_clock::now() > static_cast<connection*>(self)->deadline_ ? 1 : 0;
+      },
+      this);
+}
+
+void connection::begin_statement() noexcept {
+  if (query_time_.count() != 0) deadline_ = std::chrono::steady_clock::now() + query_time_;
+}
+
 result<cursor> connection::kept(std::string_view sql) {
+  begin_statement();
   auto found = statements_.find(sql);
   if (found == statements_.end()) {
     const auto statement = prepare(sql, SQLITE_PREPARE_PERSISTENT);
@@ -167,6 +185,7 @@ result<cursor> connection::kept(std::string_view sql) {
 }
 
 result<cursor> connection::once(std::string_view sql) {
+  begin_statement();
   const auto statement = prepare(sql, 0);
   if (!statement) return statement.error();
   return cursor(*this, *statement, false);

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -70,6 +71,9 @@ class connection {
   /// A statement that is prepared for this one use.
   [[nodiscard]] result<cursor> once(std::string_view sql);
 
+  /// From now on a statement that takes longer than this fails with query_time.
+  void limit(std::chrono::milliseconds query_time);
+
   [[nodiscard]] bool in_transaction() const noexcept;
   /// Whether a row that was written in this transaction points to one that is missing.
   [[nodiscard]] bool has_open_references() const noexcept;
@@ -93,7 +97,12 @@ class connection {
   [[nodiscard]] result<void> configure(access mode);
   [[nodiscard]] result<sqlite3_stmt*> prepare(std::string_view sql, unsigned flags);
 
+  void begin_statement() noexcept;
+
   sqlite3* handle_;
+  /// 0 for no limit.
+  std::chrono::milliseconds query_time_{0};
+  std::chrono::steady_clock::time_point deadline_;
   std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
   std::optional<error> failed_;
   std::int64_t log_bytes_ = 0;

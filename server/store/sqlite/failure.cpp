@@ -21,6 +21,8 @@ error failure_of(int sqlite_code) {
     case SQLITE_PROTOCOL:
     case SQLITE_NOLFS:
       return failure(error_code::store_unavailable);
+    case SQLITE_INTERRUPT:
+      return failure(error_code::query_time);
     case SQLITE_TOOBIG:
       return failure(error_code::value_length);
     default:

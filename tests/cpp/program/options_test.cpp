@@ -70,7 +70,9 @@ TEST(options, every_flag) {
                              "--request-time",
                              "2",
                              "--idle-time",
-                             "3"});
+                             "3",
+                             "--query-time",
+                             "4"});
   EXPECT_EQ(parsed.problem, "");
   EXPECT_EQ(parsed.options.address, "::1");
   EXPECT_EQ(parsed.options.port, 0);
@@ -92,6 +94,7 @@ TEST(options, every_flag) {
   EXPECT_EQ(parsed.options.header_time, std::chrono::seconds(1));
   EXPECT_EQ(parsed.options.request_time, std::chrono::seconds(2));
   EXPECT_EQ(parsed.options.idle_time, std::chrono::seconds(3));
+  EXPECT_EQ(parsed.options.query_time, std::chrono::seconds(4));
 }
 
 TEST(options, mail) {
@@ -184,11 +187,11 @@ TEST(options, other_machines_are_let_in_knowingly_only) {
 
 TEST(options, the_help_names_every_flag) {
   for (const char* name :
-       {"--listen",       "--database", "--web",           "--cors-origin",     "--time-zone",
-        "--demo",         "--import",   "--app-token",     "--insecure-http",   "--export",
-        "--threads",      "--log",      "--help",          "--version",         "--tls-cert",
-        "--tls-key",      "--origin",   "--trusted-proxy", "--max-connections", "--header-time",
-        "--request-time", "--idle-time"}) {
+       {"--listen",       "--database",  "--web",           "--cors-origin",     "--time-zone",
+        "--demo",         "--import",    "--app-token",     "--insecure-http",   "--export",
+        "--threads",      "--log",       "--help",          "--version",         "--tls-cert",
+        "--tls-key",      "--origin",    "--trusted-proxy", "--max-connections", "--header-time",
+        "--request-time", "--idle-time", "--query-time"}) {
     EXPECT_NE(usage().find(name), std::string::npos) << name;
   }
 }

@@ -17,8 +17,8 @@ void contract::SetUp() {
   open();
 }
 
-void contract::open() {
-  auto opened = ::ticketwire::store::open(database_);
+void contract::open(const query_limits& limits) {
+  auto opened = ::ticketwire::store::open(database_, limits);
   ASSERT_TRUE(opened.has_value()) << describe(opened.error());
   store_ = std::move(*opened);
 }

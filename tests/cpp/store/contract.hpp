@@ -16,7 +16,7 @@ class contract : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override;
 
-  void open();
+  void open(const query_limits& limits = {});
   /// Where the engine is durable: closes the store and opens it again.
   void reopen();
   void write(const std::function<result<void>(writer&)>& work);

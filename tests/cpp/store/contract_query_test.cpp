@@ -135,6 +135,38 @@ TEST_P(query_contract, order_by_the_places_of_keys) {
   EXPECT_EQ(select(query), (ids{6, 3, 5, 1, 2}));
 }
 
+TEST_P(query_contract, a_query_that_takes_too_long_ends_and_the_next_one_is_answered) {
+  if (GetParam() == "memory") GTEST_SKIP() << "it has no limit";
+  write([](writer& out) -> result<void> {
+    for (int i = 0; i < 3'000; ++i) {
+      ticket_row row = sample_ticket();
+      row.title = std::string(250, 'a');
+      if (const auto put = out.put_ticket(row); !put) return put.error();
+    }
+    return {};
+  });
+  store_.reset();
+  open({.time = std::chrono::milliseconds(20)});
+  filter slow{filter::kind::any_of, {}, {}};
+  for (int i = 0; i < 190; ++i) {
+    slow.parts.push_back({filter::kind::condition,
+                          {column::title, comparison::contains, {"b" + std::to_string(i)}},
+                          {}});
+  }
+  query query;
+  query.filter = std::make_shared<const filter>(std::move(slow));
+  const auto done = store_->read([&](reader& in) -> result<void> {
+    const auto rows = in.tickets(query);
+    return rows ? result<void>{} : rows.error();
+  });
+  ASSERT_TRUE(done.has_error());
+  EXPECT_EQ(done.error().code, error_code::query_time);
+  read([](reader& in) -> result<void> {
+    const auto row = in.ticket(1);
+    return row ? result<void>{} : row.error();
+  });
+}
+
 TEST_P(query_contract, an_order_has_its_bounds) {
   const auto refused = [&](enum column column, std::size_t size) {
     key_places places;

@@ -50,5 +50,6 @@ export type ErrorCode =
   | 'store_schema'
   | 'store_locked'
   | 'store_unavailable'
+  | 'query_time'
   | 'response_unexpected'
   | 'internal';
