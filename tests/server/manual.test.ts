@@ -50,7 +50,7 @@ describe('docs/operate.md', () => {
       ...limits.matchAll(/^\| [^|]* \| (\d+)(?: s)? +\| [^|]*\(`(--[a-z-]+)`\) *\|$/gm),
     ];
     expect(rows.map(([, , name]) => name)).toEqual([
-      ...['--header-time', '--request-time', '--idle-time', '--max-connections'],
+      ...['--header-time', '--request-time', '--idle-time', '--query-time', '--max-connections'],
     ]);
     for (const [, number, name] of rows)
       expect([name, defaults.get(name!)]).toEqual([name, number]);
@@ -105,7 +105,7 @@ describe('docs/operate.md', () => {
         });
         const Authorization = `Basic ${btoa('prometheus:another one')}`;
         expect((await first.fetch('/metrics', { headers: { Authorization } })).status).toBe(200);
-        await run('sqlite3', [database, `.backup '${join(folder, 'backup.sqlite')}'`]);
+        await run('sqlite3', [database, `VACUUM INTO '${join(folder, 'backup.sqlite')}'`]);
       }
       await writeFile(file, people.replace('one of her own', 'changed'));
       const flags = ['--import', file];
