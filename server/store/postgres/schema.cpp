@@ -138,8 +138,19 @@ UPDATE message
 CREATE INDEX message_message_id ON message USING hash (lower(message_id COLLATE "C"));
 )sql";
 
+// The views' own order, of one status or of one owner's.
+constexpr const char* views = R"sql(
+DROP INDEX IF EXISTS ticket_owner, ticket_status, ticket_activate;
+CREATE INDEX IF NOT EXISTS ticket_deadline ON ticket (base_status, deadline, id);
+CREATE INDEX ticket_status ON ticket (base_status, last_changed, id);
+CREATE INDEX ticket_activate ON ticket (base_status, activate, id);
+CREATE INDEX ticket_owner ON ticket (owner_id, base_status, deadline, id);
+CREATE INDEX IF NOT EXISTS ticket_owner_changed
+  ON ticket (owner_id, base_status, last_changed, id);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts, message_ids};
+constexpr std::array migrations{tables, counts, message_ids, views};
 
 constexpr int max_attempts = 6;
 

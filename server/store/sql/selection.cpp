@@ -278,14 +278,20 @@ std::optional<error> find(selection& into, translator& translate, const table& f
 
 result<selection> select(const table& from, dialect dialect, const query& query,
                          std::string_view columns) {
+  // An index finds and sorts keys alone; whole rows, bodies among them, are read of one page.
   selection into;
   translator translate(into, from, dialect);
-  if (auto failed = find(into, translate, from, query, columns)) return *failed;
+  if (auto failed = find(into, translate, from, query, "id")) return *failed;
+  const std::size_t end = into.sql.size();
   if (auto failed = translate.order(query)) return *failed;
+  const std::string order = into.sql.substr(end);
   into.sql += " LIMIT ";
   translate.parameter(std::max(query.top, 0));
   into.sql += " OFFSET ";
   translate.parameter(std::max(query.skip, 0));
+  into.sql.insert(
+      0, "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE id IN (");
+  into.sql += ')' + order;
   return into;
 }
 

@@ -156,8 +156,18 @@ UPDATE message SET message_id = coalesce(body ->> '$.MessageId', '');
 CREATE INDEX message_message_id ON message (message_id);
 )sql";
 
+// The views' own order, of one status or of one owner's.
+constexpr const char* views = R"sql(
+DROP INDEX ticket_owner;
+DROP INDEX ticket_activate;
+CREATE INDEX ticket_deadline ON ticket (base_status, deadline);
+CREATE INDEX ticket_activate ON ticket (base_status, activate);
+CREATE INDEX ticket_owner ON ticket (owner_id, base_status, deadline);
+CREATE INDEX ticket_owner_changed ON ticket (owner_id, base_status, last_changed);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, wider_lists, counts, message_ids};
+constexpr std::array migrations{tables, wider_lists, counts, message_ids, views};
 
 result<std::int64_t> version(connection& database) {
   auto pragma = database.once("PRAGMA user_version");

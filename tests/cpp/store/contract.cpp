@@ -1,4 +1,4 @@
-#include "contract.hpp"
+#include "store/contract.hpp"
 
 #include "postgres_server.hpp"
 

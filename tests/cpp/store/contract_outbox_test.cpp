@@ -4,7 +4,7 @@
 #include <set>
 #include <thread>
 
-#include "contract.hpp"
+#include "store/contract.hpp"
 
 namespace ticketwire::store {
 namespace {

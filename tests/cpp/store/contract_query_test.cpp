@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "contract.hpp"
+#include "store/contract.hpp"
 
 namespace ticketwire::store {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <tuple>
 
-#include "contract.hpp"
+#include "store/contract.hpp"
 
 namespace ticketwire::store {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <thread>
 
-#include "contract.hpp"
 #include "core/support/files.hpp"
 #include "postgres_server.hpp"
+#include "store/contract.hpp"
 
 namespace ticketwire::store {
 namespace {

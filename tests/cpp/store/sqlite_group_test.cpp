@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "contract.hpp"
+#include "store/contract.hpp"
 
 namespace ticketwire::store {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "contract.hpp"
+#include "store/contract.hpp"
 #include "store/memory.hpp"
 
 namespace ticketwire::store {
