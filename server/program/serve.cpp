@@ -18,9 +18,13 @@
 #include "program/chores.hpp"
 #include "program/console.hpp"
 #include "program/counted_store.hpp"
+#include "service/answer/ticket_cache.hpp"
 
 namespace ticketwire::server {
 namespace {
+
+// Some thousand tickets; a server with 1,000 connections stays under 64 MB with it.
+constexpr std::size_t cache_bytes = 16 * 1'024 * 1'024;
 
 std::string origin_of(const options& given, std::uint16_t port) {
   if (!given.origin.empty()) return given.origin;
@@ -130,8 +134,12 @@ int serve(store::store& below, const options& given) {
   const auto origin = origin_of(given, http.port());
   auth::authenticator authenticator(store, {now, given.app_token});
   route_settings settings;
-  const service::settings service{origin, given.time_zone, now, given.date_offsets,
-                                  TICKETWIRE_VERSION};
+  const service::settings service{origin,
+                                  given.time_zone,
+                                  now,
+                                  given.date_offsets,
+                                  TICKETWIRE_VERSION,
+                                  std::make_shared<service::ticket_cache>(cache_bytes)};
   settings.service = service;
   settings.auth = {is_loopback(given.address), !given.tls_certificate.empty(), given.demo,
                    given.cors_origins};

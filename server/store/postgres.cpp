@@ -51,27 +51,55 @@ class postgres_store final : public store {
     });
   }
 
+  // One statement is a snapshot of its own.
+  result<std::optional<ticket_version>> version_of(std::int32_t id) override {
+    std::optional<ticket_version> found;
+    const auto done = attempt(
+        [&](connection& database) -> result<void> {
+          database.clear_failure();
+          session reading(database, session::locking::none);
+          auto version = reading.version_of(id);
+          if (!version) return version.error();
+          found = *version;
+          return {};
+        },
+        [] { return false; });
+    if (!done) return done.error();
+    return found;
+  }
+
  private:
   template <class Work>
   result<void> repeat(const char* begin, const Work& work) {
+    bool begun = false;
+    return attempt(
+        [&](connection& database) {
+          begun = false;
+          return sql::transact(database, begin, [&] {
+            begun = true;
+            return work(database);
+          });
+        },
+        [&] { return begun; });
+  }
+
+  /// Runs `work` over a connection, again where that may help. `tried` says whether anything of it
+  /// was: a connection that the server has closed since it was last used is replaced otherwise.
+  template <class Work, class Tried>
+  result<void> attempt(const Work& work, const Tried& tried) {
     bool reconnected = false;
     for (int attempt = 1;; ++attempt) {
-      bool begun = false;
       auto lent = pool_.take();
       if (!lent) return lent.error();
       auto& database = **lent;
-      auto done = sql::transact(database, begin, [&] {
-        begun = true;
-        return work(database);
-      });
+      auto done = work(database);
       if (done) return done;
       if (database.silent()) {
         pool_.note_silence();
         return done;
       }
-      // A connection that the server has closed since it was last used, when nothing has been
-      // tried, or one from a time when the database could only be read.
-      if ((!begun || database.read_only()) && !reconnected) {
+      // Or one from a time when the database could only be read.
+      if ((!tried() || database.read_only()) && !reconnected) {
         reconnected = true;
         pool_.forget_idle();
         continue;

@@ -138,11 +138,22 @@ struct last_ids {
   std::int64_t notification = 0;
 };
 
+/// What the answer about a ticket is made of: its row and messages, which no save changes without
+/// moving the ticket's last_changed, and records, of which every change is counted.
+struct ticket_version {
+  ticks last_changed = 0;
+  std::int64_t records = 0;
+
+  bool operator==(const ticket_version&) const = default;
+};
+
 /// Reads within one consistent snapshot. Strings are copies.
 class reader {
  public:
   virtual ~reader() = default;
   virtual result<std::optional<ticket_row>> ticket(std::int32_t id) = 0;
+  /// nullopt where there is no such ticket.
+  virtual result<std::optional<ticket_version>> version_of(std::int32_t id) = 0;
   virtual result<std::vector<ticket_row>> tickets(const query& query) = 0;
   /// Tickets that match a query's filter; the rest of the query does not matter.
   virtual result<std::int64_t> count(const query& query) = 0;
@@ -201,7 +212,10 @@ class writer : public reader {
   /// Stores a row; an id of 0 is replaced by the next free one. Returns the id.
   virtual result<std::int32_t> put_ticket(const ticket_row& row) = 0;
   virtual result<std::int32_t> put_message(const message_row& row) = 0;
+  /// One with an id counts as a change of records, unless it was new in this transaction.
   virtual result<std::int32_t> put_record(const record& row) = 0;
+  /// Counts as a change of records: of rows that were put without moving what tells their version.
+  virtual result<void> count_change() = 0;
   virtual result<void> put_member(const member& row) = 0;
   virtual result<void> put_user(const user& row) = 0;
   virtual result<void> put_token(const token& row) = 0;
@@ -236,6 +250,8 @@ class store {
   virtual ~store() = default;
   /// Runs `work` over a snapshot. Its error, or the store's own, is returned.
   virtual result<void> read(const std::function<result<void>(reader&)>& work) = 0;
+  /// reader::version_of() of a snapshot of its own.
+  virtual result<std::optional<ticket_version>> version_of(std::int32_t id);
   /// Runs `work` as if alone among writers, in another thread perhaps; more than once where the
   /// store must begin anew, so it may change nothing but its own results. When it succeeds the
   /// changes are on disk before this returns; when it fails, or the store does, nothing has

@@ -323,8 +323,11 @@ result<void> import_world(store::store& store, std::string_view json, store::tic
   const result<time_zone> zone = time_zone::find("UTC");
   if (!zone) return zone.error();
   const locale utc{*zone};
-  return store.write(
-      [&](store::writer& writer) { return importer(writer, utc, now, hashes).run(world->root()); });
+  return store.write([&](store::writer& writer) -> result<void> {
+    TICKETWIRE_TRY(importer(writer, utc, now, hashes).run(world->root()));
+    // A ticket may be there already, with the same dates.
+    return writer.count_change();
+  });
 }
 
 }  // namespace ticketwire::service

@@ -2,11 +2,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "store/store.hpp"
 
 namespace ticketwire::service {
+
+class ticket_cache;
 
 /// Who is calling, after authentication.
 struct identity {
@@ -25,6 +28,8 @@ struct settings {
   bool offsets = true;
   /// The program's version, for GET /api.
   std::string version = {};
+  /// Where answers about tickets are kept for those who ask again; null for nowhere.
+  std::shared_ptr<ticket_cache> cache = nullptr;
 };
 
 }  // namespace ticketwire::service

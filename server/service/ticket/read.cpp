@@ -1,6 +1,7 @@
 #include <array>
 
 #include "service/answer/answer.hpp"
+#include "service/answer/ticket_cache.hpp"
 #include "service/record/make_error.hpp"
 #include "service/ticket/defaults.hpp"
 #include "service/ticket/ids.hpp"
@@ -32,13 +33,6 @@ result<std::string> flat_ticket(store::reader& reader, const context& context, s
   if (!row) return row.error();
   presenter presenter(reader, context.locale);
   return present_row(presenter, *row);
-}
-
-result<std::string> entity(store::reader& reader, const context& context, std::int32_t id) {
-  const result<store::ticket_row> row = existing(reader, id);
-  if (!row) return row.error();
-  presenter presenter(reader, context.locale);
-  return present_ticket(reader, presenter, *row, schema::get(carrier_id::TicketEntity));
 }
 
 /// The WebAPI's TicketSummaryItem.
@@ -89,28 +83,93 @@ result<std::string> present_default(store::reader& reader, const context& contex
   return presenter.root(document->root(), type);
 }
 
+/// What a whole ticket is asked for as.
+struct asked {
+  std::int32_t id = 0;
+  carrier_id type = carrier_id::TicketEntity;
+  /// With links, and only where it has changed for the caller.
+  bool rest = false;
+  bool foreign_keys = false;
+};
+
+/// Everything but the ticket's version that its answer depends on.
+std::string cache_key(const context& context, const asked& what) {
+  const locale& locale = context.locale;
+  std::string key = std::to_string(what.id);
+  key += what.rest ? 'r' : '-';
+  key += what.foreign_keys ? 'f' : '-';
+  key += locale.offsets ? 'o' : '-';
+  key += locale.stamps_in_utc ? 'u' : '-';
+  key.append(locale.zone.name()).append("\n").append(locale.languages);
+  return key;
+}
+
+/// What one snapshot has of a ticket.
+struct seen {
+  store::ticket_version version;
+  /// Empty where the caller has it already.
+  std::string body;
+};
+
+result<seen> see(store::reader& reader, const context& context, const asked& what) {
+  const auto version = reader.version_of(what.id);
+  if (!version) return version.error();
+  const result<store::ticket_row> row = existing(reader, what.id);
+  if (!row) return row.error();
+  seen out{.version = **version, .body = {}};
+  if (what.rest && is_unmodified(context, row->last_changed)) return out;
+  presenter presenter(reader, context.locale);
+  result<std::string> text =
+      present_ticket(reader, presenter, *row, schema::get(what.type),
+                     what.rest ? context.settings.origin : std::string(), what.foreign_keys);
+  if (!text) return text.error();
+  out.body = *std::move(text);
+  return out;
+}
+
+/// The answer that was given before, where the ticket is what it was. A store that fails is told by
+/// the reading that follows.
+std::optional<seen> recall(const context& context, const asked& what, const std::string& key) {
+  const auto version = context.store.version_of(what.id);
+  if (!version || !*version) return std::nullopt;
+  if (what.rest && is_unmodified(context, (*version)->last_changed)) return seen{**version, {}};
+  const auto body = context.settings.cache->find(key, **version);
+  return body != nullptr ? std::optional(seen{**version, *body}) : std::nullopt;
+}
+
+result<seen> whole_ticket(const context& context, const asked& what) {
+  const bool keeps = context.settings.cache != nullptr;
+  const std::string key = keeps ? cache_key(context, what) : std::string();
+  if (keeps) {
+    if (std::optional<seen> known = recall(context, what, key)) return *std::move(known);
+  }
+  seen found;
+  TICKETWIRE_TRY(context.store.read([&](store::reader& reader) -> result<void> {
+    result<seen> fresh = see(reader, context, what);
+    if (!fresh) return fresh.error();
+    found = *std::move(fresh);
+    return {};
+  }));
+  if (keeps && !found.body.empty()) context.settings.cache->put(key, found.version, found.body);
+  return found;
+}
+
+answer whole_entity(const context& context, std::int32_t id) {
+  result<seen> found = whole_ticket(context, {.id = id});
+  if (!found) return found.error();
+  return value_answer(std::move(found->body));
+}
+
 // Handlers, one for each endpoint. They run within no transaction of their own.
 answer get_ticket(const context& context) {
-  const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
-  const std::int32_t id = context.call.number("id").value_or(0);
-  std::string body;
-  store::ticks last_changed = 0;
-  const result<void> done = context.store.read([&](store::reader& reader) -> result<void> {
-    const result<store::ticket_row> row = existing(reader, id);
-    if (!row) return row.error();
-    last_changed = row->last_changed;
-    if (is_unmodified(context, last_changed)) return {};
-    presenter presenter(reader, context.locale);
-    result<std::string> text = present_ticket(reader, presenter, *row, type,
-                                              context.settings.origin, context.call.truth("fk"));
-    if (!text) return text.error();
-    body = *std::move(text);
-    return {};
-  });
-  if (!done) return done.error();
-  answer found = value_answer(std::move(body), last_changed);
-  found->unmodified = found->body.empty();
-  return found;
+  result<seen> found = whole_ticket(context, {.id = context.call.number("id").value_or(0),
+                                              .type = carrier_id::TicketEntityWithLinks,
+                                              .rest = true,
+                                              .foreign_keys = context.call.truth("fk")});
+  if (!found) return found.error();
+  answer given = value_answer(std::move(found->body), found->version.last_changed);
+  given->unmodified = given->body.empty();
+  return given;
 }
 
 answer get_simple_ticket(const context& context) {
@@ -127,13 +186,13 @@ answer get_flat_ticket(const context& context) {
 
 answer get_ticket_entity(const context& context) {
   const std::int32_t id = context.call.number("ticketEntityId").value_or(0);
-  return read_answer(context, [&](store::reader& reader) { return entity(reader, context, id); });
+  return whole_entity(context, id);
 }
 
 // GetForRmUi: what GetTicketEntity answers.
 answer get_ticket_for_editor(const context& context) {
   const std::int32_t id = number_argument(context.call.body->root(), "TicketId");
-  return read_answer(context, [&](store::reader& reader) { return entity(reader, context, id); });
+  return whole_entity(context, id);
 }
 
 // Flat tickets in the order of the ids; ids without a ticket are left out, as in the summaries.

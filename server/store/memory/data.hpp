@@ -45,6 +45,7 @@ struct data {
   table<content, &attachment_of> contents;
   table<notification, &id_of_notification> notifications;
   struct last_ids last;
+  std::int64_t records_generation = 1;
 };
 
 }  // namespace ticketwire::store::memory

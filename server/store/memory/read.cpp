@@ -19,6 +19,13 @@ result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
   return copy_of(data_.tickets, id);
 }
 
+result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
+  const auto row = data_.tickets.find(id);
+  if (row == nullptr) return std::optional<ticket_version>();
+  return std::optional(
+      ticket_version{.last_changed = row->last_changed, .records = data_.records_generation});
+}
+
 result<std::vector<ticket_row>> session::tickets(const query& query) {
   return select_tickets(data_, query);
 }

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "store/memory/data.hpp"
 #include "store/store.hpp"
@@ -21,6 +23,7 @@ class session final : public writer {
   [[nodiscard]] result<void> finish() const;
 
   result<std::optional<ticket_row>> ticket(std::int32_t id) override;
+  result<std::optional<ticket_version>> version_of(std::int32_t id) override;
   result<std::vector<ticket_row>> tickets(const query& query) override;
   result<std::int64_t> count(const query& query) override;
   result<std::optional<message_row>> message(std::int32_t id) override;
@@ -56,6 +59,7 @@ class session final : public writer {
   result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
+  result<void> count_change() override;
   result<void> put_member(const member& row) override;
   result<void> put_user(const user& row) override;
   result<void> put_token(const token& row) override;
@@ -79,6 +83,8 @@ class session final : public writer {
 
   data& data_;
   access access_;
+  /// Records that have their id of this transaction: nothing that is kept refers to them.
+  std::set<std::pair<std::string, std::int32_t>> fresh_;
   std::optional<error> failed_;
   /// Tickets that rows put so far point to.
   std::set<std::int32_t> needed_;

@@ -64,10 +64,21 @@ result<std::int32_t> session::put_record(const record& row) {
   }
   auto id = next_id(row.id, last, std::numeric_limits<std::int32_t>::max());
   if (!id) return id.error();
+  if (row.id == 0) {
+    fresh_.emplace(row.carrier, *id);
+  } else if (!fresh_.contains({row.carrier, *id})) {
+    if (auto counted = count_change(); !counted) return counted.error();
+  }
   auto kept = row;
   kept.id = *id;
   data_.records.put(std::move(kept));
   return id;
+}
+
+result<void> session::count_change() {
+  if (auto allowed = check_access(); !allowed) return allowed.error();
+  ++data_.records_generation;
+  return {};
 }
 
 result<void> session::put_member(const member& row) {

@@ -85,6 +85,15 @@ result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
       sql::to_ticket);
 }
 
+result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
+  return first(
+      database_.kept("SELECT last_changed, records FROM ticket, generation WHERE ticket.id = $1",
+                     parameters().number(id)),
+      [](const rows::row& row) {
+        return ticket_version{.last_changed = row.integer(0), .records = row.integer(1)};
+      });
+}
+
 result<std::vector<ticket_row>> session::tickets(const query& query) {
   const auto selected = sql::select_tickets(sql::dialect::postgres, query, sql::ticket_columns);
   if (!selected) return selected.error();
@@ -107,9 +116,9 @@ result<std::optional<message_row>> session::message(std::int32_t id) {
     if (*held == 0) return std::optional<message_row>();
     ticket_id = *held;
   }
-  auto row = first(
-      read_rows(from(sql::message_columns, "message WHERE id = $1"), parameters().number(id)),
-      sql::to_message);
+  auto row =
+      first(read_rows(from(sql::message_columns, "message WHERE id = $1"), parameters().number(id)),
+            sql::to_message);
   // It moved to another ticket while this transaction waited for the one it left.
   if (row && *row && locking_ == locking::rows && (*row)->ticket_id != ticket_id) {
     return database_.fail(failure(error_code::store_unavailable), true);

@@ -149,8 +149,17 @@ CREATE INDEX IF NOT EXISTS ticket_owner_changed
   ON ticket (owner_id, base_status, last_changed, id);
 )sql";
 
+// Counts the changes to records that others may refer to.
+constexpr const char* generations = R"sql(
+CREATE TABLE IF NOT EXISTS generation (
+  id integer PRIMARY KEY CHECK (id = 1),
+  records bigint NOT NULL
+);
+INSERT INTO generation VALUES (1, 1) ON CONFLICT DO NOTHING;
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts, message_ids, views};
+constexpr std::array migrations{tables, counts, message_ids, views, generations};
 
 constexpr int max_attempts = 6;
 

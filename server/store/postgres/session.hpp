@@ -20,10 +20,12 @@ class session final : public writer {
 
   session(connection& database, locking held) noexcept : database_(database), locking_(held) {}
 
-  /// To be called before a commit: moves the sequences past the ids that have been put.
+  /// To be called before a commit: moves the sequences past the ids that have been put, and counts
+  /// a change of records, for which others then wait no longer than the commit takes.
   [[nodiscard]] result<void> finish();
 
   result<std::optional<ticket_row>> ticket(std::int32_t id) override;
+  result<std::optional<ticket_version>> version_of(std::int32_t id) override;
   result<std::vector<ticket_row>> tickets(const query& query) override;
   result<std::int64_t> count(const query& query) override;
   result<std::optional<message_row>> message(std::int32_t id) override;
@@ -59,6 +61,7 @@ class session final : public writer {
   result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
+  result<void> count_change() override;
   result<void> put_member(const member& row) override;
   result<void> put_user(const user& row) override;
   result<void> put_token(const token& row) override;
@@ -75,6 +78,7 @@ class session final : public writer {
 
  private:
   [[nodiscard]] result<rows> read_rows(std::string sql, const parameters& values);
+  [[nodiscard]] result<void> move_sequences();
   /// Waits for a ticket and keeps it; one that is not there holds nothing.
   [[nodiscard]] result<void> hold_ticket(std::int32_t id);
   /// The same for the ticket of a message, which it returns; 0 where there is no such message.
@@ -83,6 +87,9 @@ class session final : public writer {
 
   connection& database_;
   locking locking_;
+  /// Records that have their id of this transaction: nothing that is kept refers to them.
+  std::set<std::pair<std::string, std::int32_t>> fresh_;
+  bool records_changed_ = false;
   std::set<std::int32_t> held_tickets_;
   /// Put, but not yet known to the sequences.
   struct last_ids ahead_;

@@ -66,7 +66,7 @@ result<std::int32_t> session::inserted(std::string_view sql, const parameters& v
 result<std::int32_t> session::put_ticket(const ticket_row& row) {
   static const auto sql = make_statements("ticket", sql::ticket_columns);
   if (row.id == 0) {
-    if (auto done = finish(); !done) return done.error();
+    if (auto done = move_sequences(); !done) return done.error();
     return inserted(sql.insert, values_of(row));
   }
   const auto updated = database_.kept(sql.update, values_of(row).number(row.id));
@@ -80,7 +80,7 @@ result<std::int32_t> session::put_message(const message_row& row) {
   static const auto sql = make_statements("message", sql::message_columns);
   if (auto held = hold_ticket(row.ticket_id); !held) return held.error();
   if (row.id == 0) {
-    if (auto done = finish(); !done) return done.error();
+    if (auto done = move_sequences(); !done) return done.error();
     return inserted(sql.insert, values_of(row));
   }
   const auto updated = database_.kept(sql.update, values_of(row).number(row.id));
@@ -101,10 +101,12 @@ result<std::int32_t> session::put_record(const record& row) {
         "SET last = greatest(record_counter.last + 1, excluded.last) RETURNING last",
         parameters().text(row.carrier));
     if (!next) return next.error();
+    fresh_.emplace(row.carrier, *next);
     // Added and not put: were the id in use after all, the row would not be lost.
     return inserted("INSERT INTO record (carrier, id, body) VALUES ($1, $2, $3) RETURNING id",
                     parameters().text(row.carrier).number(*next).text(row.body));
   }
+  records_changed_ = records_changed_ || !fresh_.contains({row.carrier, id});
   return inserted(
       "INSERT INTO record (carrier, id, body) VALUES ($1, $2, $3) "
       "ON CONFLICT (carrier, id) DO UPDATE SET body = excluded.body RETURNING id",
@@ -119,6 +121,11 @@ result<void> done(const result<rows>& answer) {
 }
 
 }  // namespace
+
+result<void> session::count_change() {
+  records_changed_ = true;
+  return {};
+}
 
 result<void> session::put_member(const member& row) {
   return done(
@@ -197,7 +204,7 @@ result<void> session::put_notification(const notification& row) {
     if (!updated) return updated.error();
     if (updated->changed() == 1) return {};
     ahead_.notification = std::max(ahead_.notification, row.id);
-  } else if (auto moved = finish(); !moved) {
+  } else if (auto moved = move_sequences(); !moved) {
     return moved;
   }
   parameters values;
@@ -248,7 +255,7 @@ result<void> session::put_last_ids(const struct last_ids& ids) {
 
 // Sequences are moved by one process at a time: of two that move one, the lower number might else
 // win. They take no part in the transaction; numbers that a rollback leaves out are lost.
-result<void> session::finish() {
+result<void> session::move_sequences() {
   const auto ahead = std::exchange(ahead_, {});
   if (ahead.ticket == 0 && ahead.message == 0 && ahead.notification == 0) return {};
   if (auto locked = database_.kept("SELECT version FROM ticketwire_schema FOR UPDATE", {});
@@ -266,6 +273,11 @@ result<void> session::finish() {
     if (!moved) return moved.error();
   }
   return {};
+}
+
+result<void> session::finish() {
+  if (auto moved = move_sequences(); !moved || !records_changed_) return moved;
+  return done(database_.kept("UPDATE generation SET records = records + 1", {}));
 }
 
 }  // namespace ticketwire::store::postgres

@@ -41,6 +41,17 @@ result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
   return first(rows->bind(id), to_ticket);
 }
 
+result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
+  auto found =
+      database_.kept("SELECT last_changed, records FROM ticket, generation WHERE ticket.id = ?");
+  if (!found) return found.error();
+  const auto row = found->bind(id).step();
+  if (!row) return row.error();
+  if (!*row) return std::optional<ticket_version>();
+  return std::optional(
+      ticket_version{.last_changed = found->integer(0), .records = found->integer(1)});
+}
+
 result<std::vector<ticket_row>> session::tickets(const query& query) {
   const auto selected = sql::select_tickets(sql::dialect::sqlite, query, sql::ticket_columns);
   if (!selected) return selected.error();

@@ -166,8 +166,17 @@ CREATE INDEX ticket_owner ON ticket (owner_id, base_status, deadline);
 CREATE INDEX ticket_owner_changed ON ticket (owner_id, base_status, last_changed);
 )sql";
 
+// Counts the changes to records that others may refer to.
+constexpr const char* generations = R"sql(
+CREATE TABLE generation (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  records INTEGER NOT NULL
+) STRICT;
+INSERT INTO generation VALUES (1, 1);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, wider_lists, counts, message_ids, views};
+constexpr std::array migrations{tables, wider_lists, counts, message_ids, views, generations};
 
 result<std::int64_t> version(connection& database) {
   auto pragma = database.once("PRAGMA user_version");

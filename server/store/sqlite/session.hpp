@@ -1,5 +1,9 @@
 #pragma once
 
+#include <set>
+#include <string>
+#include <utility>
+
 #include "store/sqlite/connection.hpp"
 #include "store/store.hpp"
 
@@ -12,6 +16,7 @@ class session final : public writer {
   explicit session(connection& database) noexcept : database_(database) {}
 
   result<std::optional<ticket_row>> ticket(std::int32_t id) override;
+  result<std::optional<ticket_version>> version_of(std::int32_t id) override;
   result<std::vector<ticket_row>> tickets(const query& query) override;
   result<std::int64_t> count(const query& query) override;
   result<std::optional<message_row>> message(std::int32_t id) override;
@@ -47,6 +52,7 @@ class session final : public writer {
   result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
+  result<void> count_change() override;
   result<void> put_member(const member& row) override;
   result<void> put_user(const user& row) override;
   result<void> put_token(const token& row) override;
@@ -65,6 +71,8 @@ class session final : public writer {
   [[nodiscard]] result<std::int32_t> put(cursor& insert, std::int32_t id);
 
   connection& database_;
+  /// Records that have their id of this transaction: nothing that is kept refers to them.
+  std::set<std::pair<std::string, std::int32_t>> fresh_;
 };
 
 }  // namespace ticketwire::store::sqlite

@@ -63,6 +63,9 @@ result<std::int32_t> session::put_record(const record& row) {
     const auto next = last->integer(0) + 1;
     if (next > INT32_MAX) return database_.fail(SQLITE_CONSTRAINT);
     id = static_cast<std::int32_t>(next);
+    fresh_.emplace(row.carrier, id);
+  } else if (!fresh_.contains({row.carrier, id})) {
+    if (auto counted = count_change(); !counted) return counted.error();
   }
   auto insert = database_.kept(
       "INSERT INTO record (carrier, id, body) VALUES (?, ?, ?) "
@@ -70,6 +73,12 @@ result<std::int32_t> session::put_record(const record& row) {
   if (!insert) return insert.error();
   insert->bind(row.carrier).bind(id).bind(row.body);
   return put(*insert, id);
+}
+
+result<void> session::count_change() {
+  auto update = database_.kept("UPDATE generation SET records = records + 1");
+  if (!update) return update.error();
+  return update->finish();
 }
 
 result<void> session::put_member(const member& row) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "json_view.hpp"
+#include "service/answer/ticket_cache.hpp"
 #include "service/service.hpp"
 #include "store/sqlite.hpp"
 #include "store/temporary_folder.hpp"
@@ -41,6 +42,7 @@ class world_test : public ::testing::Test {
     ASSERT_TRUE(opened.has_value()) << describe(opened.error());
     store_ = std::move(*opened);
     settings_ = {"http://127.0.0.1:1", "Europe/Oslo", [this] { return now_; }};
+    settings_.cache = std::make_shared<service::ticket_cache>(1'024 * 1'024);
     const auto done =
         service::import_world(*store_, vector_file("world.json"), now_, plain_hashes());
     ASSERT_TRUE(done.has_value()) << describe(done.error());
