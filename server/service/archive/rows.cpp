@@ -81,9 +81,7 @@ result<archive_rows::cell> archive_rows::column_value(const archive_column& colu
     return date == 0 ? cell{} : from_text(context_.locale.format(date));
   }
   if (entity.has(row.name)) return from_json(std::string(entity.json(row.name)));
-  std::string unset;
-  carrier::append_unset(unset, row);
-  return from_json(std::move(unset));
+  return from_json(carrier::unset_value(row));
 }
 
 result<archive_rows::cell> archive_rows::referred(const schema::property& row,

@@ -41,9 +41,7 @@ void write_item(json::writer& out, const mdo_item& item, const schema::carrier_t
     } else if (row.name == "ChildItems") {
       write_items(out, item.children, type);
     } else {
-      std::string empty;
-      carrier::append_empty(empty, row);
-      out.raw(empty);
+      carrier::write_empty(out, row);
     }
   }
   out.end_object();

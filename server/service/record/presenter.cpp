@@ -141,9 +141,7 @@ void presenter::reference(const json::value& value, const schema::carrier_type& 
 }
 
 void presenter::unset(const schema::property& row) {
-  std::string text;
-  carrier::append_empty(text, row);
-  writer_.raw(text);
+  carrier::write_empty(writer_, row);
 }
 
 }  // namespace ticketwire::service

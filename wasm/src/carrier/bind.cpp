@@ -30,18 +30,16 @@ struct seen_rows {
   bool insert(std::size_t row) {
     const bool first = !rows[row];
     rows[row] = true;
-    any = true;
     return first;
   }
   std::vector<bool> rows;
-  bool any = false;
 };
 
 /// Walks a value beside its rows. With an output it writes the bound form; without one it only
 /// checks, the way a reader should.
 class walk {
  public:
-  walk(std::string* out, std::string pointer, const limits& limits)
+  walk(json::writer* out, std::string pointer, const limits& limits)
       : out_(out), pointer_(std::move(pointer)), limits_(limits) {}
 
   [[nodiscard]] faults take() { return std::move(faults_); }
@@ -61,15 +59,18 @@ class walk {
   void enumeration(const json::value& value, const property& property);
 
   [[nodiscard]] bool writing() const noexcept { return out_ != nullptr; }
-  void put(std::string_view json) {
-    if (out_ != nullptr) out_->append(json);
+  void null() {
+    if (writing()) out_->null();
+  }
+  void as_it_is(const json::value& value) {
+    if (writing()) out_->value(value);
   }
   void fail(error_code code, const json::value& value, std::string detail = {}) {
     const std::size_t offset = value.edited() ? error::nowhere : value.offset();
     faults_.push_back(
         {.code = code, .pointer = pointer_, .offset = offset, .detail = std::move(detail)});
     pointer_bytes_ += pointer_.size();
-    put("null");
+    null();
   }
   /// Long keys make long pointers: together they are held to the size of a text.
   [[nodiscard]] bool full() const noexcept {
@@ -82,23 +83,23 @@ class walk {
   }
 
   faults faults_;
-  std::string* out_;
+  json::writer* out_;
   std::string pointer_;
   limits limits_;
   std::size_t pointer_bytes_ = 0;
 };
 
 void walk::carrier(const json::value& value, const schema::carrier_type& type) {
-  if (value.is_null()) return put("null");
+  if (value.is_null()) return null();
   if (!expect(value, json::kind::object, "an object")) return;
-  put("{");
+  if (writing()) out_->begin_object();
   seen_rows seen(type);
   row_finder rows(type);
   for (const json::child& each : value.children()) {
     if (full()) break;
     member(each, type, rows.find(each.name), seen);
   }
-  put("}");
+  if (writing()) out_->end_object();
 }
 
 void walk::member(const json::child& member, const schema::carrier_type& type, const property* row,
@@ -106,11 +107,7 @@ void walk::member(const json::child& member, const schema::carrier_type& type, c
   if (row == nullptr || (writing() && row->response_only)) return;
   const std::size_t length = pointer_.size();
   json::append_token(pointer_, row->name);
-  if (writing()) {
-    if (seen.any) put(",");
-    json::append_string(*out_, row->name);
-    put(":");
-  }
+  if (writing()) out_->name(row->name);
   const auto position = static_cast<std::size_t>(row - type.properties.data());
   if (!seen.insert(position) && writing()) {
     fail(error_code::json_duplicate, member.value);
@@ -132,35 +129,32 @@ void walk::whole(const json::value& value, const property& property) {
 }
 
 void walk::array(const json::value& value, const property& property) {
-  if (value.is_null()) return put("null");
+  if (value.is_null()) return null();
   if (!expect(value, json::kind::array, "an array")) return;
-  put("[");
+  if (writing()) out_->begin_array();
   const std::size_t length = pointer_.size();
   std::size_t index = 0;
   for (const json::child& element : value.children()) {
     if (full()) break;
-    if (index > 0) put(",");
     json::append_token(pointer_, std::to_string(index++));
     single(element.value, property);
     pointer_.resize(length);
   }
-  put("]");
+  if (writing()) out_->end_array();
 }
 
 void walk::dictionary(const json::value& value, const property& property) {
-  if (value.is_null()) return put("null");
+  if (value.is_null()) return null();
   if (!expect(value, json::kind::object, "an object")) return;
-  put("{");
+  if (writing()) out_->begin_object();
   const std::size_t length = pointer_.size();
   // Paths and tests compare keys without case, so that two such keys could not be told apart.
   std::set<std::string> seen;
   for (const json::child& entry : value.children()) {
     if (full()) break;
-    if (!seen.empty()) put(",");
     std::string key = entry.name.decode();
     json::append_token(pointer_, key);
-    put(entry.name.raw());
-    put(":");
+    if (writing()) out_->name_raw(entry.name.raw());
     if (!seen.insert(ascii::lower(key)).second && writing()) {
       fail(error_code::json_duplicate, entry.value);
     } else {
@@ -168,26 +162,27 @@ void walk::dictionary(const json::value& value, const property& property) {
     }
     pointer_.resize(length);
   }
-  put("}");
+  if (writing()) out_->end_object();
 }
 
 void walk::single(const json::value& value, const property& property) {
-  if (value.is_null()) return put("null");
+  if (value.is_null()) return null();
   switch (property.type) {
     case value_type::carrier:
       return carrier(value, *schema::carrier_of(property));
     case value_type::int32: {
       const result<std::int32_t> number = value.int32();
       if (!number) return fail(number.error().code, value, number.error().detail);
-      return put(std::to_string(*number));
+      if (writing()) out_->number(*number);
+      return;
     }
     case value_type::number: {
       const result<void> finite = value.finite();
       if (!finite) return fail(finite.error().code, value, finite.error().detail);
-      return put(json::write(value));
+      return as_it_is(value);
     }
     case value_type::boolean:
-      if (expect(value, json::kind::boolean, "true or false")) put(json::write(value));
+      if (expect(value, json::kind::boolean, "true or false")) as_it_is(value);
       return;
     case value_type::string:
       return text(value, property);
@@ -197,7 +192,7 @@ void walk::single(const json::value& value, const property& property) {
     case value_type::flags:
       return enumeration(value, property);
     case value_type::any:
-      return put(json::write(value));
+      return as_it_is(value);
   }
 }
 
@@ -211,7 +206,7 @@ void walk::text(const json::value& value, const property& property) {
           std::to_string(length) + " characters, at most " + std::to_string(property.max_length));
     }
   }
-  put(json::write(value));
+  as_it_is(value);
 }
 
 void walk::date(const json::value& value) {
@@ -220,7 +215,7 @@ void walk::date(const json::value& value) {
   if (!text.empty() && !parse_date_time(text)) {
     return fail(error_code::value_date, value, text.substr(0, 40));
   }
-  put(json::write(value));
+  as_it_is(value);
 }
 
 void walk::enumeration(const json::value& value, const property& property) {
@@ -243,7 +238,7 @@ void walk::enumeration(const json::value& value, const property& property) {
     return fail(error_code::value_enum, value,
                 text.substr(0, 40) + " is not in " + std::string(type.name));
   }
-  json::append_string(*out_, *name);
+  out_->string(*name);
 }
 
 }  // namespace
@@ -259,7 +254,8 @@ boost::system::result<std::string, faults> bind(const json::value& value,
                                                 const schema::carrier_type& type,
                                                 const limits& limits) {
   std::string out;
-  walk in(&out, {}, limits);
+  json::writer writer(out);
+  walk in(&writer, {}, limits);
   in.carrier(value, type);
   faults found = in.take();
   if (!found.empty()) return found;
@@ -271,7 +267,8 @@ result<std::string> bind(const json::value& value, const property& property, par
   limits first;
   first.max_faults = 1;
   std::string out;
-  walk in(&out, std::move(pointer), first);
+  json::writer writer(out);
+  walk in(&writer, std::move(pointer), first);
   if (part == part::whole) {
     in.whole(value, property);
   } else {

@@ -120,6 +120,7 @@ class reader {
   std::deque<std::string> names_;
   std::vector<entry> entries_;
   std::string out_;
+  json::writer writer_{out_};
 };
 
 result<std::string> reader::read() {
@@ -199,8 +200,7 @@ std::size_t reader::same_child(std::size_t first, std::size_t last, std::size_t 
 
 void reader::write_name(const step& step) {
   if (step.kind == step::kind::index) return;
-  json::append_string(out_, step.kind == step::kind::key ? step.key : step.row->name);
-  out_.push_back(':');
+  writer_.name(step.kind == step::kind::key ? step.key : step.row->name);
 }
 
 /// Writes the value whose fields are those from `first` to `last`. Recursion is bounded by the
@@ -209,18 +209,25 @@ void reader::write(std::size_t first, std::size_t last, std::size_t depth) {
   const std::size_t whole = first;
   while (first < last && entries_[first].path.size() == depth) ++first;
   if (first == last) {
-    out_.append(entries_[whole].json);
+    writer_.raw(entries_[whole].json);
     return;
   }
   const bool array = entries_[first].path[depth].kind == step::kind::index;
-  out_.push_back(array ? '[' : '{');
+  if (array) {
+    writer_.begin_array();
+  } else {
+    writer_.begin_object();
+  }
   for (std::size_t end = first; first < last; first = end) {
     end = same_child(first, last, depth);
     write_name(entries_[first].path[depth]);
     write(first, end, depth + 1);
-    if (end < last) out_.push_back(',');
   }
-  out_.push_back(array ? ']' : '}');
+  if (array) {
+    writer_.end_array();
+  } else {
+    writer_.end_object();
+  }
 }
 
 }  // namespace

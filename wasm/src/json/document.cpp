@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "json/node.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::json {
 
@@ -69,15 +70,16 @@ void write(const value& value, std::string& out) {
     out.append(value.raw());
     return;
   }
-  const bool named = value.kind() == kind::object;
-  out.push_back(named ? '{' : '[');
-  bool comma = false;
-  for (const child& each : value.children()) {
-    if (std::exchange(comma, true)) out.push_back(',');
-    if (named) out.append(each.name.raw()).push_back(':');
-    write(each.value, out);
+  writer writer(out);
+  if (value.kind() == kind::object) {
+    writer.begin_object();
+    for (const child& each : value.children()) writer.name_raw(each.name.raw()).value(each.value);
+    writer.end_object();
+  } else {
+    writer.begin_array();
+    for (const child& each : value.children()) writer.value(each.value);
+    writer.end_array();
   }
-  out.push_back(named ? '}' : ']');
 }
 
 std::string write(const value& value) {

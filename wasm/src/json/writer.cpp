@@ -1,5 +1,7 @@
 #include "ticketwire/json/writer.hpp"
 
+#include "ticketwire/json/document.hpp"
+
 namespace ticketwire::json {
 
 void append_string(std::string& out, std::string_view text) {
@@ -8,6 +10,8 @@ void append_string(std::string& out, std::string_view text) {
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    // Hardly any needs an escape.
+    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
     const char* escape = nullptr;
     switch (c) {
       case '"':
@@ -26,7 +30,7 @@ void append_string(std::string& out, std::string_view text) {
         escape = "\\t";
         break;
       default:
-        if (static_cast<unsigned char>(c) >= 0x20) continue;
+        break;
     }
     out.append(text, done, i - done);
     done = i + 1;
@@ -76,9 +80,22 @@ writer& writer::name(std::string_view text) {
   return *this;
 }
 
+writer& writer::name_ready(std::string_view json) {
+  out_->append(json.substr(comma_ ? 0 : 1));
+  comma_ = false;
+  return *this;
+}
+
 writer& writer::string(std::string_view text) {
   separate();
   append_string(*out_, text);
+  return *this;
+}
+
+writer& writer::string_plain(std::string_view text) {
+  separate();
+  out_->push_back('"');
+  out_->append(text).push_back('"');
   return *this;
 }
 
@@ -91,19 +108,11 @@ writer& writer::number(std::int64_t number) {
 writer& writer::boolean(bool truth) {
   return raw(truth ? "true" : "false");
 }
-writer& writer::null() {
-  return raw("null");
-}
 
-writer& writer::raw(std::string_view json) {
+writer& writer::value(const json::value& value) {
   separate();
-  out_->append(json);
+  write(value, *out_);
   return *this;
-}
-
-void writer::separate() {
-  if (comma_) out_->push_back(',');
-  comma_ = true;
 }
 
 }  // namespace ticketwire::json

@@ -267,9 +267,8 @@ result<void> applier::remove(const operation& operation) {
   if (found->where.kind == site::kind::carrier) {
     const schema::property* row = schema::find_property(*found->where.carrier, last);
     if (row == nullptr) return not_found(last.substr(0, 80));
-    std::string unset;
-    carrier::append_unset(unset, *row);
-    if (row->shape == schema::shape::array) unset = "[]";
+    const bool array = row->shape == schema::shape::array;
+    const std::string unset = array ? "[]" : carrier::unset_value(*row);
     member_of(found->parent, row->name).assign(own(unset).get());
     return {};
   }

@@ -8,6 +8,7 @@
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 #include "ticketwire/json/document.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::select {
 namespace {
@@ -82,71 +83,66 @@ class projector {
 
   void carrier(const json::value& value, const carrier_type& type,
                const std::vector<branch>& branches, bool keep_key) {
-    if (value.kind() != json::kind::object) return json::write(value, out_);
-    out_.push_back('{');
-    bool comma = false;
+    if (value.kind() != json::kind::object) return write(value);
+    out_.begin_object();
     carrier::row_finder rows(type);
+    // What stands around a name in the pool: `,"Title":`.
     const bool pooled = carrier::typed_reader::knows(type);
     for (const json::child& member : value.children()) {
       const property* row = rows.find(member.name);
-      const std::size_t before = std::exchange(comma, true) ? 2 : 1;
       if (pooled && rows.exact()) {
-        // With what stands around it in the table: `,"Title":`.
-        out_.append(row->name.data() - before, row->name.size() + before + 2);
+        out_.name_ready({row->name.data() - 2, row->name.size() + 4});
       } else {
-        if (before == 2) out_.push_back(',');
-        out_.append(member.name.raw()).push_back(':');
+        out_.name_raw(member.name.raw());
       }
       if (row == nullptr) {
-        out_.append("null");
+        out_.null();
       } else if (keep_key && row->name == type.key) {
-        json::write(member.value, out_);
+        write(member.value);
       } else if (const branch* selected = find(branches, row, member.name)) {
         whole(member.value, *row, selected->parts);
       } else {
-        carrier::append_unset(out_, *row);
+        carrier::write_unset(out_, *row);
       }
     }
-    out_.push_back('}');
+    out_.end_object();
   }
 
  private:
   void whole(const json::value& value, const property& row, const std::vector<branch>& parts) {
-    if (parts.empty()) return json::write(value, out_);
+    if (parts.empty()) return write(value);
     const carrier_type* type = schema::carrier_of(row);
     if (row.shape == schema::shape::dictionary) return dictionary(value, type, parts);
     if (row.shape == schema::shape::single || value.kind() != json::kind::array) {
       return carrier(value, *type, parts, false);
     }
-    out_.push_back('[');
-    bool comma = false;
+    out_.begin_array();
     for (const json::child& element : value.children()) {
-      if (std::exchange(comma, true)) out_.push_back(',');
       carrier(element.value, *type, parts, false);
     }
-    out_.push_back(']');
+    out_.end_array();
   }
 
   void dictionary(const json::value& value, const carrier_type* type,
                   const std::vector<branch>& parts) {
-    if (value.kind() != json::kind::object) return json::write(value, out_);
-    out_.push_back('{');
-    bool comma = false;
+    if (value.kind() != json::kind::object) return write(value);
+    out_.begin_object();
     for (const json::child& entry : value.children()) {
       const branch* selected = find(parts, nullptr, entry.name);
       if (selected == nullptr) continue;
-      if (std::exchange(comma, true)) out_.push_back(',');
-      out_.append(entry.name.raw()).push_back(':');
+      out_.name_raw(entry.name.raw());
       if (type == nullptr || selected->parts.empty()) {
-        json::write(entry.value, out_);
+        write(entry.value);
       } else {
         carrier(entry.value, *type, selected->parts, false);
       }
     }
-    out_.push_back('}');
+    out_.end_object();
   }
 
-  std::string& out_;
+  void write(const json::value& value) { out_.value(value); }
+
+  json::writer out_;
 };
 
 }  // namespace

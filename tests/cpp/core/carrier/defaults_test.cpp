@@ -40,9 +40,10 @@ TEST(defaults, every_carrier_has_an_instance_that_binds) {
 TEST(defaults, every_property_has_a_value_that_is_unset) {
   for (const auto& type : schema::carriers()) {
     for (const auto& property : type.properties) {
-      for (const auto append : {append_unset, append_empty}) {
+      for (const auto write : {write_unset, write_empty}) {
         std::string text;
-        append(text, property);
+        json::writer out(text);
+        write(out, property);
         const auto document = json::document::parse(text);
         ASSERT_TRUE(document) << type.name << "." << property.name << ": " << text;
         EXPECT_TRUE(is_unset(document->root(), property)) << type.name << "." << property.name;

@@ -19,6 +19,29 @@ TEST(json_writer, commas) {
   EXPECT_EQ(out, R"({"a":[1,-2,"x",null],"b":{},"c":[[],{}],"d":true,"e":false,"f":1.0})");
 }
 
+TEST(json_writer, names_and_values_of_other_texts_are_as_they_are) {
+  auto document = *document::parse(R"({"\u0061":[1.0, {}],"b":"\/"})");
+  std::string out;
+  writer writer(out);
+  writer.begin_array();
+  writer.begin_object().name_raw(R"("\u0062")").value(document.root()).name_raw("\"\"").null();
+  writer.end_object().value(document.root());
+  document.edit().insert(2, R"("\u0063")", document::parse("[]")->root());
+  writer.value(document.root()).end_array();
+  EXPECT_EQ(out,
+            R"([{"\u0062":{"\u0061":[1.0, {}],"b":"\/"},"":null},{"\u0061":[1.0, {}],"b":"\/"},)"
+            R"({"\u0061":[1.0, {}],"b":"\/","\u0063":[]}])");
+}
+
+TEST(json_writer, what_needs_no_escape_takes_a_shorter_way) {
+  std::string out;
+  writer writer(out);
+  writer.begin_object();
+  for (int i = 0; i < 2; ++i) writer.name_ready(R"(,"a":)").string_plain("b");
+  writer.name("c").begin_array().string_plain("").string_plain("d").end_array().end_object();
+  EXPECT_EQ(out, R"({"a":"b","a":"b","c":["","d"]})");
+}
+
 TEST(json_writer, numbers) {
   std::string out;
   writer writer(out);

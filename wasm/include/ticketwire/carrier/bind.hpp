@@ -34,7 +34,7 @@ enum class part : std::uint8_t { whole, element };
 [[nodiscard]] result<std::string> bind(const json::value& value, const schema::property& property,
                                        part part, std::string pointer);
 
-/// True for null and for every spelling of what append_unset (defaults.hpp) writes, empty texts,
+/// True for null and for every spelling of what write_unset (defaults.hpp) writes, empty texts,
 /// arrays and dictionaries and unset dates included.
 [[nodiscard]] bool is_unset(const json::value& value, const schema::property& property);
 

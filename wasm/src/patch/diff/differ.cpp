@@ -322,9 +322,9 @@ void differ::guard(const optional_value& base, const site& where) {
   writer_.begin_object().name("op").string("test").name("path").string(pointer_).name("value");
   const std::size_t start = out_.size();
   if (base) {
-    append_guard(out_, *base, where);
+    write_guard(writer_, *base, where);
   } else {
-    out_.append("null");
+    writer_.null();
   }
   if (out_.size() - start <= options_.longest_guard) {
     writer_.end_object();
@@ -338,7 +338,7 @@ void differ::operation(std::string_view op, const json::value* value, const site
   writer_.begin_object().name("op").string(op).name("path").string(pointer_);
   if (value != nullptr) {
     writer_.name("value");
-    append_value(out_, *value, where);
+    write_value(writer_, *value, where);
   }
   writer_.end_object();
 }

@@ -48,7 +48,8 @@ std::optional<std::string> key_of(const optional_value& side, const site& where,
 /// of theirs and one level more.
 class merger {
  public:
-  merger(std::string& out, std::vector<overlap>& overlaps) : out_(out), overlaps_(overlaps) {}
+  merger(std::string& out, std::vector<overlap>& overlaps)
+      : out_(out), writer_(out), overlaps_(overlaps) {}
 
   from value(const sides& s, const site& where) {
     if (same_text(s.base, s.mine)) return from::theirs;
@@ -82,19 +83,25 @@ class merger {
     overlaps_.push_back({pointer_, text_of(s.base), text_of(s.mine), text_of(s.theirs)});
   }
 
-  /// Ends a container: what did not change is not kept.
-  from close(std::size_t start, char bracket, bool changed) {
-    if (!changed) {
-      out_.resize(start);
-      return from::theirs;
-    }
-    out_.push_back(bracket);
-    return from::built;
+  /// A point to return to.
+  struct mark {
+    std::size_t size;
+    json::writer writer;
+  };
+  [[nodiscard]] mark here() const { return {out_.size(), writer_}; }
+  void rewind(const mark& to) {
+    out_.resize(to.size);
+    writer_ = to.writer;
   }
 
-  void separate() {
-    const char last = out_.back();
-    if (last != '{' && last != '[') out_.push_back(',');
+  /// Ends a container: what did not change is not kept.
+  from close(const mark& start, json::writer& (json::writer::*end)(), bool changed) {
+    if (!changed) {
+      rewind(start);
+      return from::theirs;
+    }
+    (writer_.*end)();
+    return from::built;
   }
 
   template <class Step>
@@ -107,6 +114,7 @@ class merger {
   }
 
   std::string& out_;
+  json::writer writer_;
   std::vector<overlap>& overlaps_;
   std::string pointer_;
 };
@@ -141,9 +149,9 @@ from merger::members(const sides& s, const site& where) {
   const auto silent = [&](std::size_t i) {
     return servers_own(type.properties[i]) || (!nothing(s.mine) && !mine.values[i]);
   };
-  const std::size_t start = out_.size();
+  const mark start = here();
   bool changed = false;
-  out_.push_back('{');
+  writer_.begin_object();
   const auto merge_row = [&](std::size_t i, std::string_view name) {
     const schema::property& row = type.properties[i];
     changed |= at(row.name, [&] {
@@ -168,7 +176,7 @@ from merger::members(const sides& s, const site& where) {
     json::append_string(name, type.properties[i].name);
     merge_row(i, name);
   }
-  return close(start, '}', changed);
+  return close(start, &json::writer::end_object, changed);
 }
 
 from merger::dictionary(const sides& s, const site& where) {
@@ -188,9 +196,9 @@ from merger::entries(const sides& s, const site& where) {
   const std::optional<index> theirs = index::of_object(s.theirs, where);
   if (!base || !mine || !theirs) return whole(s, where);
   const site inside = element_of(where);
-  const std::size_t start = out_.size();
+  const mark start = here();
   bool changed = false;
-  out_.push_back('{');
+  writer_.begin_object();
   const auto merge_entry = [&](const index::entry& entry) {
     const sides here{value_of(base->find(entry.id)), value_of(mine->find(entry.id)),
                      value_of(theirs->find(entry.id))};
@@ -200,7 +208,7 @@ from merger::entries(const sides& s, const site& where) {
   for (const index::entry& entry : mine->entries()) {
     if (theirs->find(entry.id) == nullptr) merge_entry(entry);
   }
-  return close(start, '}', changed);
+  return close(start, &json::writer::end_object, changed);
 }
 
 from merger::array(const sides& s, const site& where) {
@@ -212,17 +220,17 @@ from merger::array(const sides& s, const site& where) {
   if (!base || !mine || !theirs) return whole(s, where);
   const auto order = merged_order(*base, *mine, *theirs, where.property->set);
   if (!order) return whole(s, where);
-  const std::size_t start = out_.size();
+  const mark start = here();
   // An order of mine alone is a change, whatever becomes of the elements.
   bool changed = order->reordered;
   std::size_t size = 0;
-  out_.push_back('[');
+  writer_.begin_array();
   for (const sides& here : order->elements) {
     const std::size_t before = out_.size();
     changed |= element(here, element_of(where), size);
     if (out_.size() != before) ++size;
   }
-  return close(start, ']', changed);
+  return close(start, &json::writer::end_array, changed);
 }
 
 /// Returns whether theirs changes by it.
@@ -251,24 +259,22 @@ bool merger::element(const sides& s, const site& where, std::size_t position) {
 
 /// Merges one child of the container that is being written. Returns whether theirs changes by it.
 bool merger::put(std::string_view name, const sides& s, const site& where) {
-  const std::size_t start = out_.size();
-  separate();
-  if (!name.empty()) out_.append(name).push_back(':');
+  const mark start = here();
+  if (!name.empty()) writer_.name_raw(name);
   const from source = value(s, where);
   if (source == from::built) return true;
   const optional_value& taken = source == from::mine ? s.mine : s.theirs;
   if (taken) {
-    json::write(*taken, out_);
+    writer_.value(*taken);
   } else {
-    out_.resize(start);
+    rewind(start);
   }
   return source == from::mine;
 }
 
 void merger::copy(std::string_view name, const json::value& value) {
-  separate();
-  if (!name.empty()) out_.append(name).push_back(':');
-  json::write(value, out_);
+  if (!name.empty()) writer_.name_raw(name);
+  writer_.value(value);
 }
 
 }  // namespace

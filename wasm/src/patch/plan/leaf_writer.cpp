@@ -85,12 +85,12 @@ std::optional<std::string> array_after(const leaf& leaf) {
     const std::size_t place = leaf.set ? elements.size() : i;
     elements.insert(elements.begin() + static_cast<std::ptrdiff_t>(place), &new_elements[i]);
   }
-  std::string out = "[";
-  for (const json::value* each : elements) {
-    if (out.size() > 1) out.push_back(',');
-    json::write(*each, out);
-  }
-  return out + ']';
+  std::string text;
+  json::writer out(text);
+  out.begin_array();
+  for (const json::value* each : elements) out.value(*each);
+  out.end_array();
+  return text;
 }
 
 /// Makes a leaf that has been written the one that takes it back.
@@ -117,9 +117,7 @@ bool turn(leaf& leaf) {
         leaf.after.reset();
         leaf.path.back() |= 1U << 31;
       } else {
-        std::string unset;
-        carrier::append_unset(unset, *leaf.where.property);
-        leaf.owner = *json::text::parse(unset, any_text);
+        leaf.owner = *json::text::parse(carrier::unset_value(*leaf.where.property), any_text);
         leaf.after = json::value(*leaf.owner);
       }
       break;

@@ -93,10 +93,7 @@ class resolver {
     if (where.kind == site::kind::untyped || where.kind == site::kind::dictionary) return false;
     out_.before = at_;
     if (edit_.op == op::remove) {
-      std::string unset;
-      carrier::append_unset(unset, row);
-      if (where.kind == site::kind::array) unset = "[]";
-      own(unset);
+      own(where.kind == site::kind::array ? "[]" : carrier::unset_value(row));
     } else if (where.kind == site::kind::array) {
       return set_array(where);
     } else if (where.kind == site::kind::carrier && is_object(*edit_.value) && !at_.is_null()) {

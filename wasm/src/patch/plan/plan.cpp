@@ -10,8 +10,9 @@
 namespace ticketwire::patch {
 namespace {
 
-/// `[` and the test of the carrier's stamp.
-result<std::string> stamp_guard(const json::value& base, const schema::carrier_type* type) {
+/// A body of at least one operation behind the test of the carrier's stamp.
+result<std::string> with_stamp(std::string_view body, const json::value& base,
+                               const schema::carrier_type* type) {
   const auto missing = [&](std::string pointer) {
     return error{.code = error_code::argument,
                  .pointer = std::move(pointer),
@@ -27,7 +28,9 @@ result<std::string> stamp_guard(const json::value& base, const schema::carrier_t
   json::writer writer(out);
   writer.begin_array().begin_object();
   writer.name("op").string("test").name("path").string(pointer);
-  writer.name("value").raw(json::write(*stamp)).end_object();
+  writer.name("value").value(*stamp).end_object();
+  // Without the body's own brackets.
+  writer.raw(body.substr(1, body.size() - 2)).end_array();
   return out;
 }
 
@@ -127,9 +130,9 @@ result<save_plan> plan(const json::document& base, const json::value& edits,
   if (!out) return out;
   const bool stamp = options.stamp || !out->unguarded.empty();
   if (stamp && out->body != "[]") {
-    result<std::string> guard = stamp_guard(base.root(), type);
-    if (!guard && options.stamp) return guard.error();
-    if (guard) out->body = *std::move(guard) + ',' + out->body.substr(1);
+    result<std::string> guarded = with_stamp(out->body, base.root(), type);
+    if (!guarded && options.stamp) return guarded.error();
+    if (guarded) out->body = *std::move(guarded);
   }
   if (!flat || !is_small(out->body, limits)) {
     const auto operations = read_body(out->body, limits);
