@@ -103,45 +103,25 @@ const char* typed_reader::whole(const char* at, const property& row) {
     case schema::shape::single:
       return single(at, row);
     case schema::shape::array:
-      return array(at, row);
+      return many(at, row, false);
     case schema::shape::dictionary:
-      return dictionary(at, row);
+      return many(at, row, true);
   }
   return nullptr;
 }
 
-const char* typed_reader::array(const char* at, const property& row) {
-  if (*at != '[') return json::pass_null(at) ? at : nullptr;
+const char* typed_reader::many(const char* at, const property& row, bool named) {
+  if (*at != (named ? '{' : '[')) return json::pass_null(at) ? at : nullptr;
   const std::uint16_t number = number_of(row);
   if (const char* const behind = skeleton_.taken(at, number)) return behind;
   const std::uint32_t index = skeleton_.enter(at, number);
   if (index == none) return nullptr;
+  const char closing = named ? '}' : ']';
   std::uint32_t count = 0;
   at = after_space(at + 1);
-  while (*at != ']' || count > 0) {
+  while (*at != closing || count > 0) {
     ++count;
-    at = single(at, row);
-    if (at == nullptr) return nullptr;
-    at = after_space(at);
-    if (*at != ',') break;
-    at = after_space(at + 1);
-  }
-  if (*at != ']') return nullptr;
-  skeleton_.leave(index, ++at, count);
-  return at;
-}
-
-const char* typed_reader::dictionary(const char* at, const property& row) {
-  if (*at != '{') return json::pass_null(at) ? at : nullptr;
-  const std::uint16_t number = number_of(row);
-  if (const char* const behind = skeleton_.taken(at, number)) return behind;
-  const std::uint32_t index = skeleton_.enter(at, number);
-  if (index == none) return nullptr;
-  std::uint32_t count = 0;
-  at = after_space(at + 1);
-  while (*at != '}' || count > 0) {
-    ++count;
-    at = json::after_name(at);
+    if (named) at = json::after_name(at);
     if (at == nullptr) return nullptr;
     at = single(at, row);
     if (at == nullptr) return nullptr;
@@ -149,7 +129,7 @@ const char* typed_reader::dictionary(const char* at, const property& row) {
     if (*at != ',') break;
     at = after_space(at + 1);
   }
-  if (*at != '}') return nullptr;
+  if (*at != closing) return nullptr;
   skeleton_.leave(index, ++at, count);
   return at;
 }

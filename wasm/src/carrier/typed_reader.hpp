@@ -24,8 +24,8 @@ class typed_reader {
   // Each gives the place behind a value, or null.
   const char* carrier(const char* at, const schema::carrier_type& type);
   const char* whole(const char* at, const schema::property& row);
-  const char* array(const char* at, const schema::property& row);
-  const char* dictionary(const char* at, const schema::property& row);
+  /// An array's elements, or the entries of a dictionary.
+  const char* many(const char* at, const schema::property& row, bool named);
   const char* single(const char* at, const schema::property& row);
 
   const char* begin_;
