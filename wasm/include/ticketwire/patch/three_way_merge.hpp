@@ -32,20 +32,29 @@ struct merged {
 
 /// Brings two versions of one document together that both come from `base`.
 ///
-/// Changes are found property by property, compared as `test` compares: numbers by value, dates by
-/// instant, enumerations by name or number, null and missing as every unset value. Beyond scalars:
-/// - a nested carrier with a key is the entity it names: another key replaces it as a whole, the
-///   same key on all sides is merged member by member;
-/// - dictionaries are merged by key, names without case;
-/// - arrays of carriers with a key, and sets, are merged by identity. Sequences follow the side
-///   that reordered; what the other inserted goes behind its neighbour. Where both reordered
-///   differently, the array overlaps as a whole;
+/// Changes are found property by property: numbers are compared by value, dates by instant to the
+/// millisecond (finer where both are finer; by the clock on the wall where one has no offset),
+/// enumerations by name or number; null, missing and every unset value are the same, but among the
+/// elements of arrays, the entries of dictionaries and within properties of any type. Beyond
+/// scalars:
+/// - a nested carrier with a key is the entity that it names, by default the one of `base`. Where
+///   the key is another one, or a side has no carrier, it is one value; theirs where both changed
+///   to the same key; else it is merged member by member, as a carrier without a key always is;
+/// - dictionaries are merged by key, names without case. An entry that is a carrier and new on both
+///   sides is one value;
+/// - arrays of carriers with a key, and sets, are merged by identity. An element that both added is
+///   theirs; one that a side removed stays removed, unless the other changed it: that overlaps.
+///   What mine adds to a set comes last. A sequence has the order of theirs, or of mine where only
+///   mine moved something; what the other side inserted goes behind its neighbour and what was
+///   inserted there. Where both moved something, and differently, the array is one value;
 /// - all other arrays, properties of any type, and arrays whose elements lack or repeat their
-///   identity, are one value each;
+///   identity, are one value each, and so are objects that name a member twice;
 /// - read-only, response-only and unknown members are always theirs;
-/// - a member that mine lacks says nothing, but in the elements of an array that is one value,
-/// where
-///   it is unset; one that is null there as it was in base (`$select`) says nothing either.
+/// - a member that mine lacks says nothing, and neither does one that is null both in mine and in
+///   base (`$select`). In an element of an array that is one value it is unset.
+/// What is one value is mine where only mine changed it, and theirs otherwise; it overlaps where
+/// both changed it, and not to the same.
+///
 /// Without a carrier type objects are merged by exact name and every other value is one value.
 ///
 /// To take mine at an overlap is an edit of the merged document at its pointer: `remove` where mine
