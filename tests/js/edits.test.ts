@@ -28,6 +28,15 @@ function use(work: (draft: Draft) => void): void {
   }
 }
 
+/** Pointers of the objects and arrays in a value that can be written to. */
+function thawed(value: unknown, pointer = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([name, each]) =>
+    thawed(each, `${pointer}/${name}`),
+  );
+  return Object.isFrozen(value) ? inside : [pointer, ...inside];
+}
+
 /** What is sent, what would be put, and what is read are one. */
 function agree(draft: Draft): void {
   const sent = json(core.apply('TicketEntity', draft.bytes, bytes(draft.plan().body)));
@@ -122,6 +131,23 @@ describe('one spelling inside', () => {
       expect(draft.get('/Tags')).toEqual([...source.Tags, { Id: 3 }, { Id: 4 }]);
       expect(draft.changes).toHaveLength(1);
     }));
+
+  test.each<[string, string, unknown]>([
+    ['one more element', '/Tags/-', { Id: 3 }],
+    ['an element', '/Tags/1', { Id: 3 }],
+    ['a member of an element', '/Tags/1/Name', 'z'],
+    ['an entry', '/CustomFields/x_asset', 'new'],
+    ['entries', '/CustomFields', { x_asset: 'new' }],
+    ['a member', '/Priority/TicketPriorityId', 3],
+  ])('%s that was set is frozen, and so is all that it lies in', (_, pointer, value) =>
+    use((draft) => {
+      draft.set(pointer, value);
+      if (pointer === '/Tags/-') draft.set('/Tags/2/Name', 'in what was set');
+      for (const at of ['', pointer.split('/', 2).join('/')])
+        expect(thawed(draft.get(at))).toEqual([]);
+      for (const { before, after } of draft.changes) expect(thawed([before, after])).toEqual(['']);
+    }),
+  );
 
   test.each([
     ['', 'patch_path_not_found'],

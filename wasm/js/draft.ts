@@ -3,7 +3,7 @@ import { Edits } from './edits.js';
 import { TicketwireError, type Problem } from './errors.js';
 import type { CustomField, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';
-import { jsonValue } from './json-value.js';
+import { frozen, jsonValue } from './json-value.js';
 import type { Path, Value } from './path.js';
 import { join, lastToken, parent, read, tokens, write } from './pointer.js';
 import { Selection } from './selection.js';
@@ -102,12 +102,12 @@ export class Draft<T extends object = Record<string, unknown>> {
 
   /** The carrier as read, frozen. */
   get base(): Readonly<T> {
-    return (this.#base ??= deepFreeze(JSON.parse(decode(this.bytes)) as T));
+    return (this.#base ??= frozen(JSON.parse(decode(this.bytes)) as T));
   }
 
   /**
-   * The value at a pointer with the edits applied, at it, beneath it and above it; `undefined` where
-   * there is none. It is not to be written to.
+   * The value at a pointer with the edits applied, at it, beneath it and above it, frozen;
+   * `undefined` where there is none.
    * @throws TicketwireError `not_selected`
    */
   get<P extends string>(pointer: P): Value<T, P> | undefined {
@@ -117,7 +117,7 @@ export class Draft<T extends object = Record<string, unknown>> {
     return (this.#edits.size > 0 ? this.#edits.value(at) : value) as Value<T, P> | undefined;
   }
 
-  /** The value at a pointer as read. @throws TicketwireError `not_selected` */
+  /** The value at a pointer as read, frozen. @throws TicketwireError `not_selected` */
   before<P extends string>(pointer: P): Value<T, P> | undefined {
     return this.#before(this.#spelled(pointer)) as Value<T, P> | undefined;
   }
@@ -344,12 +344,4 @@ function decode(bytes: Uint8Array): string {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) deepFreeze(member);
-    Object.freeze(value);
-  }
-  return value;
 }

@@ -1,3 +1,4 @@
+import { frozen } from './json-value.js';
 import { isBeneath, join, parent, read, tokens, write } from './pointer.js';
 
 /**
@@ -21,7 +22,7 @@ export class Edits {
     return [...this.#values];
   }
 
-  /** The value at a pointer with the edits made. */
+  /** The value at a pointer with the edits made, frozen. */
   value(pointer: string): unknown {
     const holder = this.#holder(pointer);
     if (holder !== undefined) return read(this.#values.get(holder), pointer.slice(holder.length));
@@ -32,7 +33,7 @@ export class Edits {
     for (const each of beneath) {
       write(whole, `/value${each.slice(pointer.length)}`, this.#values.get(each));
     }
-    return whole.value;
+    return frozen(whole.value);
   }
 
   /** The edit that a value at a pointer comes to: of the whole that was already set, or of itself. */
@@ -52,7 +53,7 @@ export class Edits {
   /** Puts an edit that `edit` has given in the place of those beneath it. */
   put(pointer: string, value: unknown): void {
     for (const each of this.#beneath(pointer)) this.#values.delete(each);
-    this.#values.set(pointer, value);
+    this.#values.set(pointer, frozen(value));
   }
 
   /** Takes back what was set at a pointer and beneath it. */

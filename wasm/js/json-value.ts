@@ -14,6 +14,13 @@ export function jsonValue(value: unknown, pointer = ''): unknown {
   return copy(value, pointer, [], '');
 }
 
+/** The same value, frozen with all that it holds; what is frozen is so throughout. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) frozen(member);
+  return Object.freeze(value);
+}
+
 function copy(value: unknown, from: string, path: string[], name: string): unknown {
   const at = (): string => from + join(path);
   if (path.length > deepest) throw refusal('json_depth', at(), 'is nested too deeply');
