@@ -1,103 +1,51 @@
 import type { Core } from '../../wasm/js/index.js';
 import { pointerOf, rowNamed } from '../table/properties.js';
-import {
-  changedSince,
-  endOf,
-  perform,
-  readTicket,
-  unread,
-  type ActingHost,
-  type Deed,
-  type Obstacle,
-} from './acting.js';
+import { readTicket, type ActingHost } from './acting.js';
+import { Action } from './action.js';
 import { patience, within } from './failures.js';
 import { reversed, type KeptSave } from './saves.js';
 import { openTicket, patchOf, stampOf, type TicketDraft } from './versions.js';
 
 /** A ticket that somebody is about to delete. */
-export class Deletion {
+export class Deletion extends Action<TicketDraft> {
   readonly kind = 'delete';
-  readonly ticketId: number;
-  state: 'reading' | 'ready' | 'working' = 'reading';
-  /** Why it was not deleted. */
-  obstacle: Obstacle | undefined;
-  /** The ticket as the reader has been shown it. */
-  seen: TicketDraft | undefined;
-  readonly #host: ActingHost;
-  #tried = false;
 
   constructor(ticketId: number, host: ActingHost) {
-    this.ticketId = ticketId;
-    this.#host = host;
+    super(ticketId, host, 'reading');
   }
 
-  /** Reads the ticket, to show what is to be deleted. */
-  async look(): Promise<void> {
-    this.#show('reading');
-    try {
-      this.seen = await readTicket(this.#host, this.ticketId);
-      this.obstacle = endOf(this.seen);
-    } catch (cause) {
-      this.obstacle = unread(cause);
-    }
-    this.#show('ready');
+  protected read(): Promise<TicketDraft> {
+    return readTicket(this.host, this.ticketId);
   }
 
-  /** Deletes the ticket, if it still is what the reader has been shown. True once it is deleted. */
-  async confirm(): Promise<boolean> {
-    const { state, ticketId } = this;
-    if (state !== 'ready') return false;
-    if (!this.seen) {
-      await this.look();
-      return false;
-    }
-    if (this.#host.busy(ticketId)) return this.#stop({ kind: 'busy', ticketId });
-    this.#show('working');
-    const outcome = await perform(this.#deed(this.seen), this.#tried);
-    if (outcome.kind !== 'done') return this.#stop(outcome);
-    const back = statusBack(this.#host.client.core, this.seen, outcome.now);
-    await this.#host.acted(outcome.now, {
+  protected tickets(ticket: TicketDraft): readonly TicketDraft[] {
+    return [ticket];
+  }
+
+  protected isDone({ base }: TicketDraft): boolean {
+    return base.BaseStatus === 'Deleted';
+  }
+
+  protected run(now: TicketDraft): Promise<void> {
+    const { client, clock } = this.host;
+    const guard = { unmodifiedSince: stampOf(now) };
+    return within(clock, patience, (bounds) =>
+      client.deleteTicket(this.ticketId, { ...bounds, ...guard }),
+    );
+  }
+
+  protected done(now: TicketDraft, seen: TicketDraft): Promise<void> {
+    const { client, clock, newId, acted } = this.host;
+    return acted(now, {
       v: 1,
-      id: this.#host.newId(),
-      ticketId,
-      title: outcome.now.base.Title ?? '',
-      at: this.#host.clock.now(),
-      patch: back,
-      stamp: stampOf(outcome.now),
+      id: newId(),
+      ticketId: this.ticketId,
+      title: now.base.Title ?? '',
+      at: clock.now(),
+      patch: statusBack(client.core, seen, now),
+      stamp: stampOf(now),
       undone: false,
     });
-    return true;
-  }
-
-  #deed(seen: TicketDraft): Deed<TicketDraft> {
-    const { client, clock } = this.#host;
-    return {
-      read: () => readTicket(this.#host, this.ticketId),
-      isDone: ({ base }) => base.BaseStatus === 'Deleted',
-      obstacle: (now) => {
-        const obstacle = endOf(now) ?? changedSince(client.core, seen, now);
-        if (obstacle?.kind === 'changed') this.seen = now;
-        return obstacle;
-      },
-      run: (now) => {
-        this.#tried = true;
-        const guard = { unmodifiedSince: stampOf(now) };
-        return within(clock, patience, (bounds) =>
-          client.deleteTicket(this.ticketId, { ...bounds, ...guard }),
-        );
-      },
-    };
-  }
-
-  #stop(obstacle: Obstacle): false {
-    this.obstacle = obstacle;
-    this.#show('ready');
-    return false;
-  }
-
-  #show(state: Deletion['state']): void {
-    this.state = state;
-    this.#host.changed();
   }
 }
 

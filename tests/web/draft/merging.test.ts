@@ -32,8 +32,8 @@ const merges = (): number => world.calls.filter((call) => call === 'mergeTickets
 describe('merging a ticket into another one', () => {
   test('shows both as they are, and merges them', async () => {
     const merging = await chosen();
-    expect(merging.pair?.from.base.Messages).toHaveLength(2);
-    expect(merging.pair?.into.base.Title).toBe('Scanner');
+    expect(merging.seen?.from.base.Messages).toHaveLength(2);
+    expect(merging.seen?.into.base.Title).toBe('Scanner');
     expect(await merging.confirm()).toBe(true);
     expect(world.ticket(7)).toMatchObject({ BaseStatus: 'Merged', ConnectId: 8 });
     expect(world.ticket(8).Messages).toHaveLength(3);
@@ -117,7 +117,7 @@ describe('merging a ticket into another one', () => {
     world.put(9, { ...world.ticket(8), TicketId: 9, Title: 'Keyboard' });
     const merging = await chosen();
     await Promise.all([merging.choose(9), merging.choose(8)]);
-    expect(merging.pair?.into.base.TicketId).toBe(8);
+    expect(merging.seen?.into.base.TicketId).toBe(8);
     await merging.choose(7);
     expect(merging.chosen).toBe(8);
   });

@@ -45,10 +45,10 @@ function renderDeletion({ asking, typed }: ActionView, action: Deletion): Templa
 
 function renderMerging(view: ActionView, action: Merging): TemplateResult {
   const { asking, client, personId, typed } = view;
-  const { chosen, pair, state, ticketId } = action;
+  const { chosen, seen, state, ticketId } = action;
   const say = text.actions;
   const over = action.obstacle?.kind === 'ended';
-  const named = pair && text.outbox.ticket(pair.into.base.TicketId, pair.into.base.Title ?? '');
+  const named = seen && text.outbox.ticket(seen.into.base.TicketId, seen.into.base.Title ?? '');
   const label = chosen === undefined ? say.mergeNone : say.mergeNow(chosen);
   return dialog(
     asking,
@@ -69,9 +69,9 @@ function renderMerging(view: ActionView, action: Merging): TemplateResult {
         ${state === 'choosing' ? html`<p>${say.choose}</p>` : nothing}
         ${state === 'reading' ? html`<p>${say.reading}</p>` : nothing}
         ${
-          pair && !over
+          seen && !over
             ? html`<ul>
-                ${mergeWords(pair, typed).map((line) => html`<li dir="auto">${line}</li>`)}
+                ${mergeWords(seen, typed).map((line) => html`<li dir="auto">${line}</li>`)}
               </ul>`
             : nothing
         }
