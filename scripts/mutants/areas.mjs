@@ -11,6 +11,10 @@ const simulation = 'simulation/simulation';
 /** What takes longest of the package's tests, and comes last. */
 const slow = 'conformance|hostile|limits|patch-sizes|soak|vectors';
 
+/** What takes nine tenths of the core's time, and comes last: properties on random data, and costs. */
+const slowSuites =
+  '*json_cost*:*properties*:*_on_every_carrier:read.comes_to_the_same_as_two_steps';
+
 /** By name: the language, and what of the tests runs, stage by stage until one fails. */
 export const areas = {
   'web/draft': {
@@ -20,7 +24,12 @@ export const areas = {
   },
   'web/table': { language: 'typescript', project: 'web', stages: ['table/', '(controls|draft)/'] },
   'wasm/js': { language: 'typescript', project: 'js', stages: [`(?!${slow})`, ''] },
-  'wasm/src': { language: 'cpp', target: 'ticketwire_tests', tests: 'core' },
+  'wasm/src': {
+    language: 'cpp',
+    target: 'ticketwire_tests',
+    tests: 'core',
+    slow: slowSuites,
+  },
   'server/service': { language: 'cpp', target: 'ticketwire_server_tests', tests: 'service' },
 };
 
@@ -93,8 +102,8 @@ const suitesOf = (path) =>
 const filterOf = (suites) => [...new Set(suites)].map((suite) => `*${suite}.*`).join(':');
 
 /**
- * Filters of GoogleTest: the suites of the test named as the source is, those of the area, and all
- * but those of the area, which take most of the time.
+ * Filters of GoogleTest: the suites of the test named as the source is, those of the area, what of
+ * them is slow, and all but those of the area.
  */
 export function gtestStages(root, area, file) {
   const folder = join(root, 'tests/cpp', areas[area].tests);
@@ -105,5 +114,8 @@ export function gtestStages(root, area, file) {
   );
   const all = filterOf(tests.flatMap((each) => suitesOf(join(folder, each))));
   const own = existsSync(path) ? [filterOf(suitesOf(path))] : [];
-  return [...own, all, `*:-${all}`];
+  const { slow } = areas[area];
+  const stages =
+    slow === undefined ? [...own, all] : [...own, all].map((each) => `${each}:-${slow}`);
+  return [...stages, ...(slow === undefined ? [] : [slow]), `*:-${all}`];
 }

@@ -104,8 +104,13 @@ class GtestBench {
   }
 
   async prepare(area) {
-    // Each fault is linked anew: Emscripten's linker takes a quarter of the usual one's time.
-    const configure = ['--preset', 'quick', '-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld'];
+    // Each fault is linked anew: Emscripten's linker takes a quarter of the usual one's time. What
+    // is slightly optimised is tested in a third of the time; what lies beyond a vector's end is found
+    // by the library, as scripts/test finds it by the sanitizers.
+    const configure = [
+      ...['--preset', 'quick', '-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g0 -D_GLIBCXX_ASSERTIONS'],
+      '-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld',
+    ];
     need(await this.#copy.run('cmake', configure, building), 'cmake --preset quick');
     need(await this.#build(area, building), 'the build without a fault');
     need(await this.#run(area, '*', building), 'the tests without a fault');
