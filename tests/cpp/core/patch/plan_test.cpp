@@ -229,5 +229,24 @@ TEST(plan, a_body_beyond_the_limits_is_an_error) {
             error_code::json_size);
 }
 
+TEST(plan, limits_hold_for_what_is_planned_at_its_places) {
+  const json::document a = parsed(R"({"Title":"a","Priority":{"TicketPriorityId":1}})");
+  const auto& type = schema::get(schema::carrier_id::TicketEntity);
+  const json::document edits = parsed(R"([{"op":"replace","path":"/Title","value":"b"}])");
+  const auto with = [&](const limits& limits) { return plan(a, edits.root(), &type, {}, limits); };
+  const auto made = with({});
+  ASSERT_TRUE(made);
+  const std::size_t size = made->body.size();
+  EXPECT_TRUE(with({.max_bytes = size}));
+  EXPECT_EQ(with({.max_bytes = size - 1}).error().code, error_code::json_size);
+  // Two operations of three members with their names, and the array.
+  EXPECT_TRUE(with({.max_values = 15}));
+  EXPECT_EQ(with({.max_values = 14}).error().code, error_code::json_too_many);
+  EXPECT_TRUE(with({.max_operations = 2}));
+  EXPECT_EQ(with({.max_operations = 1}).error().code, error_code::patch_too_many);
+  EXPECT_TRUE(with({.max_depth = 2}));
+  EXPECT_EQ(with({.max_depth = 1}).error().code, error_code::json_depth);
+}
+
 }  // namespace
 }  // namespace ticketwire::patch
