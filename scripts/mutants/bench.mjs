@@ -92,9 +92,8 @@ class GtestBench {
     this.#limit = limit;
   }
 
-  #build(area, seconds) {
-    const args = ['--build', '--preset', 'quick', '--target', areas[area].target];
-    return this.#copy.run('cmake', args, seconds);
+  #build(preset, target, seconds) {
+    return this.#copy.run('cmake', ['--build', '--preset', preset, '--target', target], seconds);
   }
 
   #run(area, filter, seconds) {
@@ -112,8 +111,20 @@ class GtestBench {
       '-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld',
     ];
     need(await this.#copy.run('cmake', configure, building), 'cmake --preset quick');
-    need(await this.#build(area, building), 'the build without a fault');
+    need(await this.#build('quick', areas[area].target, building), 'the build without a fault');
     need(await this.#run(area, '*', building), 'the tests without a fault');
+    if (!areas[area].work) return;
+    need(
+      await this.#copy.run('cmake', ['--preset', 'release'], building),
+      'cmake --preset release',
+    );
+    need(await this.#build('release', 'ticketwire_work', building), 'the release build');
+    need(await this.#work(), 'the work without a fault');
+  }
+
+  /** Whether the release build keeps to bench/budgets.json. */
+  #work() {
+    return this.#copy.run('node', ['scripts/check-work.mjs'], this.#limit);
   }
 
   async try(mutant) {
@@ -121,10 +132,14 @@ class GtestBench {
     const content = this.#copy.read(file);
     this.#copy.write(file, applied(content, mutant));
     try {
-      if ((await this.#build(area, this.#limit)).code !== 0) return 'invalid';
-      return await runStages(gtestStages(this.#copy.root, area, file), (filter) =>
+      const { target, work } = areas[area];
+      if ((await this.#build('quick', target, this.#limit)).code !== 0) return 'invalid';
+      const result = await runStages(gtestStages(this.#copy.root, area, file), (filter) =>
         this.#run(area, filter, this.#limit),
       );
+      if (result !== 'survived' || !work) return result;
+      const built = await this.#build('release', 'ticketwire_work', this.#limit);
+      return built.code === 0 ? await runStages(['work'], () => this.#work()) : result;
     } finally {
       this.#copy.write(file, content);
     }
