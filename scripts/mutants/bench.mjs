@@ -86,6 +86,8 @@ class JestBench {
 class GtestBench {
   #copy;
   #limit;
+  /** Of the tests. */
+  #patience = building;
 
   constructor(copy, limit) {
     this.#copy = copy;
@@ -96,10 +98,10 @@ class GtestBench {
     return this.#copy.run('cmake', ['--build', '--preset', preset, '--target', target], seconds);
   }
 
-  #run(area, filter, seconds) {
+  #run(area, filter) {
     const binary = `build/quick/tests/cpp/${areas[area].target}`;
     const options = ['--gtest_brief=1', '--gtest_fail_fast', `--gtest_filter=${filter}`];
-    return this.#copy.run(binary, options, seconds);
+    return this.#copy.run(binary, options, this.#patience);
   }
 
   async prepare(area) {
@@ -112,7 +114,11 @@ class GtestBench {
     ];
     need(await this.#copy.run('cmake', configure, building), 'cmake --preset quick');
     need(await this.#build('quick', areas[area].target, building), 'the build without a fault');
-    need(await this.#run(area, '*', building), 'the tests without a fault');
+    const began = performance.now();
+    this.#patience = building;
+    need(await this.#run(area, '*'), 'the tests without a fault');
+    // What loops without end need not be waited for any longer.
+    this.#patience = Math.min(this.#limit, 20 + (performance.now() - began) / 100);
     if (!areas[area].work) return;
     need(
       await this.#copy.run('cmake', ['--preset', 'release'], building),
@@ -135,7 +141,7 @@ class GtestBench {
       const { target, work } = areas[area];
       if ((await this.#build('quick', target, this.#limit)).code !== 0) return 'invalid';
       const result = await runStages(gtestStages(this.#copy.root, area, file), (filter) =>
-        this.#run(area, filter, this.#limit),
+        this.#run(area, filter),
       );
       if (result !== 'survived' || !work) return result;
       const built = await this.#build('release', 'ticketwire_work', this.#limit);
