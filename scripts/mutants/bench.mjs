@@ -117,8 +117,8 @@ class GtestBench {
     const began = performance.now();
     this.#patience = building;
     need(await this.#run(area, '*'), 'the tests without a fault');
-    // What loops without end need not be waited for any longer.
-    this.#patience = Math.min(this.#limit, 20 + (performance.now() - began) / 100);
+    // What loops without end need not be waited for much longer.
+    this.#patience = Math.min(this.#limit, 20 + (performance.now() - began) / 250);
     if (!areas[area].work) return;
     need(
       await this.#copy.run('cmake', ['--preset', 'release'], building),
