@@ -177,6 +177,89 @@ TEST(read, comes_to_the_same_as_two_steps) {
             << good << " of them good, " << in_one << " in one pass\n";
 }
 
+/// Right or wrong; only what is usual is read in one pass.
+void expect_pass(bool in_one, std::string_view text, schema::carrier_id id) {
+  SCOPED_TRACE(text);
+  const auto& type = schema::get(id);
+  const auto made = read(text, type);
+  expect_same(made, in_two_steps(text, type));
+  EXPECT_EQ(made && read_in_one(*made), in_one);
+}
+
+TEST(read, what_is_usual_is_read_in_one_pass) {
+  for (const std::string_view text :
+       {R"({})", R"( { } )", R"({"TicketId":1})", R"({"TicketId":null,"Title":null})",
+        R"({"TicketId":1,"Title":"a","CreatedAt":"2026-01-01T00:00:00Z"})",
+        R"({"CreatedAt":"2026-01-01 00:00"})", R"({ "TicketId" : 1 , "Title" : "a" })",
+        R"({"Title":"a","TicketId":1})", R"({"ticketid":1,"TITLE":"a"})",
+        R"({"Title":"a","Title":"b"})",
+        R"({"Unknown":{"a":[1,{"b":null}]},"Title":"a","More":"x"})", R"({"Title":"\u0061\nÃ¥"})",
+        R"({"BaseStatus":"Closed","ReadStatus":2,"BaseStatus":"Whatever"})",
+        R"({"HasAttachment":true,"HasAttachment":false})",
+        R"({"Tags":null,"Tags":[],"Tags":[ ],"Tags":[{"Id":1},null , {"Id":2}]})",
+        R"({"Priority":{"TicketPriorityId":1,"Name":"x"},"Title":"a"})",
+        R"({"Priority":{},"Priority":null})",
+        R"({"CustomFields":{"a":"b","\u0063" : null},"CustomFields":{},"CustomFields":null})"}) {
+    expect_pass(true, text, schema::carrier_id::TicketEntity);
+  }
+}
+
+TEST(read, what_is_unusual_is_read_in_two) {
+  for (const std::string_view text :
+       {"null", R"({"T\u0069tle":"a"})", R"({"TicketId":1.0})", R"({"TicketId":1e1})"}) {
+    expect_pass(false, text, schema::carrier_id::TicketEntity);
+  }
+}
+
+TEST(read, what_is_wrong_is_told_by_two_steps) {
+  for (const std::string_view text : {"",
+                                      "[]",
+                                      "1",
+                                      "{",
+                                      R"({"TicketId":"1"})",
+                                      R"({"TicketId":true})",
+                                      R"({"TicketId":[]})",
+                                      R"({"TicketId":2147483648})",
+                                      R"({"Title":1})",
+                                      R"({"Title":{}})",
+                                      R"({"Title":nul})",
+                                      R"({"HasAttachment":1})",
+                                      R"({"HasAttachment":"true"})",
+                                      R"({"HasAttachment":truth})",
+                                      R"({"CreatedAt":1})",
+                                      R"({"CreatedAt":"now"})",
+                                      R"({"BaseStatus":true})",
+                                      R"({"BaseStatus":1.5})",
+                                      R"({"Tags":{}})",
+                                      R"({"Tags":[1]})",
+                                      R"({"Tags":[{"Id":"a"}]})",
+                                      R"({"Tags":[{"Id":1},]})",
+                                      R"({"Tags":[,{"Id":1}]})",
+                                      R"({"Tags":[{"Id":1} {"Id":2}]})",
+                                      R"({"Tags":[{"Id":1}})",
+                                      R"({"Priority":[]})",
+                                      R"({"Priority":{"TicketPriorityId":"x"}})",
+                                      R"({"CustomFields":[]})",
+                                      R"({"CustomFields":{"a":1}})",
+                                      R"({"CustomFields":{"a":"b",}})",
+                                      R"({"CustomFields":{,"a":"b"}})",
+                                      R"({"CustomFields":{"a" "b"}})",
+                                      R"({"CustomFields":{1:2}})",
+                                      R"({"CustomFields":{"a":"b"])",
+                                      R"({"Title":"a",})",
+                                      R"({,"Title":"a"})",
+                                      R"({"Title":"a" "Author":"b"})",
+                                      R"({"Title" "a"})",
+                                      R"({"Title":"a"])",
+                                      R"({"Title":"a"}})",
+                                      R"({"Title":"a"} 1)",
+                                      R"({Title:1})",
+                                      R"({"Unknown":})",
+                                      R"({"Unknown":[1,]})"}) {
+    expect_pass(false, text, schema::carrier_id::TicketEntity);
+  }
+}
+
 TEST(read, limits_hold_in_one_pass) {
   const auto& type = schema::get(schema::carrier_id::TicketEntity);
   const std::string text = R"({"TicketId":1,"Tags":[{"Id":1},{"Id":2}],"CustomFields":{"a":"b"}})";
