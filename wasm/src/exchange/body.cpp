@@ -1,7 +1,10 @@
 #include "exchange/body.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "exchange/quoted.hpp"
+#include "patch/duplicate.hpp"
 #include "ticketwire/carrier/bind.hpp"
 #include "ticketwire/codec/codec.hpp"
 #include "ticketwire/exchange/request.hpp"
@@ -99,6 +102,39 @@ bool takes_nothing(const endpoint& endpoint) noexcept {
   return endpoint.body == body_kind::none || endpoint.body == body_kind::bytes;
 }
 
+/// json_duplicate for a member that its object has twice, what the row does not know included.
+result<void> check_names(const endpoint& endpoint, const json::value& body) {
+  std::optional<error> repeated = patch::duplicate_in(body);
+  if (!repeated) return {};
+  if (endpoint.body != body_kind::patch) repeated->operation = error::nowhere;
+  return *std::move(repeated);
+}
+
+/// A document without the quotes around its numbers and truth values, where it has such.
+result<json::document> unquoted(const endpoint& endpoint, std::string_view body,
+                                result<json::document> document, const limits& limits) {
+  if (!document) return document;
+  const std::optional<std::string> text = without_quotes(endpoint, document->root(), body);
+  return text ? json::document::parse(*text, limits) : document;
+}
+
+/// A carrier or arguments. Quotes are looked for only where a type is wrong: few clients send them.
+result<std::optional<json::document>> read_typed(const endpoint& endpoint, std::string_view body,
+                                                 result<json::document> document,
+                                                 const limits& limits, std::vector<error>* every) {
+  const auto misfits = [](const error& each) { return each.code == error_code::value_type; };
+  std::vector<error> faults;
+  auto read = fitted(endpoint, std::move(document), limits, &faults);
+  if (!read && faults.empty()) faults.push_back(read.error());
+  if (std::any_of(faults.begin(), faults.end(), misfits)) {
+    faults.clear();
+    auto again = unquoted(endpoint, body, json::document::parse(body, limits), limits);
+    read = fitted(endpoint, std::move(again), limits, &faults);
+  }
+  if (every != nullptr) *every = std::move(faults);
+  return read;
+}
+
 }  // namespace
 
 result<std::optional<json::document>> read_json_body(const endpoint& endpoint,
@@ -115,7 +151,16 @@ result<std::optional<json::document>> read_body(const endpoint& endpoint, std::s
   if (body.empty() && endpoint.body != body_kind::patch) return missing(endpoint);
   const result<http::media_type> type = type_of(endpoint, content_type);
   if (!type) return type.error();
-  return fitted(endpoint, decode(endpoint, body, *type, limits), limits, every);
+  if (*type == http::media_type::form) {
+    return fitted(endpoint, decode(endpoint, body, *type, limits), limits, every);
+  }
+  result<json::document> document = json::document::parse(body, limits);
+  if (!document) return document.error();
+  TICKETWIRE_TRY(check_names(endpoint, document->root()));
+  if (endpoint.body == body_kind::patch) {
+    return read_patch(unquoted(endpoint, body, std::move(document), limits));
+  }
+  return read_typed(endpoint, body, std::move(document), limits, every);
 }
 
 }  // namespace ticketwire::exchange

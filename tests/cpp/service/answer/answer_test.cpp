@@ -104,6 +104,44 @@ TEST_F(answer_test, agents_refuse_arguments_that_are_wrong) {
   }
 }
 
+TEST_F(answer_test, numbers_and_truth_values_may_come_as_texts_that_spell_them) {
+  const auto patched = patch(2001, R"([{"op":"test","path":"Category/TicketCategoryId","value":"1"},
+      {"op":"replace","path":"Category/TicketCategoryId","value":"2"},
+      {"op":"replace","path":"/Sentiment","value":"-5"}])");
+  EXPECT_EQ(patched.status, 200) << patched.body;
+  EXPECT_EQ(at(patched.body, "/Category/TicketCategoryId"), "2");
+  EXPECT_EQ(at(patched.body, "/Sentiment"), "-5");
+  EXPECT_EQ(at(patch(2001, R"({"Sentiment":"7"})").body, "/Sentiment"), "7");
+  EXPECT_EQ(at(put(2001, R"({"Sentiment":"8","Title":"9"})").body, "/Sentiment"), "8");
+  const auto saved =
+      agent("SaveTicketEntityWithNotify",
+            R"({"NewEntity":{"TicketId":"2001","Sentiment":"10"},"Notify":"false"})");
+  EXPECT_EQ(at(saved.body, "/Sentiment"), "10") << saved.body;
+  EXPECT_EQ(text_at(ticket(2001), "/Title"), "9");
+  for (const char* text : {" 3", "3.0", "0x3", "", "+3", "03", "three", "2147483648"}) {
+    const std::string value = std::string("\"") + text + "\"";
+    expect_failure(patch(2001, R"([{"op":"replace","path":"Sentiment","value":)" + value + "}]"),
+                   400, "SoArgumentException");
+    expect_failure(patch(2001, R"({"Sentiment":)" + value + "}"), 400, "SoArgumentException");
+    expect_failure(put(2001, R"({"Sentiment":)" + value + "}"), 400, "SoArgumentException");
+  }
+  EXPECT_EQ(at(ticket(2001), "/Sentiment"), "10");
+}
+
+TEST_F(answer_test, a_member_twice_is_refused_in_every_body) {
+  const auto before = ticket(2001);
+  const std::string twice = R"({"Title":"a","x":{"y":1,"y":2}})";
+  for (const auto& answer :
+       {put(2001, twice), patch(2001, twice), agent("SaveTicketEntity", twice),
+        agent("SaveTicketEntityWithNotify", R"({"NewEntity":)" + twice + "}"),
+        send(http::method::post, "/api/v1/Ticket", twice),
+        patch(2001, R"([{"op":"replace","path":"/Title","value":"a","value":"b"}])")}) {
+    expect_failure(answer, 400, "SoArgumentException");
+    EXPECT_NE(answer.body.find("twice"), std::string::npos) << answer.body;
+  }
+  EXPECT_EQ(ticket(2001), before);
+}
+
 TEST_F(answer_test, members_may_have_any_case) {
   const auto answer = agent("SaveTicketEntityWithNotify",
                             R"({"newEntity":{"ticketId":2001,"title":"camel"},"notify":false})");

@@ -62,11 +62,13 @@ using served = bool (*)(endpoint_id) noexcept;
 [[nodiscard]] result<call> read_target(const http::request& request, served is_served = nullptr);
 
 /// Reads the body of a request as its row wants it, by its Content-Type. A body that no row asks
-/// for is passed over.
+/// for is passed over. In JSON a string that spells an int32 or a truth value to the letter (`"3"`,
+/// `"true"`) is read as that, in the values of a patch as well.
 ///
 /// Errors: media_type (a patch and an array are JSON), entity_missing (an empty body or null where
-/// an entity is saved), argument (the same for other bodies), patch_shape, those of codec::decode
-/// and of carrier::bind, of which `every` is given all and the result the first.
+/// an entity is saved), argument (the same for other bodies), patch_shape, json_duplicate for any
+/// member of JSON that its object has twice, those of codec::decode and of carrier::bind, of which
+/// `every` is given all and the result the first.
 [[nodiscard]] result<std::optional<json::document>> read_body(
     const endpoint& endpoint, std::string_view body, std::optional<std::string_view> content_type,
     const limits& limits = {}, std::vector<error>* every = nullptr);
