@@ -153,9 +153,9 @@ rendered to_address(store::reader& reader, const store::notification& row,
 }
 
 result<void> attach(store::reader& reader, const members& message, mail& out) {
-  const auto list = message.document("AttachmentsInfo");
+  const auto list = message.value("AttachmentsInfo");
   if (!list) return {};
-  for (const auto& each : list->root().children()) {
+  for (const auto& each : list->children()) {
     const auto key = each.value.find("AttachmentId");
     const auto id = key ? key->int32() : result<std::int32_t>(0);
     if (!id) return id.error();

@@ -219,14 +219,14 @@ class importer {
   /// Attachments that a message brings without ids become records that it refers to.
   result<void> attachments(const json::value& row, members& message) {
     const schema::carrier_type& type = schema::get(carrier_id::AttachmentEntity);
-    const std::optional<json::document> list = message.document("AttachmentsInfo");
+    const std::optional<json::value> list = message.value("AttachmentsInfo");
     if (!list) return {};
     // As it came: the carrier has no member for the bytes.
     const std::optional<json::value> given = row.find("AttachmentsInfo");
     std::vector<json::value> files;
     for (const json::child& each : given->children()) files.push_back(each.value);
     std::vector<std::int32_t> ids;
-    for (const json::child& each : list->root().children()) {
+    for (const json::child& each : list->children()) {
       members entity(each.value);
       const std::size_t index = ids.size();
       ids.push_back(static_cast<std::int32_t>(entity.number(type.key)));

@@ -102,10 +102,10 @@ result<archive_rows::cell> archive_rows::referred(const schema::property& row,
 result<archive_rows::cell> archive_rows::joined(const schema::property& row,
                                                 std::string_view member, const members& entity) {
   const schema::carrier_type& type = *schema::carrier_of(row);
-  const std::optional<json::document> list = entity.document(row.name);
+  const std::optional<json::value> list = entity.value(row.name);
   std::string text;
   if (list) {
-    for (const json::child& each : list->root().children()) {
+    for (const json::child& each : list->children()) {
       const result<cell> one = referred(row, member, key_of(each.value, type).value_or(0));
       if (!one) return one.error();
       if (!text.empty() && !one->text.empty()) text.append(", ");
@@ -135,9 +135,9 @@ result<archive_rows::cell> archive_rows::of_ticket(std::string_view name, std::i
 }
 
 archive_rows::cell archive_rows::custom(std::string_view key, const members& entity) {
-  const std::optional<json::document> fields = entity.document("CustomFields");
+  const std::optional<json::value> fields = entity.value("CustomFields");
   if (!fields) return {};
-  for (const json::child& field : fields->root().children()) {
+  for (const json::child& field : fields->children()) {
     if (field.name.equals_ignore_case(key)) return from_json(json::write(field.value));
   }
   return {};

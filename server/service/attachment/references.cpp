@@ -14,9 +14,9 @@ const schema::carrier_type& attachment_type() {
 
 std::vector<std::int32_t> attachment_ids(const members& message) {
   std::vector<std::int32_t> ids;
-  const std::optional<json::document> list = message.document("AttachmentsInfo");
+  const std::optional<json::value> list = message.value("AttachmentsInfo");
   if (!list) return ids;
-  for (const json::child& each : list->root().children()) {
+  for (const json::child& each : list->children()) {
     const std::optional<std::int32_t> id = key_of(each.value, attachment_type());
     if (id) ids.push_back(*id);
   }

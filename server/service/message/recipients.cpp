@@ -31,9 +31,9 @@ result<std::vector<mailbox>> person_mailbox(presenter& presenter, std::int32_t i
 
 result<std::vector<mailbox>> secondary_mailboxes(presenter& presenter, const members& ticket) {
   std::vector<mailbox> out;
-  const std::optional<json::document> list = ticket.document("SecondaryPersons");
+  const std::optional<json::value> list = ticket.value("SecondaryPersons");
   if (!list) return out;
-  for (const json::child& each : list->root().children()) {
+  for (const json::child& each : list->children()) {
     const auto id = key_of(each.value, schema::get(carrier_id::Person));
     const auto found = person_mailbox(presenter, id.value_or(0));
     if (!found) return found.error();
@@ -83,9 +83,9 @@ void recipients::drop_duplicates() {
 
 std::vector<mailbox> header_mailboxes(const members& message, std::string_view name) {
   std::vector<mailbox> out;
-  const std::optional<json::document> headers = message.document("MessageHeaders");
+  const std::optional<json::value> headers = message.value("MessageHeaders");
   if (!headers) return out;
-  for (const json::child& each : headers->root().children()) {
+  for (const json::child& each : headers->children()) {
     if (!json::equal_ignore_case(text_argument(each.value, "Name"), name)) continue;
     append(out, parse_mailboxes(text_argument(each.value, "Value")));
   }

@@ -80,9 +80,9 @@ void keep_headers(members& message, const recipients& whom) {
   std::string out;
   json::writer writer(out);
   writer.begin_array();
-  const std::optional<json::document> old = message.document("MessageHeaders");
+  const std::optional<json::value> old = message.value("MessageHeaders");
   if (old) {
-    for (const json::child& each : old->root().children()) {
+    for (const json::child& each : old->children()) {
       const std::string name = text_argument(each.value, "Name");
       const bool replaced = json::equal_ignore_case(name, "To") ||
                             json::equal_ignore_case(name, "Cc") ||

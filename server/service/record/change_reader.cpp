@@ -27,9 +27,9 @@ using entries = std::map<std::string, std::string, std::less<>>;
 
 entries read_entries(const members& stored, std::string_view name) {
   entries out;
-  const std::optional<json::document> document = stored.document(name);
+  const std::optional<json::value> document = stored.value(name);
   if (!document) return out;
-  for (const json::child& entry : document->root().children()) {
+  for (const json::child& entry : document->children()) {
     out[entry.name.decode()] = json::write(entry.value);
   }
   return out;

@@ -1,14 +1,37 @@
 #include "service/record/members.hpp"
 
+#include <algorithm>
+
 #include "ticketwire/carrier/date_time.hpp"
 #include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::service {
 
 members::members(const json::value& stored) {
-  for (const json::child& member : stored.children()) {
-    list_[member.name.decode()] = json::write(member.value);
+  if (!stored.edited()) source_ = stored.source();
+  list_.reserve(stored.size());
+  for (const json::child& each : stored.children()) {
+    entry kept{.name = each.name.decode(), .stored = {}, .set = {}};
+    if (source_ != nullptr && !each.value.edited()) {
+      kept.stored = each.value;
+    } else {
+      kept.set = json::write(each.value);
+    }
+    list_.push_back(std::move(kept));
   }
+  // Of a name that is there twice the last one counts.
+  std::stable_sort(list_.begin(), list_.end(),
+                   [](const entry& a, const entry& b) { return a.name < b.name; });
+  const auto again = std::unique(list_.rbegin(), list_.rend(),
+                                 [](const entry& a, const entry& b) { return a.name == b.name; });
+  list_.erase(list_.begin(), again.base());
+}
+
+const members::entry* members::find(std::string_view name) const noexcept {
+  const auto at = std::lower_bound(
+      list_.begin(), list_.end(), name,
+      [](const entry& each, std::string_view wanted) { return each.name < wanted; });
+  return at != list_.end() && at->name == name ? &*at : nullptr;
 }
 
 std::string members::write(const schema::carrier_type& type, std::string_view more) const {
@@ -16,8 +39,8 @@ std::string members::write(const schema::carrier_type& type, std::string_view mo
   json::writer writer(out);
   writer.begin_object();
   for (const schema::property& row : type.properties) {
-    const auto found = list_.find(row.name);
-    if (found != list_.end()) writer.name(row.name).raw(found->second);
+    const entry* found = find(row.name);
+    if (found != nullptr) writer.name(row.name).raw(found->raw());
   }
   if (has(more)) writer.name(more).raw(json(more));
   writer.end_object();
@@ -25,27 +48,32 @@ std::string members::write(const schema::carrier_type& type, std::string_view mo
 }
 
 std::string_view members::json(std::string_view name) const {
-  const auto found = list_.find(name);
-  return found == list_.end() ? std::string_view() : std::string_view(found->second);
+  const entry* found = find(name);
+  return found == nullptr ? std::string_view() : found->raw();
 }
 
-std::optional<json::document> members::document(std::string_view name) const {
-  if (!has(name)) return std::nullopt;
-  // A member that grows may be larger than may be kept, until that is refused.
-  result<json::document> parsed = json::document::parse(std::string(json(name)), any_size);
-  if (!parsed) return std::nullopt;
-  return *std::move(parsed);
+std::optional<json::value> members::value(std::string_view name) const {
+  const entry* found = find(name);
+  if (found == nullptr) return std::nullopt;
+  if (found->stored) return found->stored;
+  if (!found->read) {
+    // A member that grows may be larger than may be kept, until that is refused.
+    result<json::document> parsed = json::document::parse(found->set, any_size);
+    if (!parsed) return std::nullopt;
+    found->read = *std::move(parsed);
+  }
+  return found->read->root();
 }
 
 std::int32_t members::number(std::string_view name) const {
-  const std::optional<json::document> member = document(name);
-  const result<std::int32_t> value = member ? member->root().int32() : 0;
-  return value ? *value : 0;
+  const std::optional<json::value> member = value(name);
+  const result<std::int32_t> number = member ? member->int32() : 0;
+  return number ? *number : 0;
 }
 
 std::string members::text(std::string_view name) const {
-  const std::optional<json::document> member = document(name);
-  return member ? member->root().string() : std::string();
+  const std::optional<json::value> member = value(name);
+  return member ? member->string() : std::string();
 }
 
 store::ticks members::date(std::string_view name) const {
@@ -54,14 +82,22 @@ store::ticks members::date(std::string_view name) const {
 }
 
 std::int32_t members::reference(std::string_view name) const {
-  const std::optional<json::document> member = document(name);
-  if (!member || member->root().size() == 0) return 0;
-  const result<std::int32_t> id = member->root()[0].int32();
+  const std::optional<json::value> member = value(name);
+  if (!member || member->size() == 0) return 0;
+  const result<std::int32_t> id = (*member)[0].int32();
   return id ? *id : 0;
 }
 
 void members::set_json(std::string_view name, std::string json) {
-  list_[std::string(name)] = std::move(json);
+  const auto at = std::lower_bound(
+      list_.begin(), list_.end(), name,
+      [](const entry& each, std::string_view wanted) { return each.name < wanted; });
+  entry kept{.name = std::string(name), .stored = {}, .set = std::move(json)};
+  if (at != list_.end() && at->name == name) {
+    *at = std::move(kept);
+  } else {
+    list_.insert(at, std::move(kept));
+  }
 }
 
 void members::set_number(std::string_view name, std::int64_t value) {
@@ -87,8 +123,14 @@ void members::set_reference(std::string_view name, std::string_view key, std::in
 }
 
 void members::erase(std::string_view name) {
-  const auto found = list_.find(name);
-  if (found != list_.end()) list_.erase(found);
+  const entry* found = find(name);
+  if (found != nullptr) list_.erase(list_.begin() + (found - list_.data()));
+}
+
+bool members::operator==(const members& other) const {
+  return std::equal(
+      list_.begin(), list_.end(), other.list_.begin(), other.list_.end(),
+      [](const entry& a, const entry& b) { return a.name == b.name && a.raw() == b.raw(); });
 }
 
 }  // namespace ticketwire::service

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/store.hpp"
 #include "ticketwire/json/document.hpp"
@@ -12,7 +13,8 @@
 namespace ticketwire::service {
 
 /// The members of a stored carrier by property name. What is unset is not there; nested carriers
-/// hold their key alone, dates are in UTC.
+/// hold their key alone, dates are in UTC. Members that were not changed stay where they lie in the
+/// stored text, which is kept for as long; like a text's values they are for one thread.
 class members {
  public:
   members() = default;
@@ -23,10 +25,11 @@ class members {
   [[nodiscard]] std::string write(const schema::carrier_type& type,
                                   std::string_view more = {}) const;
 
-  [[nodiscard]] bool has(std::string_view name) const { return list_.contains(name); }
+  [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
   /// JSON of a member; empty where unset. Valid until the member changes.
   [[nodiscard]] std::string_view json(std::string_view name) const;
-  [[nodiscard]] std::optional<json::document> document(std::string_view name) const;
+  /// The same as a value; nullopt where unset.
+  [[nodiscard]] std::optional<json::value> value(std::string_view name) const;
   /// 0, empty or false where unset.
   [[nodiscard]] std::int32_t number(std::string_view name) const;
   [[nodiscard]] std::string text(std::string_view name) const;
@@ -44,10 +47,26 @@ class members {
   void set_reference(std::string_view name, std::string_view key, std::int32_t id);
   void erase(std::string_view name);
 
-  bool operator==(const members&) const = default;
+  bool operator==(const members& other) const;
 
  private:
-  std::map<std::string, std::string, std::less<>> list_;
+  /// In the stored text, or set since.
+  struct entry {
+    std::string name;
+    std::optional<json::value> stored;
+    std::string set;
+    /// What was set, once it has been looked into.
+    mutable std::optional<json::document> read = {};
+
+    [[nodiscard]] std::string_view raw() const noexcept { return stored ? stored->raw() : set; }
+  };
+
+  [[nodiscard]] const entry* find(std::string_view name) const noexcept;
+
+  /// Keeps the bytes of what is stored.
+  std::shared_ptr<const json::text> source_;
+  /// By name.
+  std::vector<entry> list_;
 };
 
 }  // namespace ticketwire::service

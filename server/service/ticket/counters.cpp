@@ -23,8 +23,8 @@ result<void> count_messages(store::reader& reader, presenter& presenter, std::in
     if (reply) ++replies;
     if (reply && (replied == 0 || row.created_at < replied)) replied = row.created_at;
     minutes += message.number("TimeSpent");
-    const std::optional<json::document> list = message.document("AttachmentsInfo");
-    attachments = attachments || (list && list->root().size() > 0);
+    const std::optional<json::value> list = message.value("AttachmentsInfo");
+    attachments = attachments || (list && list->size() > 0);
   }
   const auto count = [&](std::string_view name, std::int64_t value) {
     if (value == 0) return ticket.erase(name);

@@ -43,9 +43,9 @@ std::optional<store::ticks> office_hours::time_of(const members& priority,
 }
 
 void office_hours::read_holidays(const members& priority) {
-  const std::optional<json::document> list = priority.document("NonDates");
+  const std::optional<json::value> list = priority.value("NonDates");
   if (!list) return;
-  for (const json::child& each : list->root().children()) {
+  for (const json::child& each : list->children()) {
     const auto date = carrier::parse_date_time(each.value.string());
     if (!date) continue;
     const store::ticks time = date->unset ? date->local : local(zone_.to_ticks(*date));
