@@ -174,7 +174,15 @@ const layers = [
     name: 'transport',
     files: /^server\/http\//,
     uses: ['base', 'json', 'http', 'exchange', 'service', 'service/answer', 'store', 'auth'],
-    outside: ['boost/asio', 'boost/beast', 'boost/system', 'openssl', 'unistd.h'],
+    outside: [
+      'boost/asio',
+      'boost/beast',
+      'boost/system',
+      'brotli',
+      'openssl',
+      'unistd.h',
+      'zlib.h',
+    ],
   },
   {
     name: 'program',

@@ -176,7 +176,7 @@ http::response router::metrics(const http::request& request, visit& visit) const
 }
 
 http::response router::health(const http::request& request) const {
-  const auto read = store_.read([](store::reader& in) -> result<void> {
+  const auto read = store_.look([](store::reader& in) -> result<void> {
     const auto looked = in.find("Health", 0);
     return looked ? result<void>{} : looked.error();
   });

@@ -49,6 +49,13 @@ std::string_view media_type(const fs::path& file) {
   return found != media_types.end() ? found->second : "application/octet-stream";
 }
 
+constexpr std::uintmax_t least_compressed = 1'024;
+constexpr std::uintmax_t most_compressed = std::uintmax_t{4} * 1024 * 1024;
+
+bool is_compressible(std::string_view type) {
+  return type.starts_with("text/") || type.starts_with("application/") || type == "image/svg+xml";
+}
+
 bool acceptable(std::string_view segment) {
   return !segment.starts_with('.') &&
          segment.find_first_of(std::string_view("/\\\0", 3)) == std::string_view::npos;
@@ -115,8 +122,15 @@ std::optional<http::response> static_files::answer(const http::request& request)
     return refused;
   }
   http::response answer;
-  const auto tag =
-      "\"" + std::to_string(changed.time_since_epoch().count()) + "-" + std::to_string(size) + "\"";
+  const auto type = media_type(*file);
+  const bool shrinks = is_compressible(type) && size >= least_compressed && size <= most_compressed;
+  const auto coding =
+      shrinks ? negotiate_coding(request.fields.find("Accept-Encoding")) : coding::identity;
+  if (shrinks) answer.fields.set("Vary", "Accept-Encoding");
+  // RFC 9110 section 8.8.3.3: each coding has a tag of its own.
+  auto tag = std::to_string(changed.time_since_epoch().count()) + "-" + std::to_string(size);
+  if (coding != coding::identity) tag.append("-").append(to_string(coding));
+  tag = "\"" + tag + "\"";
   answer.fields.set("ETag", tag);
   // The build names these files by their content, so a name never changes its meaning.
   const bool hashed = request.target.starts_with("/assets/");
@@ -127,14 +141,44 @@ std::optional<http::response> static_files::answer(const http::request& request)
   }
   auto content = read_file(*file, size);
   if (!content) return {};
-  const auto type = media_type(*file);
   answer.fields.set("Content-Type", type);
   if (type.starts_with("text/html")) {
     const bool mail = *file == root_ / "mail.html";
     answer.fields.set("Content-Security-Policy", mail ? mail_policy : page_policy);
   }
+  if (coding != coding::identity) {
+    if (const auto shorter = encoded(file->string() + tag, *content, coding)) {
+      answer.fields.set("Content-Encoding", to_string(coding));
+      answer.body = *shorter;
+      return answer;
+    }
+  }
   answer.body = std::move(*content);
   return answer;
+}
+
+std::shared_ptr<const std::string> static_files::encoded(const std::string& tag,
+                                                         std::string_view content,
+                                                         enum coding coding) const {
+  constexpr std::size_t most_kept = std::size_t{16} * 1024 * 1024;
+  // Who comes while it is made waits for it, and no second one is made.
+  const std::lock_guard guard(mutex_);
+  const auto known = encoded_.find(tag);
+  if (known != encoded_.end()) return known->second;
+  auto made = encode(content, coding, effort::thorough);
+  std::shared_ptr<const std::string> kept;
+  if (made && made->size() < content.size()) {
+    kept = std::make_shared<const std::string>(*std::move(made));
+  }
+  const std::size_t bytes = kept != nullptr ? kept->size() : 0;
+  // Files that change while the server runs leave their old versions here.
+  if (encoded_bytes_ + bytes > most_kept) {
+    encoded_.clear();
+    encoded_bytes_ = 0;
+  }
+  encoded_bytes_ += bytes;
+  encoded_.emplace(tag, kept);
+  return kept;
 }
 
 }  // namespace ticketwire::server

@@ -20,10 +20,8 @@ class counted_store final : public store::store {
   result<void> write(const std::function<result<void>(ticketwire::store::writer&)>& work) override {
     return counted(below_.write(work));
   }
-  result<std::optional<ticketwire::store::ticket_version>> version_of(std::int32_t id) override {
-    auto found = below_.version_of(id);
-    if (!found) static_cast<void>(counted(found.error()));
-    return found;
+  result<void> look(const std::function<result<void>(ticketwire::store::reader&)>& work) override {
+    return counted(below_.look(work));
   }
   [[nodiscard]] std::uint64_t failures() const noexcept { return failures_; }
 

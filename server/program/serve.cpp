@@ -11,6 +11,7 @@
 #include "auth/authenticator.hpp"
 #include "auth/password.hpp"
 #include "http/access_log.hpp"
+#include "http/compression.hpp"
 #include "http/metrics.hpp"
 #include "http/routes.hpp"
 #include "http/tls.hpp"
@@ -121,7 +122,11 @@ int serve(store::store& below, const options& given) {
   std::unique_ptr<router> routes;
   transport http(
       transport_for(given, log, counts),
-      [&](const http::request& request, visit& visit) { return routes->route(request, visit); },
+      [&](const http::request& request, visit& visit) {
+        http::response answer = routes->route(request, visit);
+        compress(request, answer);
+        return answer;
+      },
       [&](const http::request& request, const error& error) {
         return routes->refuse(request, error);
       });

@@ -51,21 +51,14 @@ class postgres_store final : public store {
     });
   }
 
-  // One statement is a snapshot of its own.
-  result<std::optional<ticket_version>> version_of(std::int32_t id) override {
-    std::optional<ticket_version> found;
-    const auto done = attempt(
-        [&](connection& database) -> result<void> {
+  result<void> look(const std::function<result<void>(reader&)>& work) override {
+    return attempt(
+        [&](connection& database) {
           database.clear_failure();
           session reading(database, session::locking::none);
-          auto version = reading.version_of(id);
-          if (!version) return version.error();
-          found = *version;
-          return {};
+          return work(reading);
         },
         [] { return false; });
-    if (!done) return done.error();
-    return found;
   }
 
  private:

@@ -250,8 +250,10 @@ class store {
   virtual ~store() = default;
   /// Runs `work` over a snapshot. Its error, or the store's own, is returned.
   virtual result<void> read(const std::function<result<void>(reader&)>& work) = 0;
-  /// reader::version_of() of a snapshot of its own.
-  virtual result<std::optional<ticket_version>> version_of(std::int32_t id);
+  /// The same for work that makes one call of the reader, which is a snapshot by itself: over a
+  /// network that is one round trip.
+  virtual result<void> look(const std::function<result<void>(reader&)>& work) { return read(work); }
+  [[nodiscard]] result<std::optional<ticket_version>> version_of(std::int32_t id);
   /// Runs `work` as if alone among writers, in another thread perhaps; more than once where the
   /// store must begin anew, so it may change nothing but its own results. When it succeeds the
   /// changes are on disk before this returns; when it fails, or the store does, nothing has

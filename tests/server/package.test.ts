@@ -87,7 +87,17 @@ describe('the Debian package', () => {
   it('asks for the libraries that it is linked with, and for time zones', async () => {
     const { stdout } = await run('dpkg-deb', ['--field', file, 'Depends']);
     const names = stdout.split(', ').map((each) => /^\S+/.exec(each)![0]);
-    for (const library of ['sqlite3', 'pq', 'ssl', 'curl', 'expat', 'date-tz', 'argon2', 'xml2']) {
+    for (const library of [
+      'sqlite3',
+      'pq',
+      'ssl',
+      'curl',
+      'expat',
+      'date-tz',
+      'argon2',
+      'xml2',
+      'brotli',
+    ]) {
       expect(names.filter((name) => name.startsWith(`lib${library}`))).toHaveLength(1);
     }
     expect(names).toContain('tzdata');

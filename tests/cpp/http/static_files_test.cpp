@@ -126,6 +126,37 @@ TEST_F(static_files_test, nothing_outside_the_folder_or_hidden_exists) {
   }
 }
 
+TEST_F(static_files_test, what_compresses_is_compressed_once_for_each_version) {
+  const auto file = folder_ / "web/assets/big-1a2b.js";
+  put(file, std::string(20'000, 'x'));
+  const auto plain = get("/assets/big-1a2b.js");
+  EXPECT_EQ(plain->body.size(), 20'000u);
+  EXPECT_EQ(plain->fields.find("Vary"), "Accept-Encoding");
+  const auto brotlied = get("/assets/big-1a2b.js", {{"Accept-Encoding", "gzip, br"}});
+  EXPECT_EQ(brotlied->fields.find("Content-Encoding"), "br");
+  EXPECT_LT(brotlied->body.size(), 200u);
+  EXPECT_EQ(brotlied->fields.find("Cache-Control"), "public, max-age=31536000, immutable");
+  EXPECT_EQ(brotlied->fields.find("Content-Type"), "text/javascript; charset=utf-8");
+  const auto zipped = get("/assets/big-1a2b.js", {{"Accept-Encoding", "gzip"}});
+  EXPECT_EQ(zipped->fields.find("Content-Encoding"), "gzip");
+  EXPECT_NE(zipped->fields.find("ETag"), plain->fields.find("ETag"));
+  EXPECT_NE(zipped->fields.find("ETag"), brotlied->fields.find("ETag"));
+  EXPECT_EQ(
+      get("/assets/big-1a2b.js", {{"Accept-Encoding", "gzip"},
+                                  {"If-None-Match", std::string(*zipped->fields.find("ETag"))}})
+          ->status,
+      304);
+  EXPECT_EQ(
+      get("/assets/big-1a2b.js",
+          {{"Accept-Encoding", "br"}, {"If-None-Match", std::string(*zipped->fields.find("ETag"))}})
+          ->status,
+      200);
+  put(file, std::string(30'000, 'y'));
+  EXPECT_NE(get("/assets/big-1a2b.js", {{"Accept-Encoding", "br"}})->body, brotlied->body);
+  const auto small = get("/index.html", {{"Accept-Encoding", "br"}});
+  EXPECT_FALSE(small->fields.find("Content-Encoding").has_value());
+}
+
 TEST_F(static_files_test, other_methods_are_405) {
   http::request request;
   request.method = http::method::post;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "http/weighted_list.hpp"
 #include "ticketwire/ascii.hpp"
+#include "ticketwire/http/weighted_list.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::carrier {

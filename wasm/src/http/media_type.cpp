@@ -3,8 +3,8 @@
 #include <array>
 #include <vector>
 
-#include "http/weighted_list.hpp"
 #include "ticketwire/ascii.hpp"
+#include "ticketwire/http/weighted_list.hpp"
 
 namespace ticketwire::http {
 namespace {

@@ -1,4 +1,4 @@
-#include "http/weighted_list.hpp"
+#include "ticketwire/http/weighted_list.hpp"
 
 #include <algorithm>
 
