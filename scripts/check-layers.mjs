@@ -105,7 +105,7 @@ const layers = [
   },
   {
     name: 'store',
-    files: /^server\/store\/(store|query|joined|columns|text|failure)\./,
+    files: /^server\/store\/(store|query|joined|columns|text|failure|level)\./,
     uses: ['base'],
   },
   { name: 'sql', files: /^server\/store\/sql\//, uses: ['base', 'store'] },

@@ -77,12 +77,17 @@ struct member {
 };
 
 struct user {
+  /// What the user may do with tickets and all that belongs to them: read, change it as well, or
+  /// also see how the server fares. A user without an associate has nothing to do with tickets.
+  enum class level : std::uint8_t { read, write, admin };
+
   std::string name;
   std::int32_t associate_id = 0;
   /// Encoded Argon2id hash; empty where the user cannot log in with a password.
   std::string password_hash;
   /// BCP 47 tag of the language that the user is written to in; empty for the server's.
   std::string language = {};
+  enum level level = level::write;
 };
 
 /// A bearer token, a SoTicket or a browser session. Only the SHA-256 of the secret is kept.
@@ -221,6 +226,15 @@ class writer : public reader {
   virtual result<void> put_token(const token& row) = 0;
   virtual result<void> remove_token(enum token::kind kind, std::string_view secret_hash) = 0;
   virtual result<std::size_t> remove_expired_tokens(ticks now) = 0;
+  /// Removes a user's tokens of a kind but for the `keep` that expire last; those that never do
+  /// come last of all.
+  virtual result<void> remove_tokens(enum token::kind kind, std::string_view user,
+                                     std::int32_t keep) = 0;
+  /// Their tokens stay; one of a user who is not there is worth nothing.
+  virtual result<void> remove_user(std::string_view name) = 0;
+  /// The number of a removed record is not given out again.
+  virtual result<void> remove_record(std::string_view carrier, std::int32_t id) = 0;
+  virtual result<void> remove_content(std::int32_t attachment_id) = 0;
   virtual result<void> remove_message(std::int32_t id) = 0;
   virtual result<void> put_content(std::int32_t attachment_id, std::string_view bytes) = 0;
   /// Adds a row with id 0, replaces one that has an id. A second row for the same kind, ticket,

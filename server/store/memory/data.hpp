@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -46,6 +47,8 @@ struct data {
   table<notification, &id_of_notification> notifications;
   struct last_ids last;
   std::int64_t records_generation = 1;
+  /// The highest number of a removed record, by carrier.
+  std::map<std::string, std::int32_t, std::less<>> removed_records;
 };
 
 }  // namespace ticketwire::store::memory

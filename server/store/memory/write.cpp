@@ -62,6 +62,8 @@ result<std::int32_t> session::put_record(const record& row) {
   if (after != data_.records.begin() && (*(after - 1))->carrier == row.carrier) {
     last = (*(after - 1))->id;
   }
+  const auto removed = data_.removed_records.find(row.carrier);
+  if (removed != data_.removed_records.end()) last = std::max(last, removed->second);
   auto id = next_id(row.id, last, std::numeric_limits<std::int32_t>::max());
   if (!id) return id.error();
   if (row.id == 0) {
@@ -109,6 +111,44 @@ result<std::size_t> session::remove_expired_tokens(ticks now) {
   if (auto allowed = check_access(); !allowed) return allowed.error();
   return data_.tokens.remove_if(
       [&](const token& row) { return row.expires_at != 0 && row.expires_at <= now; });
+}
+
+result<void> session::remove_tokens(enum token::kind kind, std::string_view user,
+                                    std::int32_t keep) {
+  if (auto allowed = check_access(); !allowed) return allowed;
+  std::vector<std::pair<std::pair<bool, ticks>, std::string>> found;
+  for (const auto& row : data_.tokens) {
+    if (row->kind == kind && row->user == user) {
+      const bool ends = row->expires_at != 0;
+      found.emplace_back(std::pair(ends, -row->expires_at), row->secret_hash);
+    }
+  }
+  std::ranges::sort(found);
+  for (std::size_t i = static_cast<std::size_t>(std::max(keep, 0)); i < found.size(); ++i) {
+    data_.tokens.remove(std::pair(kind, std::string_view(found[i].second)));
+  }
+  return {};
+}
+
+result<void> session::remove_user(std::string_view name) {
+  auto allowed = check_access();
+  if (allowed) data_.users.remove(name);
+  return allowed;
+}
+
+result<void> session::remove_record(std::string_view carrier, std::int32_t id) {
+  if (auto allowed = check_access(); !allowed) return allowed;
+  ++data_.records_generation;
+  auto& highest = data_.removed_records[std::string(carrier)];
+  highest = std::max(highest, id);
+  data_.records.remove(std::pair(carrier, id));
+  return {};
+}
+
+result<void> session::remove_content(std::int32_t attachment_id) {
+  auto allowed = check_access();
+  if (allowed) data_.contents.remove(attachment_id);
+  return allowed;
 }
 
 result<void> session::remove_message(std::int32_t id) {

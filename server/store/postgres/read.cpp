@@ -50,7 +50,6 @@ parameters bound(const sql::selection& selected) {
   return values;
 }
 
-constexpr std::string_view user_columns = "name, associate_id, password_hash, language";
 constexpr std::string_view token_columns = "kind, secret_hash, account, xsrf_hash, expires_at";
 
 }  // namespace
@@ -162,13 +161,13 @@ result<std::vector<member>> session::members(std::int32_t category_id) {
 
 result<std::optional<user>> session::find_user(std::string_view name) {
   return first(
-      database_.kept(from(user_columns, "account WHERE name = $1"), parameters().text(name)),
+      database_.kept(from(sql::user_columns, "account WHERE name = $1"), parameters().text(name)),
       sql::to_user);
 }
 
 result<std::optional<user>> session::user_of(std::int32_t associate_id) {
   return first(
-      read_rows(from(user_columns, "account WHERE associate_id = $1 ORDER BY name LIMIT 1"),
+      read_rows(from(sql::user_columns, "account WHERE associate_id = $1 ORDER BY name LIMIT 1"),
                 parameters().number(associate_id)),
       sql::to_user);
 }
@@ -248,9 +247,10 @@ result<std::vector<member>> session::members_after(std::int32_t category_id,
 }
 
 result<std::vector<user>> session::users_after(std::string_view name, std::int32_t top) {
-  return every(database_.kept(from(user_columns, "account WHERE name > $1 ORDER BY name LIMIT $2"),
-                              parameters().text(name).number(top)),
-               sql::to_user);
+  return every(
+      database_.kept(from(sql::user_columns, "account WHERE name > $1 ORDER BY name LIMIT $2"),
+                     parameters().text(name).number(top)),
+      sql::to_user);
 }
 
 result<std::vector<token>> session::tokens_after(enum token::kind kind,

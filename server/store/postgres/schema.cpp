@@ -158,8 +158,14 @@ CREATE TABLE IF NOT EXISTS generation (
 INSERT INTO generation VALUES (1, 1) ON CONFLICT DO NOTHING;
 )sql";
 
+// Users that an earlier program kept go on as they were.
+constexpr const char* levels = R"sql(
+ALTER TABLE account ADD COLUMN level integer NOT NULL DEFAULT 1;
+CREATE INDEX token_account ON token (account, kind);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts, message_ids, views, generations};
+constexpr std::array migrations{tables, counts, message_ids, views, generations, levels};
 
 constexpr int max_attempts = 6;
 

@@ -141,15 +141,20 @@ result<void> session::put_member(const member& row) {
 
 result<void> session::put_user(const user& row) {
   return done(database_.kept(
-      "INSERT INTO account (name, associate_id, password_hash, language) "
-      "VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO UPDATE "
+      "INSERT INTO account (name, associate_id, password_hash, language, level) "
+      "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO UPDATE "
       "SET associate_id = excluded.associate_id, password_hash = excluded.password_hash, "
-      "language = excluded.language",
+      "language = excluded.language, level = excluded.level",
       parameters()
           .text(row.name)
           .number(row.associate_id)
           .text(row.password_hash)
-          .text(row.language)));
+          .text(row.language)
+          .number(static_cast<int>(row.level))));
+}
+
+result<void> session::remove_user(std::string_view name) {
+  return done(database_.kept("DELETE FROM account WHERE name = $1", parameters().text(name)));
 }
 
 result<void> session::put_token(const token& row) {
@@ -176,6 +181,31 @@ result<std::size_t> session::remove_expired_tokens(ticks now) {
                                    parameters().number(now));
   if (!gone) return gone.error();
   return static_cast<std::size_t>(gone->changed());
+}
+
+result<void> session::remove_tokens(enum token::kind kind, std::string_view user,
+                                    std::int32_t keep) {
+  return done(database_.kept(
+      "DELETE FROM token WHERE account = $1 AND kind = $2 AND secret_hash NOT IN (SELECT "
+      "secret_hash FROM token WHERE account = $1 AND kind = $2 "
+      "ORDER BY expires_at = 0 DESC, expires_at DESC, secret_hash LIMIT $3)",
+      parameters().text(user).number(static_cast<int>(kind)).number(keep)));
+}
+
+result<void> session::remove_record(std::string_view carrier, std::int32_t id) {
+  records_changed_ = true;
+  // A record that was put with its number is not known to the counter.
+  TICKETWIRE_TRY(done(database_.kept(
+      "INSERT INTO record_counter (carrier, last) VALUES ($1, $2) ON CONFLICT (carrier) DO UPDATE "
+      "SET last = greatest(record_counter.last, excluded.last)",
+      parameters().text(carrier).number(id))));
+  return done(database_.kept("DELETE FROM record WHERE carrier = $1 AND id = $2",
+                             parameters().text(carrier).number(id)));
+}
+
+result<void> session::remove_content(std::int32_t attachment_id) {
+  return done(database_.kept("DELETE FROM content WHERE attachment_id = $1",
+                             parameters().number(attachment_id)));
 }
 
 result<void> session::remove_message(std::int32_t id) {

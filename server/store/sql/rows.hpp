@@ -58,8 +58,12 @@ inline constexpr auto to_member = [](const auto& row) -> member {
   return {row.number(0), row.number(1), row.number(2), row.integer(3)};
 };
 
+inline constexpr std::string_view user_columns =
+    "name, associate_id, password_hash, language, level";
+
 inline constexpr auto to_user = [](const auto& row) -> user {
-  return {row.text(0), row.number(1), row.text(2), row.text(3)};
+  return {row.text(0), row.number(1), row.text(2), row.text(3),
+          static_cast<enum user::level>(row.number(4))};
 };
 
 inline constexpr auto to_token = [](const auto& row) -> token {

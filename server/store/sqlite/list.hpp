@@ -10,7 +10,6 @@
 
 namespace ticketwire::store::sqlite {
 
-inline constexpr std::string_view user_columns = "name, associate_id, password_hash, language";
 inline constexpr std::string_view token_columns = "kind, secret_hash, user, xsrf_hash, expires_at";
 
 [[nodiscard]] inline std::string from(std::string_view columns, std::string_view rest) {

@@ -35,7 +35,7 @@ result<std::vector<member>> session::members_after(std::int32_t category_id,
 }
 
 result<std::vector<user>> session::users_after(std::string_view name, std::int32_t top) {
-  auto rows = database_.kept(from(user_columns, "user WHERE name > ? ORDER BY name LIMIT ?"));
+  auto rows = database_.kept(from(sql::user_columns, "user WHERE name > ? ORDER BY name LIMIT ?"));
   if (!rows) return rows.error();
   return every(rows->bind(name).bind(top), sql::to_user);
 }

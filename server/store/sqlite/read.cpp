@@ -17,6 +17,7 @@ using sql::to_record;
 using sql::to_ticket;
 using sql::to_token;
 using sql::to_user;
+using sql::user_columns;
 
 result<cursor> run(connection& database, const sql::selection& selected) {
   auto rows = database.once(selected.sql);
@@ -115,16 +116,14 @@ result<std::vector<member>> session::members(std::int32_t category_id) {
 }
 
 result<std::optional<user>> session::find_user(std::string_view name) {
-  auto rows =
-      database_.kept("SELECT name, associate_id, password_hash, language FROM user WHERE name = ?");
+  auto rows = database_.kept(from(user_columns, "user WHERE name = ?"));
   if (!rows) return rows.error();
   return first(rows->bind(name), to_user);
 }
 
 result<std::optional<user>> session::user_of(std::int32_t associate_id) {
-  auto rows = database_.kept(
-      "SELECT name, associate_id, password_hash, language FROM user WHERE associate_id = ? "
-      "ORDER BY name LIMIT 1");
+  auto rows =
+      database_.kept(from(user_columns, "user WHERE associate_id = ? ORDER BY name LIMIT 1"));
   if (!rows) return rows.error();
   return first(rows->bind(associate_id), to_user);
 }

@@ -175,8 +175,20 @@ CREATE TABLE generation (
 INSERT INTO generation VALUES (1, 1);
 )sql";
 
+// Users that an earlier program kept go on as they were. A record that was removed leaves its
+// number to the counter.
+constexpr const char* levels = R"sql(
+ALTER TABLE user ADD COLUMN level INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX token_user ON token (user, kind);
+CREATE TABLE record_counter (
+  carrier TEXT NOT NULL PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, wider_lists, counts, message_ids, views, generations};
+constexpr std::array migrations{tables, wider_lists, counts, message_ids,
+                                views,  generations, levels};
 
 result<std::int64_t> version(connection& database) {
   auto pragma = database.once("PRAGMA user_version");

@@ -58,6 +58,11 @@ class session final : public writer {
   result<void> put_token(const token& row) override;
   result<void> remove_token(enum token::kind kind, std::string_view secret_hash) override;
   result<std::size_t> remove_expired_tokens(ticks now) override;
+  result<void> remove_tokens(enum token::kind kind, std::string_view user,
+                             std::int32_t keep) override;
+  result<void> remove_user(std::string_view name) override;
+  result<void> remove_record(std::string_view carrier, std::int32_t id) override;
+  result<void> remove_content(std::int32_t attachment_id) override;
   result<void> remove_message(std::int32_t id) override;
   result<void> put_content(std::int32_t attachment_id, std::string_view bytes) override;
   result<void> put_notification(const notification& row) override;

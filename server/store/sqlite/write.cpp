@@ -54,11 +54,13 @@ result<std::int32_t> session::put_message(const message_row& row) {
 
 result<std::int32_t> session::put_record(const record& row) {
   auto id = row.id;
-  // Records are never removed, so the next number has never been in use.
   if (id == 0) {
-    auto last = database_.kept("SELECT coalesce(max(id), 0) FROM record WHERE carrier = ?");
+    // The counter knows the highest that was removed.
+    auto last = database_.kept(
+        "SELECT max(coalesce((SELECT max(id) FROM record WHERE carrier = ?), 0), "
+        "coalesce((SELECT last FROM record_counter WHERE carrier = ?), 0))");
     if (!last) return last.error();
-    const auto found = last->bind(row.carrier).step();
+    const auto found = last->bind(row.carrier).bind(row.carrier).step();
     if (!found) return found.error();
     const auto next = last->integer(0) + 1;
     if (next > INT32_MAX) return database_.fail(SQLITE_CONSTRAINT);
@@ -96,12 +98,20 @@ result<void> session::put_member(const member& row) {
 
 result<void> session::put_user(const user& row) {
   auto insert = database_.kept(
-      "INSERT INTO user (name, associate_id, password_hash, language) VALUES (?, ?, ?, ?) "
+      "INSERT INTO user (name, associate_id, password_hash, language, level) "
+      "VALUES (?, ?, ?, ?, ?) "
       "ON CONFLICT (name) DO UPDATE SET associate_id = excluded.associate_id, "
-      "password_hash = excluded.password_hash, language = excluded.language");
+      "password_hash = excluded.password_hash, language = excluded.language, "
+      "level = excluded.level");
   if (!insert) return insert.error();
   insert->bind(row.name).bind(row.associate_id).bind(row.password_hash).bind(row.language);
-  return insert->finish();
+  return insert->bind(std::int64_t{static_cast<int>(row.level)}).finish();
+}
+
+result<void> session::remove_user(std::string_view name) {
+  auto gone = database_.kept("DELETE FROM user WHERE name = ?");
+  if (!gone) return gone.error();
+  return gone->bind(name).finish();
 }
 
 result<void> session::put_token(const token& row) {
@@ -125,6 +135,35 @@ result<std::size_t> session::remove_expired_tokens(ticks now) {
   if (!gone) return gone.error();
   if (auto done = gone->bind(now).finish(); !done) return done.error();
   return static_cast<std::size_t>(database_.changed_rows());
+}
+
+result<void> session::remove_tokens(enum token::kind kind, std::string_view user,
+                                    std::int32_t keep) {
+  auto gone = database_.kept(
+      "DELETE FROM token WHERE user = ? AND kind = ? AND secret_hash NOT IN (SELECT secret_hash "
+      "FROM token WHERE user = ? AND kind = ? ORDER BY expires_at = 0 DESC, expires_at DESC, "
+      "secret_hash LIMIT ?)");
+  if (!gone) return gone.error();
+  const auto number = std::int64_t{static_cast<int>(kind)};
+  return gone->bind(user).bind(number).bind(user).bind(number).bind(keep).finish();
+}
+
+result<void> session::remove_record(std::string_view carrier, std::int32_t id) {
+  TICKETWIRE_TRY(count_change());
+  auto counted = database_.kept(
+      "INSERT INTO record_counter (carrier, last) VALUES (?, ?) "
+      "ON CONFLICT (carrier) DO UPDATE SET last = max(last, excluded.last)");
+  if (!counted) return counted.error();
+  TICKETWIRE_TRY(counted->bind(carrier).bind(id).finish());
+  auto gone = database_.kept("DELETE FROM record WHERE carrier = ? AND id = ?");
+  if (!gone) return gone.error();
+  return gone->bind(carrier).bind(id).finish();
+}
+
+result<void> session::remove_content(std::int32_t attachment_id) {
+  auto gone = database_.kept("DELETE FROM content WHERE attachment_id = ?");
+  if (!gone) return gone.error();
+  return gone->bind(attachment_id).finish();
 }
 
 result<void> session::remove_message(std::int32_t id) {

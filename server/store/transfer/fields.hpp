@@ -34,6 +34,8 @@ struct kind<user> {
     field("associateId", row.associate_id);
     field("passwordHash", row.password_hash);
     field("language", row.language);
+    // Files of earlier programs have none.
+    field.optional("level", row.level, user::level::admin);
   }
 };
 

@@ -32,6 +32,10 @@ class field_writer {
   void operator()(std::string_view name, Enum value, Enum) {
     out_.name(name).number(static_cast<int>(value));
   }
+  template <class Enum>
+  void optional(std::string_view name, Enum value, Enum last) {
+    (*this)(name, value, last);
+  }
   void base64(std::string_view name, const std::string& bytes) {
     out_.name(name).string(to_base64(bytes));
   }
@@ -58,6 +62,11 @@ class field_reader {
   template <class Enum>
   void operator()(std::string_view name, Enum& value, Enum last) {
     value = static_cast<Enum>(whole(name, 0, static_cast<int>(last)));
+  }
+  /// A member that may be missing: the row keeps what it has of it.
+  template <class Enum>
+  void optional(std::string_view name, Enum& value, Enum last) {
+    if (line_.find(name)) (*this)(name, value, last);
   }
   void base64(std::string_view name, std::string& bytes) {
     const auto found = member(name, json::kind::string);

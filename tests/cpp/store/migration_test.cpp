@@ -60,6 +60,7 @@ TEST(migration, a_file_of_the_first_schema_keeps_everything) {
     EXPECT_EQ((*out.find("Person", 7))->body, R"({"PersonId":7})");
     EXPECT_EQ(out.members(3)->at(0).last_assigned, 77);
     EXPECT_EQ((*out.find_user("tje0"))->password_hash, "hash");
+    EXPECT_EQ((*out.find_user("tje0"))->level, user::level::write);
     EXPECT_TRUE(out.find_token(token::kind::bearer, "aa")->has_value());
     // The ids go on where they were.
     EXPECT_EQ(*out.put_ticket(sample_ticket()), 41);
@@ -92,11 +93,26 @@ TEST_P(postgres_migration, message_ids_are_found_in_what_an_earlier_program_kept
   store_.reset();
   run_postgres(database_,
                "ALTER TABLE message DROP COLUMN message_id; "
+               "ALTER TABLE account DROP COLUMN level; DROP INDEX token_account; "
                "UPDATE ticketwire_schema SET version = 2");
   reopen();
   read([](reader& in) -> result<void> {
     EXPECT_EQ((*in.message(1))->message_id, "<M@x>");
     EXPECT_EQ((*in.message(2))->message_id, "");
+    return {};
+  });
+}
+
+TEST_P(postgres_migration, users_of_an_earlier_program_may_write) {
+  write([](writer& out) { return out.put_user({"a", 1, "hash", "nb"}); });
+  store_.reset();
+  run_postgres(database_,
+               "ALTER TABLE account DROP COLUMN level; DROP INDEX token_account; "
+               "UPDATE ticketwire_schema SET version = 3");
+  reopen();
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ((*in.find_user("a"))->level, user::level::write);
+    EXPECT_EQ((*in.find_user("a"))->language, "nb");
     return {};
   });
 }

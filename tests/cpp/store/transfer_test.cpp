@@ -33,7 +33,7 @@ result<void> fill(writer& out) {
   EXPECT_TRUE(out.put_record({"Person", 7, R"({"PersonId":7})"}).has_value());
   EXPECT_TRUE(out.put_member({3, 12, 5, 77}).has_value());
   EXPECT_TRUE(out.put_member({0, 1, 1, 0}).has_value());
-  EXPECT_TRUE(out.put_user({"tje0", 11, "$argon2id$hash", "nb"}).has_value());
+  EXPECT_TRUE(out.put_user({"tje0", 11, "$argon2id$hash", "nb", user::level::admin}).has_value());
   EXPECT_TRUE(out.put_user({"\xc3\x85ge", 12, "", ""}).has_value());
   EXPECT_TRUE(out.put_token({token::kind::session, "aa", "tje0", "bb", 99}).has_value());
   return out.put_token({token::kind::bearer, "cc", "tje0", "", 0});
@@ -72,6 +72,25 @@ TEST_P(transfer_contract, a_store_that_was_moved_is_exported_to_the_same_bytes) 
     EXPECT_EQ((*out.find_user("tje0"))->password_hash, "$argon2id$hash");
     return {};
   });
+}
+
+TEST_P(transfer_contract, users_of_a_file_of_an_earlier_program_may_write) {
+  const auto text =
+      std::string(R"({"format":"ticketwire-export","version":1})") + "\n" +
+      R"({"kind":"user","name":"a","associateId":1,"passwordHash":"h","language":""})" + "\n" +
+      R"({"kind":"user","name":"b","associateId":1,"passwordHash":"h","language":"","level":0})" +
+      "\n" + R"({"kind":"lastIds","ticket":0,"message":0,"notification":0})" + "\n" +
+      R"({"kind":"end","rows":3})" + "\n";
+  const auto outcome = import_text(*store_, text);
+  ASSERT_EQ(outcome.problem, "") << outcome.line;
+  read([](reader& in) -> result<void> {
+    EXPECT_EQ((*in.find_user("a"))->level, user::level::write);
+    EXPECT_EQ((*in.find_user("b"))->level, user::level::read);
+    return {};
+  });
+  auto wrong = text;
+  wrong.replace(wrong.find("\"level\":0"), 9, "\"level\":3");
+  EXPECT_EQ(import_text(*open_memory(), wrong).problem, "\"level\" is out of range");
 }
 
 TEST_P(transfer_contract, what_is_wrong_is_named_by_its_line_and_nothing_is_kept) {
