@@ -9,12 +9,105 @@
 namespace ticketwire::service {
 namespace {
 
-constexpr std::array<std::string_view, 55> unsafe_extensions = {
-    "app",  "appx", "application", "bat",   "chm",  "cmd",  "com", "cpl", "desktop", "dll", "docm",
-    "dotm", "exe",  "gadget",      "hta",   "htm",  "html", "inf", "ins", "iso",     "jar", "js",
-    "jse",  "lnk",  "mht",         "mhtml", "msc",  "msi",  "msp", "mst", "one",     "pif", "pptm",
-    "ps1",  "psm1", "py",          "reg",   "scr",  "sct",  "sh",  "svg", "svgz",    "sys", "url",
-    "vb",   "vbe",  "vbs",         "vhd",   "vhdx", "wsc",  "wsf", "wsh", "xhtml",   "xll", "xlsm"};
+constexpr std::array<std::string_view, 99> unsafe_extensions = {"accde",
+                                                                "ade",
+                                                                "adp",
+                                                                "app",
+                                                                "appinstaller",
+                                                                "application",
+                                                                "appref-ms",
+                                                                "appx",
+                                                                "appxbundle",
+                                                                "bat",
+                                                                "chm",
+                                                                "cmd",
+                                                                "com",
+                                                                "cpl",
+                                                                "crt",
+                                                                "desktop",
+                                                                "diagcab",
+                                                                "dll",
+                                                                "docm",
+                                                                "dotm",
+                                                                "dqy",
+                                                                "exe",
+                                                                "gadget",
+                                                                "hlp",
+                                                                "hta",
+                                                                "htm",
+                                                                "html",
+                                                                "img",
+                                                                "inf",
+                                                                "ins",
+                                                                "iqy",
+                                                                "iso",
+                                                                "jar",
+                                                                "jnlp",
+                                                                "job",
+                                                                "js",
+                                                                "jse",
+                                                                "library-ms",
+                                                                "lnk",
+                                                                "mdb",
+                                                                "mde",
+                                                                "mht",
+                                                                "mhtml",
+                                                                "msc",
+                                                                "msi",
+                                                                "msix",
+                                                                "msixbundle",
+                                                                "msp",
+                                                                "mst",
+                                                                "msu",
+                                                                "one",
+                                                                "oqy",
+                                                                "pif",
+                                                                "potm",
+                                                                "ppam",
+                                                                "ppsm",
+                                                                "pptm",
+                                                                "ps1",
+                                                                "ps2",
+                                                                "psd1",
+                                                                "psm1",
+                                                                "py",
+                                                                "rdp",
+                                                                "reg",
+                                                                "scf",
+                                                                "scr",
+                                                                "sct",
+                                                                "search-ms",
+                                                                "searchconnector-ms",
+                                                                "settingcontent-ms",
+                                                                "sh",
+                                                                "sldm",
+                                                                "slk",
+                                                                "svg",
+                                                                "svgz",
+                                                                "sys",
+                                                                "theme",
+                                                                "themepack",
+                                                                "url",
+                                                                "vb",
+                                                                "vbe",
+                                                                "vbs",
+                                                                "vhd",
+                                                                "vhdx",
+                                                                "vsto",
+                                                                "wll",
+                                                                "ws",
+                                                                "wsc",
+                                                                "wsf",
+                                                                "wsh",
+                                                                "xbap",
+                                                                "xhtml",
+                                                                "xla",
+                                                                "xlam",
+                                                                "xll",
+                                                                "xlsb",
+                                                                "xlsm",
+                                                                "xltm",
+                                                                "xml"};
 
 // Shown by a browser as pixels, sound or plain text, or handed to a viewer of its own.
 constexpr std::array<std::string_view, 12> served_types = {
@@ -53,21 +146,48 @@ std::string_view without_folders(std::string_view name) {
   return last == std::string_view::npos ? name : name.substr(last + 1);
 }
 
+bool has_safe_end(std::string_view name) noexcept {
+  // Windows passes over dots and spaces at the end.
+  while (name.ends_with('.') || name.ends_with(' ')) name.remove_suffix(1);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || find(unsafe_extensions, name.substr(dot + 1)).empty();
+}
+
 bool is_control(char c) noexcept {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
+/// The bytes that a control of the direction of text (UAX 9) takes at the beginning of UTF-8; 0
+/// where there is none. With one, `cod.exe` is shown as `exe.doc`.
+std::size_t bidi_control(std::string_view text) noexcept {
+  constexpr std::string_view controls[] = {"\u061c", "\u200e", "\u200f", "\u202a",
+                                           "\u202b", "\u202c", "\u202d", "\u202e",
+                                           "\u2066", "\u2067", "\u2068", "\u2069"};
+  for (const std::string_view each : controls) {
+    if (text.starts_with(each)) return each.size();
+  }
+  return 0;
+}
+
+bool has_bidi_control(std::string_view text) noexcept {
+  for (; !text.empty(); text.remove_prefix(1)) {
+    if (bidi_control(text) != 0) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
 bool is_plain_name(std::string_view name) {
-  return name.size() <= most_name && std::none_of(name.begin(), name.end(), &is_control);
+  return name.size() <= most_name && std::none_of(name.begin(), name.end(), &is_control) &&
+         !has_bidi_control(name);
 }
 
 bool has_safe_extension(std::string_view name) {
-  // Windows passes over dots and spaces at the end.
-  while (name.ends_with('.') || name.ends_with(' ')) name.remove_suffix(1);
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos || find(unsafe_extensions, name.substr(dot + 1)).empty();
+  // What follows a colon is a stream of the file before it on Windows, which so opens
+  // `a.exe::$DATA` as `a.exe`; a browser may save it with another mark instead of the colon.
+  name = without_folders(name);
+  return has_safe_end(name) && has_safe_end(name.substr(0, name.find(':')));
 }
 
 bool is_media_type(std::string_view text) {
@@ -96,7 +216,12 @@ std::string save_as(std::string_view name) {
   std::string ascii;
   std::string encoded;
   bool same = true;
-  for (const char c : name) {
+  for (; !name.empty(); name.remove_prefix(1)) {
+    const char c = name.front();
+    if (const std::size_t size = bidi_control(name)) {
+      name.remove_prefix(size - 1);
+      continue;
+    }
     if (is_control(c)) continue;
     const bool plain = c >= 0x20 && c < 0x7f && c != '"' && c != '%';
     ascii.push_back(plain ? c : '_');

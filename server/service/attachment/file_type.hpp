@@ -5,7 +5,8 @@
 
 namespace ticketwire::service {
 
-/// Whether a name may stand in a header field: at most 255 bytes, none of them a control.
+/// Whether a name may stand in a header field: at most 255 bytes, with no control
+/// and none that changes the direction in which a name is read.
 [[nodiscard]] bool is_plain_name(std::string_view name);
 
 /// False for names whose extension marks a program, a script, a shortcut, or a document that runs
@@ -24,7 +25,7 @@ namespace ticketwire::service {
 [[nodiscard]] bool is_pixel_image(std::string_view declared);
 
 /// Content-Disposition that saves a file under its name (RFC 6266, RFC 8187). Folders in the name
-/// are left out.
+/// and controls are left out.
 [[nodiscard]] std::string save_as(std::string_view name);
 
 }  // namespace ticketwire::service
