@@ -142,9 +142,12 @@ std::optional<http::response> static_files::answer(const http::request& request)
   auto content = read_file(*file, size);
   if (!content) return {};
   answer.fields.set("Content-Type", type);
+  // What the page is made of is for pages of this origin alone.
+  answer.fields.set("Cross-Origin-Resource-Policy", "same-origin");
   if (type.starts_with("text/html")) {
     const bool mail = *file == root_ / "mail.html";
     answer.fields.set("Content-Security-Policy", mail ? mail_policy : page_policy);
+    answer.fields.set("Cross-Origin-Opener-Policy", "same-origin");
   }
   if (coding != coding::identity) {
     if (const auto shorter = encoded(file->string() + tag, *content, coding)) {

@@ -18,7 +18,8 @@ struct tls_files {
 };
 
 struct loaded_tls {
-  /// TLS 1.2 and 1.3 with OpenSSL's default ciphers; null where a file cannot be used.
+  /// TLS 1.3, and TLS 1.2 with ciphers that are forward secret and authenticate; null where a file
+  /// cannot be used.
   std::shared_ptr<boost::asio::ssl::context> context;
   /// Which file, and why, in words for the operator; empty when nothing is wrong.
   std::string problem;

@@ -228,6 +228,7 @@ describe('HTTPS', () => {
   interface Answer {
     readonly status: number;
     readonly cookies: readonly string[];
+    readonly security: string | undefined;
     readonly body: string;
     readonly subject: unknown;
   }
@@ -243,6 +244,7 @@ describe('HTTPS', () => {
           resolve({
             status: answer.statusCode!,
             cookies: answer.headers['set-cookie'] ?? [],
+            security: answer.headers['strict-transport-security'],
             body: text,
             subject: peer,
           }),
@@ -266,6 +268,7 @@ describe('HTTPS', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toContain(`"${server.url.replace(/\/$/, '')}/api/v1/Ticket/2001`);
     expect(answer.body).not.toContain('http://127.0.0.1');
+    expect(answer.security).toBe('max-age=31536000');
     const login = await ask(
       new URL('/login', server.url),
       { method: 'POST', headers: { 'Content-Type': 'application/json' } },
@@ -298,6 +301,27 @@ describe('HTTPS', () => {
     ).rejects.toThrow();
     expect((await ask(new URL('/health', server.url), {})).status).toBe(200);
     expect(server.log).toMatch(/no TLS with 127\.0\.0\.1/);
+  });
+
+  it('agrees on keys that nobody finds out later, and on nothing else', async () => {
+    await using server = await start({ flags: flags() });
+    const agreed = async (ciphers: string, version: 'TLSv1.2' | 'TLSv1.3'): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const socket = connectTls({
+          ...{ host: '127.0.0.1', port: server.port, rejectUnauthorized: false },
+          ...{ minVersion: version, maxVersion: version, ciphers },
+        });
+        socket.on('secureConnect', () => {
+          resolve(socket.getCipher().name);
+          socket.destroy();
+        });
+        socket.on('error', reject);
+      });
+    expect(await agreed('DEFAULT', 'TLSv1.2')).toMatch(/^ECDHE-ECDSA-(AES|CHACHA20)/);
+    expect(await agreed('TLS_AES_128_GCM_SHA256', 'TLSv1.3')).toBe('TLS_AES_128_GCM_SHA256');
+    for (const weak of ['AES128-GCM-SHA256', 'AES256-SHA', 'ECDHE-ECDSA-AES128-SHA256']) {
+      await expect(agreed(`${weak}:@SECLEVEL=0`, 'TLSv1.2')).rejects.toThrow();
+    }
   });
 
   it('takes a new certificate at SIGHUP, and keeps the old one when that cannot be used', async () => {
