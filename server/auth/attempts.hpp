@@ -12,8 +12,9 @@ namespace ticketwire::auth {
 inline constexpr store::ticks one_second = 10'000'000;
 inline constexpr store::ticks one_minute = 60 * one_second;
 
-/// Failed logins by user name or by address. After so many within a minute a name is blocked until
-/// that minute has passed. Remembers at most 4,096 names, the most recent ones. Not synchronised.
+/// Failed logins by user and address, or by address. After so many within a minute a name is
+/// blocked until that minute has passed. Remembers at most 4,096 names, the most recent ones. Not
+/// synchronised.
 class login_throttle {
  public:
   explicit login_throttle(int max_failures) : max_failures_(max_failures) {}

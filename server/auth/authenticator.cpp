@@ -9,6 +9,7 @@ namespace ticketwire::auth {
 namespace {
 
 constexpr store::ticks session_lifetime = 6 * 60 * one_minute;
+constexpr std::int32_t most_sessions = 20;
 constexpr std::size_t max_user_bytes = 256;
 
 error failure(error_code code) {
@@ -39,6 +40,9 @@ result<service::identity> authenticator::authenticate(const http::request& reque
     }
     const auto token = live_token(kind_of(sent.scheme), sent.secret);
     if (!token) return token.error();
+    if (token->expires_at != 0 && token->kind == store::token::kind::ticket) {
+      renew(*token, settings_.now());
+    }
     return identify(*token);
   }
   const auto cookie = find_cookie(request, session_cookie);
@@ -66,7 +70,7 @@ result<service::identity> authenticator::log_in(std::string_view user, std::stri
     const std::lock_guard guard(cache_);
     return !process_key_.empty() && !hash.empty() && verified_.contains(key, settings_.now());
   };
-  const auto identity = [&] { return service::identity{(*row)->associate_id, (*row)->name}; };
+  const auto identity = [&] { return identity_of(**row); };
   if (known()) return identity();
 
   // One at a time: guesses cannot run past the throttle side by side, nor fill the memory, and a
@@ -74,16 +78,17 @@ result<service::identity> authenticator::log_in(std::string_view user, std::stri
   const std::lock_guard guard(attempts_);
   if (known()) return identity();
   const auto now = settings_.now();
-  if (users_.blocked(user, now) || addresses_.blocked(address, now)) {
+  const auto place = std::string(user).append(zero).append(address);
+  if (users_.blocked(place, now) || addresses_.blocked(address, now)) {
     return failure(error_code::throttled);
   }
   if (!verify_password(hash, password)) {
-    users_.failed(user, now);
+    users_.failed(place, now);
     addresses_.failed(address, now);
     return failure(error_code::credentials_wrong);
   }
   // The address keeps its failures: who owns one account may not guess at others for ever.
-  users_.succeeded(user);
+  users_.succeeded(place);
   const std::lock_guard caching(cache_);
   verified_.add(key, now);
   return identity();
@@ -104,9 +109,26 @@ result<browser_session> authenticator::open_session(const service::identity& cal
   if (!xsrf) return xsrf.error();
   const store::token row{store::token::kind::session, sha256_hex(*id), caller.user,
                          sha256_hex(*xsrf), settings_.now() + session_lifetime};
-  auto kept = store_.write([&](store::writer& out) { return out.put_token(row); });
+  auto kept = keep(row);
   if (!kept) return kept.error();
   return browser_session{std::move(*id), std::move(*xsrf)};
+}
+
+result<std::string> authenticator::open_ticket(const service::identity& caller) {
+  auto secret = random_token();
+  if (!secret) return secret.error();
+  auto text = "7T:" + *secret;
+  auto kept = keep({store::token::kind::ticket, sha256_hex(text), caller.user, "",
+                    settings_.now() + session_lifetime});
+  if (!kept) return kept.error();
+  return text;
+}
+
+result<void> authenticator::keep(const store::token& row) {
+  return store_.write([&](store::writer& out) -> result<void> {
+    TICKETWIRE_TRY(out.put_token(row));
+    return out.remove_tokens(row.kind, row.user, most_sessions);
+  });
 }
 
 result<void> authenticator::close_session(const http::request& request) {
@@ -154,7 +176,7 @@ result<service::identity> authenticator::identify(const store::token& token) {
   const auto user = find_user(token.user);
   if (!user) return user.error();
   if (!*user) return failure(error_code::unauthorized);
-  return service::identity{(*user)->associate_id, (*user)->name};
+  return identity_of(**user);
 }
 
 result<std::optional<store::user>> authenticator::find_user(std::string_view name) {

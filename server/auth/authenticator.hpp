@@ -44,9 +44,10 @@ class authenticator {
   [[nodiscard]] result<service::identity> authenticate(const http::request& request,
                                                        std::string_view address);
 
-  /// Five failures within a minute block a user, thirty an address, an empty one too; who was found
-  /// right within the last ten minutes is not blocked.
-  /// Errors: credentials_wrong, throttled. An unknown user takes as long as a wrong password.
+  /// Five failures within a minute block a user at that address and nowhere else, so that a
+  /// stranger locks nobody out; thirty block the address, an empty one too; who was found right
+  /// within the last ten minutes is not blocked. Errors: credentials_wrong, throttled. An unknown
+  /// user takes as long as a wrong password.
   [[nodiscard]] result<service::identity> log_in(std::string_view user, std::string_view password,
                                                  std::string_view address);
 
@@ -54,14 +55,21 @@ class authenticator {
   /// the identity. Errors: unauthorized.
   [[nodiscard]] result<service::identity> session(const http::request& request);
 
-  /// Sessions end six hours after their last use.
+  /// Sessions end six hours after their last use; a user has twenty at most, of which the one that
+  /// was used longest ago ends.
   [[nodiscard]] result<browser_session> open_session(const service::identity& caller);
+  /// A SoTicket, with the bounds of a session.
+  [[nodiscard]] result<std::string> open_ticket(const service::identity& caller);
   /// Ends the session that the cookie names, if any.
   [[nodiscard]] result<void> close_session(const http::request& request);
 
  private:
   [[nodiscard]] result<store::token> live_token(enum store::token::kind kind,
                                                 std::string_view secret);
+  [[nodiscard]] static service::identity identity_of(const store::user& row) {
+    return {row.associate_id, row.name, row.level, row.language};
+  }
+  [[nodiscard]] result<void> keep(const store::token& row);
   void renew(const store::token& token, store::ticks now);
   [[nodiscard]] result<service::identity> identify(const store::token& token);
   [[nodiscard]] result<std::optional<store::user>> find_user(std::string_view name);

@@ -92,6 +92,16 @@ http::response login(const http::request& request, const credentials& sent,
   return answer;
 }
 
+http::response authenticate(const http::request& request, const credentials& sent,
+                            std::string_view address, authenticator& authenticator) {
+  const auto caller = authenticator.log_in(sent.user, sent.secret, address);
+  if (!caller) return refuse(request, caller.error());
+  const auto ticket = authenticator.open_ticket(*caller);
+  if (!ticket) return refuse(request, ticket.error());
+  return json("{\"Ticket\":" + quoted(*ticket) + ",\"UserName\":" + quoted(caller->user) +
+              ",\"AssociateId\":" + std::to_string(caller->associate_id) + "}");
+}
+
 http::response logout(const http::request& request, authenticator& authenticator) {
   if (const auto done = authenticator.close_session(request); !done) {
     return refuse(request, done.error());

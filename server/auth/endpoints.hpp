@@ -32,6 +32,12 @@ struct endpoint_settings {
                                    std::string_view address, authenticator& authenticator,
                                    const endpoint_settings& settings);
 
+/// POST Agents/Authentication/Authenticate with a user name and password that were read from the
+/// body: 200 {"Ticket","UserName","AssociateId"}, a SoTicket that ends six hours after its last
+/// use.
+[[nodiscard]] http::response authenticate(const http::request& request, const credentials& sent,
+                                          std::string_view address, authenticator& authenticator);
+
 /// POST /logout: 204, also when there was no session.
 [[nodiscard]] http::response logout(const http::request& request, authenticator& authenticator);
 

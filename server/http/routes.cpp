@@ -1,11 +1,11 @@
 #include "http/routes.hpp"
 
 #include <array>
-#include <boost/asio/ip/address.hpp>
 #include <string_view>
 #include <utility>
 
 #include "http/login_body.hpp"
+#include "http/network.hpp"
 #include "http/percent.hpp"
 #include "ticketwire/exchange/request.hpp"
 #include "ticketwire/json/value.hpp"
@@ -50,18 +50,6 @@ http::response describe_server() {
   return answer;
 }
 
-/// What an address is counted as: a network of IPv6 hands out /64 prefixes (RFC 6177), any address
-/// of which its owner may use.
-std::string network_of(const std::string& address) {
-  namespace ip = boost::asio::ip;
-  boost::system::error_code failed;
-  const auto parsed = ip::make_address(address, failed);
-  if (failed || !parsed.is_v6() || parsed.to_v6().is_v4_mapped()) return address;
-  auto bytes = parsed.to_v6().to_bytes();
-  std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-  return ip::make_address_v6(bytes).to_string();
-}
-
 login_outcome outcome_of(int status) {
   if (status == 401) return login_outcome::failed;
   return status == 429 ? login_outcome::throttled : login_outcome::none;
@@ -93,6 +81,21 @@ http::response router::route(const http::request& request, visit& visit) const {
   if (answer.status == status(error_code::method_not_allowed)) name_methods(request, answer);
   if (shared) cors_.mark(request, answer);
   return answer;
+}
+
+std::optional<http::response> router::turn_away(const http::request& request, visit& visit) const {
+  if (!is_api(path_of(request)) || request.method == http::method::options) return {};
+  const auto call = exchange::read_target(request);
+  if (call && call->endpoint->id == exchange::endpoint_id::authenticate) return {};
+  if (call) visit.endpoint = call->endpoint->name;
+  const auto caller = authenticate(request, visit);
+  if (!caller) return refuse(request, caller.error());
+  if (call) {
+    const auto allowed = service::check_right(*call->endpoint, *caller);
+    if (!allowed) return refuse(request, allowed.error());
+  }
+  visit.caller = *caller;
+  return {};
 }
 
 http::response router::refuse(const http::request& request, const error& error) const {
@@ -131,6 +134,8 @@ http::response router::dispatch(const http::request& request, std::string_view p
 }
 
 result<service::identity> router::authenticate(const http::request& request, visit& visit) const {
+  // Found out before the body was read.
+  if (visit.caller) return *visit.caller;
   auto caller = authenticator_.authenticate(request, network_of(visit.address));
   if (caller) {
     visit.user = caller->user;
@@ -151,13 +156,25 @@ http::response router::api(const http::request& request, visit& visit) const {
   if (call) visit.endpoint = call->endpoint->name;
   // Which methods there are is no secret.
   if (request.method == http::method::options) return fail(call.error());
+  if (call && call->endpoint->id == exchange::endpoint_id::authenticate) {
+    return give_ticket(request, visit);
+  }
   const auto caller = authenticate(request, visit);
   if (!caller) return fail(caller.error());
   return service::handle(request, *caller, store_, settings_.service);
 }
 
+http::response router::give_ticket(const http::request& request, visit& visit) const {
+  const auto sent = read_login_body(exchange::get(exchange::endpoint_id::authenticate), request);
+  if (!sent) return auth::refuse(request, sent.error());
+  auto answer = auth::authenticate(request, *sent, network_of(visit.address), authenticator_);
+  visit.login = outcome_of(answer.status);
+  if (answer.status == 200) visit.user = sent->user;
+  return answer;
+}
+
 http::response router::login(const http::request& request, visit& visit) const {
-  const auto sent = read_login_body(request);
+  const auto sent = read_login_body(exchange::get(exchange::endpoint_id::login), request);
   if (!sent) return auth::refuse(request, sent.error());
   auto answer =
       auth::login(request, *sent, network_of(visit.address), authenticator_, settings_.auth);
@@ -169,6 +186,8 @@ http::response router::login(const http::request& request, visit& visit) const {
 http::response router::metrics(const http::request& request, visit& visit) const {
   const auto caller = authenticate(request, visit);
   if (!caller) return auth::refuse(request, caller.error());
+  const bool monitors = caller->associate_id == 0 || caller->level == store::user::level::admin;
+  if (!monitors) return auth::refuse(request, failure(error_code::forbidden));
   http::response answer;
   answer.fields.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
   answer.body = settings_.metrics();

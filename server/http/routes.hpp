@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "auth/authenticator.hpp"
@@ -24,7 +25,8 @@ struct route_settings {
   std::function<std::string()> metrics = {};
 };
 
-/// Decides who answers a request: /api and /metrics (after authentication), /login, /logout,
+/// Decides who answers a request: /api and /metrics (after authentication; the latter for users
+/// without an associate and those of level admin), /login, /logout,
 /// /session, /health, or the files of the page. The store and the authenticator must outlive it.
 /// Safe to call from several threads.
 class router {
@@ -33,6 +35,10 @@ class router {
 
   /// HEAD must have been made GET by the transport.
   [[nodiscard]] http::response route(const http::request& request, visit& visit) const;
+  /// The answer to a request of the WebAPI whose caller is not known or may not do it, told from
+  /// its header alone; nothing where the body is to be read. Leaves the caller in `visit`.
+  [[nodiscard]] std::optional<http::response> turn_away(const http::request& request,
+                                                        visit& visit) const;
   /// The answer to a request that the transport does not hand on, as route() would have failed it.
   /// Of a request that could not be read there is as much as was.
   [[nodiscard]] http::response refuse(const http::request& request, const error& error) const;
@@ -42,6 +48,7 @@ class router {
                                         visit& visit) const;
   [[nodiscard]] http::response api(const http::request& request, visit& visit) const;
   [[nodiscard]] http::response login(const http::request& request, visit& visit) const;
+  [[nodiscard]] http::response give_ticket(const http::request& request, visit& visit) const;
   [[nodiscard]] http::response metrics(const http::request& request, visit& visit) const;
   [[nodiscard]] http::response health(const http::request& request) const;
   [[nodiscard]] result<service::identity> authenticate(const http::request& request,

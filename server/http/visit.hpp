@@ -3,8 +3,11 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "service/answer/settings.hpp"
 
 namespace ticketwire::server {
 
@@ -19,6 +22,8 @@ struct visit {
   std::string id;
   /// From the handler: who was recognised, or empty.
   std::string user;
+  /// From what looks at a request before its body is read: who may send it.
+  std::optional<service::identity> caller;
   /// From the handler: the name of an endpoint, one of few, that lives as long as the program.
   std::string_view endpoint = "none";
   /// From the handler.

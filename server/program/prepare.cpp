@@ -24,7 +24,8 @@ std::string hash_or_nothing(std::string_view password) {
 }
 
 const service::secret_hashes& hashes() {
-  static const service::secret_hashes both{hash_or_nothing, auth::sha256_hex};
+  static const service::secret_hashes both{hash_or_nothing, auth::sha256_hex,
+                                           auth::verify_password};
   return both;
 }
 

@@ -129,9 +129,9 @@ answer list_time_zones(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::getVersion, &get_version},
-    route{endpoint_id::listOperations, &list_operations},
-    route{endpoint_id::listTimeZones, &list_time_zones},
+    route{endpoint_id::getVersion, &get_version, right::none},
+    route{endpoint_id::listOperations, &list_operations, right::none},
+    route{endpoint_id::listTimeZones, &list_time_zones, right::none},
 };
 
 }  // namespace

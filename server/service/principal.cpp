@@ -3,6 +3,7 @@
 #include "service/answer/answer.hpp"
 #include "service/record/find_members.hpp"
 #include "service/routes.hpp"
+#include "store/level.hpp"
 
 // Who is calling: GET User/currentPrincipal, and the same as an agent's method.
 
@@ -32,6 +33,8 @@ result<members> principal_of(presenter& presenter, const identity& caller) {
   out.set_number("PersonId", person_id);
   out.set_number("GroupId", associate.number("GroupIdx"));
   out.set_number("EjUserId", associate.number("EjUserId"));
+  if (caller.associate_id != 0) out.set_text("RoleName", store::level_name(caller.level));
+  out.set_text("Language", caller.language);
   out.set_number("CountryId", person.number("CountryId"));
   out.set_number("ContactId", person.number("ContactId"));
   out.set_text("EMailAddress", person.text("Email"));
@@ -51,8 +54,8 @@ answer get_current_principal(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::getCurrentPrincipal, &get_current_principal},
-    route{endpoint_id::getUserPrincipal, &get_current_principal},
+    route{endpoint_id::getCurrentPrincipal, &get_current_principal, right::none},
+    route{endpoint_id::getUserPrincipal, &get_current_principal, right::none},
 };
 
 }  // namespace

@@ -10,12 +10,12 @@
 #include "service/record/make_error.hpp"
 #include "service/routes.hpp"
 #include "service/ticket/routes.hpp"
-#include "ticketwire/carrier/language.hpp"
+#include "ticketwire/json/pointer.hpp"
 
 namespace ticketwire::service {
 namespace {
 
-using handlers = std::array<handler, exchange::endpoint_count>;
+using handlers = std::array<route, exchange::endpoint_count>;
 
 /// What answers each endpoint. One without a handler: login and logout are answered before the
 /// service, for they change who is calling.
@@ -26,51 +26,82 @@ const handlers& every_handler() {
         about_routes(),       principal_routes(), ticket::routes(), message::routes(),
         attachment::routes(), archive::routes(),  list::routes()};
     for (const std::span<const route> table : tables) {
-      for (const route& each : table) out[static_cast<std::size_t>(each.id)] = each.handle;
+      for (const route& each : table) out[static_cast<std::size_t>(each.id)] = each;
     }
     return out;
   }();
   return all;
 }
 
-handler handler_of(exchange::endpoint_id id) noexcept {
+const route& route_of(exchange::endpoint_id id) noexcept {
   return every_handler()[static_cast<std::size_t>(id)];
 }
 
 bool is_served(exchange::endpoint_id id) noexcept {
-  return handler_of(id) != nullptr;
+  return route_of(id).handle != nullptr;
 }
 
 /// The texts of failures are not translated.
 void describe_locale(const locale& locale, http::response& response) {
   response.fields.set("Vary", "Accept, Accept-Language, SO-Language, SO-TimeZone");
   response.fields.set("SO-TimeZone", locale.zone.name());
-  const std::string_view language = carrier::first_language(locale.languages);
+  const std::string_view language = known_language(locale.languages);
   if (!language.empty() && !response.body.empty() && response.status < 400) {
     response.fields.set("Content-Language", language);
   }
 }
 
+/// What somebody is given who may change nothing: whatever a handler tries, nothing is kept.
+class reading_store final : public store::store {
+ public:
+  explicit reading_store(ticketwire::store::store& below) : below_(below) {}
+
+  result<void> read(const std::function<result<void>(ticketwire::store::reader&)>& work) override {
+    return below_.read(work);
+  }
+  result<void> write(const std::function<result<void>(ticketwire::store::writer&)>&) override {
+    return make_error(error_code::forbidden);
+  }
+
+ private:
+  ticketwire::store::store& below_;
+};
+
 /// The handler of a call, with the call's body read for it.
-result<handler> find_handler(const http::request& request, exchange::call& call,
-                             std::vector<error>& every) {
+result<handler> find_handler(const http::request& request, const identity& caller,
+                             exchange::call& call, std::vector<error>& every) {
   result<exchange::call> target = exchange::read_target(request, &is_served);
   if (!target) return target.error();
   call = *std::move(target);
+  TICKETWIRE_TRY(check_right(*call.endpoint, caller));
   result<std::optional<json::document>> body = read_wire_body(*call.endpoint, request, every);
   if (!body) return body.error();
   call.body = *std::move(body);
-  return handler_of(call.endpoint->id);
+  return route_of(call.endpoint->id).handle;
 }
 
 }  // namespace
+
+result<void> check_right(const exchange::endpoint& endpoint, const identity& caller) {
+  const right needs = route_of(endpoint.id).needs;
+  if (needs == right::none) return {};
+  std::string pointer;
+  if (!endpoint.entity.empty()) json::append_token(pointer, endpoint.entity);
+  if (caller.associate_id == 0) {
+    return make_error(error_code::forbidden, pointer, "the user is no associate");
+  }
+  if (needs == right::change && caller.level == store::user::level::read) {
+    return make_error(error_code::forbidden, pointer, "the user may read alone");
+  }
+  return {};
+}
 
 http::response handle(const http::request& request, const identity& caller, store::store& store,
                       const settings& settings) {
   const std::optional<std::string_view> accept = request.fields.find("Accept");
   exchange::call call;
   std::vector<error> every;
-  const result<handler> found = find_handler(request, call, every);
+  const result<handler> found = find_handler(request, caller, call, every);
   if (!found) {
     http::response response = write_wire_failure(call, found.error(), accept, every);
     describe(request.fields, settings, response);
@@ -78,8 +109,10 @@ http::response handle(const http::request& request, const identity& caller, stor
   }
   const result<time_zone> zone = time_zone::find(settings.time_zone);
   if (!zone) return write_wire_failure(call, make_error(error_code::internal), accept);
+  reading_store unchanged(store);
+  const bool reader = caller.level == store::user::level::read;
   const context context{request,        call,
-                        caller,         store,
+                        caller,         reader ? unchanged : store,
                         settings,       read_locale(request.fields, *zone, settings.offsets),
                         settings.now(), &is_served};
   http::response response = write_wire_answer(call, (*found)(context), request);

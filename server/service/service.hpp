@@ -4,9 +4,14 @@
 #include <string>
 
 #include "service/answer/settings.hpp"
+#include "ticketwire/exchange/endpoint.hpp"
 #include "ticketwire/http/message.hpp"
 
 namespace ticketwire::service {
+
+/// Whether somebody may call an endpoint at all. Errors: forbidden, with a pointer to the entity
+/// that was to be saved.
+[[nodiscard]] result<void> check_right(const exchange::endpoint& endpoint, const identity& caller);
 
 /// Answers one WebAPI request (targets under /api/). Knows no sockets and no SQL; every failure is
 /// an answer in the WebAPI's error shape. Safe to call from several threads.

@@ -13,6 +13,7 @@
 #include "service/record/message_row.hpp"
 #include "service/ticket/counters.hpp"
 #include "service/ticket/rules.hpp"
+#include "store/level.hpp"
 #include "ticketwire/carrier/bind.hpp"
 
 namespace ticketwire::service {
@@ -31,6 +32,11 @@ std::int32_t number_of(const json::value& object, std::string_view name) {
   const std::optional<json::value> member = object.find(name);
   const result<std::int32_t> number = member ? member->int32() : 0;
   return number ? *number : 0;
+}
+
+bool truth_of(const json::value& object, std::string_view name) {
+  const std::optional<json::value> member = object.find(name);
+  return member && member->kind() == json::kind::boolean && member->boolean();
 }
 
 class importer {
@@ -78,15 +84,54 @@ class importer {
 
   result<void> user(const json::value& row) {
     const std::string name = text_of(row, "user");
-    const result<void> kept =
-        writer_.put_user({name, number_of(row, "associateId"),
-                          hashes_.password(text_of(row, "password")), text_of(row, "language")});
-    if (!kept) return kept.error();
+    if (truth_of(row, "removed")) {
+      TICKETWIRE_TRY(end_tokens(name));
+      return writer_.remove_user(name);
+    }
+    const auto before = writer_.find_user(name);
+    if (!before) return before.error();
+    const std::optional<json::value> level = row.find("level");
+    // Whoever is given a new password is not given more rights by the way.
+    const auto known = level     ? store::find_level(level->string())
+                       : *before ? (*before)->level
+                                 : store::user::level::write;
+    if (!known) return make_error(error_code::argument, "/level", "read, write or admin");
+    const std::string old = *before ? (*before)->password_hash : std::string();
+    const std::string hash = password_hash(row, old);
+    if (*before && hash != old) TICKETWIRE_TRY(end_tokens(name));
+    TICKETWIRE_TRY(writer_.put_user(
+        {name, number_of(row, "associateId"), hash, text_of(row, "language"), *known}));
+    return tokens(row, name);
+  }
+
+  /// The hash to keep; the one there is where the password is the same or none is given. Nobody
+  /// logs in with an empty one.
+  [[nodiscard]] std::string password_hash(const json::value& row, const std::string& old) const {
+    const std::optional<json::value> given = row.find("password");
+    if (!given) return old;
+    const std::string password = given->string();
+    if (password.empty()) return {};
+    if (old.empty()) return hashes_.password(password);
+    if (hashes_.fits) return hashes_.fits(old, password) ? old : hashes_.password(password);
+    return hashes_.password(password);
+  }
+
+  result<void> end_tokens(const std::string& user) {
+    for (const auto kind :
+         {store::token::kind::bearer, store::token::kind::ticket, store::token::kind::session}) {
+      TICKETWIRE_TRY(writer_.remove_tokens(kind, user, 0));
+    }
+    return {};
+  }
+
+  result<void> tokens(const json::value& row, const std::string& user) {
     for (const auto& [member, kind] : {std::pair{"bearer", store::token::kind::bearer},
                                        std::pair{"ticket", store::token::kind::ticket}}) {
+      if (!row.find(member)) continue;
+      TICKETWIRE_TRY(writer_.remove_tokens(kind, user, 0));
       const std::string secret = text_of(row, member);
       if (secret.empty()) continue;
-      TICKETWIRE_TRY(writer_.put_token({kind, hashes_.token(secret), name, {}, 0}));
+      TICKETWIRE_TRY(writer_.put_token({kind, hashes_.token(secret), user, {}, 0}));
     }
     return {};
   }

@@ -13,8 +13,12 @@ class ticket_cache;
 
 /// Who is calling, after authentication.
 struct identity {
+  /// 0: a user for the monitoring alone, who has nothing to do with tickets.
   std::int32_t associate_id = 0;
   std::string user;
+  enum store::user::level level = store::user::level::write;
+  /// BCP 47 tag of the language that the user is written to in; empty for the server's.
+  std::string language = {};
 };
 
 struct settings {

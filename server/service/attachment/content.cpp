@@ -170,8 +170,8 @@ answer upload_attachment(const context& context) {
 constexpr std::array routes_here = {
     route{endpoint_id::getRfcAttachment, &get_rfc_attachment},
     route{endpoint_id::getAttachmentContent, &get_attachment_content},
-    route{endpoint_id::postAttachmentContent, &post_attachment_content},
-    route{endpoint_id::uploadAttachment, &upload_attachment},
+    route{endpoint_id::postAttachmentContent, &post_attachment_content, right::change},
+    route{endpoint_id::uploadAttachment, &upload_attachment, right::change},
     route{endpoint_id::getAttachmentStream, &get_attachment_stream},
     route{endpoint_id::getRfcAttachmentStream, &get_rfc_attachment_stream},
 };

@@ -20,11 +20,16 @@ const schema::carrier_type& attachment_type() {
   return schema::get(carrier_id::AttachmentEntity);
 }
 
-result<std::string> present(store::reader& reader, const locale& locale, const members& stored) {
+result<std::string> present_as(store::reader& reader, const locale& locale,
+                               enum store::user::level level, const members& stored) {
   const result<json::document> body = json::document::parse(stored.write(attachment_type()));
   if (!body) return body.error();
-  presenter presenter(reader, locale);
+  presenter presenter(reader, locale, level);
   return presenter.root(body->root(), attachment_type());
+}
+
+result<std::string> present(store::reader& reader, const context& context, const members& stored) {
+  return present_as(reader, context.locale, context.caller.level, stored);
 }
 
 /// What goes into header fields of mails and answers is checked before it is kept.
@@ -73,7 +78,7 @@ answer save_and_answer(const context& context, const Work& work) {
   return write_answer(context, [&](store::writer& writer) -> result<std::string> {
     const result<members> saved = work(writer);
     if (!saved) return saved.error();
-    return present(writer, context.locale, *saved);
+    return present(writer, context, *saved);
   });
 }
 
@@ -81,7 +86,7 @@ answer answer_attachment(const context& context, std::int32_t id) {
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
     if (!found) return found.error();
-    return present(reader, context.locale, *found);
+    return present(reader, context, *found);
   });
 }
 
@@ -109,7 +114,7 @@ result<void> validate(store::reader& reader, std::int32_t id, json::writer& out)
 
 answer get_default_attachment(const context& context) {
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    return present(reader, context.locale, members());
+    return present(reader, context, members());
   });
 }
 
@@ -151,7 +156,8 @@ answer patch_attachment(const context& context) {
     result<members> found =
         find_attachment(writer, addressed(context), error_code::entity_not_found);
     if (!found) return found.error();
-    const result<std::string> before = present(writer, context.locale.raw(), *found);
+    const result<std::string> before =
+        present_as(writer, context.locale.raw(), context.caller.level, *found);
     if (!before) return before.error();
     const result<json::document> changes =
         patched_members(*before, context.call.body->root(), attachment_type());
@@ -185,14 +191,14 @@ answer validate_attachments(const context& context) {
 
 constexpr std::array routes_here = {
     route{endpoint_id::getDefaultAttachment, &get_default_attachment},
-    route{endpoint_id::postAttachment, &post_attachment},
+    route{endpoint_id::postAttachment, &post_attachment, right::change},
     route{endpoint_id::getAttachment, &get_attachment},
-    route{endpoint_id::putAttachment, &put_attachment},
-    route{endpoint_id::patchAttachment, &patch_attachment},
-    route{endpoint_id::postAttachmentCopy, &post_attachment_copy},
+    route{endpoint_id::putAttachment, &put_attachment, right::change},
+    route{endpoint_id::patchAttachment, &patch_attachment, right::change},
+    route{endpoint_id::postAttachmentCopy, &post_attachment_copy, right::change},
     route{endpoint_id::createDefaultAttachmentEntity, &get_default_attachment},
     route{endpoint_id::getAttachmentEntity, &get_attachment_entity},
-    route{endpoint_id::saveAttachmentEntity, &post_attachment},
+    route{endpoint_id::saveAttachmentEntity, &post_attachment, right::change},
     route{endpoint_id::validateAttachments, &validate_attachments},
 };
 

@@ -22,7 +22,7 @@ answer of_message(const context& context, std::int32_t id, attachment_choice cho
     }
     const result<json::document> message = json::document::parse((*row)->body);
     if (!message) return message.error();
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     return present_attachments(reader, presenter, attachment_ids(members(message->root())), choice);
   });
 }
@@ -46,7 +46,7 @@ answer of_ticket(const context& context, std::int32_t id) {
         if (seen.insert(each).second) ids.push_back(each);
       }
     }
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     return present_attachments(reader, presenter, ids, attachment_choice::all);
   });
 }

@@ -20,6 +20,10 @@ constexpr std::array<resource, 2> resources = {
     {{"[SR_YES]", R"(US:"Yes";NO:"Ja";SV:"Ja";DA:"Ja";DE:"Ja";NL:"Ja")"},
      {"[SR_NO]", R"(US:"No";NO:"Nei";SV:"Nej";DA:"Nej";DE:"Nein";NL:"Nee")"}}};
 
+/// Primary subtags (RFC 5646) of the languages of mails and resources.
+constexpr std::array<std::string_view, 7> known_languages = {"en", "nb", "no", "sv",
+                                                             "da", "de", "nl"};
+
 std::string_view take(std::string_view& list) noexcept {
   const std::size_t end = std::min(list.find(','), list.size());
   std::string_view part = list.substr(0, end);
@@ -35,6 +39,15 @@ std::string_view languages_of(const http::fields& fields) {
 }
 
 }  // namespace
+
+std::string_view known_language(std::string_view languages) {
+  std::string_view wanted = carrier::first_language(languages);
+  wanted = wanted.substr(0, wanted.find('-'));
+  for (const std::string_view each : known_languages) {
+    if (json::equal_ignore_case(each, wanted)) return each;
+  }
+  return {};
+}
 
 std::string locale::format(store::ticks instant) const {
   return offsets ? zone.format(instant) : zone.format_local(instant);

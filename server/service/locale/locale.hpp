@@ -32,6 +32,10 @@ struct locale {
   [[nodiscard]] locale raw() const;
 };
 
+/// The tag of the best-liked of `languages` (Accept-Language), where it is one that the server
+/// itself has texts in; else empty. It is one of few, whatever is asked for.
+[[nodiscard]] std::string_view known_language(std::string_view languages);
+
 /// The locale of a request: SO-TimeZone over `base`, an unknown zone is passed over; SO-Language
 /// over Accept-Language. `offsets` is what the server writes where the request does not ask.
 [[nodiscard]] locale read_locale(const http::fields& fields, const time_zone& base, bool offsets);

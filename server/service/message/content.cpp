@@ -135,7 +135,7 @@ result<content> default_content(const context& context) {
     if (!found) return found.error();
     out.body = default_body(context, action, *found);
     if (out.body.empty()) return {};
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     const auto choice =
         action == "Forward" ? attachment_choice::all : attachment_choice::inline_alone;
     result<std::string> list =
@@ -180,7 +180,7 @@ answer calculate_message_recipients(const context& context) {
     const result<subject> found = find_subject(reader, number_argument(request, "TicketId"),
                                                number_argument(request, "MessageId"));
     if (!found) return found.error();
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     result<recipients> computed = compute_recipients(presenter, context, action, found->ticket,
                                                      found->message ? &*found->message : nullptr);
     if (!computed) return computed.error();

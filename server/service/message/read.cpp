@@ -70,7 +70,7 @@ answer answer_message(const context& context, std::int32_t id, const Present& pr
     const auto row = reader.message(id);
     if (!row) return row.error();
     if (!*row) return not_found(id);
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     return present(reader, presenter, **row);
   });
 }
@@ -78,7 +78,7 @@ answer answer_message(const context& context, std::int32_t id, const Present& pr
 answer get_default_ticket_message(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntity);
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     const auto caller =
         presenter.record(schema::get(carrier_id::Associate), context.caller.associate_id);
     if (!caller) return caller.error();
@@ -113,7 +113,7 @@ answer get_ticket_message(const context& context) {
     const result<store::message_row> shown =
         *embed ? with_images(reader, **row) : result<store::message_row>(**row);
     if (!shown) return shown.error();
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     result<std::string> text =
         present_message(reader, presenter, *shown, type, context.settings.origin);
     if (!text) return text.error();
@@ -182,7 +182,7 @@ answer get_ticket_message_entities(const context& context) {
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
     const auto rows = reader.messages(ticket_id);
     if (!rows) return rows.error();
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     std::string out;
     json::writer writer(out);
     writer.begin_array();

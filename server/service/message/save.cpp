@@ -211,18 +211,20 @@ answer remove_message_attachments(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::postTicketMessage, &post_ticket_message},
-    route{endpoint_id::putTicketMessage, &put_ticket_message},
-    route{endpoint_id::patchTicketMessage, &patch_ticket_message},
-    route{endpoint_id::deleteTicketMessage, &delete_ticket_message},
-    route{endpoint_id::addMessageAttachments, &add_message_attachments},
-    route{endpoint_id::saveTicketMessageEntity, &save_ticket_message},
-    route{endpoint_id::saveTicketMessageEntityWithNotify, &save_ticket_message_with_notify},
-    route{endpoint_id::saveTicketMessageEntityWithOptions, &save_ticket_message_with_options},
-    route{endpoint_id::deleteTicketMessageEntity, &delete_ticket_message_entity},
-    route{endpoint_id::addAttachments, &add_attachments},
-    route{endpoint_id::removeMessageAttachments, &remove_message_attachments},
-    route{endpoint_id::setTicketMessageImportant, &set_ticket_message_important},
+    route{endpoint_id::postTicketMessage, &post_ticket_message, right::change},
+    route{endpoint_id::putTicketMessage, &put_ticket_message, right::change},
+    route{endpoint_id::patchTicketMessage, &patch_ticket_message, right::change},
+    route{endpoint_id::deleteTicketMessage, &delete_ticket_message, right::change},
+    route{endpoint_id::addMessageAttachments, &add_message_attachments, right::change},
+    route{endpoint_id::saveTicketMessageEntity, &save_ticket_message, right::change},
+    route{endpoint_id::saveTicketMessageEntityWithNotify, &save_ticket_message_with_notify,
+          right::change},
+    route{endpoint_id::saveTicketMessageEntityWithOptions, &save_ticket_message_with_options,
+          right::change},
+    route{endpoint_id::deleteTicketMessageEntity, &delete_ticket_message_entity, right::change},
+    route{endpoint_id::addAttachments, &add_attachments, right::change},
+    route{endpoint_id::removeMessageAttachments, &remove_message_attachments, right::change},
+    route{endpoint_id::setTicketMessageImportant, &set_ticket_message_important, right::change},
 };
 
 }  // namespace

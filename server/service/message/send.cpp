@@ -219,10 +219,10 @@ answer send_ticket_message_sms(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::postMessageSend, &post_message_send},
-    route{endpoint_id::postMessageSendSms, &post_message_send_sms},
-    route{endpoint_id::sendTicketMessage, &send_ticket_message},
-    route{endpoint_id::sendTicketMessageSms, &send_ticket_message_sms},
+    route{endpoint_id::postMessageSend, &post_message_send, right::change},
+    route{endpoint_id::postMessageSendSms, &post_message_send_sms, right::change},
+    route{endpoint_id::sendTicketMessage, &send_ticket_message, right::change},
+    route{endpoint_id::sendTicketMessageSms, &send_ticket_message_sms, right::change},
 };
 
 }  // namespace

@@ -59,7 +59,7 @@ result<const json::document*> presenter::record(const schema::carrier_type& type
 void presenter::carrier(const json::value& stored, const schema::carrier_type& type,
                         const joined_members& joined, role as) {
   const bool rights = as == role::root || as == role::record_root;
-  const access access = as == role::root ? access::change : access::read;
+  const access access = as == role::root ? allowed() : access::read;
   writer_.begin_object();
   for (const schema::property& row : type.properties) {
     writer_.name(row.name);

@@ -13,6 +13,14 @@
 
 namespace ticketwire::service {
 
+/// What a caller may do with a carrier.
+enum class access : std::uint8_t {
+  /// Tickets, messages and attachments, for whom may change them: everything.
+  change,
+  /// For others; and people, lists and other records, which no endpoint saves.
+  read
+};
+
 /// Turns what is stored into what is answered: every property of the table in its order, nested
 /// carriers looked up by their key, dates in the request's zone, texts of what is looked up in its
 /// languages, unset values in the wire's spelling. Lives for one request; what it looked up is kept
@@ -22,8 +30,10 @@ class presenter {
   /// JSON for properties that are not stored with the carrier, by property name.
   using joined_members = std::map<std::string_view, std::string>;
 
-  presenter(store::reader& reader, const service::locale& locale)
-      : reader_(reader), locale_(locale) {}
+  /// `may` is what the caller may do: rights and field properties tell of it.
+  presenter(store::reader& reader, const service::locale& locale,
+            enum store::user::level may = store::user::level::write)
+      : reader_(reader), locale_(locale), may_(may) {}
 
   /// A carrier that is answered itself: with rights and field properties.
   [[nodiscard]] result<std::string> root(const json::value& stored,
@@ -41,6 +51,10 @@ class presenter {
   [[nodiscard]] result<const json::document*> record(const schema::carrier_type& type,
                                                      std::int32_t id);
   [[nodiscard]] const service::locale& locale() const noexcept { return locale_; }
+  /// What the caller may do with a carrier that the WebAPI saves.
+  [[nodiscard]] access allowed() const noexcept {
+    return may_ == store::user::level::read ? access::read : access::change;
+  }
 
  private:
   /// What a carrier is: answered itself, a part of the answer, or a record that was looked up,
@@ -59,6 +73,7 @@ class presenter {
 
   store::reader& reader_;
   const service::locale& locale_;
+  enum store::user::level may_;
   std::string out_;
   json::writer writer_{out_};
   std::optional<error> failure_;

@@ -124,8 +124,8 @@ std::string field_properties(const schema::carrier_type& type, std::span<const m
   for (const members& definition : definitions) {
     const field_kind kind = kind_of(definition);
     writer.name("CustomFields." + definition.text("FieldName"));
-    write_entry(writer, mask(definition.truth("IsReadOnly"), definition.truth("IsMandatory")),
-                kind.type, kind.length);
+    const bool fixed = access == access::read || definition.truth("IsReadOnly");
+    write_entry(writer, mask(fixed, definition.truth("IsMandatory")), kind.type, kind.length);
   }
   writer.end_object();
   return out;

@@ -218,9 +218,9 @@ answer split_ticket(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::postTicketMerge, &post_ticket_merge},
-    route{endpoint_id::splitTicket, &split_ticket},
-    route{endpoint_id::mergeTickets, &merge_tickets},
+    route{endpoint_id::postTicketMerge, &post_ticket_merge, right::change},
+    route{endpoint_id::splitTicket, &split_ticket, right::change},
+    route{endpoint_id::mergeTickets, &merge_tickets, right::change},
 };
 
 }  // namespace

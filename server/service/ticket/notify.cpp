@@ -61,10 +61,10 @@ answer notify_new_ticket_message(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::notifyNewTicket, &notify_new_ticket},
-    route{endpoint_id::notifyNewMessage, &notify_new_message},
-    route{endpoint_id::notifyNewTicketEntity, &notify_new_ticket_entity},
-    route{endpoint_id::notifyNewTicketMessage, &notify_new_ticket_message},
+    route{endpoint_id::notifyNewTicket, &notify_new_ticket, right::change},
+    route{endpoint_id::notifyNewMessage, &notify_new_message, right::change},
+    route{endpoint_id::notifyNewTicketEntity, &notify_new_ticket_entity, right::change},
+    route{endpoint_id::notifyNewTicketMessage, &notify_new_ticket_message, right::change},
 };
 
 }  // namespace

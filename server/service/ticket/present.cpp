@@ -100,12 +100,12 @@ result<std::string> flatten(presenter& presenter, const json::value& stored,
 }
 
 /// What only an entity that is answered itself has beside its stored members.
-result<presenter::joined_members> join_root(store::reader& reader, const linked& entity,
-                                            std::string_view link_origin) {
+result<presenter::joined_members> join_root(store::reader& reader, access allowed,
+                                            const linked& entity, std::string_view link_origin) {
   const auto definitions = custom_fields(reader, entity.collection);
   if (!definitions) return definitions.error();
   presenter::joined_members joined;
-  joined["FieldProperties"] = field_properties(entity.type, *definitions);
+  joined["FieldProperties"] = field_properties(entity.type, *definitions, allowed);
   if (!link_origin.empty()) joined["_Links"] = links(link_origin, entity);
   return joined;
 }
@@ -187,7 +187,8 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter,
     writer.raw(*summary);
   }
   writer.end_array();
-  auto joined = join_root(reader, {"Ticket", row.id, stored->root(), type}, link_origin);
+  auto joined =
+      join_root(reader, presenter.allowed(), {"Ticket", row.id, stored->root(), type}, link_origin);
   if (!joined) return joined.error();
   (*joined)["Messages"] = std::move(list);
   const auto suggested = suggested_category(presenter, stored->root());
@@ -206,7 +207,8 @@ result<std::string> present_message(store::reader& reader, presenter& presenter,
                                     std::string_view link_origin) {
   const result<json::document> stored = json::document::parse(row.body);
   if (!stored) return stored.error();
-  auto joined = join_root(reader, {"TicketMessage", row.id, stored->root(), type}, link_origin);
+  auto joined = join_root(reader, presenter.allowed(),
+                          {"TicketMessage", row.id, stored->root(), type}, link_origin);
   if (!joined) return joined.error();
   const auto ticket = reader.ticket(row.ticket_id);
   if (!ticket) return ticket.error();

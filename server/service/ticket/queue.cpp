@@ -131,7 +131,7 @@ answer get_next_in_queue(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::getNextInQueue, &get_next_in_queue},
+    route{endpoint_id::getNextInQueue, &get_next_in_queue, right::change},
 };
 
 }  // namespace

@@ -31,7 +31,7 @@ result<std::string> present_row(presenter& presenter, const store::ticket_row& r
 result<std::string> flat_ticket(store::reader& reader, const context& context, std::int32_t id) {
   const result<store::ticket_row> row = existing(reader, id);
   if (!row) return row.error();
-  presenter presenter(reader, context.locale);
+  presenter presenter(reader, context.locale, context.caller.level);
   return present_row(presenter, *row);
 }
 
@@ -56,7 +56,7 @@ answer list_answer(const context& context, const Present& present) {
   const result<std::vector<std::int32_t>> ids = ticket_ids(context);
   if (!ids) return ids.error();
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     std::string out;
     json::writer writer(out);
     writer.begin_array();
@@ -79,7 +79,7 @@ result<std::string> present_default(store::reader& reader, const context& contex
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
   const result<json::document> document = json::document::parse(ticket->write(type));
   if (!document) return document.error();
-  presenter presenter(reader, context.locale);
+  presenter presenter(reader, context.locale, context.caller.level);
   return presenter.root(document->root(), type);
 }
 
@@ -97,6 +97,7 @@ std::string cache_key(const context& context, const asked& what) {
   const locale& locale = context.locale;
   std::string key = std::to_string(what.id);
   key += what.rest ? 'r' : '-';
+  key += static_cast<char>('0' + static_cast<int>(context.caller.level));
   key += what.foreign_keys ? 'f' : '-';
   key += locale.offsets ? 'o' : '-';
   key += locale.stamps_in_utc ? 'u' : '-';
@@ -217,7 +218,7 @@ answer create_default_ticket(const context& context) {
 answer create_default_for_ticket_type(const context& context) {
   const std::int32_t type = number_argument(context.call.body->root(), "TicketTypeId");
   return read_answer(context, [&](store::reader& reader) {
-    presenter presenter(reader, context.locale);
+    presenter presenter(reader, context.locale, context.caller.level);
     return present_default(
         reader, context,
         default_ticket_of_type(reader, presenter, context.caller.associate_id, type));

@@ -69,8 +69,8 @@ answer process_ticket_when_read(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::setTicketReadByOwner, &set_ticket_read_by_owner},
-    route{endpoint_id::processTicketWhenRead, &process_ticket_when_read},
+    route{endpoint_id::setTicketReadByOwner, &set_ticket_read_by_owner, right::change},
+    route{endpoint_id::processTicketWhenRead, &process_ticket_when_read, right::change},
 };
 
 }  // namespace

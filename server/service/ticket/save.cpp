@@ -71,11 +71,11 @@ answer save_ticket_with_notify(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::postTicket, &post_ticket},
-    route{endpoint_id::putTicket, &put_ticket},
-    route{endpoint_id::patchTicket, &patch_ticket},
-    route{endpoint_id::saveTicketEntity, &save_ticket},
-    route{endpoint_id::saveTicketEntityWithNotify, &save_ticket_with_notify},
+    route{endpoint_id::postTicket, &post_ticket, right::change},
+    route{endpoint_id::putTicket, &put_ticket, right::change},
+    route{endpoint_id::patchTicket, &patch_ticket, right::change},
+    route{endpoint_id::saveTicketEntity, &save_ticket, right::change},
+    route{endpoint_id::saveTicketEntityWithNotify, &save_ticket_with_notify, right::change},
 };
 
 }  // namespace

@@ -141,13 +141,13 @@ answer update_read_status(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::deleteTicket, &delete_ticket},
-    route{endpoint_id::deleteTicketEntity, &delete_ticket_entity},
-    route{endpoint_id::setDeletedStatusByIds, &set_deleted_status},
-    route{endpoint_id::undeleteByIds, &undelete_tickets},
-    route{endpoint_id::setSpamStatusByIds, &set_spam_status},
-    route{endpoint_id::updateTicketsReadStatus, &update_read_status},
-    route{endpoint_id::acceptTickets, &accept_tickets},
+    route{endpoint_id::deleteTicket, &delete_ticket, right::change},
+    route{endpoint_id::deleteTicketEntity, &delete_ticket_entity, right::change},
+    route{endpoint_id::setDeletedStatusByIds, &set_deleted_status, right::change},
+    route{endpoint_id::undeleteByIds, &undelete_tickets, right::change},
+    route{endpoint_id::setSpamStatusByIds, &set_spam_status, right::change},
+    route{endpoint_id::updateTicketsReadStatus, &update_read_status, right::change},
+    route{endpoint_id::acceptTickets, &accept_tickets, right::change},
 };
 
 }  // namespace

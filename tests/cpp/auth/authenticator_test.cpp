@@ -347,5 +347,58 @@ TEST_F(authenticator_test, a_script_is_not_challenged_with_basic) {
             "SOTicket realm=\"ticketwire\"");
 }
 
+TEST_F(authenticator_test, a_stranger_locks_nobody_out) {
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_EQ(auth_->log_in("tje0", "wrong", "203.0.113.9").error().code,
+              error_code::credentials_wrong);
+  }
+  EXPECT_EQ(auth_->log_in("tje0", "Tje0", "203.0.113.9").error().code, error_code::throttled);
+  EXPECT_TRUE(auth_->log_in("tje0", "Tje0", address_).has_value());
+}
+
+TEST_F(authenticator_test, of_too_many_sessions_the_one_used_longest_ago_ends) {
+  std::vector<browser_session> sessions;
+  for (int i = 0; i < 20; ++i) {
+    sessions.push_back(open());
+    now_ += one_minute;
+  }
+  EXPECT_EQ(who(session_fields(sessions[0], sessions[0].xsrf)), 11) << "it is used again";
+  const auto next = open();
+  EXPECT_EQ(who(session_fields(sessions[1], sessions[1].xsrf)), -401);
+  EXPECT_EQ(who(session_fields(sessions[0], sessions[0].xsrf)), 11);
+  EXPECT_EQ(who(session_fields(sessions[19], sessions[19].xsrf)), 11);
+  EXPECT_EQ(who(session_fields(next, next.xsrf)), 11);
+  EXPECT_EQ(with("Bearer 8A:demo"), 11);
+}
+
+TEST_F(authenticator_test, a_ticket_lives_as_long_as_it_is_used) {
+  const auto ticket = auth_->open_ticket({11, "tje0"});
+  ASSERT_TRUE(ticket.has_value());
+  now_ += 5 * one_hour;
+  EXPECT_EQ(with("SOTicket " + *ticket), 11);
+  now_ += 5 * one_hour;
+  EXPECT_EQ(with("SOTicket " + *ticket), 11);
+  for (int i = 0; i < 20; ++i) EXPECT_TRUE(auth_->open_ticket({11, "tje0"}).has_value());
+  EXPECT_EQ(with("SOTicket 7T:demo=="), 11) << "one that never ends is none of the twenty oldest";
+  now_ += 6 * one_hour;
+  EXPECT_EQ(with("SOTicket " + *ticket), -401);
+}
+
+TEST_F(authenticator_test, what_another_process_ends_has_ended_at_the_next_request) {
+  // Each remembers what it has verified; the store is what they share.
+  authenticator other(*store_, settings{[this] { return now_; }, ""});
+  EXPECT_TRUE(other.log_in("tje0", "Tje0", address_).has_value());
+  const auto session = open();
+  ASSERT_TRUE(store_
+                  ->write([](store::writer& out) -> result<void> {
+                    TICKETWIRE_TRY(out.remove_tokens(store::token::kind::session, "tje0", 0));
+                    return out.remove_user("tje0");
+                  })
+                  .has_value());
+  EXPECT_EQ(other.log_in("tje0", "Tje0", address_).error().code, error_code::credentials_wrong);
+  EXPECT_EQ(who(session_fields(session, session.xsrf)), -401);
+  EXPECT_EQ(with("Bearer 8A:demo"), -401) << "a token whose user is gone";
+}
+
 }  // namespace
 }  // namespace ticketwire::auth

@@ -24,7 +24,8 @@ class routes_test : public ::testing::Test {
     const auto hash = auth::hash_password("Tje0");
     ASSERT_TRUE(hash.has_value());
     const auto done = store_->write([&](store::writer& out) -> result<void> {
-      if (auto kept = out.put_user({"tje0", 11, *hash}); !kept) return kept;
+      if (auto kept = out.put_user({"tje0", 11, *hash, "", store::user::level::admin}); !kept)
+        return kept;
       return out.put_token(
           {store::token::kind::bearer, auth::sha256_hex("8A:demo"), "tje0", "", 0});
     });
@@ -86,7 +87,7 @@ TEST_F(routes_test, a_form_is_decoded) {
   http::request request;
   request.fields = {{"Content-Type", "application/x-www-form-urlencoded"}};
   request.body = "&x&PASSWORD=a+b%26%3d=c&user=bj%C3%B8rn";
-  const auto read = read_login_body(request);
+  const auto read = read_login_body(exchange::get(exchange::endpoint_id::login), request);
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->user, "bj\xc3\xb8rn");
   EXPECT_EQ(read->secret, "a b&==c");
@@ -295,6 +296,72 @@ TEST_F(routes_test, the_named_origins_are_let_in_and_no_other) {
       EXPECT_TRUE(varies) << origin;
     }
   }
+}
+
+TEST_F(routes_test, metrics_are_for_the_monitoring_and_for_administrators) {
+  settings_.metrics = [] { return std::string("counts"); };
+  make();
+  const http::fields bearer{{"Authorization", "Bearer 8A:demo"}};
+  const auto as = [&](std::int32_t associate, enum store::user::level level) {
+    EXPECT_TRUE(store_
+                    ->write([&](store::writer& out) {
+                      return out.put_user({"tje0", associate, "", "", level});
+                    })
+                    .has_value());
+    return std::pair(ask(method::get, "/metrics", bearer).status,
+                     ask(method::get, "/api/v1/Ticket/default", bearer).status);
+  };
+  using level = enum store::user::level;
+  EXPECT_EQ(as(0, level::read), std::pair(200, 403));
+  EXPECT_EQ(as(0, level::admin), std::pair(200, 403));
+  EXPECT_EQ(as(11, level::read), std::pair(403, 200));
+  EXPECT_EQ(as(11, level::write), std::pair(403, 200));
+  EXPECT_EQ(as(11, level::admin), std::pair(200, 200));
+}
+
+TEST_F(routes_test, a_request_is_turned_away_by_its_header) {
+  const http::fields bearer{{"Authorization", "Bearer 8A:demo"}};
+  const auto turned = [&](enum method method, std::string target, http::fields fields) {
+    visit_ = {};
+    visit_.address = "192.0.2.1";
+    const auto answer =
+        router_->turn_away({method, std::move(target), std::move(fields), ""}, visit_);
+    return answer ? answer->status : 0;
+  };
+  EXPECT_EQ(turned(method::post, "/api/v1/Ticket", {}), 401);
+  EXPECT_EQ(turned(method::post, "/api/v1/Nothing", {}), 401);
+  EXPECT_FALSE(visit_.caller.has_value());
+  EXPECT_EQ(turned(method::post, "/api/v1/Ticket", bearer), 0);
+  ASSERT_TRUE(visit_.caller.has_value());
+  EXPECT_EQ(visit_.caller->associate_id, 11);
+  EXPECT_EQ(visit_.endpoint, "postTicket");
+  EXPECT_EQ(turned(method::post, "/login", {}), 0);
+  EXPECT_EQ(turned(method::post, "/api/v1/Agents/Authentication/Authenticate", {}), 0);
+  ASSERT_TRUE(store_
+                  ->write([&](store::writer& out) {
+                    return out.put_user({"tje0", 11, "", "", store::user::level::read});
+                  })
+                  .has_value());
+  EXPECT_EQ(turned(method::post, "/api/v1/Ticket", bearer), 403);
+  EXPECT_EQ(turned(method::post, "/api/v1/Agents/Ticket/GetTicketEntity?ticketEntityId=1", bearer),
+            0);
+}
+
+TEST_F(routes_test, a_ticket_is_given_for_a_name_and_a_password) {
+  const char* path = "/api/v1/Agents/Authentication/Authenticate";
+  const http::fields json{{"Content-Type", "application/json"}};
+  const auto given = ask(method::post, path, json, R"({"UserName":"tje0","Password":"Tje0"})");
+  ASSERT_EQ(given.status, 200) << given.body;
+  const auto begin = given.body.find("7T:");
+  ASSERT_NE(begin, std::string::npos) << given.body;
+  const auto ticket = given.body.substr(begin, given.body.find('"', begin) - begin);
+  const http::fields sent{{"Authorization", "SOTicket " + ticket}};
+  EXPECT_EQ(ask(method::get, "/api/v1/Ticket/default", sent).status, 200);
+  EXPECT_EQ(visit_.user, "tje0");
+  EXPECT_EQ(ask(method::post, path, json, R"({"UserName":"tje0","Password":"x"})").status, 401);
+  EXPECT_EQ(visit_.login, login_outcome::failed);
+  EXPECT_EQ(ask(method::post, path, json, R"({"UserName":"tje0"})").status, 400);
+  EXPECT_EQ(ask(method::get, path).status, 401);
 }
 
 }  // namespace

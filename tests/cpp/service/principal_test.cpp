@@ -79,5 +79,18 @@ TEST_F(principal_test, names_are_in_the_language_of_the_request) {
   EXPECT_EQ(text_at(get(rest, {{"SO-Language", "no"}}).body, "/FullName"), "Tone Jensen");
 }
 
+TEST_F(principal_test, the_level_and_the_language_are_told) {
+  EXPECT_EQ(text_at(principal(), "/RoleName"), "write");
+  level_ = store::user::level::read;
+  EXPECT_EQ(text_at(principal(), "/RoleName"), "read");
+  EXPECT_EQ(text_at(principal(), "/Language"), "");
+  http::request request{http::method::get, rest, {}, {}};
+  const service::identity monitor{0, "prometheus", store::user::level::admin, "nb"};
+  const auto answer = service::handle(request, monitor, *store_, settings_);
+  EXPECT_EQ(text_at(answer.body, "/RoleName"), "") << "no associate, no rights";
+  EXPECT_EQ(text_at(answer.body, "/Language"), "nb");
+  EXPECT_EQ(text_at(answer.body, "/Associate"), "prometheus");
+}
+
 }  // namespace
 }  // namespace ticketwire::testing

@@ -51,7 +51,7 @@ class world_test : public ::testing::Test {
   http::response send(http::method method, std::string target, std::string body = {},
                       http::fields fields = {}) {
     http::request request{method, std::move(target), std::move(fields), std::move(body)};
-    return service::handle(request, {caller_, "somebody"}, *store_, settings_);
+    return service::handle(request, {caller_, "somebody", level_}, *store_, settings_);
   }
   http::response get(std::string target, http::fields fields = {}) {
     return send(http::method::get, std::move(target), {}, std::move(fields));
@@ -113,6 +113,7 @@ class world_test : public ::testing::Test {
   service::settings settings_;
   store::ticks now_ = start_of_test;
   std::int32_t caller_ = tone;
+  enum store::user::level level_ = store::user::level::write;
 };
 
 }  // namespace ticketwire::testing

@@ -60,5 +60,100 @@ TEST_F(import_test, ids_that_are_missing_are_given_out) {
   ASSERT_TRUE(import("{}")) << "every part may be missing";
 }
 
+class import_user_test : public import_test {
+ protected:
+  [[nodiscard]] std::optional<store::user> user(const std::string& name) {
+    std::optional<store::user> found;
+    EXPECT_TRUE(store_
+                    ->read([&](store::reader& in) -> result<void> {
+                      found = *in.find_user(name);
+                      return {};
+                    })
+                    .has_value());
+    return found;
+  }
+  /// Whether eve's bearer token, ticket and session are there.
+  std::string given() {
+    std::string out;
+    EXPECT_TRUE(store_
+                    ->read([&](store::reader& in) -> result<void> {
+                      using kind = enum store::token::kind;
+                      if (*in.find_token(kind::bearer, "8A:eve")) out += "b";
+                      if (*in.find_token(kind::ticket, "7T:eve")) out += "t";
+                      if (*in.find_token(kind::session, "s")) out += "s";
+                      return {};
+                    })
+                    .has_value());
+    return out;
+  }
+  void begin() {
+    ASSERT_TRUE(import(R"({"users":[{"user":"eve","password":"one","associateId":12,)"
+                       R"("bearer":"8A:eve","ticket":"7T:eve"}]})"));
+    ASSERT_TRUE(store_
+                    ->write([](store::writer& out) {
+                      return out.put_token({store::token::kind::session, "s", "eve", "", 99});
+                    })
+                    .has_value());
+    ASSERT_EQ(given(), "bts");
+  }
+};
+
+TEST_F(import_user_test, levels_are_named_and_write_where_none_is) {
+  ASSERT_TRUE(import(R"({"users":[{"user":"a","associateId":1,"level":"read"},)"
+                     R"({"user":"b","associateId":1,"level":"admin"},{"user":"c"}]})"));
+  EXPECT_EQ(user("a")->level, store::user::level::read);
+  EXPECT_EQ(user("b")->level, store::user::level::admin);
+  EXPECT_EQ(user("c")->level, store::user::level::write);
+  EXPECT_EQ(user("c")->password_hash, "") << "nobody logs in with no password";
+  const auto done = import(R"({"users":[{"user":"a"},{"user":"b","level":"Admin"}]})");
+  ASSERT_TRUE(done.has_error());
+  EXPECT_EQ(done.error().pointer, "/users/1/level");
+  EXPECT_EQ(user("a")->level, store::user::level::read);
+  ASSERT_TRUE(import(R"({"users":[{"user":"a","associateId":1,"password":"new"}]})"));
+  EXPECT_EQ(user("a")->level, store::user::level::read) << "where none is given it stays";
+}
+
+TEST_F(import_user_test, another_password_ends_what_the_old_one_gave) {
+  begin();
+  ASSERT_TRUE(import(R"({"users":[{"user":"eve","associateId":12,"level":"read"}]})"));
+  EXPECT_EQ(user("eve")->password_hash, "one") << "none given: it stays";
+  EXPECT_EQ(given(), "bts");
+  ASSERT_TRUE(import(R"({"users":[{"user":"eve","password":"one","associateId":12}]})"));
+  EXPECT_EQ(given(), "bts") << "the same password";
+  ASSERT_TRUE(import(R"({"users":[{"user":"eve","password":"two","associateId":12}]})"));
+  EXPECT_EQ(given(), "");
+  EXPECT_EQ(user("eve")->password_hash, "two");
+}
+
+TEST_F(import_user_test, a_password_is_compared_and_not_its_hash) {
+  begin();
+  const service::secret_hashes salted{
+      [](std::string_view text) { return "salt:" + std::string(text); },
+      [](std::string_view text) { return std::string(text); },
+      [](std::string_view encoded, std::string_view text) { return encoded == text; }};
+  const char* same = R"({"users":[{"user":"eve","password":"one","associateId":12}]})";
+  ASSERT_TRUE(service::import_world(*store_, same, now_, salted).has_value());
+  EXPECT_EQ(user("eve")->password_hash, "one");
+  EXPECT_EQ(given(), "bts");
+}
+
+TEST_F(import_user_test, a_token_is_replaced_or_revoked) {
+  begin();
+  ASSERT_TRUE(import(R"({"users":[{"user":"eve","associateId":12,"bearer":null}]})"));
+  EXPECT_EQ(given(), "ts");
+  ASSERT_TRUE(import(R"({"users":[{"user":"eve","associateId":12,"ticket":"7T:new"}]})"));
+  EXPECT_EQ(given(), "s");
+}
+
+TEST_F(import_user_test, a_removed_user_is_gone_with_all_that_was_given) {
+  begin();
+  ASSERT_TRUE(import(R"({"users":[{"user":"eve","removed":false,"associateId":12}]})"));
+  EXPECT_EQ(given(), "bts");
+  ASSERT_TRUE(
+      import(R"({"users":[{"user":"eve","removed":true},{"user":"nobody","removed":true}]})"));
+  EXPECT_FALSE(user("eve").has_value());
+  EXPECT_EQ(given(), "");
+}
+
 }  // namespace
 }  // namespace ticketwire::testing

@@ -1077,7 +1077,7 @@ export interface TicketRelationEntity {
   FieldProperties?: Record<string, FieldProperty> | null;
 }
 
-/** Who is calling, as the session knows it. The members of the WebAPI's carrier that stand for licences, roles and credentials are not kept and therefore not there. */
+/** Who is calling, as the session knows it. The members of the WebAPI's carrier that stand for licences and credentials are not kept and therefore not there. */
 export interface SoPrincipalCarrier {
   /** Employee, resource, outside person or a technical user. */
   UserType?: UserType | null;
@@ -1101,6 +1101,10 @@ export interface SoPrincipalCarrier {
   EMailAddress?: string | null;
   /** Names of functions that are open to this user and not to everyone; none are told apart here. */
   FunctionRights?: string[] | null;
+  /** What the user may do with tickets: read, write or admin; empty for users without an associate, who may do nothing with them. */
+  RoleName?: string | null;
+  /** Tag of the language that the user is written to in; empty for that of the server. */
+  Language?: string | null;
   /** The same user in service tables, or 0. */
   EjUserId?: number | null;
 }

@@ -1125,6 +1125,15 @@ export interface Endpoints {
     body: undefined;
     response: SoPrincipalCarrier;
   };
+  /** POST /api/v1/Agents/Authentication/Authenticate */
+  authenticate: {
+    parameters: object;
+    body: {
+      readonly UserName: string;
+      readonly Password: string;
+    };
+    response: Record<string, unknown>;
+  };
   /** GET /api */
   getVersion: {
     parameters: object;

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'unauthorized'
   | 'credentials_wrong'
   | 'xsrf_missing'
+  | 'forbidden'
   | 'throttled'
   | 'endpoint_not_found'
   | 'method_not_allowed'

@@ -3448,6 +3448,22 @@ export const SoPrincipalCarrierRows: readonly PropertyRow[] = [
     control: 'none',
   },
   {
+    name: 'RoleName',
+    type: 'string',
+    label: 'Level',
+    description:
+      'What the user may do with tickets: read, write or admin; empty for users without an associate, who may do nothing with them.',
+    control: 'text',
+  },
+  {
+    name: 'Language',
+    type: 'string',
+    label: 'Language',
+    description:
+      'Tag of the language that the user is written to in; empty for that of the server.',
+    control: 'text',
+  },
+  {
     name: 'EjUserId',
     type: 'int32',
     label: 'Service user number',

@@ -126,6 +126,7 @@ enum class endpoint_id : std::uint8_t {
     getProjectList,
     getCurrentPrincipal,
     getUserPrincipal,
+    authenticate,
     getVersion,
     listOperations,
     listTimeZones,
@@ -133,6 +134,6 @@ enum class endpoint_id : std::uint8_t {
     logout,
 };
 
-inline constexpr std::size_t endpoint_count = 122;
+inline constexpr std::size_t endpoint_count = 123;
 
 } // namespace ticketwire::exchange
