@@ -8,6 +8,8 @@
 #include <boost/beast/http/read.hpp>
 #include <utility>
 
+#include "http/network.hpp"
+
 namespace ticketwire::server {
 
 namespace asio = boost::asio;
@@ -36,6 +38,7 @@ connection::connection(transport& owner, asio::ip::tcp::socket socket, asio::ssl
 
 connection::~connection() {
   release_body();
+  uncount();
   owner_.closed(this);
 }
 
@@ -47,7 +50,8 @@ void connection::start(bool refused) {
     if (failed) return self->close();
     self->peer_ = peer.address().to_string();
     self->begun_ = clock::now();
-    self->stream_.has_tls() ? self->shake_hands(refused) : self->greet(refused);
+    const bool many = refused || (!self->is_proxied() && !self->count_for(self->peer_));
+    self->stream_.has_tls() ? self->shake_hands(many) : self->greet(many);
   });
 }
 
@@ -75,6 +79,7 @@ void connection::drain() {
 void connection::await_request() {
   if (owner_.stopping()) return close();
   if (buffer_.size() > 0) return begin_request();
+  if (is_proxied()) uncount();
   idle_ = true;
   parser_.reset();
   // What a large request or answer has taken is given back while nothing happens.
@@ -137,8 +142,12 @@ void connection::on_head(std::size_t size) {
   keep_alive_ = head.keep_alive();
   old_version_ = head.version() < 11;
   if (const auto wrong = check_head(head)) return refuse(*wrong);
+  if (is_proxied() && !count_for(visit_.address)) {
+    return refuse(failure(error_code::too_many_connections));
+  }
   deadline(begun_ + limits_.request_time);
   if (parser_->is_done()) return serve();
+  if (turn_away()) return;
   if (!old_version_ && beast::iequals(head[beast::http::field::expect], "100-continue")) {
     return send_continue();
   }
@@ -153,9 +162,49 @@ void connection::note(const request_head& head) {
   const bool known = !head.target().empty();
   method_ = known ? std::string(method.data(), method.size()) : "-";
   path_ = loggable_path({head.target().data(), head.target().size()});
-  if (!owner_.settings_.proxy.empty() && peer_ == owner_.settings_.proxy) {
+  if (is_proxied()) {
     if (auto address = forwarded_for(head)) visit_.address = std::move(*address);
   }
+}
+
+bool connection::is_proxied() const {
+  return !owner_.settings_.proxy.empty() && peer_ == owner_.settings_.proxy;
+}
+
+bool connection::count_for(const std::string& address) {
+  if (is_this_machine(address) && !limits_.count_this_machine) {
+    uncount();
+    return true;
+  }
+  auto network = network_of(address);
+  if (network == counted_) return true;
+  uncount();
+  counted_ = std::move(network);
+  return owner_.shares_.add_connection(counted_) <= limits_.address_connections;
+}
+
+void connection::uncount() {
+  if (!counted_.empty()) owner_.shares_.remove_connection(counted_);
+  counted_.clear();
+}
+
+// A body that is here already is read: the connection can then go on after the answer.
+bool connection::turn_away() {
+  if (!owner_.settings_.turn_away) return false;
+  const auto length = parser_->content_length();
+  if (length && *length <= buffer_.size()) return false;
+  std::optional<http::response> answer;
+  try {
+    answer = owner_.settings_.turn_away(request_, visit_);
+  } catch (const std::exception& thrown) {
+    owner_.remark(log_level::error, "request " + visit_.id + " failed: " + thrown.what());
+    refuse(failure(error_code::internal));
+    return true;
+  }
+  if (!answer) return false;
+  keep_alive_ = false;
+  write(*std::move(answer), request_.method != http::method::head);
+  return true;
 }
 
 void connection::send_continue() {
@@ -186,11 +235,14 @@ bool connection::count_body() {
   const auto size = parser_->get().body().size();
   const auto more = size - held_;
   held_ = size;
-  return (owner_.bodies_ += more) <= limits_.bodies_bytes;
+  const bool few =
+      counted_.empty() || owner_.shares_.add_bytes(counted_, more) <= limits_.address_bytes;
+  return (owner_.bodies_ += more) <= limits_.bodies_bytes && few;
 }
 
 void connection::release_body() {
   owner_.bodies_ -= held_;
+  if (!counted_.empty()) owner_.shares_.remove_bytes(counted_, held_);
   held_ = 0;
 }
 
@@ -234,6 +286,7 @@ void connection::refuse(const error& error) {
 void connection::write(http::response answer, bool with_body) {
   if (owner_.stopping()) keep_alive_ = false;
   answer.fields.set("X-Request-Id", visit_.id);
+  if (stream_.has_tls()) answer.fields.set("Strict-Transport-Security", "max-age=31536000");
   if (answer.status == 503) answer.fields.set("Retry-After", "1");
   head_ = write_head(answer, {keep_alive_, old_version_});
   const bool empty = !with_body || answer.status == 204 || answer.status == 304;

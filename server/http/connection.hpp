@@ -40,6 +40,12 @@ class connection : public std::enable_shared_from_this<connection> {
   void read_head();
   void on_head(std::size_t size);
   void note(const request_head& head);
+  /// Counts the connection for an address, as which it stays counted until it is counted for
+  /// another; false where the address has too many.
+  [[nodiscard]] bool count_for(const std::string& address);
+  void uncount();
+  [[nodiscard]] bool is_proxied() const;
+  [[nodiscard]] bool turn_away();
   void send_continue();
   void read_body();
   void on_body(failure_code failed, std::size_t bytes);
@@ -83,6 +89,8 @@ class connection : public std::enable_shared_from_this<connection> {
   http::request request_;
   /// Bytes of the body as they came, with the framing of chunks.
   std::size_t received_ = 0;
+  /// The network that the connection is counted for; empty for none.
+  std::string counted_;
   /// Bytes of the body that the transport counts as held.
   std::size_t held_ = 0;
   std::string head_;

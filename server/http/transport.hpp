@@ -12,11 +12,13 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include "http/log_level.hpp"
+#include "http/shares.hpp"
 #include "http/visit.hpp"
 #include "ticketwire/error.hpp"
 #include "ticketwire/http/message.hpp"
@@ -43,6 +45,12 @@ struct transport_limits {
   std::chrono::milliseconds idle_time{60'000};
   /// Open connections. Beyond it: 503.
   std::size_t connections = 1024;
+  /// Those of one address (network_of), or behind the proxy the requests of one. Beyond it: 503.
+  std::size_t address_connections = 256;
+  /// Bodies that are held of one address. Beyond it: 503.
+  std::size_t address_bytes = std::size_t{64} * 1024 * 1024;
+  /// Whether the two count for this machine's own addresses as well, where a proxy may be.
+  bool count_this_machine = false;
   /// For requests in flight once stop() was called; then they are cut off.
   std::chrono::milliseconds drain_time{10'000};
 };
@@ -56,6 +64,9 @@ struct transport_settings {
   transport_limits limits;
   /// The numeric address of a proxy whose X-Forwarded-For is believed, or empty.
   std::string proxy = {};
+  /// Looks at a request that brings a body before the body is read: the answer to one that comes to
+  /// nothing, whose body is then left alone. May be called from several threads.
+  std::function<std::optional<http::response>(const http::request&, visit&)> turn_away = {};
   /// Receives every answer; may be called from several threads.
   std::function<void(const access&)> observe = {};
   /// Receives what is no answer: failures (error) and connections that came to nothing (debug).
@@ -123,6 +134,7 @@ class transport {
   std::atomic<bool> stopping_ = false;
   std::atomic<std::size_t> bodies_ = 0;
   std::atomic<std::uint64_t> requests_ = 0;
+  shares shares_;
   /// Tells the requests of this run from those of others.
   std::string run_;
   std::function<void()> reload_;

@@ -222,6 +222,12 @@ constexpr std::array flags{
          [](options& into, const std::string& value) {
            return take_number<std::size_t>(value, 1, 100'000, into.max_connections);
          }},
+    flag{"Limits", "max-address-connections", "N", "open connections of one address",
+         "256, this machine's not counted",
+         [](options& into, const std::string& value) {
+           return take_number<std::size_t>(value, 1, 100'000,
+                                           into.max_address_connections.emplace());
+         }},
     flag{"Limits", "header-time", "SECONDS", "for a request's header to arrive", "10",
          [](options& into, const std::string& value) {
            return take_seconds(into.header_time, value);

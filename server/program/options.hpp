@@ -57,6 +57,8 @@ struct options {
   /// Numeric address of a proxy whose X-Forwarded-For is believed.
   std::string trusted_proxy;
   std::size_t max_connections = 1024;
+  /// Without it 256, and this machine's own addresses are not counted.
+  std::optional<std::size_t> max_address_connections;
   std::chrono::seconds header_time{10};
   std::chrono::seconds request_time{30};
   std::chrono::seconds idle_time{60};

@@ -42,6 +42,10 @@ transport_settings transport_for(const options& given, const access_log& log, me
   settings.threads =
       given.threads != 0 ? given.threads : std::max(16u, 2 * std::thread::hardware_concurrency());
   settings.limits.connections = given.max_connections;
+  if (given.max_address_connections) {
+    settings.limits.address_connections = *given.max_address_connections;
+    settings.limits.count_this_machine = true;
+  }
   settings.limits.header_time = given.header_time;
   settings.limits.request_time = given.request_time;
   settings.limits.idle_time = given.idle_time;
@@ -120,8 +124,12 @@ int serve(store::store& below, const options& given) {
   counted_store store(below);
   // The router needs the port, the transport a handler: the transport binds first.
   std::unique_ptr<router> routes;
+  auto wire = transport_for(given, log, counts);
+  wire.turn_away = [&](const http::request& request, visit& visit) {
+    return routes->turn_away(request, visit);
+  };
   transport http(
-      transport_for(given, log, counts),
+      std::move(wire),
       [&](const http::request& request, visit& visit) {
         http::response answer = routes->route(request, visit);
         compress(request, answer);

@@ -119,7 +119,7 @@ result<seen> see(store::reader& reader, const context& context, const asked& wha
   if (!row) return row.error();
   seen out{.version = **version, .body = {}};
   if (what.rest && is_unmodified(context, row->last_changed)) return out;
-  presenter presenter(reader, context.locale);
+  presenter presenter(reader, context.locale, context.caller.level);
   result<std::string> text =
       present_ticket(reader, presenter, *row, schema::get(what.type),
                      what.rest ? context.settings.origin : std::string(), what.foreign_keys);

@@ -396,5 +396,90 @@ TEST_F(transport_test, a_port_in_use_is_an_error) {
   EXPECT_TRUE(transport(settings, echo).listen());
 }
 
+TEST_F(transport_test, a_body_is_not_read_for_who_is_turned_away) {
+  transport_settings settings;
+  settings.port = 0;
+  settings.turn_away = [](const http::request& request, visit& visit) {
+    std::optional<http::response> answer;
+    visit.endpoint = "gate";
+    if (request.target == "/throw") throw std::runtime_error("secret");
+    if (request.target == "/no") {
+      answer.emplace();
+      answer->status = 403;
+      answer->body = "no";
+    }
+    return answer;
+  };
+  transport_ = std::make_unique<transport>(settings, echo);
+  ASSERT_FALSE(transport_->listen());
+  runner_ = std::thread([this] { transport_->run(); });
+  const std::string fields = " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n";
+  {
+    raw_client client(port());
+    const auto answer = client.ask("PUT /no" + fields + "\r\n");
+    EXPECT_EQ(answer.status, 403) << "not a byte of the body was sent";
+    EXPECT_EQ(answer.body, "no");
+    EXPECT_TRUE(answer.has("Connection: close"));
+  }
+  {
+    raw_client client(port());
+    EXPECT_EQ(client.ask("PUT /no" + fields + "Expect: 100-continue\r\n\r\n").status, 403);
+  }
+  {
+    raw_client client(port());
+    EXPECT_EQ(
+        client.ask("PUT /no HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n").status,
+        403);
+  }
+  {
+    raw_client client(port());
+    const auto answer = client.ask("PUT /throw" + fields + "\r\n");
+    EXPECT_EQ(answer.status, 500);
+    EXPECT_EQ(answer.body.find("secret"), std::string::npos);
+  }
+  raw_client client(port());
+  // One that came with its header is read, so that the connection can go on.
+  EXPECT_EQ(client.ask("PUT /no HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi").body,
+            "PUT /no hi");
+  ASSERT_TRUE(client.send(
+      "PUT /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n"));
+  EXPECT_EQ(client.read().status, 100);
+  EXPECT_EQ(client.ask("hi").body, "PUT /a hi");
+  EXPECT_EQ(transport_->body_bytes(), 0u);
+}
+
+TEST_F(transport_test, an_address_has_its_share_of_connections) {
+  transport_limits limits;
+  limits.address_connections = 2;
+  limits.count_this_machine = true;
+  start(limits);
+  raw_client first(port());
+  EXPECT_EQ(first.ask(simple).status, 200);
+  {
+    raw_client second(port());
+    EXPECT_EQ(second.ask(simple).status, 200);
+    raw_client third(port());
+    EXPECT_EQ(third.read().status, 503);
+    EXPECT_TRUE(third.ended());
+    EXPECT_EQ(second.ask(simple).status, 200);
+  }
+  while (transport_->open_connections() > 1) std::this_thread::yield();
+  EXPECT_EQ(status_of(simple), 200) << "what has ended counts no more";
+}
+
+TEST_F(transport_test, an_address_has_its_share_of_bodies) {
+  transport_limits limits;
+  limits.address_bytes = 1'000;
+  limits.count_this_machine = true;
+  start(limits);
+  const std::string body(1'001, 'x');
+  const auto head = [](std::size_t size) {
+    return "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";
+  };
+  EXPECT_EQ(status_of(head(1'001) + body), 503);
+  EXPECT_EQ(status_of(head(1'000) + body.substr(1)), 200);
+  EXPECT_EQ(status_of(head(1'000) + body.substr(1)), 200) << "what is answered is held no more";
+}
+
 }  // namespace
 }  // namespace ticketwire::server
