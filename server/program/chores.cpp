@@ -5,6 +5,7 @@
 
 #include "notify/outbox.hpp"
 #include "notify/templates.hpp"
+#include "service/attachment/unused.hpp"
 #include "service/ticket/status.hpp"
 
 namespace ticketwire::server {
@@ -33,6 +34,15 @@ notify::chore remove_expired_tokens(store::store& store, const service::settings
 notify::chore activate_postponed(store::store& store, const service::settings& settings) {
   return {std::chrono::seconds(10), [&store, settings](const std::stop_token&) {
             static_cast<void>(service::activate_due(store, settings));
+            return false;
+          }};
+}
+
+// What cannot be removed now can be an hour later.
+notify::chore remove_unused_attachments(store::store& store, const service::settings& settings) {
+  return {std::chrono::hours(1), [&store, now = settings.now](const std::stop_token& stop) {
+            static_cast<void>(
+                service::remove_unused(store, now(), [&] { return stop.stop_requested(); }));
             return false;
           }};
 }
@@ -71,7 +81,8 @@ std::vector<notify::chore> chores_for(store::store& store, const mail_options& m
                                       const service::settings& settings,
                                       const std::function<void(std::string_view)>& log) {
   std::vector<notify::chore> chores{remove_expired_tokens(store, settings),
-                                    activate_postponed(store, settings)};
+                                    activate_postponed(store, settings),
+                                    remove_unused_attachments(store, settings)};
   if (!mail.smtp.empty()) chores.push_back(send_mail(store, mail, settings, log));
   return chores;
 }

@@ -5,6 +5,7 @@
 #include "service/attachment/file_type.hpp"
 #include "service/attachment/references.hpp"
 #include "service/attachment/routes.hpp"
+#include "service/attachment/unused.hpp"
 #include "service/record/change_reader.hpp"
 #include "service/record/make_error.hpp"
 #include "service/record/patch.hpp"
@@ -65,6 +66,7 @@ result<members> save(store::writer& writer, const context& context, const json::
   const result<std::int32_t> id = store();
   if (!id) return id.error();
   if (attachment.number(key) == *id) return attachment;
+  TICKETWIRE_TRY(note_unused(writer, std::array{*id}, context.now));
   // The key is part of the body, so that the record is written once to learn it.
   attachment.set_number(key, *id);
   const result<std::int32_t> again = store();

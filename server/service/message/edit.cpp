@@ -7,6 +7,7 @@
 #include <set>
 
 #include "service/attachment/references.hpp"
+#include "service/attachment/unused.hpp"
 #include "service/mail/html_text.hpp"
 #include "service/message/inline_images.hpp"
 #include "service/record/custom_fields.hpp"
@@ -180,12 +181,28 @@ result<void> message_saving::put() {
   row_ = to_message_row(row_.id, row_.ticket_id, after_);
   const result<std::int32_t> stored = writer_.put_message(row_);
   if (!stored) return stored.error();
+  TICKETWIRE_TRY(note_attachments(attachment_ids(after_)));
   return touch_ticket();
 }
 
 result<void> message_saving::remove() {
   TICKETWIRE_TRY(writer_.remove_message(row_.id));
+  TICKETWIRE_TRY(note_attachments({}));
   return touch_ticket();
+}
+
+result<void> message_saving::note_attachments(const std::vector<std::int32_t>& now) {
+  const std::vector<std::int32_t> before = attachment_ids(before_);
+  const auto without = [](const std::vector<std::int32_t>& from,
+                          const std::vector<std::int32_t>& others) {
+    std::vector<std::int32_t> out;
+    std::ranges::copy_if(from, std::back_inserter(out), [&](std::int32_t id) {
+      return std::ranges::find(others, id) == others.end();
+    });
+    return out;
+  };
+  TICKETWIRE_TRY(note_used(writer_, without(now, before)));
+  return note_unused(writer_, without(before, now), context_.now);
 }
 
 result<void> message_saving::touch_ticket() {

@@ -54,6 +54,8 @@ class message_saving {
  private:
   result<void> load_ticket(std::int32_t id);
   result<void> complete();
+  /// What the message refers to no more, and what it refers to newly.
+  [[nodiscard]] result<void> note_attachments(const std::vector<std::int32_t>& now);
   result<void> touch_ticket();
 
   store::writer& writer_;
