@@ -104,9 +104,7 @@ void compress(const http::request& request, http::response& answer) {
   const std::string_view type = answer.fields.find("Content-Type").value_or("");
   if (!is_text(type) || answer.fields.find("Content-Encoding")) return;
   // Also of an answer that is too short: whether it is depends on nothing that a cache knows.
-  const std::string_view vary = answer.fields.find("Vary").value_or("");
-  answer.fields.set("Vary",
-                    vary.empty() ? "Accept-Encoding" : std::string(vary) + ", Accept-Encoding");
+  answer.fields.add("Vary", "Accept-Encoding");
   if (answer.body.size() <= least_bytes) return;
   const coding coding = negotiate_coding(request.fields.find("Accept-Encoding"));
   std::optional<std::string> shorter = encode(answer.body, coding, effort::quick);

@@ -36,7 +36,10 @@ describe('the log', () => {
     await using server = await start({ log: 'info' });
     const ticket = '/api/v1/Ticket/2001?$select=Title&token=secret-1';
     const answer = await server.fetch(ticket, {
-      headers: { Authorization: bearer, Cookie: 'ticketwire_session=secret-2' },
+      headers: {
+        ...{ Authorization: bearer, Cookie: 'ticketwire_session=secret-2' },
+        'Accept-Encoding': 'identity',
+      },
     });
     expect(answer.status).toBe(200);
     const body = await answer.text();

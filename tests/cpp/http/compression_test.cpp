@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace ticketwire::server {
 namespace {
 
@@ -38,6 +40,12 @@ http::response answer_of(std::string body, std::string type = "application/json;
   answer.fields.set("Vary", "Accept");
   answer.body = std::move(body);
   return answer;
+}
+
+bool varies(const http::response& answer) {
+  return std::any_of(answer.fields.begin(), answer.fields.end(), [](const http::field& each) {
+    return each.name == "Vary" && each.value == "Accept-Encoding";
+  });
 }
 
 const std::string long_text(5'000, 'x');
@@ -82,14 +90,15 @@ TEST(compression, what_is_read_back_is_what_was_written) {
 TEST(compression, an_answer_of_the_api_is_compressed_for_who_takes_it) {
   const auto zipped = compressed("/api/v1/Ticket/1", "gzip", answer_of(long_text));
   EXPECT_EQ(zipped.fields.find("Content-Encoding"), "gzip");
-  EXPECT_EQ(zipped.fields.find("Vary"), "Accept, Accept-Encoding");
+  EXPECT_TRUE(varies(zipped));
+  EXPECT_EQ(zipped.fields.find("Vary"), "Accept") << "what is there stays";
   EXPECT_EQ(unzipped(zipped.body), long_text);
   const auto brotlied = compressed("/api/v1/Ticket/1", "gzip, br", answer_of(long_text));
   EXPECT_EQ(brotlied.fields.find("Content-Encoding"), "br");
   EXPECT_EQ(unbrotlied(brotlied.body), long_text);
   const auto plain = compressed("/api/v1/Ticket/1", "identity", answer_of(long_text));
   EXPECT_FALSE(plain.fields.find("Content-Encoding").has_value());
-  EXPECT_EQ(plain.fields.find("Vary"), "Accept, Accept-Encoding");
+  EXPECT_TRUE(varies(plain));
   EXPECT_EQ(plain.body, long_text);
 }
 
