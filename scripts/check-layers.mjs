@@ -89,7 +89,7 @@ const layers = [
   {
     name: 'exchange',
     files: core('exchange/'),
-    uses: ['base', ...values],
+    uses: ['base', ...values, 'patch/compare', 'patch/apply'],
     outside: ['boost/config.hpp', 'boost/url'],
   },
   {
@@ -107,21 +107,23 @@ const layers = [
     name: 'store',
     files: /^server\/store\/(store|query|joined|columns|text|failure|level)\./,
     uses: ['base'],
+    outside: ['utf8proc.h'],
   },
+  { name: 'search', files: /^server\/store\/search\./, uses: [...below, 'store'] },
   { name: 'sql', files: /^server\/store\/sql\//, uses: ['base', 'store'] },
   {
     name: 'sqlite',
     files: /^server\/store\/sqlite[./]/,
-    uses: ['base', 'store', 'sql'],
+    uses: ['base', 'store', 'search', 'sql'],
     outside: ['sqlite3.h', 'fcntl.h', 'sys/file.h', 'unistd.h'],
   },
   {
     name: 'postgres',
     files: /^server\/store\/postgres[./]/,
-    uses: ['base', 'store', 'sql'],
+    uses: ['base', 'store', 'search', 'sql'],
     outside: ['libpq-fe.h', 'poll.h'],
   },
-  { name: 'memory', files: /^server\/store\/memory[./]/, uses: ['base', 'store'] },
+  { name: 'memory', files: /^server\/store\/memory[./]/, uses: ['base', 'store', 'search'] },
   {
     name: 'engines',
     files: /^server\/store\/open\./,
@@ -146,7 +148,7 @@ const layers = [
   service('list', ['locale', 'record', 'answer']),
   service('archive', ['locale', 'record', 'answer'], [], ['boost/url']),
   service('attachment', ['record', 'answer', 'mail'], [], ['openssl/evp.h']),
-  service('ticket', ['locale', 'record', 'answer', 'mail']),
+  service('ticket', ['locale', 'record', 'answer', 'mail', 'archive']),
   service('message', ['record', 'answer', 'mail', 'attachment', 'ticket'], [], ['boost/url']),
   {
     name: 'service',

@@ -35,17 +35,31 @@ enum class column : std::uint8_t {
   connect_id,
   read_status,
   ticket_id,
-  message_id
+  message_id,
+  /// A member of the body that has no column of its own: see fact.
+  fact,
+  /// What a message says; of a ticket, what any of its messages says. For `contains` alone.
+  content
+};
+
+/// A member of a body by which rows are found: a property, or `CustomFields/` and a field's name.
+/// Dates, numbers, truth values and enumerations' values are numbers, 0 where unset; sets are texts
+/// such as `,3,7,`.
+struct fact {
+  std::string name = {};
+  bool text = false;
 };
 
 enum class comparison : std::uint8_t { eq, ne, lt, le, gt, ge, contains, begins, one_of, ends };
 
-/// `column comparison operands`; text columns compare without case. one_of takes any number of
+/// `column comparison operands`; texts compare as store/text.hpp says. one_of takes any number of
 /// operands, the others exactly one.
 struct condition {
   enum column column = column::id;
   enum comparison comparison = comparison::eq;
   std::vector<std::variant<std::int64_t, std::string>> operands;
+  /// Of column::fact.
+  store::fact fact = {};
 };
 
 /// A tree of conditions; depth is bounded where it is parsed (64).
@@ -66,6 +80,8 @@ struct order {
   /// as if theirs were -1. At most max_order_keys (store/columns.hpp); absent for the values
   /// themselves.
   std::shared_ptr<const key_places> places = {};
+  /// Of column::fact.
+  store::fact fact = {};
 };
 
 struct query {

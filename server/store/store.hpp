@@ -162,6 +162,8 @@ class reader {
   virtual result<std::vector<ticket_row>> tickets(const query& query) = 0;
   /// Tickets that match a query's filter; the rest of the query does not matter.
   virtual result<std::int64_t> count(const query& query) = 0;
+  /// Messages that do.
+  virtual result<std::int64_t> count_messages(const query& query) = 0;
   virtual result<std::optional<message_row>> message(std::int32_t id) = 0;
   /// Oldest first.
   virtual result<std::vector<message_row>> messages(std::int32_t ticket_id) = 0;

@@ -5,7 +5,7 @@
 
 #include "service/answer/arguments.hpp"
 #include "service/record/find_members.hpp"
-#include "store/text.hpp"
+#include "ticketwire/ascii.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -48,7 +48,7 @@ result<std::string> caller_address(presenter& presenter, const context& context)
   if (!*caller) return std::string();
   const auto found = person_mailbox(presenter, (*caller)->number("PersonId"));
   if (!found) return found.error();
-  return found->empty() ? std::string() : store::folded(found->front().address);
+  return found->empty() ? std::string() : ascii::lower(found->front().address);
 }
 
 /// Who is answered by a reply.
@@ -67,7 +67,7 @@ result<std::vector<mailbox>> answered(presenter& presenter, const members& ticke
 }
 
 void remove(std::vector<mailbox>& list, std::string_view address) {
-  std::erase_if(list, [&](const mailbox& each) { return store::folded(each.address) == address; });
+  std::erase_if(list, [&](const mailbox& each) { return ascii::lower(each.address) == address; });
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ void recipients::drop_duplicates() {
   std::set<std::string> seen;
   for (std::vector<mailbox>* list : {&to, &cc, &bcc}) {
     std::erase_if(*list, [&](const mailbox& each) {
-      return !seen.insert(store::folded(each.address)).second;
+      return !seen.insert(ascii::lower(each.address)).second;
     });
   }
 }

@@ -7,7 +7,7 @@
 #include "service/record/members.hpp"
 #include "service/record/presenter.hpp"
 #include "store/store.hpp"
-#include "store/text.hpp"
+#include "ticketwire/ascii.hpp"
 #include "ticketwire/json/document.hpp"
 
 namespace ticketwire::service {
@@ -24,7 +24,7 @@ class change_reader {
   change_reader(presenter& presenter, const time_zone& zone,
                 const std::set<std::string>& fixed = {})
       : presenter_(presenter), zone_(zone) {
-    for (const std::string& name : fixed) fixed_.insert(store::folded(name));
+    for (const std::string& name : fixed) fixed_.insert(ascii::lower(name));
   }
 
   /// Applies every member of `sent` to `stored`.
@@ -43,13 +43,13 @@ class change_reader {
                           dictionary_mode mode, members& stored);
   result<bool> exists(const schema::carrier_type& type, std::int32_t id, std::string_view pointer);
   [[nodiscard]] bool is_fixed(std::string_view key) const {
-    return fixed_.contains(store::folded(key));
+    return fixed_.contains(ascii::lower(key));
   }
   std::string inline_carrier(const json::value& value, const schema::carrier_type& type);
 
   presenter& presenter_;
   const time_zone& zone_;
-  /// Folded.
+  /// In lower case, as dictionaries compare their keys.
   std::set<std::string> fixed_;
 };
 

@@ -6,7 +6,7 @@
 #include "service/mail/mail_address.hpp"
 #include "service/record/find_members.hpp"
 #include "service/ticket/assignment.hpp"
-#include "store/text.hpp"
+#include "ticketwire/ascii.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 /// What tells addresses apart; of something that is none, the text itself.
 std::string key_of(const std::string& text) {
   const std::optional<mailbox> box = parse_mailbox(text);
-  return store::folded(box ? box->address : text);
+  return ascii::lower(box ? box->address : text);
 }
 
 std::vector<std::string> split(const std::string& list) {

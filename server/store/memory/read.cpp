@@ -34,6 +34,10 @@ result<std::int64_t> session::count(const query& query) {
   return count_tickets(data_, query);
 }
 
+result<std::int64_t> session::count_messages(const query& query) {
+  return memory::count_messages(data_, query);
+}
+
 result<std::optional<message_row>> session::message(std::int32_t id) {
   return copy_of(data_.messages, id);
 }

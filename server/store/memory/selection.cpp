@@ -7,6 +7,7 @@
 
 #include "store/columns.hpp"
 #include "store/failure.hpp"
+#include "store/search.hpp"
 #include "store/text.hpp"
 
 namespace ticketwire::store::memory {
@@ -63,6 +64,8 @@ std::optional<operand> value_of(const ticket_row& row, column column) {
       return row.read_status;
     case column::ticket_id:
     case column::message_id:
+    case column::fact:
+    case column::content:
       return std::nullopt;
   }
   return std::nullopt;
@@ -89,10 +92,26 @@ std::optional<operand> value_of(const message_row& row, column column) {
   }
 }
 
-/// Checks a filter and folds its texts.
+template <class Row>
+operand value_of(const Row& row, column column, const fact& fact) {
+  return column == column::fact ? fact_of(search_texts_of(row).facts, fact)
+                                : *value_of(row, column);
+}
+
+std::int64_t found_by_content(const ticket_row*, const message_row& message) {
+  return message.ticket_id;
+}
+
+std::int64_t found_by_content(const message_row*, const message_row& message) {
+  return message.id;
+}
+
+/// Checks a filter, folds its texts and looks up what is found by content.
 template <class Row>
 class preparation {
  public:
+  explicit preparation(const data& from) noexcept : from_(from) {}
+
   std::optional<error> prepare(filter& filter, int depth = 0) {
     if (depth > max_filter_depth) return failure(error_code::argument, "$filter");
     if (filter.kind == filter::kind::condition) return prepare(filter.condition);
@@ -105,15 +124,33 @@ class preparation {
  private:
   std::optional<error> prepare(condition& condition) {
     operands_ += condition.operands.size();
-    if (!is_answerable(condition) || !value_of(Row{}, condition.column) ||
-        ++conditions_ > max_filter_conditions || operands_ > max_filter_operands) {
+    const bool known = condition.column == column::fact || condition.column == column::content ||
+                       value_of(Row{}, condition.column);
+    if (!is_answerable(condition) || !known || ++conditions_ > max_filter_conditions ||
+        operands_ > max_filter_operands) {
       return failure(error_code::argument, "$filter");
     }
     for (auto& each : condition.operands) {
-      if (auto* text = std::get_if<std::string>(&each)) *text = folded(*text);
+      auto* text = std::get_if<std::string>(&each);
+      if (text == nullptr) continue;
+      const bool fact = condition.column == column::fact || condition.column == column::content;
+      *text = fact ? folded_fact(*text) : folded(*text);
     }
+    if (condition.column == column::content) condition = by_content(condition);
     return {};
   }
+
+  condition by_content(const condition& wanted) const {
+    condition out{column::id, comparison::one_of, {}};
+    const auto& text = std::get<std::string>(wanted.operands.front());
+    for (const auto& message : from_.messages) {
+      if (search_texts_of(*message).content.find(text) == std::string::npos) continue;
+      out.operands.emplace_back(found_by_content(static_cast<const Row*>(nullptr), *message));
+    }
+    return out;
+  }
+
+  const data& from_;
 
   std::size_t conditions_ = 0;
   std::size_t operands_ = 0;
@@ -121,7 +158,7 @@ class preparation {
 
 template <class Row>
 bool matches(const Row& row, const condition& condition) {
-  const auto value = *value_of(row, condition.column);
+  const auto value = value_of(row, condition.column, condition.fact);
   const auto& operands = condition.operands;
   switch (condition.comparison) {
     case comparison::eq:
@@ -166,12 +203,12 @@ bool matches(const Row& row, const filter& filter) {
 }
 
 template <class Row>
-std::optional<operand> sorted_by(const Row& row, const order& order) {
-  auto value = value_of(row, order.column);
+operand sorted_by(const Row& row, const order& order) {
+  const auto value = value_of(row, order.column, order.fact);
   if (!order.places) return value;
-  const auto found = std::ranges::lower_bound(*order.places, std::get<std::int64_t>(*value), {},
+  const auto found = std::ranges::lower_bound(*order.places, std::get<std::int64_t>(value), {},
                                               &key_places::value_type::first);
-  const bool known = found != order.places->end() && found->first == std::get<std::int64_t>(*value);
+  const bool known = found != order.places->end() && found->first == std::get<std::int64_t>(value);
   return std::int64_t{known ? found->second : -1};
 }
 
@@ -180,7 +217,7 @@ bool comes_before(const Row& a, const Row& b, const std::vector<order>& orders) 
   for (const auto& order : orders) {
     const auto first = sorted_by(a, order);
     const auto second = sorted_by(b, order);
-    if (*first != *second) return (*first < *second) != order.descending;
+    if (first != second) return (first < second) != order.descending;
   }
   return a.id < b.id;
 }
@@ -196,11 +233,11 @@ bool is_shown(const message_row&) {
 
 /// Every row that the filter lets through, by ascending key.
 template <class Row, class Table>
-result<std::vector<const Row*>> find(const Table& from, const query& query) {
+result<std::vector<const Row*>> find(const data& all, const Table& from, const query& query) {
   std::optional<filter> wanted;
   if (query.filter != nullptr) {
     wanted = *query.filter;
-    if (auto failed = preparation<Row>().prepare(*wanted)) return *failed;
+    if (auto failed = preparation<Row>(all).prepare(*wanted)) return *failed;
   }
   std::vector<const Row*> found;
   for (const auto& row : from) {
@@ -210,12 +247,13 @@ result<std::vector<const Row*>> find(const Table& from, const query& query) {
 }
 
 template <class Row, class Table>
-result<std::vector<Row>> select(const Table& from, const query& query) {
-  auto matching = find<Row>(from, query);
+result<std::vector<Row>> select(const data& all, const Table& from, const query& query) {
+  auto matching = find<Row>(all, from, query);
   if (!matching) return matching.error();
   auto& found = *matching;
   for (const auto& order : query.order) {
-    if (!value_of(Row{}, order.column) || !is_sortable(order)) {
+    const bool known = order.column == column::fact || value_of(Row{}, order.column);
+    if (!known || !is_sortable(order)) {
       return failure(error_code::argument, "$orderBy");
     }
   }
@@ -232,17 +270,23 @@ result<std::vector<Row>> select(const Table& from, const query& query) {
 }  // namespace
 
 result<std::vector<ticket_row>> select_tickets(const data& from, const query& query) {
-  return select<ticket_row>(from.tickets, query);
+  return select<ticket_row>(from, from.tickets, query);
 }
 
 result<std::int64_t> count_tickets(const data& from, const query& query) {
-  const auto found = find<ticket_row>(from.tickets, query);
+  const auto found = find<ticket_row>(from, from.tickets, query);
+  if (!found) return found.error();
+  return static_cast<std::int64_t>(found->size());
+}
+
+result<std::int64_t> count_messages(const data& from, const query& query) {
+  const auto found = find<message_row>(from, from.messages, query);
   if (!found) return found.error();
   return static_cast<std::int64_t>(found->size());
 }
 
 result<std::vector<message_row>> select_messages(const data& from, const query& query) {
-  return select<message_row>(from.messages, query);
+  return select<message_row>(from, from.messages, query);
 }
 
 }  // namespace ticketwire::store::memory

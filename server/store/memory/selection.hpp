@@ -14,6 +14,7 @@ namespace ticketwire::store::memory {
 [[nodiscard]] result<std::vector<ticket_row>> select_tickets(const data& from, const query& query);
 /// How many tickets match the query's filter. Errors: argument.
 [[nodiscard]] result<std::int64_t> count_tickets(const data& from, const query& query);
+[[nodiscard]] result<std::int64_t> count_messages(const data& from, const query& query);
 [[nodiscard]] result<std::vector<message_row>> select_messages(const data& from,
                                                                const query& query);
 

@@ -26,6 +26,7 @@ class session final : public writer {
   result<std::optional<ticket_version>> version_of(std::int32_t id) override;
   result<std::vector<ticket_row>> tickets(const query& query) override;
   result<std::int64_t> count(const query& query) override;
+  result<std::int64_t> count_messages(const query& query) override;
   result<std::optional<message_row>> message(std::int32_t id) override;
   result<std::vector<message_row>> messages(std::int32_t ticket_id) override;
   result<std::vector<message_row>> messages(const query& query) override;

@@ -50,6 +50,13 @@ parameters bound(const sql::selection& selected) {
   return values;
 }
 
+result<std::int64_t> counted(connection& database, const result<sql::selection>& selected) {
+  if (!selected) return selected.error();
+  const auto found = database.once(selected->sql, bound(*selected));
+  if (!found) return found.error();
+  return found->at(0).integer(0);
+}
+
 constexpr std::string_view token_columns = "kind, secret_hash, account, xsrf_hash, expires_at";
 
 }  // namespace
@@ -100,11 +107,11 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
 }
 
 result<std::int64_t> session::count(const query& query) {
-  const auto selected = sql::count_tickets(sql::dialect::postgres, query);
-  if (!selected) return selected.error();
-  const auto found = database_.once(selected->sql, bound(*selected));
-  if (!found) return found.error();
-  return found->at(0).integer(0);
+  return counted(database_, sql::count_tickets(sql::dialect::postgres, query));
+}
+
+result<std::int64_t> session::count_messages(const query& query) {
+  return counted(database_, sql::count_messages(sql::dialect::postgres, query));
 }
 
 result<std::optional<message_row>> session::message(std::int32_t id) {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "store/postgres/failure.hpp"
+#include "store/search.hpp"
 #include "store/sql/transact.hpp"
 
 namespace ticketwire::store::postgres {
@@ -164,8 +165,77 @@ ALTER TABLE account ADD COLUMN level integer NOT NULL DEFAULT 1;
 CREATE INDEX token_account ON token (account, kind);
 )sql";
 
+// What rows are found by; filled by fill_tickets and fill_messages, since the database folds as its
+// locale does.
+constexpr const char* search = R"sql(
+ALTER TABLE ticket ADD COLUMN folded_title text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN folded_author text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN facts jsonb NOT NULL DEFAULT '{}';
+ALTER TABLE message ADD COLUMN folded_title text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE message ADD COLUMN folded_author text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE message ADD COLUMN folded_message_id text COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE message ADD COLUMN facts jsonb NOT NULL DEFAULT '{}';
+ALTER TABLE message ADD COLUMN content text COLLATE "C" NOT NULL DEFAULT '';
+DROP INDEX message_message_id;
+CREATE INDEX message_message_id ON message USING hash (folded_message_id);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts, message_ids, views, generations, levels};
+constexpr std::array migrations{tables, counts, message_ids, views, generations, levels, search};
+
+// The statements name the columns of that migration alone: later ones are not there yet.
+
+result<void> fill_tickets(connection& database) {
+  for (std::int32_t last = 0;;) {
+    const auto page = database.kept(
+        "SELECT id, title, author, body FROM ticket WHERE id > $1 ORDER BY id LIMIT 200",
+        parameters().number(last));
+    if (!page) return page.error();
+    for (int i = 0; i < page->size(); ++i) {
+      ticket_row row;
+      row.id = last = page->at(i).number(0);
+      row.title = page->at(i).text(1);
+      row.author = page->at(i).text(2);
+      row.body = page->at(i).text(3);
+      const search_texts texts = search_texts_of(row);
+      const auto put = database.kept(
+          "UPDATE ticket SET folded_title = $1, folded_author = $2, facts = $3::text::jsonb WHERE "
+          "id = "
+          "$4",
+          parameters().text(texts.title).text(texts.author).text(texts.facts).number(row.id));
+      if (!put) return put.error();
+    }
+    if (page->size() == 0) return {};
+  }
+}
+
+result<void> fill_messages(connection& database) {
+  for (std::int32_t last = 0;;) {
+    const auto page = database.kept(
+        "SELECT id, title, author, message_id, body FROM message WHERE id > $1 "
+        "ORDER BY id LIMIT 200",
+        parameters().number(last));
+    if (!page) return page.error();
+    for (int i = 0; i < page->size(); ++i) {
+      message_row row;
+      row.id = last = page->at(i).number(0);
+      row.title = page->at(i).text(1);
+      row.author = page->at(i).text(2);
+      row.message_id = page->at(i).text(3);
+      row.body = page->at(i).text(4);
+      const search_texts texts = search_texts_of(row);
+      parameters values;
+      values.text(texts.title).text(texts.author).text(texts.message_id);
+      values.text(texts.facts).text(texts.content).number(row.id);
+      const auto put = database.kept(
+          "UPDATE message SET folded_title = $1, folded_author = $2, folded_message_id = $3, "
+          "facts = $4::text::jsonb, content = $5 WHERE id = $6",
+          values);
+      if (!put) return put.error();
+    }
+    if (page->size() == 0) return {};
+  }
+}
 
 constexpr int max_attempts = 6;
 
@@ -196,7 +266,12 @@ result<bool> apply_next(connection& database) {
       return failure(error_code::store_schema);
     }
     if (version == static_cast<std::int64_t>(migrations.size())) return {};
-    if (auto ran = database.run(migrations[static_cast<std::size_t>(version)]); !ran) return ran;
+    const char* const migration = migrations[static_cast<std::size_t>(version)];
+    if (auto ran = database.run(migration); !ran) return ran;
+    if (migration == search) {
+      if (auto filled = fill_tickets(database); !filled) return filled;
+      if (auto filled = fill_messages(database); !filled) return filled;
+    }
     const auto text = "UPDATE ticketwire_schema SET version = " + std::to_string(version + 1);
     applied = true;
     return database.run(text.c_str());

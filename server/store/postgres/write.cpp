@@ -2,12 +2,14 @@
 #include <utility>
 
 #include "store/postgres/session.hpp"
+#include "store/search.hpp"
 #include "store/sql/rows.hpp"
 
 namespace ticketwire::store::postgres {
 namespace {
 
-parameters values_of(const ticket_row& row) {
+/// Views of both.
+parameters values_of(const ticket_row& row, const search_texts& found_by) {
   parameters values;
   for (const ticks date : {row.last_changed, row.created_at, row.deadline, row.activate,
                            row.closed_at, row.replied_at}) {
@@ -19,13 +21,16 @@ parameters values_of(const ticket_row& row) {
         row.slevel, row.read_status}) {
     values.number(number);
   }
-  return values.text(row.title).text(row.author).text(row.body);
+  values.text(row.title).text(row.author).text(row.body);
+  return values.text(found_by.title).text(found_by.author).text(found_by.facts);
 }
 
-parameters values_of(const message_row& row) {
+parameters values_of(const message_row& row, const search_texts& found_by) {
   parameters values;
   values.number(row.ticket_id).number(row.created_at).number(row.slevel);
-  return values.text(row.title).text(row.author).text(row.message_id).text(row.body);
+  values.text(row.title).text(row.author).text(row.message_id).text(row.body);
+  values.text(found_by.title).text(found_by.author).text(found_by.message_id);
+  return values.text(found_by.facts).text(found_by.content);
 }
 
 /// The statements that write a table whose first column is an id that a sequence gives.
@@ -35,16 +40,18 @@ struct statements {
   std::string insert_with_id;
 };
 
-statements make_statements(std::string_view table, std::string_view columns) {
+statements make_statements(std::string_view table, const std::string& columns) {
   std::string names;
   std::string places;
   int count = 0;
-  const auto rest = columns.substr(columns.find(", ") + 2);
+  const auto rest = std::string_view(columns).substr(columns.find(", ") + 2);
   for (auto left = rest; !left.empty();) {
     const auto end = std::min(left.find(", "), left.size());
     ++count;
-    names.append(count == 1 ? "" : ", ").append(left.substr(0, end));
+    const auto name = left.substr(0, end);
+    names.append(count == 1 ? "" : ", ").append(name);
     places.append(count == 1 ? "$" : ", $").append(std::to_string(count));
+    if (name == "facts") places.append("::text::jsonb");
     left.remove_prefix(std::min(end + 2, left.size()));
   }
   const auto id = "$" + std::to_string(count + 1);
@@ -53,6 +60,10 @@ statements make_statements(std::string_view table, std::string_view columns) {
       "UPDATE " + std::string(table) + " SET (" + names + ") = (" + places + ") WHERE id = " + id,
       into + ") VALUES (" + places + ") RETURNING id",
       into + ", id) VALUES (" + places + ", " + id + ") RETURNING id"};
+}
+
+std::string joined(std::string_view columns, std::string_view more) {
+  return std::string(columns).append(", ").append(more);
 }
 
 }  // namespace
@@ -64,30 +75,34 @@ result<std::int32_t> session::inserted(std::string_view sql, const parameters& v
 }
 
 result<std::int32_t> session::put_ticket(const ticket_row& row) {
-  static const auto sql = make_statements("ticket", sql::ticket_columns);
+  static const auto sql =
+      make_statements("ticket", joined(sql::ticket_columns, sql::ticket_search_columns));
+  const search_texts found_by = search_texts_of(row);
   if (row.id == 0) {
     if (auto done = move_sequences(); !done) return done.error();
-    return inserted(sql.insert, values_of(row));
+    return inserted(sql.insert, values_of(row, found_by));
   }
-  const auto updated = database_.kept(sql.update, values_of(row).number(row.id));
+  const auto updated = database_.kept(sql.update, values_of(row, found_by).number(row.id));
   if (!updated) return updated.error();
   if (updated->changed() == 1) return row.id;
   ahead_.ticket = std::max(ahead_.ticket, row.id);
-  return inserted(sql.insert_with_id, values_of(row).number(row.id));
+  return inserted(sql.insert_with_id, values_of(row, found_by).number(row.id));
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {
-  static const auto sql = make_statements("message", sql::message_columns);
+  static const auto sql =
+      make_statements("message", joined(sql::message_columns, sql::message_search_columns));
   if (auto held = hold_ticket(row.ticket_id); !held) return held.error();
+  const search_texts found_by = search_texts_of(row);
   if (row.id == 0) {
     if (auto done = move_sequences(); !done) return done.error();
-    return inserted(sql.insert, values_of(row));
+    return inserted(sql.insert, values_of(row, found_by));
   }
-  const auto updated = database_.kept(sql.update, values_of(row).number(row.id));
+  const auto updated = database_.kept(sql.update, values_of(row, found_by).number(row.id));
   if (!updated) return updated.error();
   if (updated->changed() == 1) return row.id;
   ahead_.message = std::max(ahead_.message, row.id);
-  return inserted(sql.insert_with_id, values_of(row).number(row.id));
+  return inserted(sql.insert_with_id, values_of(row, found_by).number(row.id));
 }
 
 result<std::int32_t> session::put_record(const record& row) {
@@ -242,7 +257,7 @@ result<void> session::put_notification(const notification& row) {
   values.number(row.ticket_id).number(row.message_id).number(row.recipient_associate_id);
   values.text(row.envelope).number(row.created_at).number(row.due_at);
   values.number(row.attempts).text(row.problem);
-  static const auto sql = make_statements("notification", sql::notification_columns);
+  static const auto sql = make_statements("notification", std::string(sql::notification_columns));
   static const auto without = [](std::string text) {
     return text.replace(text.find("RETURNING"), std::string::npos, "ON CONFLICT DO NOTHING");
   };

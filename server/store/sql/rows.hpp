@@ -14,6 +14,10 @@ inline constexpr std::string_view ticket_columns =
     "project_id, connect_id, slevel, read_status, title, author, body";
 inline constexpr std::string_view message_columns =
     "id, ticket_id, created_at, slevel, title, author, message_id, body";
+// What is written besides, to find rows by: search_texts in the order of store/search.hpp.
+inline constexpr std::string_view ticket_search_columns = "folded_title, folded_author, facts";
+inline constexpr std::string_view message_search_columns =
+    "folded_title, folded_author, folded_message_id, facts, content";
 inline constexpr std::string_view record_columns = "carrier, id, body";
 inline constexpr std::string_view member_columns =
     "category_id, associate_id, weight, last_assigned";

@@ -16,14 +16,14 @@ namespace {
 struct table {
   std::string_view name;
   /// In the order of enum column; empty where the table has none.
-  std::array<std::string_view, 24> columns;
+  std::array<std::string_view, 26> columns;
   std::string_view default_filter;
 };
 
 constexpr table tickets{"ticket",
                         {"id",
-                         "title",
-                         "author",
+                         "folded_title",
+                         "folded_author",
                          "created_at",
                          "slevel",
                          "last_changed",
@@ -44,13 +44,38 @@ constexpr table tickets{"ticket",
                          "connect_id",
                          "read_status",
                          "",
-                         ""},
+                         "",
+                         "facts",
+                         "ticket_id"},
                         "base_status <> 4"};
 
 constexpr table messages{"message",
-                         {"id", "title", "author",    "created_at", "slevel", "", "", "", "", "",
-                          "",   "",      "",          "",           "",       "", "", "", "", "",
-                          "",   "",      "ticket_id", "message_id"},
+                         {"id",
+                          "folded_title",
+                          "folded_author",
+                          "created_at",
+                          "slevel",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "ticket_id",
+                          "folded_message_id",
+                          "facts",
+                          "id"},
                          "1 = 1"};
 
 // In the order of enum comparison; one_of is spelled out where it is used.
@@ -68,6 +93,10 @@ std::string literal_pattern(std::string_view plain) {
     pattern += c;
   }
   return pattern;
+}
+
+std::string folded_for(column column, std::string_view text) {
+  return column == column::fact ? folded_fact(text) : folded(text);
 }
 
 /// Levels of parts below a filter, as far as `most`.
@@ -112,7 +141,7 @@ class translator {
       }
       // A number by itself would name a column of the answer.
       if (order.places && order.places->empty()) continue;
-      order.places ? place_of(order.column, *order.places) : expression(order.column);
+      order.places ? place_of(order.column, *order.places) : expression(order.column, order.fact);
       into_.sql += order.descending ? " DESC, " : ", ";
       by_id = by_id || order.column == column::id;
     }
@@ -158,13 +187,18 @@ class translator {
     std::string_view when_empty;
   };
 
-  void expression(column column) {
-    const auto name = name_of(from_, column);
-    if (dialect_ == dialect::postgres && is_text(column)) {
-      into_.sql.append("lower(").append(name).append(" COLLATE \"C\")");
-    } else {
-      into_.sql += name;
+  void expression(column column, const struct fact& fact) {
+    if (column != column::fact) {
+      into_.sql += name_of(from_, column);
+      return;
     }
+    const bool cast = dialect_ == dialect::postgres;
+    into_.sql += "coalesce((facts ->> ";
+    into_.parameters.emplace_back(fact.name);
+    place("::text");
+    into_.sql += ')';
+    if (cast) into_.sql += fact.text ? " COLLATE \"C\"" : "::int8";
+    into_.sql += fact.text ? ", '')" : ", 0)";
   }
 
   void place(std::string_view type) {
@@ -175,14 +209,14 @@ class translator {
     }
   }
 
-  void text_parameter(std::string_view value) {
-    into_.parameters.emplace_back(folded(value));
+  void text_parameter(std::string value) {
+    into_.parameters.emplace_back(std::move(value));
     place("::text");
   }
 
-  void operand(const std::variant<std::int64_t, std::string>& operand) {
+  void operand(column column, const std::variant<std::int64_t, std::string>& operand) {
     if (const auto* text = std::get_if<std::string>(&operand)) {
-      text_parameter(*text);
+      text_parameter(folded_for(column, *text));
     } else {
       parameter(std::get<std::int64_t>(operand));
     }
@@ -235,30 +269,43 @@ class translator {
       into_.sql += "1 = 0";
       return {};
     }
-    expression(condition.column);
+    if (condition.column == column::content) return content(std::get<std::string>(operands[0]));
+    expression(condition.column, condition.fact);
     into_.sql += operators[static_cast<std::size_t>(condition.comparison)];
     switch (condition.comparison) {
       case comparison::contains:
       case comparison::begins:
-      case comparison::ends: {
-        auto pattern = literal_pattern(std::get<std::string>(operands.front()));
-        if (condition.comparison != comparison::begins) pattern.insert(0, 1, '%');
-        if (condition.comparison != comparison::ends) pattern.push_back('%');
-        text_parameter(pattern);
-        into_.sql += " ESCAPE '\\'";
+      case comparison::ends:
+        pattern(condition.comparison,
+                folded_for(condition.column, std::get<std::string>(operands.front())));
         return {};
-      }
       case comparison::one_of:
         for (std::size_t i = 0; i < operands.size(); ++i) {
           if (i != 0) into_.sql += ',';
-          operand(operands[i]);
+          operand(condition.column, operands[i]);
         }
         into_.sql += ')';
         return {};
       default:
-        operand(operands.front());
+        operand(condition.column, operands.front());
         return {};
     }
+  }
+
+  void pattern(comparison how, std::string_view text) {
+    auto made = literal_pattern(text);
+    if (how != comparison::begins) made.insert(0, 1, '%');
+    if (how != comparison::ends) made.push_back('%');
+    text_parameter(std::move(made));
+    into_.sql += " ESCAPE '\\'";
+  }
+
+  std::optional<error> content(std::string_view text) {
+    into_.sql.append("id IN (SELECT ").append(name_of(from_, column::content));
+    into_.sql += " FROM message WHERE content LIKE ";
+    pattern(comparison::contains, folded_fact(text));
+    into_.sql += ')';
+    return {};
   }
 
   selection& into_;
@@ -282,16 +329,22 @@ result<selection> select(const table& from, dialect dialect, const query& query,
   selection into;
   translator translate(into, from, dialect);
   if (auto failed = find(into, translate, from, query, "id")) return *failed;
-  const std::size_t end = into.sql.size();
   if (auto failed = translate.order(query)) return *failed;
-  const std::string order = into.sql.substr(end);
   into.sql += " LIMIT ";
   translate.parameter(std::max(query.top, 0));
   into.sql += " OFFSET ";
   translate.parameter(std::max(query.skip, 0));
   into.sql.insert(
       0, "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE id IN (");
-  into.sql += ')' + order;
+  into.sql += ')';
+  if (auto failed = translate.order(query)) return *failed;
+  return into;
+}
+
+result<selection> count(const table& from, dialect dialect, const query& query) {
+  selection into;
+  translator translate(into, from, dialect);
+  if (auto failed = find(into, translate, from, query, "count(*)")) return *failed;
   return into;
 }
 
@@ -302,10 +355,11 @@ result<selection> select_tickets(dialect dialect, const query& query, std::strin
 }
 
 result<selection> count_tickets(dialect dialect, const query& query) {
-  selection into;
-  translator translate(into, tickets, dialect);
-  if (auto failed = find(into, translate, tickets, query, "count(*)")) return *failed;
-  return into;
+  return count(tickets, dialect, query);
+}
+
+result<selection> count_messages(dialect dialect, const query& query) {
+  return count(messages, dialect, query);
 }
 
 result<selection> select_messages(dialect dialect, const query& query, std::string_view columns) {

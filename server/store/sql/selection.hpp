@@ -18,9 +18,9 @@ struct selection {
 };
 
 enum class dialect : std::uint8_t {
-  /// Parameters are `?`; text columns are declared to compare without case.
+  /// Parameters are `?`.
   sqlite,
-  /// Parameters are `$1` with their type; texts are compared folded, by their bytes.
+  /// Parameters are `$1` with their type.
   postgres
 };
 
@@ -32,6 +32,7 @@ enum class dialect : std::uint8_t {
                                                std::string_view columns);
 /// Counts what matches the query's filter.
 [[nodiscard]] result<selection> count_tickets(dialect dialect, const query& query);
+[[nodiscard]] result<selection> count_messages(dialect dialect, const query& query);
 [[nodiscard]] result<selection> select_messages(dialect dialect, const query& query,
                                                 std::string_view columns);
 

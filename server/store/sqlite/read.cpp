@@ -32,6 +32,15 @@ result<cursor> run(connection& database, const sql::selection& selected) {
   return rows;
 }
 
+result<std::int64_t> counted(connection& database, const result<sql::selection>& selected) {
+  if (!selected) return selected.error();
+  auto rows = run(database, *selected);
+  if (!rows) return rows.error();
+  const auto found = rows->step();
+  if (!found) return found.error();
+  return rows->integer(0);
+}
+
 }  // namespace
 
 result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
@@ -62,13 +71,11 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
 }
 
 result<std::int64_t> session::count(const query& query) {
-  const auto selected = sql::count_tickets(sql::dialect::sqlite, query);
-  if (!selected) return selected.error();
-  auto rows = run(database_, *selected);
-  if (!rows) return rows.error();
-  const auto found = rows->step();
-  if (!found) return found.error();
-  return rows->integer(0);
+  return counted(database_, sql::count_tickets(sql::dialect::sqlite, query));
+}
+
+result<std::int64_t> session::count_messages(const query& query) {
+  return counted(database_, sql::count_messages(sql::dialect::sqlite, query));
 }
 
 result<std::optional<message_row>> session::message(std::int32_t id) {

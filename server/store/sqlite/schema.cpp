@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <string>
 
+#include "store/search.hpp"
 #include "store/sql/transact.hpp"
 #include "store/sqlite/failure.hpp"
+#include "store/sqlite/list.hpp"
 
 namespace ticketwire::store::sqlite {
 namespace {
@@ -186,9 +188,91 @@ CREATE TABLE record_counter (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What rows are found by; filled by fill_tickets and fill_messages, since SQL cannot fold.
+constexpr const char* search = R"sql(
+ALTER TABLE ticket ADD COLUMN folded_title TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN folded_author TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE message ADD COLUMN folded_title TEXT NOT NULL DEFAULT '';
+ALTER TABLE message ADD COLUMN folded_author TEXT NOT NULL DEFAULT '';
+ALTER TABLE message ADD COLUMN folded_message_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE message ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE message ADD COLUMN content TEXT NOT NULL DEFAULT '';
+DROP INDEX message_message_id;
+CREATE INDEX message_message_id ON message (folded_message_id);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
 constexpr std::array migrations{tables, wider_lists, counts, message_ids,
-                                views,  generations, levels};
+                                views,  generations, levels, search};
+
+// The statements name the columns of that migration alone: later ones are not there yet.
+
+result<void> fill_tickets(connection& database) {
+  for (std::int32_t last = 0;;) {
+    std::vector<ticket_row> page;
+    {
+      auto rows = database.kept(
+          "SELECT id, title, author, body FROM ticket WHERE id > ? ORDER BY id LIMIT 200");
+      if (!rows) return rows.error();
+      auto found = every(rows->bind(last), [](const cursor& row) {
+        ticket_row out;
+        out.id = row.number(0);
+        out.title = row.text(1);
+        out.author = row.text(2);
+        out.body = row.text(3);
+        return out;
+      });
+      if (!found) return found.error();
+      page = std::move(*found);
+    }
+    if (page.empty()) return {};
+    for (const ticket_row& row : page) {
+      const search_texts texts = search_texts_of(row);
+      auto put = database.kept(
+          "UPDATE ticket SET folded_title = ?, folded_author = ?, facts = ? WHERE id = ?");
+      if (!put) return put.error();
+      put->bind(texts.title).bind(texts.author).bind(texts.facts).bind(row.id);
+      if (auto done = put->finish(); !done) return done;
+    }
+    last = page.back().id;
+  }
+}
+
+result<void> fill_messages(connection& database) {
+  for (std::int32_t last = 0;;) {
+    std::vector<message_row> page;
+    {
+      auto rows = database.kept(
+          "SELECT id, title, author, message_id, body FROM message WHERE id > ? "
+          "ORDER BY id LIMIT 200");
+      if (!rows) return rows.error();
+      auto found = every(rows->bind(last), [](const cursor& row) {
+        message_row out;
+        out.id = row.number(0);
+        out.title = row.text(1);
+        out.author = row.text(2);
+        out.message_id = row.text(3);
+        out.body = row.text(4);
+        return out;
+      });
+      if (!found) return found.error();
+      page = std::move(*found);
+    }
+    if (page.empty()) return {};
+    for (const message_row& row : page) {
+      const search_texts texts = search_texts_of(row);
+      auto put = database.kept(
+          "UPDATE message SET folded_title = ?, folded_author = ?, folded_message_id = ?, "
+          "facts = ?, content = ? WHERE id = ?");
+      if (!put) return put.error();
+      put->bind(texts.title).bind(texts.author).bind(texts.message_id);
+      put->bind(texts.facts).bind(texts.content).bind(row.id);
+      if (auto done = put->finish(); !done) return done;
+    }
+    last = page.back().id;
+  }
+}
 
 result<std::int64_t> version(connection& database) {
   auto pragma = database.once("PRAGMA user_version");
@@ -210,6 +294,10 @@ result<void> migrate(connection& database) {
   for (auto next = static_cast<std::size_t>(*seen); next < migrations.size(); ++next) {
     auto applied = sql::transact(database, "BEGIN IMMEDIATE", [&]() -> result<void> {
       if (auto done = database.run(migrations[next]); !done) return done;
+      if (migrations[next] == search) {
+        if (auto done = fill_tickets(database); !done) return done;
+        if (auto done = fill_messages(database); !done) return done;
+      }
       return database.run(("PRAGMA user_version=" + std::to_string(next + 1)).c_str());
     });
     if (!applied) return applied;

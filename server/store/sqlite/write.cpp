@@ -1,3 +1,4 @@
+#include "store/search.hpp"
 #include "store/sqlite/session.hpp"
 
 namespace ticketwire::store::sqlite {
@@ -12,7 +13,8 @@ result<std::int32_t> session::put_ticket(const ticket_row& row) {
       "INSERT INTO ticket (id, last_changed, created_at, deadline, activate, closed_at, "
       "replied_at, base_status, status_id, priority_id, category_id, owner_id, person_id, "
       "created_by, type_id, sale_id, project_id, connect_id, slevel, read_status, title, author, "
-      "body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+      "body, folded_title, folded_author, facts) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT (id) DO UPDATE SET last_changed = excluded.last_changed, "
       "created_at = excluded.created_at, deadline = excluded.deadline, "
       "activate = excluded.activate, closed_at = excluded.closed_at, "
@@ -23,8 +25,10 @@ result<std::int32_t> session::put_ticket(const ticket_row& row) {
       "type_id = excluded.type_id, sale_id = excluded.sale_id, project_id = excluded.project_id, "
       "connect_id = excluded.connect_id, slevel = excluded.slevel, "
       "read_status = excluded.read_status, title = excluded.title, author = excluded.author, "
-      "body = excluded.body");
+      "body = excluded.body, folded_title = excluded.folded_title, "
+      "folded_author = excluded.folded_author, facts = excluded.facts");
   if (!insert) return insert.error();
+  const search_texts found_by = search_texts_of(row);
   row.id == 0 ? insert->bind_null() : insert->bind(row.id);
   insert->bind(row.last_changed).bind(row.created_at).bind(row.deadline);
   insert->bind(row.activate).bind(row.closed_at).bind(row.replied_at);
@@ -35,20 +39,28 @@ result<std::int32_t> session::put_ticket(const ticket_row& row) {
     insert->bind(number);
   }
   insert->bind(row.title).bind(row.author).bind(row.body);
+  insert->bind(found_by.title).bind(found_by.author).bind(found_by.facts);
   return put(*insert, row.id);
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {
   auto insert = database_.kept(
-      "INSERT INTO message (id, ticket_id, created_at, slevel, title, author, message_id, body) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+      "INSERT INTO message (id, ticket_id, created_at, slevel, title, author, message_id, body, "
+      "folded_title, folded_author, folded_message_id, facts, content) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT (id) DO UPDATE SET ticket_id = excluded.ticket_id, "
       "created_at = excluded.created_at, slevel = excluded.slevel, title = excluded.title, "
-      "author = excluded.author, message_id = excluded.message_id, body = excluded.body");
+      "author = excluded.author, message_id = excluded.message_id, body = excluded.body, "
+      "folded_title = excluded.folded_title, folded_author = excluded.folded_author, "
+      "folded_message_id = excluded.folded_message_id, facts = excluded.facts, "
+      "content = excluded.content");
   if (!insert) return insert.error();
+  const search_texts found_by = search_texts_of(row);
   row.id == 0 ? insert->bind_null() : insert->bind(row.id);
   insert->bind(row.ticket_id).bind(row.created_at).bind(row.slevel);
   insert->bind(row.title).bind(row.author).bind(row.message_id).bind(row.body);
+  insert->bind(found_by.title).bind(found_by.author).bind(found_by.message_id);
+  insert->bind(found_by.facts).bind(found_by.content);
   return put(*insert, row.id);
 }
 

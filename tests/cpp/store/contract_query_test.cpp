@@ -1,106 +1,8 @@
-#include "store/query.hpp"
-
-#include <gtest/gtest.h>
-
-#include <array>
-
-#include "store/contract.hpp"
+#include "store/query_contract.hpp"
 
 namespace ticketwire::store {
 namespace {
 
-using operands = std::vector<std::variant<std::int64_t, std::string>>;
-using ids = std::vector<std::int32_t>;
-
-filter where(column column, comparison comparison, operands values) {
-  return {filter::kind::condition, {column, comparison, std::move(values)}, {}};
-}
-
-filter all_of(std::vector<filter> parts) {
-  return {filter::kind::all_of, {}, std::move(parts)};
-}
-
-filter any_of(std::vector<filter> parts) {
-  return {filter::kind::any_of, {}, std::move(parts)};
-}
-
-ticket_row row_of(const std::array<std::int32_t, 10>& numbers, const std::string& title) {
-  ticket_row row;
-  row.id = numbers[0];
-  row.last_changed = numbers[1];
-  row.created_at = numbers[2];
-  row.deadline = numbers[3];
-  row.base_status = numbers[4];
-  row.status_id = numbers[5];
-  row.priority_id = numbers[6];
-  row.category_id = numbers[7];
-  row.owner_id = numbers[8];
-  row.person_id = numbers[9];
-  row.title = title;
-  row.body = "{}";
-  return row;
-}
-
-class query_contract : public contract {
- protected:
-  void SetUp() override {
-    contract::SetUp();
-    if (store_ == nullptr) return;
-    const auto done = store_->write([](writer& out) -> result<void> {
-      // id, last_changed, created_at, deadline, base_status, status, priority, category, owner,
-      // person, title
-      const std::vector<std::pair<std::array<std::int32_t, 10>, std::string>> rows{
-          {{1, 10, 1, 0, 1, 1, 3, 1, 7, 20}, "Printer jams"},
-          {{2, 30, 2, 9, 1, 1, 1, 1, 0, 21}, "printer out of toner"},
-          {{3, 20, 3, 5, 3, 2, 2, 2, 7, 20}, "100% CPU"},
-          {{4, 40, 4, 0, 4, 4, 2, 2, 7, 22}, "Deleted"},
-          {{5, 20, 5, 0, 1, 1, 2, 3, 8, 22}, "under_score \\ slash"},
-          {{6, 15, 6, 0, 2, 3, 2, 3, 8, 22}, "'; DROP TABLE ticket; --"}};
-      for (const auto& [numbers, title] : rows) {
-        const auto row = row_of(numbers, title);
-        if (const auto id = out.put_ticket(row); !id) return id.error();
-      }
-      return {};
-    });
-    ASSERT_TRUE(done.has_value());
-  }
-
-  ids select(const query& query) {
-    ids found;
-    const auto done = store_->read([&](reader& in) -> result<void> {
-      const auto rows = in.tickets(query);
-      if (!rows) return rows.error();
-      for (const auto& row : *rows) found.push_back(row.id);
-      auto any = query;
-      any.skip = 0;
-      any.top = INT32_MAX;
-      EXPECT_EQ(*in.count(query), std::ssize(*in.tickets(any)));
-      return {};
-    });
-    EXPECT_TRUE(done.has_value()) << describe(done.error());
-    return found;
-  }
-
-  ids select(struct filter filter) {
-    query query;
-    query.filter = std::make_shared<const struct filter>(std::move(filter));
-    return select(query);
-  }
-
-  error_code refused(struct filter filter) {
-    query query;
-    query.filter = std::make_shared<const struct filter>(std::move(filter));
-    const auto done = store_->read([&](reader& in) -> result<void> {
-      const auto rows = in.tickets(query);
-      if (rows) return {};
-      const auto counted = in.count(query);
-      EXPECT_TRUE(counted.has_error() && counted.error().code == rows.error().code);
-      return rows.error();
-    });
-    EXPECT_TRUE(done.has_error());
-    return done ? error_code::internal : done.error().code;
-  }
-};
 TICKETWIRE_EVERY_STORE(query_contract);
 
 TEST_P(query_contract, without_a_filter_everything_but_deleted_tickets) {
@@ -287,27 +189,6 @@ TEST_P(query_contract, refuses_what_it_cannot_answer) {
 TEST_P(query_contract, numbers_beyond_32_bits_are_compared) {
   EXPECT_EQ(select(where(column::id, comparison::gt, {INT64_MAX})), (ids{}));
   EXPECT_EQ(select(where(column::id, comparison::gt, {INT64_MIN})), (ids{1, 2, 3, 4, 5, 6}));
-}
-
-TEST_P(query_contract, texts_beyond_ascii_compare_by_their_bytes) {
-  write([](writer& out) -> result<void> {
-    auto row = sample_ticket();
-    row.id = 7;
-    row.title = "\xc3\x98RE og \xc3\xa5";
-    EXPECT_TRUE(out.put_ticket(row).has_value());
-    row.id = 8;
-    row.title = std::string("zero\0byte", 9);
-    EXPECT_TRUE(out.put_ticket(row).has_value());
-    return {};
-  });
-  EXPECT_EQ(select(where(column::title, comparison::contains, {"\xc3\x98re OG"})), (ids{7}));
-  EXPECT_EQ(select(where(column::title, comparison::contains, {"\xc3\xb8re"})), (ids{}));
-  EXPECT_EQ(select(where(column::title, comparison::begins, {"ZERO"})), (ids{8}));
-  EXPECT_EQ(select(where(column::author, comparison::eq, {"ADA"})), (ids{7, 8}));
-  query query;
-  query.order = {{column::title, true}};
-  query.top = 2;
-  EXPECT_EQ(select(query), (ids{7, 8}));
 }
 
 TEST_P(query_contract, messages_are_found_as_tickets_are) {

@@ -27,6 +27,64 @@ void run_postgres(const std::string& database, const char* sql) {
   PQfinish(raw);
 }
 
+/// Undoes the migration that added what rows are found by.
+constexpr const char* without_search =
+    "ALTER TABLE ticket DROP COLUMN folded_title, DROP COLUMN folded_author, DROP COLUMN facts; "
+    "ALTER TABLE message DROP COLUMN folded_title, DROP COLUMN folded_author, "
+    "DROP COLUMN folded_message_id, DROP COLUMN facts, DROP COLUMN content";
+
+query found_by(enum column column, comparison how, std::variant<std::int64_t, std::string> operand,
+               fact fact = {}) {
+  filter filter;
+  filter.condition = {column, how, {std::move(operand)}, std::move(fact)};
+  query out;
+  out.filter = std::make_shared<const struct filter>(std::move(filter));
+  return out;
+}
+
+/// So many tickets are called \u00e9cole, each took 30 minutes; the last has a message with an
+/// \u00e5.
+void expect_found_by_search(reader& in, std::int64_t count) {
+  EXPECT_EQ(*in.count(found_by(column::title, comparison::eq, "E\u0301COLE")), count);
+  EXPECT_EQ(
+      *in.count(found_by(column::fact, comparison::eq, std::int64_t{30}, {"TimeToClose", false})),
+      count);
+  EXPECT_EQ(*in.count(found_by(column::content, comparison::contains, "\u00e5")), 1);
+}
+
+TEST(migration, a_file_of_the_fourth_schema_is_found_by_folded_texts_and_facts) {
+  const ::ticketwire::testing::temporary_folder folder;
+  const auto file = folder / "old.sqlite";
+  const auto name = "sqlite:" + file.string();
+  auto opened = open(name);
+  ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+  const auto done = (*opened)->write([](writer& out) -> result<void> {
+    auto row = sample_ticket();
+    row.title = "\u00c9cole";
+    row.body = R"({"TimeToClose":30})";
+    for (int i = 0; i < 450; ++i) EXPECT_TRUE(out.put_ticket(row).has_value());
+    EXPECT_TRUE(out.put_message(sample_message(0, 450, 1, R"({"Body":"\u00c5"})")).has_value());
+    return {};
+  });
+  EXPECT_TRUE(done.has_value());
+  opened->reset();
+  run_sqlite(file,
+             "DROP INDEX message_message_id; CREATE INDEX message_message_id ON message "
+             "(message_id); ALTER TABLE ticket DROP COLUMN folded_title; ALTER TABLE ticket "
+             "DROP COLUMN folded_author; ALTER TABLE ticket DROP COLUMN facts; "
+             "ALTER TABLE message DROP COLUMN folded_title; ALTER TABLE message DROP COLUMN "
+             "folded_author; ALTER TABLE message DROP COLUMN folded_message_id; ALTER TABLE "
+             "message DROP COLUMN facts; ALTER TABLE message DROP COLUMN content; "
+             "PRAGMA user_version = 4");
+  opened = open(name);
+  ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+  const auto read = (*opened)->read([](reader& in) -> result<void> {
+    expect_found_by_search(in, 450);
+    return {};
+  });
+  EXPECT_TRUE(read.has_value());
+}
+
 TEST(migration, a_file_of_the_first_schema_keeps_everything) {
   const ::ticketwire::testing::temporary_folder folder;
   const auto file = folder / "old.sqlite";
@@ -57,6 +115,7 @@ TEST(migration, a_file_of_the_first_schema_keeps_everything) {
     EXPECT_EQ(messages.at(0).slevel, 1);
     EXPECT_EQ(messages.at(0).message_id, "<M@x>");
     EXPECT_EQ(messages.at(1).message_id, "");
+    EXPECT_EQ(out.count(found_by(column::title, comparison::begins, "PRINTER ON")).value(), 1);
     EXPECT_EQ((*out.find("Person", 7))->body, R"({"PersonId":7})");
     EXPECT_EQ(out.members(3)->at(0).last_assigned, 77);
     EXPECT_EQ((*out.find_user("tje0"))->password_hash, "hash");
@@ -81,6 +140,28 @@ TEST_P(postgres_migration, a_newer_schema_is_refused_and_left_alone) {
   EXPECT_EQ(opened.error().code, error_code::store_schema);
 }
 
+TEST_P(postgres_migration, what_an_earlier_program_kept_is_found_by_folded_texts_and_facts) {
+  write([](writer& out) -> result<void> {
+    auto row = sample_ticket();
+    row.title = "\u00c9cole";
+    row.body = R"({"TimeToClose":30,"Author":"\u0000"})";
+    for (int i = 0; i < 450; ++i) EXPECT_TRUE(out.put_ticket(row).has_value());
+    EXPECT_TRUE(
+        out.put_message(sample_message(0, 450, 1, R"({"Body":"\u00c5\u0000"})")).has_value());
+    return {};
+  });
+  store_.reset();
+  run_postgres(database_, without_search);
+  run_postgres(database_,
+               "CREATE INDEX message_message_id ON message USING hash (lower(message_id)); "
+               "UPDATE ticketwire_schema SET version = 3");
+  reopen();
+  read([](reader& in) {
+    expect_found_by_search(in, 450);
+    return result<void>();
+  });
+}
+
 TEST_P(postgres_migration, message_ids_are_found_in_what_an_earlier_program_kept) {
   write([](writer& out) -> result<void> {
     EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());
@@ -91,6 +172,7 @@ TEST_P(postgres_migration, message_ids_are_found_in_what_an_earlier_program_kept
     return {};
   });
   store_.reset();
+  run_postgres(database_, without_search);
   run_postgres(database_,
                "ALTER TABLE message DROP COLUMN message_id; "
                "ALTER TABLE account DROP COLUMN level; DROP INDEX token_account; "
