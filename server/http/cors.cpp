@@ -18,10 +18,11 @@ std::optional<http::response> cors::preflight(const http::request& request) cons
   http::response answer;
   answer.status = 204;
   answer.fields.set("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
-  answer.fields.set("Access-Control-Allow-Headers",
-                    "accept-language, authorization, content-type, if-modified-since, "
-                    "if-unmodified-since, so-apptoken, so-browser-tz-offset, so-culture, "
-                    "so-language, so-timezone, x-requested-with, x-xsrf-token");
+  answer.fields.set(
+      "Access-Control-Allow-Headers",
+      "accept-language, authorization, content-type, if-match, if-modified-since, "
+      "if-none-match, if-unmodified-since, so-apptoken, so-browser-tz-offset, so-culture, "
+      "so-language, so-timezone, x-requested-with, x-xsrf-token");
   answer.fields.set("Access-Control-Max-Age", "600");
   mark(request, answer);
   return answer;
@@ -35,8 +36,8 @@ void cors::mark(const http::request& request, http::response& answer) const {
   answer.fields.set("Access-Control-Allow-Origin", *origin);
   answer.fields.set("Access-Control-Allow-Credentials", "true");
   answer.fields.set("Access-Control-Expose-Headers",
-                    "Allow, Content-Disposition, Content-Language, Last-Modified, Location, "
-                    "Retry-After, SO-TimeZone, WWW-Authenticate, X-Request-Id");
+                    "Allow, Content-Disposition, Content-Language, ETag, Last-Modified, "
+                    "Location, Retry-After, SO-TimeZone, WWW-Authenticate, Warning, X-Request-Id");
 }
 
 }  // namespace ticketwire::server

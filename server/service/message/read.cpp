@@ -109,6 +109,7 @@ answer get_ticket_message(const context& context) {
     const result<store::ticks> changed = last_changed_of(reader, (*row)->ticket_id);
     if (!changed) return changed.error();
     last_changed = *changed;
+    TICKETWIRE_TRY(check_match(context, last_changed));
     if (is_unmodified(context, last_changed)) return {};
     const result<store::message_row> shown =
         *embed ? with_images(reader, **row) : result<store::message_row>(**row);

@@ -118,6 +118,7 @@ result<seen> see(store::reader& reader, const context& context, const asked& wha
   const result<store::ticket_row> row = existing(reader, what.id);
   if (!row) return row.error();
   seen out{.version = **version, .body = {}};
+  if (what.rest) TICKETWIRE_TRY(check_match(context, row->last_changed));
   if (what.rest && is_unmodified(context, row->last_changed)) return out;
   presenter presenter(reader, context.locale, context.caller.level);
   result<std::string> text =
@@ -133,6 +134,7 @@ result<seen> see(store::reader& reader, const context& context, const asked& wha
 std::optional<seen> recall(const context& context, const asked& what, const std::string& key) {
   const auto version = context.store.version_of(what.id);
   if (!version || !*version) return std::nullopt;
+  if (what.rest && !check_match(context, (*version)->last_changed)) return std::nullopt;
   if (what.rest && is_unmodified(context, (*version)->last_changed)) return seen{**version, {}};
   const auto body = context.settings.cache->find(key, **version);
   return body != nullptr ? std::optional(seen{**version, *body}) : std::nullopt;

@@ -266,9 +266,10 @@ TEST_F(routes_test, the_named_origins_are_let_in_and_no_other) {
   EXPECT_EQ(allowed.fields.find("Access-Control-Allow-Methods"),
             "GET, HEAD, POST, PUT, PATCH, DELETE");
   const auto names = allowed.fields.find("Access-Control-Allow-Headers").value_or("");
-  for (const char* name : {"content-type", "authorization", "so-language", "so-culture",
-                           "so-timezone", "so-apptoken", "so-browser-tz-offset", "x-xsrf-token",
-                           "if-unmodified-since", "if-modified-since", "accept-language"}) {
+  for (const char* name :
+       {"content-type", "authorization", "so-language", "so-culture", "so-timezone", "so-apptoken",
+        "so-browser-tz-offset", "x-xsrf-token", "if-unmodified-since", "if-modified-since",
+        "if-match", "if-none-match", "accept-language"}) {
     EXPECT_NE(names.find(name), std::string_view::npos) << name;
   }
   const auto read = ask(method::get, "/session", {{"Origin", "https://a.example"}});

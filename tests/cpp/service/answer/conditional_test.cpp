@@ -109,6 +109,81 @@ TEST_F(conditional_test, reading_again_costs_nothing_while_nothing_changes) {
   EXPECT_EQ(get(ticket_path(2001), {{"If-Modified-Since", date}}).status, 200);
 }
 
+TEST_F(conditional_test, an_entity_tag_is_that_of_last_changed) {
+  const auto tag = std::string(get(ticket_path(2001)).fields.find("ETag").value_or(""));
+  ASSERT_GT(tag.size(), 2U);
+  EXPECT_EQ(tag.front(), '"');
+  EXPECT_EQ(tag.back(), '"');
+  EXPECT_EQ(put(2001, "{}").fields.find("ETag"), tag) << "nothing has changed";
+  EXPECT_EQ(patch(2001, "[]").fields.find("ETag"), tag);
+  EXPECT_EQ(get("/api/v1/TicketMessage/501").fields.find("ETag"), tag)
+      << "a message's is its ticket's";
+  wait(minute);
+  const auto changed = patch(2001, retitle);
+  EXPECT_NE(changed.fields.find("ETag"), tag);
+  EXPECT_EQ(get(ticket_path(2001)).fields.find("ETag"), changed.fields.find("ETag"));
+  EXPECT_FALSE(get("/api/v1/Ticket").fields.find("ETag"));
+}
+
+TEST_F(conditional_test, if_match_guards_a_change) {
+  const auto tag = std::string(get(ticket_path(2001)).fields.find("ETag").value_or(""));
+  const auto match = [](const std::string& list) { return http::fields{{"If-Match", list}}; };
+  for (const std::string& list : {tag, "\"x\", " + tag, tag + " , \"y\"", std::string("*"),
+                                  "W/" + tag + "," + tag, "," + tag}) {
+    EXPECT_EQ(patch(2001, "[]", match(list)).status, 200) << list;
+    EXPECT_EQ(put(2001, "{}", match(list)).status, 200) << list;
+    EXPECT_EQ(get(ticket_path(2001), match(list)).status, 200) << list;
+  }
+  const auto before = ticket(2001);
+  for (const std::string& list :
+       {std::string("\"x\""), "W/" + tag, std::string(), std::string("x"), tag.substr(1),
+        tag.substr(0, tag.size() - 1), std::string("*x"), "x" + tag, std::string("\"\"")}) {
+    EXPECT_EQ(patch(2001, retitle, match(list)).status, 412) << list;
+    EXPECT_EQ(put(2001, retitle, match(list)).status, 412) << list;
+    EXPECT_EQ(send(http::method::delete_, ticket_path(2001), {}, match(list)).status, 412) << list;
+    EXPECT_EQ(get(ticket_path(2001), match(list)).status, 412) << list;
+    EXPECT_EQ(send(http::method::patch, "/api/v1/TicketMessage/501", "[]", match(list)).status, 412)
+        << list;
+  }
+  EXPECT_EQ(ticket(2001), before);
+  EXPECT_EQ(patch(9999, retitle, match("\"x\"")).status, 404);
+  EXPECT_EQ(patch(2001, failing_test, match("\"x\"")).status, 412);
+  EXPECT_EQ(patch(2001, failing_test, match(tag)).status, 409);
+  // RFC 9110 13.2.2: the date is passed over.
+  http::fields both = unmodified_since(http_date(2001, -1));
+  both.add("If-Match", tag);
+  EXPECT_EQ(patch(2001, "[]", both).status, 200);
+  http::fields lines = match("\"x\"");
+  lines.add("If-Match", tag);
+  EXPECT_EQ(patch(2001, "[]", lines).status, 200) << "one list in two lines";
+  EXPECT_EQ(send(http::method::patch, "/api/v1/TicketMessage/501", "[]", match(tag)).status, 200);
+  wait(minute);
+  patched(2001, retitle);
+  EXPECT_EQ(patch(2001, "[]", match(tag)).status, 412);
+}
+
+TEST_F(conditional_test, if_none_match_spares_a_reading) {
+  for (const char* path : {"/api/v1/Ticket/2001", "/api/v1/TicketMessage/501"}) {
+    const auto tag = std::string(get(path).fields.find("ETag").value_or(""));
+    const auto none = [](const std::string& list) { return http::fields{{"If-None-Match", list}}; };
+    for (const std::string& list : {tag, "W/" + tag, "\"x\", " + tag, std::string("*")}) {
+      const auto answer = get(path, none(list));
+      EXPECT_EQ(answer.status, 304) << list;
+      EXPECT_EQ(answer.body, "");
+      EXPECT_EQ(answer.fields.find("ETag"), tag);
+    }
+    for (const std::string& list : {std::string("\"x\""), std::string(), tag.substr(1)}) {
+      EXPECT_EQ(get(path, none(list)).status, 200) << list;
+    }
+    // RFC 9110 13.2.2: the date is passed over.
+    http::fields both = none("\"x\"");
+    both.add("If-Modified-Since", http_date(2001));
+    EXPECT_EQ(get(path, both).status, 200);
+    EXPECT_EQ(send(http::method::patch, path, "[]", none(tag)).status, 412);
+    EXPECT_EQ(send(http::method::patch, path, "[]", none("\"x\"")).status, 200);
+  }
+}
+
 TEST_F(conditional_test, last_changed_rises_with_every_save_even_when_time_stands_still) {
   auto last = ticks_at(ticket(2001), "/LastChanged");
   for (int i = 0; i < 50; ++i) {
