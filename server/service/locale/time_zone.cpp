@@ -27,9 +27,10 @@ result<time_zone> time_zone::find(std::string_view name) {
 store::ticks time_zone::to_ticks(const carrier::date_time& value) const {
   if (value.offset) return carrier::to_ticks(value);
   const std::chrono::seconds local = whole_seconds(value.local);
-  const auto instant = zone_->to_sys(date::local_seconds(local), date::choose::earliest);
+  // The offset before the change: the earlier of two times, and behind a gap by its length.
+  const std::chrono::seconds offset = zone_->get_info(date::local_seconds(local)).first.offset;
   const std::int64_t fraction = value.local - local.count() * carrier::ticks_per_second;
-  return instant.time_since_epoch().count() * carrier::ticks_per_second + fraction;
+  return (local - offset).count() * carrier::ticks_per_second + fraction;
 }
 
 int time_zone::offset(store::ticks instant) const {
