@@ -166,7 +166,7 @@ function errorFaults(row) {
 
 /** Placeholders and query parameters come from one record, so that their names must differ. */
 function parameterFaults({ path, query }) {
-  if (typeof path !== 'string' || !/^(\/(\w+|\{\w+(:string)?\}))+$/.test(path)) {
+  if (typeof path !== 'string' || !/^(\/(\$?\w+|\{\w+(:string)?\}))+$/.test(path)) {
     return [`bad path "${path}"`];
   }
   const names = [...pathParameters(path), ...query].map(({ name }) => name);

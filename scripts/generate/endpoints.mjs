@@ -18,6 +18,8 @@ const archiveOptions = [
   { name: 'format', type: 'string', as: '$format' },
   { name: 'jsonSafe', type: 'bool', as: '$jsonSafe' },
   { name: 'output', type: 'string', as: '$output' },
+  { name: 'inlineCount', type: 'string', as: '$inlineCount' },
+  { name: 'count', type: 'string', as: '$count' },
 ];
 
 /** { kind, type?, rows? } of a request's body. */

@@ -6,6 +6,7 @@
 
 #include "service/answer/context.hpp"
 #include "service/archive/period.hpp"
+#include "service/archive/words.hpp"
 #include "store/text.hpp"
 #include "ticketwire/json/document.hpp"
 
@@ -17,6 +18,8 @@ using store::comparison;
 
 /// Records whose keys one filter may name.
 constexpr std::size_t most_keys = 10'000;
+/// Members of sets, each a condition of its own.
+constexpr std::size_t most_tags = 200;
 
 std::optional<std::int64_t> to_number(std::string_view text) {
   std::int64_t number = 0;
@@ -72,8 +75,18 @@ const schema::property& odata_conditions::property(const archive_column& column)
   return *schema::find_property(schema::get(scope_.archive.carrier), column.property);
 }
 
+store::filter odata_conditions::plain(const archive_column& column, comparison how,
+                                      operands list) const {
+  store::filter out = make_filter(*column.stored, how, std::move(list));
+  if (*column.stored == store::column::fact) {
+    out.condition.fact = fact_of(column, schema::get(scope_.archive.carrier));
+  }
+  return out;
+}
+
 column_kind odata_conditions::kind(const archive_column& column) const {
   const schema::property* row = &property(column);
+  if (*column.stored == store::column::content) return column_kind::text;
   const schema::carrier_type* nested = schema::carrier_of(*row);
   if (nested != nullptr) row = schema::find_property(*nested, column.member);
   switch (row->type) {
@@ -83,6 +96,8 @@ column_kind odata_conditions::kind(const archive_column& column) const {
       return column_kind::date;
     case value_type::enumeration:
       return column_kind::enumeration;
+    case value_type::boolean:
+      return column_kind::boolean;
     default:
       return column_kind::number;
   }
@@ -96,6 +111,10 @@ std::optional<operand> odata_conditions::read(const archive_column& column, std:
     case column_kind::text:
       if (null) return operand(std::string());
       if (quoted) return operand(std::string(text));
+      // A number of a custom field is kept in its encoding.
+      if (number && property(column).shape == schema::shape::dictionary) {
+        return operand("[I:" + std::string(text) + "]");
+      }
       // Without apostrophes only a key, where the column shows a record.
       if (column.member.empty() || !number) return std::nullopt;
       return operand(*number);
@@ -110,6 +129,10 @@ std::optional<operand> odata_conditions::read(const archive_column& column, std:
       if (!value && !null) return std::nullopt;
       return operand(std::int64_t{value.value_or(0)});
     }
+    case column_kind::boolean:
+      if (json::equal_ignore_case(text, "true")) return operand(std::int64_t{1});
+      if (json::equal_ignore_case(text, "false")) return operand(std::int64_t{0});
+      break;
     case column_kind::number:
       break;
   }
@@ -124,12 +147,19 @@ result<store::filter> odata_conditions::make(const archive_column& column, compa
   });
   const bool of_text =
       how == comparison::contains || how == comparison::begins || how == comparison::ends;
-  if (of_text && !texts) return make_error(error_code::argument, {}, "$filter");
+  const bool content = *column.stored == store::column::content;
+  if ((of_text && !texts) || (content && how != comparison::contains)) {
+    return make_error(error_code::argument, {},
+                      content ? "$filter: content is found by 'contains' alone"
+                              : "$filter: a text is needed for " + shown(column.name));
+  }
+  if (content) return plain(column, how, list);
+  if (property(column).shape == schema::shape::array) return tagged(column, how, list);
   const schema::carrier_type* nested = schema::carrier_of(property(column));
   const bool key = nested == nullptr || column.member == nested->key;
   // A message's ticket is no record of its own: the store has its key alone.
   if (key || (kind(column) == column_kind::text && !texts)) {
-    return make_filter(*column.stored, how, list);
+    return plain(column, how, list);
   }
   return look_up(column, how, list);
 }
@@ -166,6 +196,36 @@ result<store::filter> odata_conditions::look_up(const archive_column& column, co
                       "$filter: too many records fit " + std::string(column.name));
   }
   return make_filter(*column.stored, comparison::one_of, std::move(keys));
+}
+
+/// Rows whose set holds one of the records that fit; `ne` is the contrary of `eq`.
+result<store::filter> odata_conditions::tagged(const archive_column& column, comparison how,
+                                               const operands& list) const {
+  const bool contrary = how == comparison::ne;
+  if (contrary) how = comparison::eq;
+  const schema::carrier_type& type = *schema::carrier_of(property(column));
+  const auto records = scope_.reader.all(type.name);
+  if (!records) return records.error();
+  std::vector<store::filter> parts;
+  for (const store::record& record : *records) {
+    const bool by_key = std::any_of(list.begin(), list.end(), [&](const operand& each) {
+      const auto* key = std::get_if<std::int64_t>(&each);
+      return key != nullptr && *key == record.id;
+    });
+    const result<json::document> body = json::document::parse(record.body);
+    if (!body) return body.error();
+    const std::optional<json::value> member = body->root().find(column.member);
+    const bool text = std::holds_alternative<std::string>(list.front());
+    if (!by_key && !(text && fits(member ? &*member : nullptr, how, list))) continue;
+    parts.push_back(plain(column, comparison::contains, {"," + std::to_string(record.id) + ","}));
+  }
+  if (parts.size() > most_tags) {
+    return make_error(error_code::argument, {},
+                      "$filter: too many records fit " + std::string(column.name));
+  }
+  store::filter out = make_filter(store::filter::kind::any_of, std::move(parts));
+  if (!contrary) return out;
+  return make_filter(store::filter::kind::none_of, {std::move(out)});
 }
 
 result<std::optional<std::int64_t>> odata_conditions::associate(std::string_view name) const {

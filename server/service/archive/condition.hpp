@@ -16,7 +16,7 @@ using operand = std::variant<std::int64_t, std::string>;
 using operands = std::vector<operand>;
 
 /// What values of a column are.
-enum class column_kind : std::uint8_t { number, date, text, enumeration };
+enum class column_kind : std::uint8_t { number, boolean, date, text, enumeration };
 
 /// Makes the store's conditions of a column and its operands.
 class odata_conditions {
@@ -28,6 +28,9 @@ class odata_conditions {
   /// where it does not fit.
   [[nodiscard]] std::optional<operand> read(const archive_column& column, std::string_view text,
                                             bool quoted) const;
+  /// What the store keeps of a column, compared as it is.
+  [[nodiscard]] store::filter plain(const archive_column& column, store::comparison comparison,
+                                    operands list) const;
   /// `column comparison operands`; one_of takes any number of them, the others one. A text that
   /// stands in another record is looked up there, a number beside it is that record's key.
   [[nodiscard]] result<store::filter> make(const archive_column& column,
@@ -41,6 +44,9 @@ class odata_conditions {
   [[nodiscard]] result<store::filter> look_up(const archive_column& column,
                                               store::comparison comparison,
                                               const operands& list) const;
+  [[nodiscard]] result<store::filter> tagged(const archive_column& column,
+                                             store::comparison comparison,
+                                             const operands& list) const;
   [[nodiscard]] bool fits(const json::value* member, store::comparison comparison,
                           const operands& list) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 #include "service/answer/context.hpp"
 #include "service/archive/condition.hpp"
@@ -26,7 +27,10 @@ class parser {
 
   result<odata_filter> run() {
     filter parsed = either(0);
-    if (!failure_ && !words_.at_end()) fail();
+    if (!words_.at_end()) {
+      begin();
+      fail("'and' or 'or' is needed");
+    }
     if (failure_) return *std::move(failure_);
     return odata_filter{std::move(parsed), by_status_};
   }
@@ -46,25 +50,32 @@ class parser {
   }
 
   filter unary(std::size_t depth) {
-    if (depth == max_depth) return fail();
+    if (depth == max_depth) return fail("more than 64 brackets or nots within each other");
     if (words_.accept_word("not")) return negated(unary(depth + 1));
     if (words_.accept('(')) {
       filter inner = either(depth + 1);
-      if (!words_.accept(')')) fail();
+      close();
       return inner;
     }
-    if (++count_ > max_conditions) return fail();
+    if (++count_ > max_conditions) return fail("more than 200 conditions");
+    begin();
     const std::string_view name = words_.word();
     if (words_.accept('(')) return function(name);
     const archive_column* column = stored_column(name);
-    if (column == nullptr) return {};
+    return column == nullptr ? filter{} : condition(*column);
+  }
+
+  filter condition(const archive_column& column) {
+    begin();
     const std::string_view word = words_.word();
     if (const operator_row* row = find_operator(word)) {
-      filter out = operation(*column, *row);
+      filter out = operation(column, *row);
       return row->negated ? negated(std::move(out)) : out;
     }
     const auto named = named_period(word, scope_.now, scope_.locale.zone);
-    return named ? within(*column, *named) : fail();
+    if (named) return within(column, *named);
+    return fail(word.empty() ? std::string("an operator is needed")
+                             : "there is no operator " + shown(word));
   }
 
   static filter negated(filter inner) {
@@ -84,14 +95,16 @@ class parser {
     const auto* const row = std::find_if(functions.begin(), functions.end(), [&](const auto& each) {
       return json::equal_ignore_case(each.first, name);
     });
-    if (row == functions.end()) return fail();
+    if (row == functions.end()) return fail("there is no function " + shown(name));
     const bool reversed = row == functions.begin();
     std::optional<std::string> text;
     if (reversed) text = words_.quoted();
-    if (reversed && !words_.accept(',')) return fail();
+    if (reversed && !words_.accept(',')) return fail("a text and a column are needed");
+    begin();
     const archive_column* column = stored_column(words_.word());
+    if (column == nullptr) return {};
     if (!reversed && words_.accept(',')) text = words_.quoted();
-    if (!text || !words_.accept(')') || column == nullptr) return fail();
+    if (!text || !words_.accept(')')) return fail("a column and a text are needed");
     filter out = compare(*column, row->second, {operand(*std::move(text))});
     return truth() ? out : negated(std::move(out));
   }
@@ -101,12 +114,11 @@ class parser {
     const bool equal = words_.accept_word("eq");
     if (!equal && !words_.accept_word("ne")) return true;
     const bool truth = words_.accept_word("true");
-    if (!truth && !words_.accept_word("false")) fail();
+    if (!truth && !words_.accept_word("false")) fail("'true' or 'false' is needed");
     return truth == equal;
   }
 
   filter operation(const archive_column& column, const operator_row& row) {
-    const bool date = conditions_.kind(column) == column_kind::date;
     switch (row.form) {
       case operator_form::one:
         return one(column, row.comparison);
@@ -117,40 +129,47 @@ class parser {
       case operator_form::range:
         return range(column);
       case operator_form::set:
-        return make_filter(*column.stored, comparison::ne, {unset(column)});
+        // With a value it is another word for eq.
+        if (!row.negated && takes_value()) return one(column, comparison::eq);
+        return plain(column, comparison::ne, {unset(column)});
       case operator_form::caller:
-        return make_filter(*column.stored, comparison::eq, {operand(std::int64_t{scope_.caller})});
+        return plain(column, comparison::eq, {operand(std::int64_t{scope_.caller})});
       default:
-        return date ? in_time(column, row.form) : fail();
+        if (is_date(column)) return in_time(column, row.form);
+        return fail(shown(row.name) + " is for dates, " + shown(column.name) + " is none");
     }
+  }
+
+  /// Whether a value stands next, rather than an end.
+  bool takes_value() {
+    if (words_.at('\'') || words_.at('(')) return true;
+    const std::string_view next = words_.peek();
+    return !next.empty() && !json::equal_ignore_case(next, "and") &&
+           !json::equal_ignore_case(next, "or");
   }
 
   filter one(const archive_column& column, enum comparison how) {
     const bool bracket = words_.accept('(');
     const operands list = {single(column)};
-    if (bracket && !words_.accept(')')) return fail();
+    if (bracket) close();
     filter out = compare(column, how, list);
     const bool earlier = how == comparison::lt || how == comparison::le;
-    const bool date = conditions_.kind(column) == column_kind::date;
-    return date && earlier ? when_set(column, std::move(out)) : out;
+    return is_date(column) && earlier ? when_set(column, std::move(out)) : out;
   }
 
   operands list(const archive_column& column) {
     operands out;
-    if (!words_.accept('(')) {
-      fail();
-      return out;
-    }
+    if (!open()) return out;
     do {
       out.push_back(single(column));
     } while (!failure_ && out.size() < max_conditions && words_.accept(','));
-    if (!words_.accept(')')) fail();
+    close();
     return out;
   }
 
   operands associates() {
     operands out;
-    if (!words_.accept('(')) fail();
+    open();
     while (!failure_ && out.size() < max_conditions) {
       const std::optional<std::string> text = words_.quoted();
       const std::string name = text ? *text : std::string(words_.word());
@@ -163,11 +182,11 @@ class parser {
         // Nobody of that name owns anything.
         id = found && *found ? **found : -1;
       }
-      if (name.empty()) fail();
+      if (name.empty()) fail("an associate is needed");
       out.emplace_back(id);
       if (!words_.accept(',')) break;
     }
-    if (!words_.accept(')')) fail();
+    close();
     return out;
   }
 
@@ -183,7 +202,7 @@ class parser {
 
   filter range(const archive_column& column) {
     operands both = list(column);
-    if (failure_ || both.size() != 2) return fail();
+    if (failure_ || both.size() != 2) return fail("two values are needed");
     filter from = compare(column, comparison::ge, {both[0]});
     filter to = compare(column, comparison::le, {both[1]});
     return make_filter(filter::kind::all_of, {std::move(from), std::move(to)});
@@ -195,53 +214,85 @@ class parser {
       case operator_form::before_today:
         return before(column, today->begin);
       case operator_form::after_today:
-        return make_filter(*column.stored, comparison::ge, {operand(today->end)});
+        return from(column, today->end);
       case operator_form::days: {
-        if (!words_.accept('(')) return fail();
-        const period first = day();
-        if (!words_.accept(',')) return fail();
-        const period last = day();
-        if (!words_.accept(')')) return fail();
+        if (!open()) return {};
+        const period first = day(&dated_period);
+        if (!words_.accept(',')) return fail("two days are needed");
+        const period last = day(&dated_period);
+        close();
         return within(column, {first.begin, last.end});
       }
       default:
-        break;
+        return at_time(column, how);
     }
-    const bool bracket = words_.accept('(');
-    const period given = day();
-    if (bracket && !words_.accept(')')) return fail();
-    if (how == operator_form::before) return before(column, given.begin);
-    if (how == operator_form::on) return within(column, given);
-    return make_filter(*column.stored, comparison::ge, {operand(given.end)});
   }
 
-  period day() {
+  filter at_time(const archive_column& column, enum operator_form how) {
+    const bool timed = how == operator_form::before_time || how == operator_form::after_time ||
+                       how == operator_form::at_time;
+    const bool bracket = words_.accept('(');
+    const period given = day(timed ? &timed_period : &dated_period);
+    if (bracket) close();
+    switch (how) {
+      case operator_form::before:
+      case operator_form::before_time:
+        return before(column, given.begin);
+      case operator_form::until:
+        return before(column, given.end);
+      case operator_form::since:
+        return from(column, given.begin);
+      case operator_form::on:
+      case operator_form::at_time:
+        return within(column, given);
+      default:
+        return from(column, given.end);
+    }
+  }
+
+  using period_reader = std::optional<period> (*)(std::string_view, const time_zone&);
+
+  period day(period_reader read) {
+    begin();
     const std::optional<std::string> text = literal();
-    const auto found = text ? dated_period(*text, scope_.locale.zone) : std::optional<period>();
-    if (!found) fail();
+    const auto found = text ? read(*text, scope_.locale.zone) : std::optional<period>();
+    if (!found) fail(text ? shown(*text) + " is no date" : std::string("a date is needed"));
     return found.value_or(period{});
   }
 
   filter within(const archive_column& column, const period& time) {
-    if (conditions_.kind(column) != column_kind::date) return fail();
-    return make_filter(filter::kind::all_of,
-                       {make_filter(*column.stored, comparison::ge, {operand(time.begin)}),
-                        make_filter(*column.stored, comparison::lt, {operand(time.end)})});
+    if (!is_date(column)) return fail(shown(column.name) + " is no date");
+    return make_filter(filter::kind::all_of, {from(column, time.begin),
+                                              plain(column, comparison::lt, {operand(time.end)})});
+  }
+
+  filter from(const archive_column& column, store::ticks time) {
+    return plain(column, comparison::ge, {operand(time)});
   }
 
   filter before(const archive_column& column, store::ticks time) {
-    return when_set(column, make_filter(*column.stored, comparison::lt, {operand(time)}));
+    return when_set(column, plain(column, comparison::lt, {operand(time)}));
   }
 
   /// No date is no early date.
   filter when_set(const archive_column& column, filter inner) {
-    return make_filter(
-        filter::kind::all_of,
-        {make_filter(*column.stored, comparison::ne, {unset(column)}), std::move(inner)});
+    return make_filter(filter::kind::all_of,
+                       {plain(column, comparison::ne, {unset(column)}), std::move(inner)});
+  }
+
+  [[nodiscard]] bool is_date(const archive_column& column) const {
+    return conditions_.kind(column) == column_kind::date;
+  }
+
+  [[nodiscard]] filter plain(const archive_column& column, enum comparison how,
+                             operands list) const {
+    return conditions_.plain(column, how, std::move(list));
   }
 
   [[nodiscard]] operand unset(const archive_column& column) const {
-    const bool text = conditions_.kind(column) == column_kind::text && column.member.empty();
+    const bool many = column.stored == store::column::fact && !column.member.empty();
+    const bool text =
+        many || (conditions_.kind(column) == column_kind::text && column.member.empty());
     return text ? operand(std::string()) : operand(std::int64_t{0});
   }
 
@@ -263,10 +314,15 @@ class parser {
   }
 
   operand single(const archive_column& column) {
+    begin();
     const bool quoted = words_.at('\'');
     const std::optional<std::string> text = literal();
     std::optional<operand> value = text ? conditions_.read(column, *text, quoted) : std::nullopt;
-    if (!value) fail();
+    if (!value) {
+      fail(text && (quoted || !text->empty())
+               ? shown(*text) + " is no value of " + shown(column.name)
+               : "a value for " + shown(column.name) + " is needed");
+    }
     return value ? *std::move(value) : operand(std::int64_t{0});
   }
 
@@ -275,9 +331,11 @@ class parser {
                           json::equal_ignore_case(name.substr(0, scope_.archive.entity.size() + 1),
                                                   std::string(scope_.archive.entity) + "/");
     if (prefixed) name.remove_prefix(scope_.archive.entity.size() + 1);
-    const archive_column* column = scope_.archive.find(name);
+    const archive_column* column = find_column(name);
     if (column == nullptr || !column->stored) {
-      fail();
+      if (name.empty()) fail("a column is needed");
+      fail(column == nullptr ? "there is no column " + shown(name)
+                             : shown(name) + " cannot be filtered by");
       return nullptr;
     }
     by_status_ = by_status_ || *column->stored == store::column::base_status ||
@@ -285,10 +343,35 @@ class parser {
     return column;
   }
 
-  filter fail() {
+  const archive_column* find_column(std::string_view name) {
+    if (const archive_column* known = scope_.archive.find(name)) return known;
+    const std::optional<archive_column> extra = extra_column(name);
+    if (!extra) return nullptr;
+    return &extra_.emplace_back(*extra);
+  }
+
+  /// What is read from here on is named by a failure.
+  void begin() {
+    static_cast<void>(words_.at_end());
+    begun_ = words_.position();
+  }
+
+  bool open() {
+    if (words_.accept('(')) return true;
+    begin();
+    fail("'(' is needed");
+    return false;
+  }
+
+  void close() {
+    if (words_.accept(')')) return;
+    begin();
+    fail("')' is needed");
+  }
+
+  filter fail(const std::string& why) {
     if (!failure_) {
-      failure_ =
-          error{.code = error_code::argument, .offset = words_.position(), .detail = "$filter"};
+      failure_ = error{.code = error_code::argument, .offset = begun_, .detail = "$filter: " + why};
     }
     return {};
   }
@@ -296,6 +379,9 @@ class parser {
   odata_words words_;
   const odata_scope& scope_;
   odata_conditions conditions_;
+  /// Columns of custom fields that it names.
+  std::deque<archive_column> extra_;
+  std::size_t begun_ = 0;
   std::size_t count_ = 0;
   bool by_status_ = false;
   std::optional<error> failure_;

@@ -4,7 +4,7 @@
 
 #include "service/answer/answer.hpp"
 #include "service/archive/condition.hpp"
-#include "service/archive/filter.hpp"
+#include "service/archive/page.hpp"
 #include "service/archive/routes.hpp"
 #include "service/archive/rows.hpp"
 #include "service/record/make_error.hpp"
@@ -18,14 +18,6 @@ using exchange::endpoint_id;
 using store::comparison;
 
 constexpr std::int32_t default_top = 100;
-constexpr std::int32_t most_top = 1000;
-
-/// A row of either kind.
-struct found_row {
-  std::int32_t id;
-  std::int32_t ticket_id;
-  std::string body;
-};
 
 result<std::int32_t> whole_number(const context& context, std::string_view name,
                                   std::int32_t fallback) {
@@ -34,87 +26,29 @@ result<std::int32_t> whole_number(const context& context, std::string_view name,
   return make_error(error_code::argument, {}, "$" + std::string(name));
 }
 
-std::vector<std::string> split(std::string_view list) {
-  std::vector<std::string> out;
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    std::string name(list.substr(0, comma));
-    std::erase(name, ' ');
-    if (!name.empty()) out.push_back(std::move(name));
-    list.remove_prefix(std::min(comma + 1, list.size()));
-  }
-  return out;
-}
-
 /// The columns asked for under the names that were asked for; aggregations are left out.
 std::vector<std::string> read_columns(const context& context, const archive_provider& archive) {
   const std::string_view wanted = context.call.find("select").value_or("");
-  std::vector<std::string> out = split(wanted.empty() ? archive.default_columns : wanted);
+  std::vector<std::string> out = split_names(wanted.empty() ? archive.default_columns : wanted);
   std::erase_if(
       out, [](const std::string& name) { return name.find_first_of(":()") != std::string::npos; });
   return out;
 }
 
-store::filter status_filter(std::string_view member) {
-  const auto& type = schema::get(schema::enum_id::TicketBaseStatus);
-  return make_filter(store::column::base_status, comparison::ne,
-                     {operand(std::int64_t{schema::find_member(type, member)->value})});
-}
-
-/// What $entities leaves out. Errors: argument for a name that the archive lacks.
-result<std::vector<store::filter>> read_entities(const context& context,
-                                                 const archive_provider& archive) {
-  bool open = false;
-  bool closed = false;
-  const std::vector<std::string> names = split(context.call.find("entities").value_or(""));
-  for (const std::string& name : names) {
-    const bool is_open = json::equal_ignore_case(name, archive.entity);
-    const bool is_closed = json::equal_ignore_case(name, archive.entity_of_closed);
-    if (!is_open && !is_closed) return make_error(error_code::argument, {}, "$entities");
-    open = open || is_open;
-    closed = closed || is_closed;
-  }
-  std::vector<store::filter> out;
-  if (open && !closed && !archive.entity_of_closed.empty()) out.push_back(status_filter("Closed"));
-  return out;
-}
-
-/// Every condition of the request; `only` is what the address says besides.
-result<store::query> read_query(store::reader& reader, const context& context,
-                                const archive_provider& archive,
-                                std::optional<store::filter> only) {
-  store::query query;
-  result<std::vector<store::filter>> parts = read_entities(context, archive);
-  if (!parts) return parts.error();
-  bool by_status = false;
-  const odata_scope scope{archive, reader, context.locale, context.now,
-                          context.caller.associate_id};
-  const std::optional<std::string_view> text = context.call.find("filter");
-  if (text && !text->empty()) {
-    result<odata_filter> parsed = parse_filter(*text, scope);
-    if (!parsed) return parsed.error();
-    by_status = parsed->by_status;
-    parts->push_back(std::move(parsed->filter));
-  }
-  if (only) parts->push_back(*std::move(only));
-  if (!parts->empty()) {
-    // Deleted tickets are there for those alone who ask for them.
-    const bool tickets = !archive.entity_of_closed.empty();
-    if (tickets && !by_status) parts->push_back(status_filter("Deleted"));
-    query.filter = std::make_shared<const store::filter>(
-        make_filter(store::filter::kind::all_of, *std::move(parts)));
-  }
-  result<std::vector<store::order>> order =
-      parse_order(context.call.find("orderBy").value_or(""), scope);
-  if (!order) return order.error();
-  query.order = *std::move(order);
+/// What the request's options ask for; `only` is what the address says besides.
+result<archive_ask> read_ask(const context& context, std::optional<store::filter> only) {
+  archive_ask out;
+  out.filter = context.call.find("filter").value_or("");
+  out.order = context.call.find("orderBy").value_or("");
+  out.entities = split_names(context.call.find("entities").value_or(""));
+  out.only = std::move(only);
   const result<std::int32_t> top = whole_number(context, "top", default_top);
   if (!top) return top.error();
-  query.top = std::min(*top, most_top);
+  out.top = *top;
   const result<std::int32_t> skip = whole_number(context, "skip", 0);
   if (!skip) return skip.error();
-  query.skip = *skip;
-  return query;
+  out.skip = *skip;
+  return out;
 }
 
 /// The request's own URL with $skip moved on.
@@ -130,23 +64,6 @@ std::string next_link(const context& context, std::int32_t skip) {
   return context.settings.origin + std::string(url.buffer());
 }
 
-result<std::vector<found_row>> find_rows(store::reader& reader, const archive_provider& archive,
-                                         const store::query& query) {
-  std::vector<found_row> out;
-  if (archive.carrier == schema::carrier_id::TicketEntity) {
-    auto rows = reader.tickets(query);
-    if (!rows) return rows.error();
-    for (store::ticket_row& row : *rows) out.push_back({row.id, 0, std::move(row.body)});
-    return out;
-  }
-  auto rows = reader.messages(query);
-  if (!rows) return rows.error();
-  for (store::message_row& row : *rows) {
-    out.push_back({row.id, row.ticket_id, std::move(row.body)});
-  }
-  return out;
-}
-
 result<row_mode> read_mode(const context& context) {
   const std::string_view mode = context.call.find("mode").value_or("Slim");
   if (json::equal_ignore_case(mode, "Slim")) return row_mode::slim;
@@ -155,8 +72,36 @@ result<row_mode> read_mode(const context& context) {
   return make_error(error_code::argument, {}, "$mode");
 }
 
+bool is_asked_for(const context& context, std::string_view option) {
+  const std::string_view text = context.call.find(option).value_or("");
+  return text == "1" || json::equal_ignore_case(text, "true") ||
+         json::equal_ignore_case(text, "allpages");
+}
+
+/// A Warning for columns that the archive lacks (RFC 7234 section 5.5), within 500 bytes.
+void warn(const std::vector<std::string>& unknown, http::fields& fields) {
+  static constexpr std::size_t most = 500;
+  static constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string text;
+  for (const std::string& name : unknown) {
+    text.append(text.empty() ? "unknown columns: " : ", ");
+    for (const char c : name) {
+      if (text.size() >= most) break;
+      if (c > ' ' && c < 0x7f && c != '"' && c != '\\' && c != '%') {
+        text.push_back(c);
+        continue;
+      }
+      const auto byte = static_cast<unsigned char>(c);
+      text.append("%").append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
+    }
+    if (text.size() >= most) break;
+  }
+  if (!text.empty()) fields.set("Warning", "299 - \"" + text + "\"");
+}
+
 result<std::string> write_page(store::reader& reader, const context& context,
-                               const archive_provider& archive, store::query query) {
+                               const archive_provider& archive, store::query query,
+                               http::fields& fields) {
   const result<row_mode> mode = read_mode(context);
   if (!mode) return mode.error();
   const std::int32_t top = query.top;
@@ -169,12 +114,20 @@ result<std::string> write_page(store::reader& reader, const context& context,
   // A page without rows leads nowhere: its next link would be its own.
   const bool more = cut && top > 0 && query.skip <= INT32_MAX - top;
   const bool texts = json::equal_ignore_case(context.call.find("output").value_or(""), "Display");
+  std::optional<std::int64_t> total;
+  if (is_asked_for(context, "inlineCount") || is_asked_for(context, "count")) {
+    const result<std::int64_t> counted = count_rows(reader, archive, query);
+    if (!counted) return counted.error();
+    total = *counted;
+  }
   archive_rows writer(reader, context, archive, read_columns(context, archive), *mode, texts);
+  warn(writer.unknown(), fields);
   std::string body;
   json::writer out(body);
   out.begin_object();
   out.name("odata.metadata")
       .string(context.settings.origin + "/api/v1/" + std::string(archive.path) + "/$metadata");
+  if (total) out.name("odata.count").number(*total);
   out.name("odata.nextLink");
   more ? out.string(next_link(context, query.skip + top)) : out.null();
   out.name("value").begin_array();
@@ -187,7 +140,8 @@ result<std::string> write_page(store::reader& reader, const context& context,
 
 answer list_rows(const context& context, const archive_provider& archive,
                  std::optional<std::int32_t> ticket_id) {
-  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
+  http::fields fields;
+  answer page = read_answer(context, [&](store::reader& reader) -> result<std::string> {
     std::optional<store::filter> only;
     if (ticket_id) {
       const auto ticket = reader.ticket(*ticket_id);
@@ -198,10 +152,14 @@ answer list_rows(const context& context, const archive_provider& archive,
       only = make_filter(store::column::ticket_id, comparison::eq,
                          {operand(std::int64_t{*ticket_id})});
     }
-    const result<store::query> query = read_query(reader, context, archive, std::move(only));
+    const result<archive_ask> ask = read_ask(context, std::move(only));
+    if (!ask) return ask.error();
+    const result<store::query> query = read_query(reader, context, archive, *ask);
     if (!query) return query.error();
-    return write_page(reader, context, archive, *query);
+    return write_page(reader, context, archive, *query, fields);
   });
+  if (page) page->fields = std::move(fields);
+  return page;
 }
 
 answer list_tickets(const context& context) {
@@ -216,7 +174,15 @@ answer list_messages(const context& context) {
   return list_rows(context, message_archive(), std::nullopt);
 }
 
+answer list_archive(const context& context) {
+  const archive_provider* archive = find_archive(context.call.find("name").value_or(""));
+  if (archive != nullptr) return list_rows(context, *archive, std::nullopt);
+  return make_error(error_code::entity_not_found, {},
+                    "Archive " + std::string(context.call.find("name").value_or("").substr(0, 40)));
+}
+
 constexpr std::array routes_here = {
+    route{endpoint_id::listArchive, &list_archive},
     route{endpoint_id::listTickets, &list_tickets},
     route{endpoint_id::listTicketMessages, &list_ticket_messages},
     route{endpoint_id::listMessages, &list_messages},
@@ -226,7 +192,7 @@ constexpr std::array routes_here = {
 
 namespace archive {
 
-std::span<const route> routes() noexcept {
+std::span<const route> list_routes() noexcept {
   return routes_here;
 }
 

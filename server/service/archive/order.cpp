@@ -2,6 +2,7 @@
 
 #include "service/answer/context.hpp"
 #include "service/archive/filter.hpp"
+#include "service/archive/order.hpp"
 #include "service/archive/words.hpp"
 #include "service/record/make_error.hpp"
 #include "store/columns.hpp"
@@ -74,6 +75,10 @@ result<store::order> order_of(const archive_column& column, bool descending,
   const schema::property* row =
       schema::find_property(schema::get(scope.archive.carrier), column.property);
   const schema::carrier_type* nested = schema::carrier_of(*row);
+  if (*column.stored == store::column::fact) {
+    out.fact = fact_of(column, schema::get(scope.archive.carrier));
+    return out;
+  }
   if (nested == nullptr || column.member == nested->key) return out;
   result<store::key_places> places = look_up(*nested, column, scope);
   if (!places) return places.error();
@@ -81,7 +86,16 @@ result<store::order> order_of(const archive_column& column, bool descending,
   return out;
 }
 
+error refused(const std::string& why) {
+  return make_error(error_code::argument, {}, "$orderBy: " + why);
+}
+
 }  // namespace
+
+bool is_sortable(const archive_column& column, const schema::carrier_type& type) {
+  if (!column.stored || *column.stored == store::column::content) return false;
+  return schema::find_property(type, column.property)->shape != schema::shape::array;
+}
 
 result<std::vector<store::order>> parse_order(std::string_view text, const odata_scope& scope) {
   std::vector<store::order> out;
@@ -90,12 +104,17 @@ result<std::vector<store::order>> parse_order(std::string_view text, const odata
     const std::size_t comma = std::min(text.find(','), text.size());
     odata_words words(text.substr(0, comma));
     text.remove_prefix(std::min(comma + 1, text.size()));
-    const archive_column* column = scope.archive.find(words.word());
+    const std::string_view name = words.word();
+    const archive_column* column = scope.archive.find(name);
+    const std::optional<archive_column> extra = extra_column(name);
+    if (column == nullptr && extra) column = &*extra;
     const bool descending = words.accept_word("desc");
     if (!descending) words.accept_word("asc");
-    if (column == nullptr || !column->stored || !words.at_end() || out.size() == most_orders) {
-      return make_error(error_code::argument, {}, "$orderBy");
-    }
+    if (column == nullptr) return refused("there is no column " + shown(name));
+    if (!is_sortable(*column, schema::get(scope.archive.carrier)))
+      return refused(shown(name) + " cannot be sorted by");
+    if (!words.at_end()) return refused("'asc' or 'desc' is needed behind " + shown(name));
+    if (out.size() == most_orders) return refused("more than 16 columns");
     result<store::order> order = order_of(*column, descending, scope);
     if (!order) return order.error();
     keys += order->places ? order->places->size() : 0;

@@ -109,4 +109,13 @@ std::optional<period> dated_period(std::string_view text, const time_zone& zone)
   return period{instant, instant + 1};
 }
 
+std::optional<period> timed_period(std::string_view text, const time_zone& zone) {
+  std::optional<period> out = dated_period(text, zone);
+  if (!out) return out;
+  const std::size_t time = text.find(':');
+  const bool fraction = time != std::string_view::npos && text.find('.', time) != text.npos;
+  out->end = out->begin + (fraction ? 1 : carrier::ticks_per_second);
+  return out;
+}
+
 }  // namespace ticketwire::service

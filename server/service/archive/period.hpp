@@ -23,4 +23,8 @@ struct period {
 /// date. nullopt where the text is no date.
 [[nodiscard]] std::optional<period> dated_period(std::string_view text, const time_zone& zone);
 
+/// The second that a date with its time begins, the instant itself where the text has a fraction of
+/// a second; of a date without a time the first second of the day.
+[[nodiscard]] std::optional<period> timed_period(std::string_view text, const time_zone& zone);
+
 }  // namespace ticketwire::service

@@ -1,5 +1,6 @@
 #include "service/archive/rows.hpp"
 
+#include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 #include "ticketwire/json/writer.hpp"
 
@@ -8,6 +9,13 @@ namespace {
 
 /// Select, Update, Insert and Delete.
 constexpr std::int64_t every_right = 15;
+
+/// Bytes beyond which no further message is added to a ticket's content.
+constexpr std::size_t most_content = 4'000;
+
+bool is_text(const schema::property& row) noexcept {
+  return row.type == schema::value_type::string && row.shape == schema::shape::single;
+}
 
 }  // namespace
 
@@ -27,14 +35,16 @@ result<void> archive_rows::write(json::writer& out, std::int32_t id, std::string
   const result<json::document> document = json::document::parse(std::string(body));
   if (!document) return document.error();
   members entity(document->root());
+  id_ = id;
   if (ticket_id != 0) entity.set_reference("Ticket", "TicketId", ticket_id);
   out.begin_object().name("PrimaryKey").number(id).name("EntityName").string(archive_.entity);
-  const bool full = mode_ == row_mode::full;
+  const bool full = mode_ != row_mode::slim;
   if (full) {
     out.name("StyleHint").string("").name("LinkHint").string("");
     out.name("TableRight").begin_object().name("Mask").number(every_right);
     out.name("Reason").string("").end_object();
-    out.name("Column").begin_object();
+    if (mode_ == row_mode::item) out.name("FieldProperties").begin_object().end_object();
+    out.name(mode_ == row_mode::item ? "ColumnData" : "Column").begin_object();
   }
   for (const std::string& name : columns_) {
     const result<cell> found = value(name, entity);
@@ -46,13 +56,47 @@ result<void> archive_rows::write(json::writer& out, std::int32_t id, std::string
   return {};
 }
 
+/// As the WebAPI encodes values within texts.
+std::string archive_rows::encoded(const cell& made) const {
+  if (made.date != 0) {
+    const carrier::custom_field field{carrier::field_kind::date_time,
+                                      context_.locale.zone.format_local(made.date)};
+    const result<std::string> text = carrier::write_custom_field(field);
+    return text ? *text : made.text;
+  }
+  if (made.json == "true" || made.json == "false") return made.json == "true" ? "[I:1]" : "[I:0]";
+  const bool number = !made.json.empty() && made.json != "null" && made.json.front() != '"';
+  return number ? "[I:" + made.json + "]" : made.text;
+}
+
 void archive_rows::write_cell(json::writer& out, const cell& made) const {
   if (mode_ == row_mode::slim) {
     texts_ ? out.string(made.text) : out.raw(made.json);
     return;
   }
-  out.begin_object().name("RawValue").raw(made.json).name("DisplayValue").string(made.text);
+  if (mode_ == row_mode::item) {
+    out.begin_object().name("DisplayValue").string(encoded(made));
+  } else {
+    out.begin_object().name("RawValue").raw(made.json).name("DisplayValue").string(made.text);
+  }
   out.name("LinkHint").string("").name("TooltipHint").string("").end_object();
+}
+
+bool archive_rows::knows(std::string_view name) const {
+  if (archive_.find(name) != nullptr || extra_column(name)) return true;
+  // A message has its ticket's columns as well.
+  const bool of_ticket =
+      archive_.carrier == schema::carrier_id::TicketMessageEntity &&
+      json::equal_ignore_case(name.substr(0, ticket_prefix.size()), ticket_prefix);
+  return of_ticket && ticket_archive().find(name.substr(ticket_prefix.size())) != nullptr;
+}
+
+std::vector<std::string> archive_rows::unknown() const {
+  std::vector<std::string> out;
+  for (const std::string& name : columns_) {
+    if (!knows(name)) out.push_back(name);
+  }
+  return out;
 }
 
 result<archive_rows::cell> archive_rows::value(std::string_view name, const members& entity) {
@@ -60,40 +104,58 @@ result<archive_rows::cell> archive_rows::value(std::string_view name, const memb
   if (const archive_column* column = archive_.find(name)) {
     return column_value(*column, *schema::find_property(type, column->property), entity);
   }
-  const auto begins = [&](std::string_view prefix) {
-    return json::equal_ignore_case(name.substr(0, prefix.size()), prefix);
-  };
-  if (begins(extra_prefix)) return custom(name.substr(extra_prefix.size()), entity);
+  if (const auto extra = extra_column(name)) return custom(extra->name, entity);
   const std::int32_t ticket = entity.reference("Ticket");
-  if (begins(ticket_prefix) && ticket != 0) {
-    return of_ticket(name.substr(ticket_prefix.size()), ticket);
-  }
+  if (ticket != 0 && knows(name)) return of_ticket(name.substr(ticket_prefix.size()), ticket);
   return cell{};
+}
+
+/// What a ticket's messages say, the oldest first.
+result<archive_rows::cell> archive_rows::content_of(std::int32_t ticket_id) {
+  const auto rows = reader_.messages(ticket_id);
+  if (!rows) return rows.error();
+  std::string text;
+  for (const store::message_row& row : *rows) {
+    const result<json::document> body = json::document::parse(row.body);
+    if (!body) return body.error();
+    const std::optional<json::value> said = body->root().find("Body");
+    if (!said || text.size() >= most_content) continue;
+    text.append(text.empty() ? "" : "\n\n").append(said->string());
+  }
+  return from_text(std::move(text));
 }
 
 result<archive_rows::cell> archive_rows::column_value(const archive_column& column,
                                                       const schema::property& row,
                                                       const members& entity) {
+  if (column.stored == store::column::content && row.shape == schema::shape::array) {
+    return content_of(id_);
+  }
   if (row.shape == schema::shape::array) return joined(row, column.member, entity);
   if (!column.member.empty()) return referred(row, column.member, entity.reference(row.name));
   if (row.type == schema::value_type::date_time) {
     const store::ticks date = entity.date(row.name);
-    return date == 0 ? cell{} : from_text(context_.locale.format(date));
+    if (date == 0) return cell{};
+    cell out = from_text(context_.locale.format(date));
+    out.date = date;
+    return out;
   }
   if (entity.has(row.name)) return from_json(std::string(entity.json(row.name)));
+  if (is_text(row)) return from_text({});
   return from_json(carrier::unset_value(row));
 }
 
 result<archive_rows::cell> archive_rows::referred(const schema::property& row,
                                                   std::string_view member, std::int32_t id) {
   const schema::carrier_type& type = *schema::carrier_of(row);
-  if (id == 0) return cell{};
+  const cell none = is_text(*schema::find_property(type, member)) ? from_text({}) : cell{};
+  if (id == 0) return none;
   if (member == type.key) return from_json(std::to_string(id));
   const auto record = presenter_.record(type, id);
   if (!record) return record.error();
   const std::optional<json::value> found =
       *record == nullptr ? std::nullopt : (*record)->root().find(member);
-  if (!found) return cell{};
+  if (!found || found->is_null()) return none;
   if (found->kind() != json::kind::string) return from_json(json::write(*found));
   return from_text(context_.locale.text(found->string()));
 }
@@ -131,6 +193,7 @@ result<archive_rows::cell> archive_rows::of_ticket(std::string_view name, std::i
   }
   const schema::carrier_type& type = schema::get(ticket_archive().carrier);
   if (column->property == type.key) return from_json(std::to_string(ticket_id));
+  if (column->stored == store::column::content) return content_of(ticket_id);
   return column_value(*column, *schema::find_property(type, column->property), ticket_);
 }
 

@@ -13,6 +13,14 @@ bool is_space(char c) noexcept {
 
 }  // namespace
 
+std::string shown(std::string_view text) {
+  static constexpr std::size_t most = 40;
+  if (text.size() <= most) return "'" + std::string(text) + "'";
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return "'" + std::string(text.substr(0, end)) + "..'";
+}
+
 void odata_words::skip_space() noexcept {
   while (position_ < text_.size() && is_space(text_[position_])) ++position_;
 }
@@ -30,6 +38,13 @@ std::string_view odata_words::word() {
     ++position_;
   }
   return text_.substr(begin, position_ - begin);
+}
+
+std::string_view odata_words::peek() {
+  const std::size_t before = position_;
+  const std::string_view next = word();
+  position_ = before;
+  return next;
 }
 
 std::optional<std::string> odata_words::quoted() {

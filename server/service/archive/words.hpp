@@ -6,6 +6,9 @@
 
 namespace ticketwire::service {
 
+/// A piece of a query for an error's text: at most 40 bytes, whole characters, in apostrophes.
+[[nodiscard]] std::string shown(std::string_view text);
+
 /// Takes a $filter apart from left to right.
 class odata_words {
  public:
@@ -16,6 +19,8 @@ class odata_words {
   std::string_view word();
   /// A text in apostrophes; nullopt where none begins here, or it has no end.
   std::optional<std::string> quoted();
+  /// The word that comes next, which stays there.
+  std::string_view peek();
   bool accept(char c);
   bool accept_word(std::string_view wanted);
   [[nodiscard]] bool at_end();

@@ -115,6 +115,10 @@ answer list_records(const context& context) {
   return list_all(context, &is_any);
 }
 
+answer list_kept(const context& context) {
+  return list_all(context, &is_not_deleted);
+}
+
 answer list_priorities(const context& context) {
   const std::optional<json::value> deleted = context.call.body->root().find("IncludeDeleted");
   return list_all(context, deleted && deleted->boolean() ? &is_any : &is_not_deleted);
@@ -130,6 +134,10 @@ constexpr std::array routes_here = {
     route{endpoint_id::getAllTicketPriorities, &list_priorities},
     route{endpoint_id::getTicketStatuses, &list_records},
     route{endpoint_id::getTicketTypes, &list_records},
+    route{endpoint_id::listTicketCategoryItems, &list_records},
+    route{endpoint_id::listTicketPriorityItems, &list_kept},
+    route{endpoint_id::listTicketStatusItems, &list_records},
+    route{endpoint_id::listTicketTypeItems, &list_records},
     route{endpoint_id::getAssociate, &find_record},
     route{endpoint_id::getAssociateList, &find_records},
     route{endpoint_id::getPerson, &find_record},

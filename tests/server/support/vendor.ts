@@ -19,6 +19,7 @@ export type Options = webapi.WebApiOptions;
 export type TicketAgent = webapi.TicketAgent;
 export type ListAgent = webapi.ListAgent;
 export type TicketEntity = webapi.TicketEntity;
+export type ArchiveRestrictionInfo = webapi.ArchiveRestrictionInfo;
 export type TicketMessageEntity = webapi.TicketMessageEntity;
 /** Of every call; the conditions count for the REST client alone. */
 export type RequestOptions = webapiBase.WebApiGetRequestOptions;

@@ -1197,6 +1197,8 @@ export interface PatchOperation {
 export interface ODataSlimResponse {
   /** Address that describes the result's columns. */
   'odata.metadata'?: string | null;
+  /** How many records the filter finds, whatever the page; only where it was asked for. */
+  'odata.count'?: number | null;
   /** Address of the page that follows; null on the last one. */
   'odata.nextLink'?: string | null;
   /** Found records with their key, entity name and requested columns. */

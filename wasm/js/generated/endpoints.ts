@@ -61,6 +61,8 @@ export interface Endpoints {
       readonly format?: string | null | undefined;
       readonly jsonSafe?: boolean | null | undefined;
       readonly output?: string | null | undefined;
+      readonly inlineCount?: string | null | undefined;
+      readonly count?: string | null | undefined;
     };
     body: undefined;
     response: ODataSlimResponse;
@@ -136,6 +138,8 @@ export interface Endpoints {
       readonly format?: string | null | undefined;
       readonly jsonSafe?: boolean | null | undefined;
       readonly output?: string | null | undefined;
+      readonly inlineCount?: string | null | undefined;
+      readonly count?: string | null | undefined;
     };
     body: undefined;
     response: ODataSlimResponse;
@@ -221,6 +225,8 @@ export interface Endpoints {
       readonly format?: string | null | undefined;
       readonly jsonSafe?: boolean | null | undefined;
       readonly output?: string | null | undefined;
+      readonly inlineCount?: string | null | undefined;
+      readonly count?: string | null | undefined;
     };
     body: undefined;
     response: ODataSlimResponse;
@@ -926,6 +932,59 @@ export interface Endpoints {
     };
     response: undefined;
   };
+  /** POST /api/v1/Agents/Ticket/SetDeletedStatusByProvider */
+  setDeletedStatusByProvider: {
+    parameters: object;
+    body: {
+      readonly ProviderName: string;
+      readonly Restrictions: readonly unknown[];
+    };
+    response: number[];
+  };
+  /** POST /api/v1/Agents/Ticket/SetSpamStatusByProvider */
+  setSpamStatusByProvider: {
+    parameters: object;
+    body: {
+      readonly ProviderName: string;
+      readonly Restrictions: readonly unknown[];
+    };
+    response: number[];
+  };
+  /** POST /api/v1/Agents/Ticket/UpdateTicketsReadStatusByProvider */
+  updateTicketsReadStatusByProvider: {
+    parameters: object;
+    body: {
+      readonly Provider: string;
+      readonly Restrictions: readonly unknown[];
+      readonly NewStatus: TicketReadStatus;
+    };
+    response: number[];
+  };
+  /** POST /api/v1/Agents/Ticket/SanitizeMailContentWithOptions */
+  sanitizeMailContentWithOptions: {
+    parameters: object;
+    body: {
+      readonly Content: string;
+      readonly Options: unknown;
+    };
+    response: string;
+  };
+  /** POST /api/v1/Agents/Ticket/GetTicketRelations */
+  getTicketRelations: {
+    parameters: object;
+    body: {
+      readonly TicketId: number;
+    };
+    response: Record<string, unknown>[];
+  };
+  /** POST /api/v1/Agents/Ticket/GetTicketParentId */
+  getTicketParentId: {
+    parameters: object;
+    body: {
+      readonly TicketId: number;
+    };
+    response: number;
+  };
   /** POST /api/v1/Agents/Ticket/GetTicketRelationEntity */
   getTicketRelationEntity: {
     parameters: {
@@ -970,6 +1029,94 @@ export interface Endpoints {
       readonly OnlyHistory: boolean;
     };
     response: MDOListItem[] | null;
+  };
+  /** GET /api/v1/List/TicketStatus/Items */
+  listTicketStatusItems: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: undefined;
+    response: TicketStatusEntity[];
+  };
+  /** GET /api/v1/List/TicketCategory/Items */
+  listTicketCategoryItems: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: undefined;
+    response: TicketCategoryEntity[];
+  };
+  /** GET /api/v1/List/TicketPriority/Items */
+  listTicketPriorityItems: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: undefined;
+    response: TicketPriorityEntity[];
+  };
+  /** GET /api/v1/List/TicketType/Items */
+  listTicketTypeItems: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: undefined;
+    response: TicketType[];
+  };
+  /** GET /api/v1/Archive/{name:string} */
+  listArchive: {
+    parameters: {
+      readonly name: string;
+      readonly select?: string | readonly string[] | null | undefined;
+      readonly filter?: string | null | undefined;
+      readonly orderBy?: string | null | undefined;
+      readonly entities?: string | null | undefined;
+      readonly top?: number | null | undefined;
+      readonly skip?: number | null | undefined;
+      readonly mode?: string | null | undefined;
+      readonly options?: string | null | undefined;
+      readonly context?: string | null | undefined;
+      readonly format?: string | null | undefined;
+      readonly jsonSafe?: boolean | null | undefined;
+      readonly output?: string | null | undefined;
+      readonly inlineCount?: string | null | undefined;
+      readonly count?: string | null | undefined;
+    };
+    body: undefined;
+    response: ODataSlimResponse;
+  };
+  /** GET /api/v1/Archive/{name:string}/$metadata */
+  getArchiveMetadata: {
+    parameters: {
+      readonly name: string;
+    };
+    body: undefined;
+    response: Record<string, unknown>;
+  };
+  /** GET /api/v1/Ticket/$metadata */
+  getTicketMetadata: {
+    parameters: object;
+    body: undefined;
+    response: Record<string, unknown>;
+  };
+  /** GET /api/v1/TicketMessage/$metadata */
+  getMessageMetadata: {
+    parameters: object;
+    body: undefined;
+    response: Record<string, unknown>;
+  };
+  /** POST /api/v1/Agents/Archive/GetArchiveListByColumns */
+  getArchiveListByColumns: {
+    parameters: object;
+    body: {
+      readonly ProviderName: string;
+      readonly Columns: readonly string[];
+      readonly SortOrder: readonly unknown[];
+      readonly Restriction: readonly unknown[];
+      readonly Entities: readonly string[];
+      readonly Page: number;
+      readonly PageSize: number;
+    };
+    response: Record<string, unknown>[];
   };
   /** POST /api/v1/Agents/List/GetTicketCategoryEntity */
   getTicketCategoryEntity: {

@@ -4373,6 +4373,14 @@ export const ODataSlimResponseRows: readonly PropertyRow[] = [
     control: 'text',
   },
   {
+    name: 'odata.count',
+    type: 'int32',
+    label: 'Rows',
+    description:
+      'How many records the filter finds, whatever the page; only where it was asked for.',
+    control: 'number',
+  },
+  {
     name: 'odata.nextLink',
     type: 'string',
     label: 'Next page',

@@ -184,6 +184,87 @@ TEST_F(odata_operator_test, dates_and_periods) {
   EXPECT_EQ(tickets("deadline beforeToday"), ab);
 }
 
+TEST_F(odata_operator_test, instants_and_days_with_their_bounds) {
+  patched(2001, R"({"Deadline":"2026-03-10T12:00:00.5Z"})");
+  patched(2002, R"({"Deadline":"2026-03-10T12:00:01Z"})");
+  patched(2003, R"({"Deadline":null})");
+  const std::vector<std::pair<std::string, ids>> rows = {
+      {"deadline dateTime '2026-03-10T12:00:00Z'", a},
+      {"deadline dateTime '2026-03-10T13:00:00'", a},
+      {"deadline dateTime '2026-03-10T12:00:00.5Z'", a},
+      {"deadline dateTime '2026-03-10T12:00:00.4Z'", none},
+      {"deadline dateTime ('2026-03-10T12:00:01Z')", b},
+      {"deadline dateTime '2026-03-10'", none},
+      {"deadline beforeTime '2026-03-10T12:00:00Z'", none},
+      {"deadline beforeTime '2026-03-10T12:00:01Z'", a},
+      {"deadline beforeTime '2026-03-10T12:00:02Z'", ab},
+      {"deadline afterTime '2026-03-10T11:59:59Z'", ab},
+      {"deadline afterTime '2026-03-10T12:00:00Z'", b},
+      {"deadline afterTime '2026-03-10T12:00:01Z'", none},
+      {"deadline AFTERTIME '2026-03-10T12:00:00Z'", b},
+      {"deadline beforeOrEqual '2026-03-09'", none},
+      {"deadline beforeOrEqual '2026-03-10'", ab},
+      {"deadline beforeOrEqual '2026-03-10T12:00:00.5Z'", a},
+      {"deadline afterOrEqual '2026-03-10'", ab},
+      {"deadline afterOrEqual '2026-03-11'", none},
+      {"deadline afterOrEqual '2026-03-10T12:00:01Z'", b},
+      {"not deadline beforeOrEqual '2026-03-10'", c}};
+  for (const auto& [filter, expected] : rows) EXPECT_EQ(tickets(filter), expected) << filter;
+}
+
+TEST_F(odata_operator_test, set_is_another_word_for_eq) {
+  EXPECT_EQ(tickets("ticketId set 2002"), b);
+  EXPECT_EQ(tickets("ticketId set (2002)"), b);
+  EXPECT_EQ(tickets("has_attachment set true"), none);
+  EXPECT_EQ(tickets("has_attachment set false"), abc);
+  EXPECT_EQ(tickets("has_attachment eq 0"), abc);
+  EXPECT_EQ(tickets("ownedBy/associateId set and ticketId set 2001"), a);
+  EXPECT_EQ(tickets("(ownedBy/associateId set) or ticketId set 2003"), abc);
+  EXPECT_EQ(tickets("status set 'Closed'"), b);
+}
+
+TEST_F(odata_operator_test, columns_that_are_kept_in_the_body_alone) {
+  wait(30 * minute);
+  patched(2001, R"({"Sentiment":-40,"Language":"nb","Tags":[{"Id":1},{"Id":538}],
+                    "CustomFields":{"x_colour":"BL\u00c5","x_floor":"[I:5]"}})");
+  patched(2002, R"({"Sentiment":15,"Language":"EN","Tags":[{"Id":2}],"Origin":"Phone"})");
+  patched(2003, R"({"CustomFields":{"x_floor":"[I:7]"}})");
+  const std::vector<std::pair<std::string, ids>> rows = {
+      {"sentimentScore lt 0", a},
+      {"sentimentScore between (-50,15)", abc},
+      {"messageLanguage eq 'NB'", a},
+      {"messageLanguage set", ab},
+      {"messageLanguage notSet", c},
+      {"origin eq Phone", b},
+      {"origin oneOf ('Email','Phone')", abc},
+      {"numberOfMessages eq 2", a},
+      {"timeToClose gt 0", none},
+      {"realTimeToClose eq 0", abc},
+      {"readByCustomer notSet", abc},
+      {"tags eq 2", b},
+      {"tags oneOf (2,538)", ab},
+      {"tags eq 'INVOICE'", b},
+      {"tags contains 'i'", ab},
+      {"tags notOneOf (2,538)", c},
+      {"tags ne 2", ac},
+      {"tags set", ab},
+      {"tags notSet", c},
+      {"extra/x_colour contains 'bl\u00e5'", a},
+      {"extra/X_COLOUR eq 'Bl\u00e5'", a},
+      {"extra/x_floor eq 7", c},
+      {"extra/x_floor oneOf (5,7)", ac},
+      {"extra/x_none eq ''", abc},
+      {"content contains 'HELLO'", a},
+      {"content notContains 'hello'", bc},
+      {"contains(content,'nobody says so')", none}};
+  for (const auto& [filter, expected] : rows) EXPECT_EQ(tickets(filter), expected) << filter;
+  EXPECT_EQ(found("Ticket?$orderBy=sentimentScore", "ticketId gt 2000"), (ids{2001, 2003, 2002}));
+  EXPECT_EQ(found("Ticket?$orderBy=extra/x_floor%20desc", "ticketId gt 2000"),
+            (ids{2003, 2001, 2002}));
+  EXPECT_EQ(messages("important set false").size(), 4U);
+  EXPECT_EQ(messages("body contains 'HELLO'"), (ids{85, 118, 501}));
+}
+
 /// Whatever it is, it is answered with rows or with 400.
 TEST_F(odata_operator_test, hostile_filters) {
   const auto status = [&](const std::string& filter) {

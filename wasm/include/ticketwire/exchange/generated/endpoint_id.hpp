@@ -104,10 +104,25 @@ enum class endpoint_id : std::uint8_t {
     getRfcAttachmentStream,
     sanitizeMailContents,
     sendTicketMessageSms,
+    setDeletedStatusByProvider,
+    setSpamStatusByProvider,
+    updateTicketsReadStatusByProvider,
+    sanitizeMailContentWithOptions,
+    getTicketRelations,
+    getTicketParentId,
     getTicketRelationEntity,
     getMdoList,
     getSelectableMdoList,
     getList,
+    listTicketStatusItems,
+    listTicketCategoryItems,
+    listTicketPriorityItems,
+    listTicketTypeItems,
+    listArchive,
+    getArchiveMetadata,
+    getTicketMetadata,
+    getMessageMetadata,
+    getArchiveListByColumns,
     getTicketCategoryEntity,
     getTicketPriorityEntity,
     getTicketStatusEntity,
@@ -134,6 +149,6 @@ enum class endpoint_id : std::uint8_t {
     logout,
 };
 
-inline constexpr std::size_t endpoint_count = 123;
+inline constexpr std::size_t endpoint_count = 138;
 
 } // namespace ticketwire::exchange
