@@ -236,6 +236,7 @@ constexpr std::array routes_here = {
     route{endpoint_id::getDefaultMessageContentFull, &get_default_message_content_full},
     route{endpoint_id::getDefaultMessageContentWithOptions, &get_default_message_content_full},
     route{endpoint_id::sanitizeMailContent, &sanitize_mail_content},
+    route{endpoint_id::sanitizeMailContentWithOptions, &sanitize_mail_content},
     route{endpoint_id::html2Text, &html_to_plain_text},
     route{endpoint_id::sanitizeMailContents, &sanitize_mail_contents},
 };

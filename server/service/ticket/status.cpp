@@ -1,6 +1,9 @@
 #include <array>
 
 #include "service/answer/answer.hpp"
+#include "service/answer/arguments.hpp"
+#include "service/archive/page.hpp"
+#include "service/archive/restriction.hpp"
 #include "service/record/make_error.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/ids.hpp"
@@ -28,14 +31,58 @@ result<void> change_stored(ticket_saving& saving, std::int32_t id, const change_
   return loaded ? work(saving) : loaded;
 }
 
-/// Changes every ticket that TicketIds names, or none. Answers the ids of those that exist.
-result<std::vector<std::int32_t>> change_all(const context& context, unknown without_ticket,
-                                             const change_one& work) {
-  const result<std::vector<std::int32_t>> ids = ticket_ids(context);
-  if (!ids) return ids.error();
-  std::vector<std::int32_t> changed;
+using id_list = std::vector<std::int32_t>;
+
+/// The tickets that a call is about.
+using choose_ids = std::function<result<id_list>(const context&, store::reader&)>;
+
+result<id_list> named_ids(const context& context, store::reader&) {
+  return ticket_ids(context);
+}
+
+/// At most so many tickets are changed at once.
+constexpr std::int32_t most_changed = 1'000;
+
+/// Those of an archive's rows that its restrictions let through; argument for another archive than
+/// that of tickets, or too many rows.
+result<id_list> found_ids(const context& context, store::reader& reader,
+                          std::string_view provider) {
+  const json::value body = context.call.body->root();
+  const std::string name = text_argument(body, provider);
+  const archive_provider* archive = find_archive(name);
+  if (archive != &ticket_archive()) {
+    return make_error(error_code::argument, "/" + std::string(provider), name.substr(0, 40));
+  }
+  result<std::string> filter = restriction_filter(body.find("Restrictions"));
+  if (!filter) return filter.error();
+  archive_ask ask;
+  ask.filter = *std::move(filter);
+  ask.top = most_changed;
+  result<store::query> query = read_query(reader, context, *archive, ask);
+  if (!query) return query.error();
+  query->top = most_changed + 1;
+  const auto rows = find_rows(reader, *archive, *query);
+  if (!rows) return rows.error();
+  if (rows->size() > static_cast<std::size_t>(most_changed)) {
+    return make_error(error_code::argument, "/Restrictions", "more than 1000 tickets");
+  }
+  id_list out;
+  for (const found_row& row : *rows) out.push_back(row.id);
+  return out;
+}
+
+result<id_list> provided_ids(const context& context, store::reader& reader) {
+  return found_ids(context, reader, "ProviderName");
+}
+
+/// Changes every ticket that is chosen, or none. Answers the ids of those that exist.
+result<id_list> change_all(const context& context, const choose_ids& choose, unknown without_ticket,
+                           const change_one& work) {
+  id_list changed;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     changed.clear();
+    const result<id_list> ids = choose(context, writer);
+    if (!ids) return ids.error();
     TICKETWIRE_TRY(hold_tickets(writer, *ids));
     for (const std::int32_t id : *ids) {
       const result<bool> found = exists(writer, id);
@@ -51,7 +98,7 @@ result<std::vector<std::int32_t>> change_all(const context& context, unknown wit
   return changed;
 }
 
-answer answer_ids(const result<std::vector<std::int32_t>>& ids) {
+answer answer_ids(const result<id_list>& ids) {
   if (!ids) return ids.error();
   std::string out;
   json::writer writer(out);
@@ -61,7 +108,7 @@ answer answer_ids(const result<std::vector<std::int32_t>>& ids) {
   return value_answer(std::move(out));
 }
 
-answer answer_nothing(const result<std::vector<std::int32_t>>& ids) {
+answer answer_nothing(const result<id_list>& ids) {
   if (!ids) return ids.error();
   return exchange::reply();
 }
@@ -102,11 +149,22 @@ answer delete_ticket_entity(const context& context) {
 
 // Answer the ids that exist; the others are passed over.
 answer set_deleted_status(const context& context) {
-  return answer_ids(change_all(context, unknown::passed_over, set_base_status("Deleted")));
+  return answer_ids(
+      change_all(context, &named_ids, unknown::passed_over, set_base_status("Deleted")));
 }
 
 answer set_spam_status(const context& context) {
-  return answer_ids(change_all(context, unknown::passed_over, set_base_status("Spam")));
+  return answer_ids(change_all(context, &named_ids, unknown::passed_over, set_base_status("Spam")));
+}
+
+answer set_found_deleted(const context& context) {
+  return answer_ids(
+      change_all(context, &provided_ids, unknown::passed_over, set_base_status("Deleted")));
+}
+
+answer set_found_spam(const context& context) {
+  return answer_ids(
+      change_all(context, &provided_ids, unknown::passed_over, set_base_status("Spam")));
 }
 
 // Gives deleted tickets and spam the default status of Active; others stay as they are.
@@ -116,7 +174,7 @@ answer undelete_tickets(const context& context) {
     if (base != "Deleted" && base != "Spam") return {};
     return set_base_status("Active")(saving);
   };
-  return answer_nothing(change_all(context, unknown::refused, undelete));
+  return answer_nothing(change_all(context, &named_ids, unknown::refused, undelete));
 }
 
 answer accept_tickets(const context& context) {
@@ -125,10 +183,10 @@ answer accept_tickets(const context& context) {
     after.set_reference("OwnedBy", "AssociateId", context.caller.associate_id);
     return saving.change(std::move(after));
   };
-  return answer_nothing(change_all(context, unknown::refused, accept));
+  return answer_nothing(change_all(context, &named_ids, unknown::refused, accept));
 }
 
-answer update_read_status(const context& context) {
+answer set_read_status(const context& context, const choose_ids& choose) {
   const std::optional<json::value> status = context.call.body->root().find("NewStatus");
   const std::string name = status ? status->string() : std::string();
   if (name.empty() || name == "Unknown") return make_error(error_code::argument, "/NewStatus");
@@ -137,7 +195,17 @@ answer update_read_status(const context& context) {
     after.set_text("ReadStatus", name);
     return saving.change(std::move(after));
   };
-  return answer_ids(change_all(context, unknown::passed_over, set));
+  return answer_ids(change_all(context, choose, unknown::passed_over, set));
+}
+
+answer update_read_status(const context& context) {
+  return set_read_status(context, &named_ids);
+}
+
+answer update_found_read_status(const context& context) {
+  return set_read_status(context, [](const auto& asked, store::reader& reader) {
+    return found_ids(asked, reader, "Provider");
+  });
 }
 
 constexpr std::array routes_here = {
@@ -148,6 +216,9 @@ constexpr std::array routes_here = {
     route{endpoint_id::setSpamStatusByIds, &set_spam_status, right::change},
     route{endpoint_id::updateTicketsReadStatus, &update_read_status, right::change},
     route{endpoint_id::acceptTickets, &accept_tickets, right::change},
+    route{endpoint_id::setDeletedStatusByProvider, &set_found_deleted, right::change},
+    route{endpoint_id::setSpamStatusByProvider, &set_found_spam, right::change},
+    route{endpoint_id::updateTicketsReadStatusByProvider, &update_found_read_status, right::change},
 };
 
 }  // namespace

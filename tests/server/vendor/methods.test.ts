@@ -10,7 +10,7 @@ import { mail, messages, pictures, texting } from './methods/messages.js';
 import { connections, queue, reading, tickets } from './methods/tickets.js';
 
 /** How many of the client's methods have to be served. */
-const needed = 40;
+const needed = 60;
 
 /** What the world of the endpoint vectors lacks: a status of queues, and a relation. */
 const more = {

@@ -53,6 +53,33 @@ TEST_F(ticket_life_test, the_agent_deletes_too) {
   EXPECT_EQ(text_at(unknown.body, "/ErrorType"), "SoNotFoundException");
 }
 
+TEST_F(ticket_life_test, statuses_are_set_of_what_restrictions_find) {
+  const std::string found =
+      R"("ProviderName":"Ticket","Restrictions":[{"Name":"ticketId","Operator":"oneOf",
+         "Values":["2001","2003"]},{"Name":"status","Operator":"equals","Values":["Active"]}])";
+  EXPECT_EQ(agent("SetSpamStatusByProvider", "{" + found + "}").body, "[2001,2003]");
+  EXPECT_EQ(base(2001), "Spam");
+  EXPECT_EQ(agent("SetSpamStatusByProvider", "{" + found + "}").body, "[]") << "none is left";
+  const auto one = R"("Restrictions":[{"Name":"ticketId","Operator":"=","Values":["[I:2002]"]}])";
+  EXPECT_EQ(agent("UpdateTicketsReadStatusByProvider",
+                  R"({"Provider":"ticket","NewStatus":"Red",)" + std::string(one) + "}")
+                .body,
+            "[2002]");
+  EXPECT_EQ(text_at(ticket(2002), "/ReadStatus"), "Red");
+  EXPECT_EQ(
+      agent("SetDeletedStatusByProvider", R"({"ProviderName":"Ticket",)" + std::string(one) + "}")
+          .body,
+      "[2002]");
+  EXPECT_EQ(base(2002), "Deleted");
+  for (const std::string& refused :
+       {std::string(R"({"ProviderName":"FindSale"})"), std::string(R"({"Restrictions":[]})"),
+        std::string(R"({"ProviderName":"TicketMessage"})"),
+        std::string(R"({"ProviderName":"Ticket","Restrictions":[{"Name":"nonsense"}]})")}) {
+    EXPECT_EQ(agent("SetDeletedStatusByProvider", refused).status, 400) << refused;
+  }
+  EXPECT_EQ(base(2003), "Spam");
+}
+
 TEST_F(ticket_life_test, statuses_are_set_by_ids) {
   const auto deleted = agent("SetDeletedStatusByIds", R"({"TicketIds":[2003,99999,2001,2003]})");
   EXPECT_EQ(deleted.body, "[2003,2001]") << "each once, in their order, without the unknown";

@@ -9,7 +9,7 @@ import type { Suite } from '../../support/vendor-methods.js';
 import { newTicket } from './tickets.js';
 
 const unknown = 99999;
-const { ImageEmbedType, MessageActionType } = vendor;
+const { HtmlSanitizerOptions, ImageEmbedType, MessageActionType } = vendor;
 
 /** A message of a ticket, from what the server proposes. */
 export async function newMessage(
@@ -105,6 +105,14 @@ export function mail(at: Suite): void {
     it('loses what runs', async () => {
       const hostile = '<p onclick="x()">a<script>alert(1)</script></p>';
       expect(await at.agent.sanitizeMailContentAsync(hostile)).toBe('<p>a</p>');
+      const { Default, RemoveComment } = HtmlSanitizerOptions;
+      for (const options of [Default, RemoveComment]) {
+        const clean = await at.agent.sanitizeMailContentWithOptionsAsync(
+          `${hostile}<!--b-->`,
+          options,
+        );
+        expect(clean).toBe('<p>a</p>');
+      }
       const both = await at.agent.sanitizeMailContentsAsync([hostile, '<i>b</i>']);
       expect(both).toEqual(['<p>a</p>', '<i>b</i>']);
     });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { rejection, watched, vendor, type TicketEntity } from '../../support/vendor.js';
+import {
+  rejection,
+  watched,
+  vendor,
+  type ArchiveRestrictionInfo,
+  type TicketEntity,
+} from '../../support/vendor.js';
 import type { Suite } from '../../support/vendor-methods.js';
 
 const unknown = 99999;
@@ -168,6 +174,25 @@ export function reading(at: Suite): void {
       expect(ids).toEqual([ticketId]);
       expect(await raw(at, ticketId)).toMatchObject({ ReadStatus: 'Red' });
     });
+
+    it('and of those that restrictions find, as are other statuses', async () => {
+      const { ticketId } = await newTicket(at, { title: 'found by ÅSE' });
+      const restriction = { name: 'title', operator: 'is', values: ['FOUND BY åse'] };
+      const found = [restriction] as ArchiveRestrictionInfo[];
+      const { agent } = at;
+      const red = await agent.updateTicketsReadStatusByProviderAsync(
+        'Ticket',
+        found,
+        TicketReadStatus.Red,
+      );
+      expect(red).toEqual([ticketId]);
+      expect(await raw(at, ticketId)).toMatchObject({ ReadStatus: 'Red' });
+      expect(await agent.setSpamStatusByProviderAsync('Ticket', found)).toEqual([ticketId]);
+      expect(await raw(at, ticketId)).toMatchObject({ BaseStatus: 'Spam' });
+      expect(await agent.setDeletedStatusByProviderAsync('Ticket', found)).toEqual([ticketId]);
+      expect(await raw(at, ticketId)).toMatchObject({ BaseStatus: 'Deleted' });
+      expect(await agent.setSpamStatusByProviderAsync('Ticket', found)).toEqual([]);
+    });
   });
 }
 
@@ -246,6 +271,17 @@ export function connections(at: Suite): void {
         ...{ relationType: 'Parent', comment: 'belongs to it' },
       });
       expect(await at.agent.getTicketRelationEntityAsync(unknown)).toBeNull();
+    });
+
+    it('are told from either end', async () => {
+      expect(await at.agent.getTicketRelationsAsync(2001)).toMatchObject([
+        { ticketRelationId: 4, relationType: 'Parent', ticketId: 2002, hasParent: false },
+      ]);
+      expect(await at.agent.getTicketRelationsAsync(2002)).toMatchObject([
+        { ticketRelationId: 4, relationType: 'Child', ticketId: 2001, hasParent: true },
+      ]);
+      expect(await at.agent.getTicketParentIdAsync(2001)).toBe(2002);
+      expect(await at.agent.getTicketParentIdAsync(2002)).toBe(0);
     });
   });
 
