@@ -28,8 +28,8 @@ class time_zone {
   /// Errors: argument, where the zone (or the machine's zone data) is not there.
   [[nodiscard]] static result<time_zone> find(std::string_view name);
 
-  /// The instant of a wire's date; one without offset is read in this zone: the earlier of two where
-  /// the clock was set back, moved forward by the gap where it was set forward.
+  /// The instant of a wire's date; one without offset is read in this zone: the earlier of two
+  /// where the clock was set back, moved forward by the gap where it was set forward.
   [[nodiscard]] store::ticks to_ticks(const carrier::date_time& value) const;
   /// The wire's text for an instant, with this zone's offset.
   [[nodiscard]] std::string format(store::ticks instant) const;
