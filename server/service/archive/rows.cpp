@@ -41,9 +41,13 @@ result<void> archive_rows::write(json::writer& out, std::int32_t id, std::string
   const bool full = mode_ != row_mode::slim;
   if (full) {
     out.name("StyleHint").string("").name("LinkHint").string("");
-    out.name("TableRight").begin_object().name("Mask").number(every_right);
-    out.name("Reason").string("").end_object();
-    if (mode_ == row_mode::item) out.name("FieldProperties").begin_object().end_object();
+    if (mode_ == row_mode::item) {
+      // Its mask would be a text there; rights are an entity's.
+      out.name("TableRight").null().name("FieldProperties").begin_object().end_object();
+    } else {
+      out.name("TableRight").begin_object().name("Mask").number(every_right);
+      out.name("Reason").string("").end_object();
+    }
     out.name(mode_ == row_mode::item ? "ColumnData" : "Column").begin_object();
   }
   for (const std::string& name : columns_) {

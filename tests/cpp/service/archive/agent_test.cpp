@@ -73,6 +73,7 @@ TEST_F(archive_agent_test, items_have_the_documented_members) {
   EXPECT_EQ(text_at(answer.body, "/0/ColumnData/nonsense/DisplayValue"), "");
   EXPECT_EQ(text_at(answer.body, "/0/ColumnData/title/TooltipHint"), "");
   EXPECT_EQ(text_at(answer.body, "/0/LinkHint"), "");
+  EXPECT_EQ(at(answer.body, "/0/TableRight"), "null");
 }
 
 TEST_F(archive_agent_test, what_it_does_not_understand_is_refused) {
