@@ -17,6 +17,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   credentials_wrong: 'tests/cpp/auth/authenticator_test.cpp',
   xsrf_missing: 'tests/cpp/auth/authenticator_test.cpp',
   unauthorized: 'tests/cpp/auth/authenticator_test.cpp',
+  forbidden: 'tests/cpp/service/service_test.cpp',
   throttled: 'tests/cpp/auth/authenticator_test.cpp',
   sms_unavailable: 'tests/server/attachments.test.ts',
   header_size: 'tests/server/limits.test.ts',

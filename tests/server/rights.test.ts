@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Postgres, postgresMissing } from './support/postgres.js';
 import { RawConnection } from './support/raw.js';
 import { bearer, binary, start, world, type Server } from './support/server.js';
 
@@ -161,21 +162,22 @@ describe('behind a proxy', () => {
   });
 });
 
+const login = async (on: Server): Promise<Record<string, string>> => {
+  const answer = await fetch(new URL('/login', on.url), {
+    ...{ method: 'POST', headers: json, body: '{"user":"anna","password":"Anna1"}' },
+  });
+  expect(answer.status).toBe(200);
+  const pairs = answer.headers.getSetCookie().map((text) => text.split(';')[0]!);
+  const xsrf = pairs.find((pair) => pair.startsWith('XSRF-TOKEN='))!.split('=')[1]!;
+  return { Cookie: pairs.join('; '), 'X-XSRF-TOKEN': xsrf };
+};
+const status = async (on: Server, headers: Record<string, string>): Promise<number> =>
+  (await fetch(new URL(ticket, on.url), { headers })).status;
+const anna = { user: 'anna', associateId: 11 };
+
 describe('what an import ends', () => {
-  it('has ended for a server that is running on the same database', async () => {
+  it('has ended when the server starts again', async () => {
     const database = join(folder, 'own.sqlite');
-    const login = async (on: Server): Promise<Record<string, string>> => {
-      const answer = await fetch(new URL('/login', on.url), {
-        ...{ method: 'POST', headers: json, body: '{"user":"anna","password":"Anna1"}' },
-      });
-      expect(answer.status).toBe(200);
-      const pairs = answer.headers.getSetCookie().map((text) => text.split(';')[0]!);
-      const xsrf = pairs.find((pair) => pair.startsWith('XSRF-TOKEN='))!.split('=')[1]!;
-      return { Cookie: pairs.join('; '), 'X-XSRF-TOKEN': xsrf };
-    };
-    const status = async (on: Server, headers: Record<string, string>): Promise<number> =>
-      (await fetch(new URL(ticket, on.url), { headers })).status;
-    const anna = { user: 'anna', associateId: 11 };
     let session: Record<string, string>;
     {
       await using first = await start({ database, flags: ['--import', world] });
@@ -202,6 +204,30 @@ describe('what an import ends', () => {
     expect(await status(last, { Authorization: bearer })).toBe(200);
   });
 });
+
+(postgresMissing === '' ? describe : describe.skip)(
+  `several processes on one PostgreSQL${postgresMissing && ': '}${postgresMissing}`,
+  () => {
+    it('hear at the next request of what one of them imports', async () => {
+      await using postgres = await Postgres.start();
+      const database = await postgres.createDatabase();
+      await using first = await start({ database, flags: ['--import', world] });
+      await using second = await start({ database });
+      const session = await login(first);
+      const tokens = [session, { Authorization: 'Bearer 8A:anna' }, basic('anna', 'Anna1')];
+      // Both have found the password right and remember it.
+      for (const on of [first, second]) {
+        for (const each of tokens) expect(await status(on, each)).toBe(200);
+      }
+      const changed = await file('pg.json', { users: [{ ...anna, password: 'new' }] });
+      await using importer = await start({ database, flags: ['--import', changed] });
+      for (const on of [first, second, importer]) {
+        for (const each of tokens) expect(await status(on, each)).toBe(401);
+        expect(await status(on, basic('anna', 'new'))).toBe(200);
+      }
+    });
+  },
+);
 
 describe('the page', () => {
   it('is for its own origin', async () => {
