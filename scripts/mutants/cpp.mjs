@@ -39,8 +39,13 @@ const patterns = [
   ['arithmetic', / (?<at>%) /dg, ['*']],
   ['arithmetic', /(?<at>\+\+)(?=\w)/dg, ['--']],
   ['statement', /^ +(?<at>(?:continue|break);)$/dgm, [';']],
-  // A call or an assignment in one line; a declaration has a type before its name.
-  ['statement', /^ +(?<at>(?!return\b)[\w.:>-]+(?:\[[^\]\n]*\])?\([^\n]*\);)$/dgm, [';']],
+  // A call or an assignment in one line; a declaration has a type before its name. Room that is
+  // taken in advance changes nothing.
+  [
+    'statement',
+    /^ +(?<at>(?!return\b|[\w.>()-]+\breserve\()[\w.:>-]+(?:\[[^\]\n]*\])?\([^\n]*\);)$/dgm,
+    [';'],
+  ],
   ['statement', /^ +(?<at>(?!return\b)[\w.:>*()-]+(?:\[[^\]\n]*\])? [+|^-]?= [^\n]*;)$/dgm, [';']],
   ['return', /^(?:result<void>|[\w:]*::result<void>) [^\n]*\{\n(?<at>)/dgm, ['return {};\n']],
   ['return', /^void [^\n]*\{\n(?<at>)/dgm, ['return;\n']],
