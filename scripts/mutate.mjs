@@ -50,25 +50,25 @@ const oneLine = (text) => {
 const described = ({ file, line, kind, before, text }) =>
   `${file}:${line}  ${kind}  ${oneLine(before) || '(nothing)'}  ->  ${oneLine(text) || '(nothing)'}`;
 
-/** Tries so many faults of an area; those that do not compile are none. */
-async function tryArea({ area, files }, count, random, bench) {
+/** Tries so many faults of an area, and adds them to `done`; those that do not compile are none. */
+async function tryArea({ area, files }, count, random, bench, done) {
   const equivalent = JSON.parse(
     readFileSync(join(root, 'scripts/mutants/equivalent.json'), 'utf8'),
   );
   const mutants = mixed(mutantsOf(root, area, files, equivalent), random);
   console.log(`${area}: ${mutants.length} faults are possible`);
   await bench.prepare(area);
-  const done = [];
+  let left = count;
   for (const mutant of mutants) {
-    if (done.length >= count) break;
+    if (left === 0) break;
     const began = performance.now();
     const result = await bench.try(mutant);
     if (result === 'invalid') continue;
     done.push({ ...mutant, result });
+    left -= 1;
     const seconds = ((performance.now() - began) / 1_000).toFixed(0).padStart(4);
     console.log(`${result.padEnd(8)} ${seconds} s  ${described(mutant)}`);
   }
-  return done;
 }
 
 function report(done) {
@@ -102,15 +102,19 @@ async function main() {
     return;
   }
   const copy = new Copy(root);
-  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
-  process.once('exit', () => copy.remove());
-  const benches = new Map();
   const done = [];
+  // Whoever has no more time is told what was found so far.
+  process.once('SIGINT', () => {
+    report(done);
+    process.exit(130);
+  });
+  process.once('SIGTERM', () => process.exit(143)).once('exit', () => copy.remove());
+  const benches = new Map();
   for (const each of chosen()) {
     const { language } = areas[each.area];
     const bench = benches.get(language) ?? makeBench(language, copy, numberOf('limit'));
     benches.set(language, bench);
-    done.push(...(await tryArea(each, count, random, bench)));
+    await tryArea(each, count, random, bench, done);
   }
   if (report(done) < numberOf('goal')) process.exitCode = 1;
 }
