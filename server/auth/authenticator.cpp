@@ -143,7 +143,7 @@ result<store::token> authenticator::live_token(enum store::token::kind kind,
                                                std::string_view secret) {
   std::optional<store::token> found;
   const auto hash = sha256_hex(secret);
-  auto done = store_.read([&](store::reader& in) -> result<void> {
+  auto done = store_.look([&](store::reader& in) -> result<void> {
     auto row = in.find_token(kind, hash);
     if (!row) return row.error();
     found = std::move(*row);
@@ -181,7 +181,7 @@ result<service::identity> authenticator::identify(const store::token& token) {
 
 result<std::optional<store::user>> authenticator::find_user(std::string_view name) {
   std::optional<store::user> found;
-  auto done = store_.read([&](store::reader& in) -> result<void> {
+  auto done = store_.look([&](store::reader& in) -> result<void> {
     auto row = in.find_user(name);
     if (!row) return row.error();
     found = std::move(*row);

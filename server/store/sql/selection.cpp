@@ -132,9 +132,16 @@ class translator {
     return failure(error_code::internal);
   }
 
-  std::optional<error> order(const query& query) {
+  /// Of all rows, or of those of one page.
+  enum class among : std::uint8_t { all, page };
+
+  std::optional<error> order(const query& query, among rows) {
     into_.sql += " ORDER BY ";
     bool by_id = false;
+    // Else SQLite goes through whole rows in the order of their ids, where an index has what is
+    // asked for and is some hundred times as short.
+    const bool by_filter = dialect_ == dialect::sqlite && rows == among::all &&
+                           query.order.empty() && query.filter != nullptr;
     for (const auto& order : query.order) {
       if (name_of(from_, order.column).empty() || !is_sortable(order)) {
         return failure(error_code::argument, "$orderBy");
@@ -148,7 +155,7 @@ class translator {
     if (by_id) {
       into_.sql.resize(into_.sql.size() - 2);
     } else {
-      into_.sql += "id";
+      into_.sql += by_filter ? "+id" : "id";
     }
     return {};
   }
@@ -329,7 +336,7 @@ result<selection> select(const table& from, dialect dialect, const query& query,
   selection into;
   translator translate(into, from, dialect);
   if (auto failed = find(into, translate, from, query, "id")) return *failed;
-  if (auto failed = translate.order(query)) return *failed;
+  if (auto failed = translate.order(query, translator::among::all)) return *failed;
   into.sql += " LIMIT ";
   translate.parameter(std::max(query.top, 0));
   into.sql += " OFFSET ";
@@ -337,7 +344,7 @@ result<selection> select(const table& from, dialect dialect, const query& query,
   into.sql.insert(
       0, "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE id IN (");
   into.sql += ')';
-  if (auto failed = translate.order(query)) return *failed;
+  if (auto failed = translate.order(query, translator::among::page)) return *failed;
   return into;
 }
 

@@ -112,5 +112,30 @@ TEST_P(selection, a_view_is_found_by_an_index_alone_and_only_its_page_is_read) {
   }
 }
 
+TEST(sqlite_selection, a_search_reads_an_index_and_not_every_ticket) {
+  const ::ticketwire::testing::temporary_folder folder;
+  const std::string file = (folder / "test.sqlite").string();
+  ASSERT_TRUE(open("sqlite:" + file).has_value());
+  const auto has = [](column column, std::string_view text) {
+    return filter{
+        filter::kind::condition,
+        {.column = column, .comparison = comparison::contains, .operands = {std::string(text)}},
+        {}};
+  };
+  const filter open_tickets{
+      filter::kind::condition,
+      {.column = column::base_status, .comparison = comparison::eq, .operands = {active}},
+      {}};
+  const filter within{filter::kind::all_of, {}, {open_tickets, has(column::title, "zebra")}};
+  for (const filter& each : {within, has(column::title, "zebra"), has(column::author, "ann")}) {
+    query query;
+    query.filter = std::make_shared<const filter>(each);
+    const auto selected = sql::select_tickets(sql::dialect::sqlite, query, "id, body");
+    ASSERT_TRUE(selected.has_value());
+    const std::string plan = sqlite_plan(file, *selected);
+    EXPECT_NE(plan.find("COVERING INDEX ticket_"), std::string::npos) << plan;
+  }
+}
+
 }  // namespace
 }  // namespace ticketwire::store
