@@ -40,6 +40,39 @@ describe.each(engines)('over $name, a server', ({ missing, open }) => {
     expect(await statusOf(next, 2003)).toBe('Postponed');
   }, 60_000);
 
+  test('removes files that have long been in no message, and only those', async () => {
+    await using place = await open();
+    const { database } = place;
+    const upload = async (on: Server, name: string): Promise<string> => {
+      const made = await send<{ AttachmentId: number }>(on, 'POST', 'Attachment', { Name: name });
+      const target = `/api/v1/Attachment/${made.AttachmentId}`;
+      await on.fetch(`${target}/Content`, {
+        ...{ method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: name },
+      });
+      return target;
+    };
+    const found = async (on: Server, targets: readonly string[]): Promise<number[]> =>
+      Promise.all(targets.map(async (target) => (await on.fetch(`${target}/Content`)).status));
+    let targets: string[] = [];
+    {
+      await using server = await start({ database });
+      targets = await Promise.all(['old', 'kept', 'new'].map((name) => upload(server, name)));
+      const numbers = targets.map((target) => Number(target.split('/').at(-1)));
+      await server.fetch('/api/v1/TicketMessage/501/Attachment', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify([numbers[1]]),
+      });
+      await alter(
+        database,
+        `UPDATE record SET body = '{"Since":0}' WHERE carrier = 'UnusedAttachment' AND id = ${numbers[0]!}`,
+      );
+    }
+    await using next = await start({ database, flags: [] });
+    await until('it is removed', async () => (await found(next, targets))[0] === 404);
+    expect(await found(next, targets)).toEqual([404, 200, 200]);
+  }, 60_000);
+
   test('removes tokens that have expired, and only those', async () => {
     await using place = await open();
     const { database } = place;
