@@ -84,7 +84,14 @@ http::response router::route(const http::request& request, visit& visit) const {
 }
 
 std::optional<http::response> router::turn_away(const http::request& request, visit& visit) const {
-  if (!is_api(path_of(request)) || request.method == http::method::options) return {};
+  const auto path = path_of(request);
+  if (settings_.metrics && path == "/metrics" && request.method == http::method::get) {
+    const auto monitor = authenticate_monitor(request, visit);
+    if (!monitor) return refuse(request, monitor.error());
+    visit.caller = *monitor;
+    return {};
+  }
+  if (!is_api(path) || request.method == http::method::options) return {};
   const auto call = exchange::read_target(request);
   if (call && call->endpoint->id == exchange::endpoint_id::authenticate) return {};
   if (call) visit.endpoint = call->endpoint->name;
@@ -183,11 +190,18 @@ http::response router::login(const http::request& request, visit& visit) const {
   return answer;
 }
 
-http::response router::metrics(const http::request& request, visit& visit) const {
-  const auto caller = authenticate(request, visit);
-  if (!caller) return auth::refuse(request, caller.error());
+result<service::identity> router::authenticate_monitor(const http::request& request,
+                                                       visit& visit) const {
+  auto caller = authenticate(request, visit);
+  if (!caller) return caller;
   const bool monitors = caller->associate_id == 0 || caller->level == store::user::level::admin;
-  if (!monitors) return auth::refuse(request, failure(error_code::forbidden));
+  if (!monitors) return failure(error_code::forbidden);
+  return caller;
+}
+
+http::response router::metrics(const http::request& request, visit& visit) const {
+  const auto monitor = authenticate_monitor(request, visit);
+  if (!monitor) return auth::refuse(request, monitor.error());
   http::response answer;
   answer.fields.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
   answer.body = settings_.metrics();

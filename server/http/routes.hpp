@@ -35,8 +35,9 @@ class router {
 
   /// HEAD must have been made GET by the transport.
   [[nodiscard]] http::response route(const http::request& request, visit& visit) const;
-  /// The answer to a request of the WebAPI whose caller is not known or may not do it, told from
-  /// its header alone; nothing where the body is to be read. Leaves the caller in `visit`.
+  /// The answer to a request of the WebAPI, or for /metrics, whose caller is not known or may not
+  /// do it, told from its header alone; nothing where the body is to be read. Leaves the caller in
+  /// `visit`.
   [[nodiscard]] std::optional<http::response> turn_away(const http::request& request,
                                                         visit& visit) const;
   /// The answer to a request that the transport does not hand on, as route() would have failed it.
@@ -51,6 +52,9 @@ class router {
   [[nodiscard]] http::response give_ticket(const http::request& request, visit& visit) const;
   [[nodiscard]] http::response metrics(const http::request& request, visit& visit) const;
   [[nodiscard]] http::response health(const http::request& request) const;
+  /// Somebody who may see how the server fares. Errors: those of authenticate, and forbidden.
+  [[nodiscard]] result<service::identity> authenticate_monitor(const http::request& request,
+                                                               visit& visit) const;
   [[nodiscard]] result<service::identity> authenticate(const http::request& request,
                                                        visit& visit) const;
 

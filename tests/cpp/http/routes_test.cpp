@@ -337,6 +337,11 @@ TEST_F(routes_test, a_request_is_turned_away_by_its_header) {
   EXPECT_EQ(visit_.caller->associate_id, 11);
   EXPECT_EQ(visit_.endpoint, "postTicket");
   EXPECT_EQ(turned(method::post, "/login", {}), 0);
+  EXPECT_EQ(turned(method::get, "/metrics", {}), 0) << "there are none here";
+  settings_.metrics = [] { return std::string("counts"); };
+  make();
+  EXPECT_EQ(turned(method::get, "/metrics", {}), 401);
+  EXPECT_EQ(turned(method::get, "/metrics", bearer), 0);
   EXPECT_EQ(turned(method::post, "/api/v1/Agents/Authentication/Authenticate", {}), 0);
   ASSERT_TRUE(store_
                   ->write([&](store::writer& out) {
@@ -344,6 +349,7 @@ TEST_F(routes_test, a_request_is_turned_away_by_its_header) {
                   })
                   .has_value());
   EXPECT_EQ(turned(method::post, "/api/v1/Ticket", bearer), 403);
+  EXPECT_EQ(turned(method::get, "/metrics", bearer), 403);
   EXPECT_EQ(turned(method::post, "/api/v1/Agents/Ticket/GetTicketEntity?ticketEntityId=1", bearer),
             0);
 }
