@@ -38,7 +38,9 @@ const patterns = [
   ['arithmetic', / (?<at>\/) /dg, ['*']],
   ['arithmetic', / (?<at>%) /dg, ['*']],
   ['arithmetic', /(?<at>\+\+)(?=\w)/dg, ['--']],
-  ['statement', /^ +(?<at>(?:continue|break);)$/dgm, [';']],
+  // Not the `break` that ends a switch.
+  ['statement', /^ +(?<at>continue;)$/dgm, [';']],
+  ['statement', /^( *) {4}(?<at>break;)$(?!\n\1\})/dgm, [';']],
   // A call or an assignment in one line; a declaration has a type before its name. Room that is
   // taken in advance changes nothing.
   [
