@@ -230,6 +230,7 @@ result<store::filter> odata_conditions::tagged(const archive_column& column, com
 
 result<std::optional<std::int64_t>> odata_conditions::associate(std::string_view name) const {
   const schema::carrier_type& type = schema::get(schema::carrier_id::Associate);
+  const std::string wanted = store::folded(name);
   const auto records = scope_.reader.all(type.name);
   if (!records) return records.error();
   for (const store::record& record : *records) {
@@ -237,7 +238,7 @@ result<std::optional<std::int64_t>> odata_conditions::associate(std::string_view
     if (!body) return body.error();
     for (const std::string_view member : {"Name", "UserName", "FullName"}) {
       const std::optional<json::value> value = body->root().find(member);
-      if (value && json::equal_ignore_case(value->string(), name)) {
+      if (value && store::folded(value->string()) == wanted) {
         return std::optional(std::int64_t{record.id});
       }
     }
