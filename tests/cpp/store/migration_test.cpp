@@ -52,7 +52,7 @@ void expect_found_by_search(reader& in, std::int64_t count) {
   EXPECT_EQ(*in.count(found_by(column::content, comparison::contains, "\u00e5")), 1);
 }
 
-TEST(migration, a_file_of_the_fourth_schema_is_found_by_folded_texts_and_facts) {
+TEST(migration, a_file_of_the_seventh_schema_is_found_by_folded_texts_and_facts) {
   const ::ticketwire::testing::temporary_folder folder;
   const auto file = folder / "old.sqlite";
   const auto name = "sqlite:" + file.string();
@@ -69,13 +69,16 @@ TEST(migration, a_file_of_the_fourth_schema_is_found_by_folded_texts_and_facts) 
   EXPECT_TRUE(done.has_value());
   opened->reset();
   run_sqlite(file,
+             "DROP INDEX ticket_deadline; CREATE INDEX ticket_deadline ON ticket (base_status, "
+             "deadline); DROP INDEX ticket_status; CREATE INDEX ticket_status ON ticket "
+             "(base_status, last_changed); "
              "DROP INDEX message_message_id; CREATE INDEX message_message_id ON message "
              "(message_id); ALTER TABLE ticket DROP COLUMN folded_title; ALTER TABLE ticket "
              "DROP COLUMN folded_author; ALTER TABLE ticket DROP COLUMN facts; "
              "ALTER TABLE message DROP COLUMN folded_title; ALTER TABLE message DROP COLUMN "
              "folded_author; ALTER TABLE message DROP COLUMN folded_message_id; ALTER TABLE "
              "message DROP COLUMN facts; ALTER TABLE message DROP COLUMN content; "
-             "PRAGMA user_version = 4");
+             "PRAGMA user_version = 7");
   opened = open(name);
   ASSERT_TRUE(opened.has_value()) << describe(opened.error());
   const auto read = (*opened)->read([](reader& in) -> result<void> {
