@@ -7,6 +7,14 @@ namespace {
 
 using authenticator_session_test = authenticator_test;
 
+std::vector<std::string> cookies(const http::response& answer) {
+  std::vector<std::string> list;
+  for (const auto& field : answer.fields) {
+    if (field.name == "Set-Cookie") list.push_back(field.value);
+  }
+  return list;
+}
+
 TEST_F(authenticator_session_test, a_session_needs_its_own_xsrf_value) {
   const auto session = open();
   const auto other = open();

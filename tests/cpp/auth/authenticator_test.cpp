@@ -120,14 +120,6 @@ TEST_F(authenticator_test, the_app_token_is_checked_when_there_is_one) {
   EXPECT_EQ(who({{"Authorization", "Bearer 8A:demo"}, {"SO-AppToken", "wrong"}}), -401);
 }
 
-std::vector<std::string> cookies(const http::response& answer) {
-  std::vector<std::string> list;
-  for (const auto& field : answer.fields) {
-    if (field.name == "Set-Cookie") list.push_back(field.value);
-  }
-  return list;
-}
-
 TEST_F(authenticator_test, a_script_is_not_challenged_with_basic) {
   const error missing{.code = error_code::unauthorized};
   http::request request;
