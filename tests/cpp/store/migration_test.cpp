@@ -157,7 +157,7 @@ TEST_P(postgres_migration, what_an_earlier_program_kept_is_found_by_folded_texts
   run_postgres(database_, without_search);
   run_postgres(database_,
                "CREATE INDEX message_message_id ON message USING hash (lower(message_id)); "
-               "UPDATE ticketwire_schema SET version = 3");
+               "UPDATE ticketwire_schema SET version = 6");
   reopen();
   read([](reader& in) {
     expect_found_by_search(in, 450);
@@ -191,7 +191,9 @@ TEST_P(postgres_migration, message_ids_are_found_in_what_an_earlier_program_kept
 TEST_P(postgres_migration, users_of_an_earlier_program_may_write) {
   write([](writer& out) { return out.put_user({"a", 1, "hash", "nb"}); });
   store_.reset();
+  run_postgres(database_, without_search);
   run_postgres(database_,
+               "CREATE INDEX message_message_id ON message USING hash (lower(message_id)); "
                "ALTER TABLE account DROP COLUMN level; DROP INDEX token_account; "
                "UPDATE ticketwire_schema SET version = 3");
   reopen();
