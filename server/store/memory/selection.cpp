@@ -204,7 +204,7 @@ bool matches(const Row& row, const filter& filter) {
 
 template <class Row>
 operand sorted_by(const Row& row, const order& order) {
-  const auto value = value_of(row, order.column, order.fact);
+  auto value = value_of(row, order.column, order.fact);
   if (!order.places) return value;
   const auto found = std::ranges::lower_bound(*order.places, std::get<std::int64_t>(value), {},
                                               &key_places::value_type::first);
