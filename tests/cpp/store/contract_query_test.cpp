@@ -38,17 +38,16 @@ TEST_P(query_contract, order_by_the_places_of_keys) {
 }
 
 TEST_P(query_contract, a_query_that_takes_too_long_ends_and_the_next_one_is_answered) {
-  if (GetParam() == "memory") GTEST_SKIP() << "it has no limit";
   write([](writer& out) -> result<void> {
     for (int i = 0; i < 3'000; ++i) {
       ticket_row row = sample_ticket();
-      row.title = std::string(250, 'a');
+      row.title = std::string(2'000, 'a');
       if (const auto put = out.put_ticket(row); !put) return put.error();
     }
     return {};
   });
   store_.reset();
-  open({.time = std::chrono::milliseconds(20)});
+  open({.time = std::chrono::milliseconds(200)});
   filter slow{filter::kind::any_of, {}, {}};
   for (int i = 0; i < 190; ++i) {
     slow.parts.push_back({filter::kind::condition,
@@ -61,8 +60,11 @@ TEST_P(query_contract, a_query_that_takes_too_long_ends_and_the_next_one_is_answ
     const auto rows = in.tickets(query);
     return rows ? result<void>{} : rows.error();
   });
-  ASSERT_TRUE(done.has_error());
-  EXPECT_EQ(done.error().code, error_code::query_time);
+  // A store in memory has no limit, and finds nothing.
+  EXPECT_EQ(done.has_error(), GetParam() != "memory");
+  if (done.has_error()) {
+    EXPECT_EQ(done.error().code, error_code::query_time);
+  }
   read([](reader& in) -> result<void> {
     const auto row = in.ticket(1);
     return row ? result<void>{} : row.error();
