@@ -51,7 +51,7 @@ TEST_P(query_contract, a_query_that_takes_too_long_ends_and_the_next_one_is_answ
   filter slow{filter::kind::any_of, {}, {}};
   for (int i = 0; i < 190; ++i) {
     slow.parts.push_back({filter::kind::condition,
-                          {column::title, comparison::contains, {"b" + std::to_string(i)}},
+                          {column::title, comparison::contains, {"aaaaaaaab" + std::to_string(i)}},
                           {}});
   }
   query query;
