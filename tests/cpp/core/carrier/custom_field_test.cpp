@@ -102,5 +102,11 @@ TEST(custom_field, every_text_survives) {
   EXPECT_GT(typed, 100);
 }
 
+TEST(custom_field, an_error_repeats_no_more_than_the_beginning_of_a_value) {
+  const auto written = write_custom_field(custom_field{field_kind::integer, std::string(50, 'x')});
+  ASSERT_TRUE(written.has_error());
+  EXPECT_EQ(written.error().detail, std::string(40, 'x'));
+}
+
 }  // namespace
 }  // namespace ticketwire::carrier
