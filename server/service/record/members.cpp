@@ -1,6 +1,7 @@
 #include "service/record/members.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "ticketwire/carrier/date_time.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -28,9 +29,7 @@ members::members(const json::value& stored) {
 }
 
 const members::entry* members::find(std::string_view name) const noexcept {
-  const auto at = std::lower_bound(
-      list_.begin(), list_.end(), name,
-      [](const entry& each, std::string_view wanted) { return each.name < wanted; });
+  const auto at = std::ranges::lower_bound(list_, name, std::less<>(), &entry::name);
   return at != list_.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -89,9 +88,7 @@ std::int32_t members::reference(std::string_view name) const {
 }
 
 void members::set_json(std::string_view name, std::string json) {
-  const auto at = std::lower_bound(
-      list_.begin(), list_.end(), name,
-      [](const entry& each, std::string_view wanted) { return each.name < wanted; });
+  const auto at = std::ranges::lower_bound(list_, name, std::less<>(), &entry::name);
   entry kept{.name = std::string(name), .stored = {}, .set = std::move(json)};
   if (at != list_.end() && at->name == name) {
     *at = std::move(kept);
