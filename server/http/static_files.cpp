@@ -139,8 +139,6 @@ std::optional<http::response> static_files::answer(const http::request& request)
     answer.status = 304;
     return answer;
   }
-  auto content = read_file(*file, size);
-  if (!content) return {};
   answer.fields.set("Content-Type", type);
   // What the page is made of is for pages of this origin alone.
   answer.fields.set("Cross-Origin-Resource-Policy", "same-origin");
@@ -150,27 +148,31 @@ std::optional<http::response> static_files::answer(const http::request& request)
     answer.fields.set("Cross-Origin-Opener-Policy", "same-origin");
   }
   if (coding != coding::identity) {
-    if (const auto shorter = encoded(file->string() + tag, *content, coding)) {
+    if (const auto shorter = encoded(file->string() + tag, *file, size, coding)) {
       answer.fields.set("Content-Encoding", to_string(coding));
       answer.body = *shorter;
       return answer;
     }
   }
+  auto content = read_file(*file, size);
+  if (!content) return {};
   answer.body = std::move(*content);
   return answer;
 }
 
 std::shared_ptr<const std::string> static_files::encoded(const std::string& tag,
-                                                         std::string_view content,
+                                                         const fs::path& file, std::uintmax_t size,
                                                          enum coding coding) const {
   constexpr std::size_t most_kept = std::size_t{16} * 1024 * 1024;
   // Who comes while it is made waits for it, and no second one is made.
   const std::lock_guard guard(mutex_);
   const auto known = encoded_.find(tag);
   if (known != encoded_.end()) return known->second;
-  auto made = encode(content, coding, effort::thorough);
+  const auto content = read_file(file, size);
+  if (!content) return nullptr;
+  auto made = encode(*content, coding, effort::thorough);
   std::shared_ptr<const std::string> kept;
-  if (made && made->size() < content.size()) {
+  if (made && made->size() < content->size()) {
     kept = std::make_shared<const std::string>(*std::move(made));
   }
   const std::size_t bytes = kept != nullptr ? kept->size() : 0;

@@ -27,9 +27,10 @@ class static_files {
  private:
   [[nodiscard]] std::optional<std::filesystem::path> find(std::string_view target) const;
 
-  /// A file's bytes in a coding, made on first need; null where they would not be shorter.
+  /// A file's bytes in a coding, read and made on first need; null where they would not be shorter.
   [[nodiscard]] std::shared_ptr<const std::string> encoded(const std::string& tag,
-                                                           std::string_view content,
+                                                           const std::filesystem::path& file,
+                                                           std::uintmax_t size,
                                                            coding coding) const;
 
   /// Canonical; empty when there is nothing to serve.
