@@ -182,7 +182,7 @@ bool same_member(const json::document& a, const json::document& b, const propert
 
 /// One member of each side alone in its carrier, so that members are compared one by one.
 bool same_row(const json::document& a, const json::document& b, const property& row,
-              const carrier_type& type) {
+              const carrier_type& type, support::references references) {
   // Of any type, false is not null.
   const bool one = row.shape == schema::shape::single;
   if (one && row.type == schema::value_type::any) return same_member(a, b, row);
@@ -192,7 +192,19 @@ bool same_row(const json::document& a, const json::document& b, const property& 
   };
   const json::document left = only(a);
   const json::document right = only(b);
-  return support::same_carrier(left.root(), right.root(), type);
+  return support::same_carrier(left.root(), right.root(), type, references);
+}
+
+/// Between two versions.
+bool changed(const json::document& before, const json::document& after, const property& row,
+             const carrier_type& type) {
+  return !same_row(before, after, row, type, support::references::keyed);
+}
+
+/// What has been merged: members that a side does not name are left as they are.
+bool holds(const json::document& made, const json::document& side, const property& row,
+           const carrier_type& type) {
+  return same_row(made, side, row, type, support::references::parts);
 }
 
 /// Property by property: one side's change is taken, two are never decided silently.
@@ -203,18 +215,18 @@ void check_rows(const three& sides, const carrier_type& type) {
   for (const property& row : type.properties) {
     SCOPED_TRACE(row.name);
     const std::string pointer = "/" + std::string(row.name);
-    const bool my_change = !same_row(base, mine, row, type);
-    const bool their_change = !same_row(base, theirs, row, type);
+    const bool my_change = changed(base, mine, row, type);
+    const bool their_change = changed(base, theirs, row, type);
     if (!my_change || row.read_only || row.response_only) {
-      EXPECT_TRUE(same_row(document, theirs, row, type));
+      EXPECT_TRUE(holds(document, theirs, row, type));
       EXPECT_EQ(overlaps_at(made, pointer), 0u);
     } else if (!their_change) {
-      EXPECT_TRUE(same_row(document, mine, row, type)) << made.document;
+      EXPECT_TRUE(holds(document, mine, row, type)) << made.document;
       EXPECT_EQ(overlaps_at(made, pointer), 0u);
     } else if (row.shape == schema::shape::single && row.type != schema::value_type::carrier) {
-      const bool alike = same_row(mine, theirs, row, type);
+      const bool alike = !changed(mine, theirs, row, type);
       EXPECT_EQ(overlaps_at(made, pointer), alike ? 0u : 1u);
-      EXPECT_TRUE(same_row(document, theirs, row, type));
+      EXPECT_TRUE(holds(document, theirs, row, type));
     }
   }
   check_overlaps(made);
@@ -240,7 +252,7 @@ void check_identities(const three& sides, const carrier_type& type) {
 json::document disjoint(const three& sides, const carrier_type& type) {
   std::vector<std::string> parts;
   for (const property& row : type.properties) {
-    const bool taken = same_row(sides.base, sides.theirs, row, type);
+    const bool taken = !changed(sides.base, sides.theirs, row, type);
     const maybe value = (taken ? sides.mine : sides.base).root().find(row.name);
     if (value) parts.push_back(member(row.name, json::write(*value)));
   }

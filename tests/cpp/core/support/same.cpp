@@ -16,8 +16,6 @@ maybe member(const maybe& object, std::string_view name) {
   return object ? object->find(name) : std::nullopt;
 }
 
-bool same_property(const maybe& a, const maybe& b, const property& property);
-
 /// Dates are instants, where both or neither have an offset.
 bool same_scalar(const json::value& a, const json::value& b, const property& property) {
   if (property.type == schema::value_type::date_time && a.kind() == b.kind()) {
@@ -31,14 +29,62 @@ bool same_scalar(const json::value& a, const json::value& b, const property& pro
   return json::equal(a, b);
 }
 
-bool same_element(const json::value& a, const json::value& b, const property& property) {
+/// Keys compare without case.
+maybe entry(const maybe& dictionary, const std::string& key) {
+  const maybe exact = member(dictionary, key);
+  if (exact || !dictionary) return exact;
+  for (const json::child& each : dictionary->children()) {
+    if (each.name.equals_ignore_case(key)) return each.value;
+  }
+  return std::nullopt;
+}
+
+/// Whether each element tells by its key which one it is.
+bool keyed(const std::vector<json::value>& elements, const schema::carrier_type& type) {
+  const property* key = type.key.empty() ? nullptr : schema::find_property(type, type.key);
+  return key != nullptr && std::all_of(elements.begin(), elements.end(), [&](const auto& each) {
+           const maybe value = each.find(type.key);
+           return value && !carrier::is_unset(*value, *key);
+         });
+}
+
+class judge {
+ public:
+  explicit judge(references references) : references_(references) {}
+
+  [[nodiscard]] bool same_carrier(const maybe& a, const maybe& b,
+                                  const schema::carrier_type& type) const {
+    return std::all_of(type.properties.begin(), type.properties.end(), [&](const auto& row) {
+      return same_property(member(a, row.name), member(b, row.name), row);
+    });
+  }
+
+ private:
+  [[nodiscard]] bool same_element(const json::value& a, const json::value& b,
+                                  const property& property) const;
+  [[nodiscard]] bool same_reference(const json::value& a, const json::value& b,
+                                    const property& property) const;
+  [[nodiscard]] bool same_set(const std::vector<json::value>& left,
+                              const std::vector<json::value>& right,
+                              const property& property) const;
+  [[nodiscard]] bool same_array(const json::value& a, const json::value& b,
+                                const property& property) const;
+  [[nodiscard]] bool same_dictionary(const maybe& a, const maybe& b,
+                                     const property& property) const;
+  [[nodiscard]] bool same_property(const maybe& a, const maybe& b, const property& property) const;
+
+  references references_;
+};
+
+bool judge::same_element(const json::value& a, const json::value& b,
+                         const property& property) const {
   const schema::carrier_type* carrier = schema::carrier_of(property);
   if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
   return carrier != nullptr ? same_carrier(a, b, *carrier) : same_scalar(a, b, property);
 }
 
-/// An element of a set is a reference, of which a part may do: only what both name is compared.
-bool same_reference(const json::value& a, const json::value& b, const property& property) {
+bool judge::same_reference(const json::value& a, const json::value& b,
+                           const property& property) const {
   const schema::carrier_type* carrier = schema::carrier_of(property);
   if (carrier == nullptr || a.is_null() || b.is_null()) return same_element(a, b, property);
   return std::all_of(carrier->properties.begin(), carrier->properties.end(), [&](const auto& row) {
@@ -51,13 +97,18 @@ bool same_reference(const json::value& a, const json::value& b, const property& 
 /// Whether each element has one of its own on the other side. One that has found its own makes room
 /// where it can do with another (Kuhn's algorithm): of those that fit in several ways the first
 /// choice may be wrong.
-bool same_set(const std::vector<json::value>& left, const std::vector<json::value>& right,
-              const property& property) {
+bool judge::same_set(const std::vector<json::value>& left, const std::vector<json::value>& right,
+                     const property& property) const {
   if (left.size() != right.size()) return false;
+  const schema::carrier_type* carrier = schema::carrier_of(property);
+  const bool parts = references_ == references::parts ||
+                     (carrier != nullptr && keyed(left, *carrier) && keyed(right, *carrier));
   std::vector<std::size_t> owners(right.size(), left.size());
   const auto place = [&](const auto& again, std::size_t from, std::vector<bool>& seen) -> bool {
     for (std::size_t to = 0; to < right.size(); ++to) {
-      if (seen[to] || !same_reference(left[from], right[to], property)) continue;
+      const bool same = parts ? same_reference(left[from], right[to], property)
+                              : same_element(left[from], right[to], property);
+      if (seen[to] || !same) continue;
       seen[to] = true;
       if (owners[to] != left.size() && !again(again, owners[to], seen)) continue;
       owners[to] = from;
@@ -72,7 +123,7 @@ bool same_set(const std::vector<json::value>& left, const std::vector<json::valu
   return true;
 }
 
-bool same_array(const json::value& a, const json::value& b, const property& property) {
+bool judge::same_array(const json::value& a, const json::value& b, const property& property) const {
   const auto left = a.elements();
   const auto right = b.elements();
   if (property.set) return same_set(left, right, property);
@@ -81,17 +132,7 @@ bool same_array(const json::value& a, const json::value& b, const property& prop
       [&](const json::value& x, const json::value& y) { return same_element(x, y, property); });
 }
 
-/// Keys compare without case.
-maybe entry(const maybe& dictionary, const std::string& key) {
-  const maybe exact = member(dictionary, key);
-  if (exact || !dictionary) return exact;
-  for (const json::child& each : dictionary->children()) {
-    if (each.name.equals_ignore_case(key)) return each.value;
-  }
-  return std::nullopt;
-}
-
-bool same_dictionary(const maybe& a, const maybe& b, const property& property) {
+bool judge::same_dictionary(const maybe& a, const maybe& b, const property& property) const {
   std::set<std::string> names;
   for (const maybe& side : {a, b}) {
     if (!side) continue;
@@ -106,7 +147,7 @@ bool same_dictionary(const maybe& a, const maybe& b, const property& property) {
   });
 }
 
-bool same_property(const maybe& a, const maybe& b, const property& property) {
+bool judge::same_property(const maybe& a, const maybe& b, const property& property) const {
   const bool left_unset = !a || carrier::is_unset(*a, property);
   const bool right_unset = !b || carrier::is_unset(*b, property);
   if (property.type == schema::value_type::any && property.shape == schema::shape::single) {
@@ -127,10 +168,9 @@ bool same_property(const maybe& a, const maybe& b, const property& property) {
 
 }  // namespace
 
-bool same_carrier(const maybe& a, const maybe& b, const schema::carrier_type& type) {
-  return std::all_of(type.properties.begin(), type.properties.end(), [&](const property& property) {
-    return same_property(member(a, property.name), member(b, property.name), property);
-  });
+bool same_carrier(const maybe& a, const maybe& b, const schema::carrier_type& type,
+                  references references) {
+  return judge(references).same_carrier(a, b, type);
 }
 
 }  // namespace ticketwire::support
