@@ -216,7 +216,11 @@ class reader {
 /// they are until then.
 class writer : public reader {
  public:
-  /// Stores a row; an id of 0 is replaced by the next free one. Returns the id.
+  /// An id for a new row, which is not given out again.
+  virtual result<std::int32_t> next_ticket_id() = 0;
+  virtual result<std::int32_t> next_message_id() = 0;
+  virtual result<std::int32_t> next_record_id(std::string_view carrier) = 0;
+  /// Stores a row; an id of 0 is replaced by the next one. Returns the id.
   virtual result<std::int32_t> put_ticket(const ticket_row& row) = 0;
   virtual result<std::int32_t> put_message(const message_row& row) = 0;
   /// One with an id counts as a change of records, unless it was new in this transaction.

@@ -219,6 +219,15 @@ class importer {
                                std::max(number_of(row, "weight"), 1)});
   }
 
+  /// The key that an entity has, or is given.
+  template <class Next>
+  static result<std::int32_t> key_in(members& entity, std::string_view name, const Next& next) {
+    if (entity.number(name) != 0) return entity.number(name);
+    const result<std::int32_t> id = next();
+    if (id) entity.set_number(name, *id);
+    return id;
+  }
+
   result<void> ticket(const json::value& row) {
     const std::optional<json::value> entity = row.find("entity");
     if (!entity) return make_error(error_code::entity_missing, "/entity");
@@ -226,9 +235,9 @@ class importer {
     if (!kept) return below("entity", kept.error());
     if (!kept->has("CreatedAt")) kept->set_date("CreatedAt", now_);
     kept->set_date("LastChanged", next_change(kept->date("CreatedAt"), 0));
-    const result<std::int32_t> id = writer_.put_ticket(to_row(kept->number("TicketId"), *kept));
+    const result<std::int32_t> id =
+        key_in(*kept, "TicketId", [&] { return writer_.next_ticket_id(); });
     if (!id) return id.error();
-    kept->set_number("TicketId", *id);
     const result<void> messages =
         each(row, "messages", [&](const json::value& text) { return message(text, *id, *kept); });
     if (!messages) return messages.error();
@@ -249,9 +258,9 @@ class importer {
     }
     const bool safe = has_safe_extension(entity.text("Name"));
     entity.set_json("IsSafeFileExtension", safe ? "true" : "false");
-    const result<std::int32_t> id = writer_.put_record({std::string(type.name), 0, "{}"});
+    const result<std::int32_t> id =
+        key_in(entity, type.key, [&] { return writer_.next_record_id(type.name); });
     if (!id) return id.error();
-    entity.set_number(type.key, *id);
     const result<std::int32_t> done =
         writer_.put_record({std::string(type.name), *id, entity.write(type)});
     if (!done) return done.error();
@@ -292,9 +301,8 @@ class importer {
     kept->set_reference("Ticket", "TicketId", ticket_id);
     kept->set_text("SearchTitle", ticket.text("Title"));
     const result<std::int32_t> id =
-        writer_.put_message(to_message_row(kept->number(type.key), ticket_id, *kept));
+        key_in(*kept, type.key, [&] { return writer_.next_message_id(); });
     if (!id) return id.error();
-    kept->set_number(type.key, *id);
     const result<std::int32_t> done = writer_.put_message(to_message_row(*id, ticket_id, *kept));
     if (!done) return done.error();
     const store::ticks changed = std::max(ticket.date("LastChanged"), kept->date("CreatedAt"));

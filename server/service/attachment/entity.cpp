@@ -58,19 +58,20 @@ result<members> save(store::writer& writer, const context& context, const json::
   TICKETWIRE_TRY(check(attachment));
   const bool safe = has_safe_extension(attachment.text("Name"));
   attachment.set_json("IsSafeFileExtension", safe ? "true" : "false");
+  const std::string carrier(attachment_type().name);
   const std::string_view key = attachment_type().key;
-  const auto store = [&] {
-    return writer.put_record({std::string(attachment_type().name), attachment.number(key),
-                              attachment.write(attachment_type())});
-  };
-  const result<std::int32_t> id = store();
+  const bool fresh = attachment.number(key) == 0;
+  if (fresh) {
+    const result<std::int32_t> id = writer.next_record_id(carrier);
+    if (!id) return id.error();
+    attachment.set_number(key, *id);
+  }
+  const result<std::int32_t> id =
+      writer.put_record({carrier, attachment.number(key), attachment.write(attachment_type())});
   if (!id) return id.error();
-  if (attachment.number(key) == *id) return attachment;
-  TICKETWIRE_TRY(note_unused(writer, std::array{*id}, context.now));
-  // The key is part of the body, so that the record is written once to learn it.
-  attachment.set_number(key, *id);
-  const result<std::int32_t> again = store();
-  if (!again) return again.error();
+  if (fresh) {
+    TICKETWIRE_TRY(note_unused(writer, std::array{*id}, context.now));
+  }
   return attachment;
 }
 

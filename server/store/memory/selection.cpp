@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <compare>
 #include <optional>
+#include <type_traits>
 #include <variant>
 
 #include "store/columns.hpp"
 #include "store/failure.hpp"
+#include "store/rows.hpp"
 #include "store/search.hpp"
 #include "store/text.hpp"
 
@@ -15,81 +17,32 @@ namespace {
 
 using operand = std::variant<std::int64_t, std::string>;
 
-/// A column's value, texts folded; nothing where the row has no such column.
-std::optional<operand> value_of(const ticket_row& row, column column) {
-  switch (column) {
-    case column::id:
-      return row.id;
-    case column::title:
-      return folded(row.title);
-    case column::author:
-      return folded(row.author);
-    case column::created_at:
-      return row.created_at;
-    case column::slevel:
-      return row.slevel;
-    case column::last_changed:
-      return row.last_changed;
-    case column::deadline:
-      return row.deadline;
-    case column::activate:
-      return row.activate;
-    case column::closed_at:
-      return row.closed_at;
-    case column::replied_at:
-      return row.replied_at;
-    case column::base_status:
-      return row.base_status;
-    case column::status_id:
-      return row.status_id;
-    case column::priority_id:
-      return row.priority_id;
-    case column::category_id:
-      return row.category_id;
-    case column::owner_id:
-      return row.owner_id;
-    case column::person_id:
-      return row.person_id;
-    case column::created_by:
-      return row.created_by;
-    case column::type_id:
-      return row.type_id;
-    case column::sale_id:
-      return row.sale_id;
-    case column::project_id:
-      return row.project_id;
-    case column::connect_id:
-      return row.connect_id;
-    case column::read_status:
-      return row.read_status;
-    case column::ticket_id:
-    case column::message_id:
-    case column::fact:
-    case column::content:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
+/// Looks for a column's value, texts folded.
+struct value_finder {
+  column wanted;
+  std::optional<operand>& found;
 
-std::optional<operand> value_of(const message_row& row, column column) {
-  switch (column) {
-    case column::id:
-      return row.id;
-    case column::title:
-      return folded(row.title);
-    case column::author:
-      return folded(row.author);
-    case column::created_at:
-      return row.created_at;
-    case column::slevel:
-      return row.slevel;
-    case column::ticket_id:
-      return row.ticket_id;
-    case column::message_id:
-      return folded(row.message_id);
-    default:
-      return std::nullopt;
+  void operator()(std::string_view, const auto&) {}
+  template <class Member>
+  void operator()(std::string_view, const Member& member, column column) {
+    if (column != wanted) return;
+    if constexpr (std::is_same_v<Member, std::string>) {
+      found = folded(member);
+    } else {
+      found = std::int64_t{member};
+    }
   }
+  void made(std::string_view name, const auto& member, column column) {
+    (*this)(name, member, column);
+  }
+};
+
+/// Nothing where the row has no such column.
+template <class Row>
+std::optional<operand> value_of(const Row& row, column column) {
+  std::optional<operand> found;
+  stored<Row>::visit(value_finder{column, found}, row);
+  return found;
 }
 
 template <class Row>

@@ -57,6 +57,9 @@ class session final : public writer {
   result<std::vector<notification>> notifications_after(std::int64_t id, std::int32_t top) override;
   result<struct last_ids> last_ids() override;
 
+  result<std::int32_t> next_ticket_id() override;
+  result<std::int32_t> next_message_id() override;
+  result<std::int32_t> next_record_id(std::string_view carrier) override;
   result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;

@@ -34,6 +34,14 @@ result<Number> session::next_id(Number id, Number& last, Number highest) {
   return id;
 }
 
+result<std::int32_t> session::next_ticket_id() {
+  return next_id(0, data_.last.ticket, std::numeric_limits<std::int32_t>::max());
+}
+
+result<std::int32_t> session::next_message_id() {
+  return next_id(0, data_.last.message, std::numeric_limits<std::int32_t>::max());
+}
+
 result<std::int32_t> session::put_ticket(const ticket_row& row) {
   auto id = next_id(row.id, data_.last.ticket, std::numeric_limits<std::int32_t>::max());
   if (!id) return id.error();
@@ -55,24 +63,31 @@ result<std::int32_t> session::put_message(const message_row& row) {
   return id;
 }
 
-result<std::int32_t> session::put_record(const record& row) {
-  const auto after =
-      data_.records.after(std::pair<std::string_view, std::int32_t>(row.carrier, INT32_MAX));
+result<std::int32_t> session::next_record_id(std::string_view carrier) {
+  const auto after = data_.records.after(std::pair(carrier, INT32_MAX));
   std::int32_t last = 0;
-  if (after != data_.records.begin() && (*(after - 1))->carrier == row.carrier) {
+  if (after != data_.records.begin() && (*(after - 1))->carrier == carrier) {
     last = (*(after - 1))->id;
   }
-  const auto removed = data_.removed_records.find(row.carrier);
-  if (removed != data_.removed_records.end()) last = std::max(last, removed->second);
-  auto id = next_id(row.id, last, std::numeric_limits<std::int32_t>::max());
-  if (!id) return id.error();
+  auto& highest = data_.given_records[std::string(carrier)];
+  highest = std::max(highest, last);
+  const auto id = next_id(0, highest, std::numeric_limits<std::int32_t>::max());
+  if (id) fresh_.emplace(carrier, *id);
+  return id;
+}
+
+result<std::int32_t> session::put_record(const record& row) {
+  if (auto allowed = check_access(); !allowed) return allowed.error();
+  if (row.id < 0) return fail(error_code::internal);
+  auto kept = row;
   if (row.id == 0) {
-    fresh_.emplace(row.carrier, *id);
-  } else if (!fresh_.contains({row.carrier, *id})) {
+    const auto id = next_record_id(row.carrier);
+    if (!id) return id;
+    kept.id = *id;
+  } else if (!fresh_.contains({row.carrier, row.id})) {
     if (auto counted = count_change(); !counted) return counted.error();
   }
-  auto kept = row;
-  kept.id = *id;
+  const auto id = kept.id;
   data_.records.put(std::move(kept));
   return id;
 }
@@ -139,7 +154,7 @@ result<void> session::remove_user(std::string_view name) {
 result<void> session::remove_record(std::string_view carrier, std::int32_t id) {
   if (auto allowed = check_access(); !allowed) return allowed;
   ++data_.records_generation;
-  auto& highest = data_.removed_records[std::string(carrier)];
+  auto& highest = data_.given_records[std::string(carrier)];
   highest = std::max(highest, id);
   data_.records.remove(std::pair(carrier, id));
   return {};

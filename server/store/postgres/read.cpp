@@ -34,8 +34,10 @@ std::int32_t to_number(const rows::row& row) {
   return row.number(0);
 }
 
-std::string from(std::string_view columns, std::string_view rest) {
-  return std::string("SELECT ").append(columns).append(" FROM ").append(rest);
+/// `SELECT id, .. FROM ticket` and what follows.
+template <class Row>
+std::string select(std::string_view rest) {
+  return sql::select<Row>(sql::dialect::postgres, rest);
 }
 
 parameters bound(const sql::selection& selected) {
@@ -56,8 +58,6 @@ result<std::int64_t> counted(connection& database, const result<sql::selection>&
   if (!found) return found.error();
   return found->at(0).integer(0);
 }
-
-constexpr std::string_view token_columns = "kind, secret_hash, account, xsrf_hash, expires_at";
 
 }  // namespace
 
@@ -86,9 +86,8 @@ result<std::int32_t> session::hold_ticket_of(std::int32_t message_id) {
 
 result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
   if (locking_ == locking::rows) held_tickets_.insert(id);
-  return first(
-      read_rows(from(sql::ticket_columns, "ticket WHERE id = $1"), parameters().number(id)),
-      sql::to_ticket);
+  return first(read_rows(select<ticket_row>(" WHERE id = $1"), parameters().number(id)),
+               sql::to<ticket_row>);
 }
 
 result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
@@ -101,9 +100,10 @@ result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
 }
 
 result<std::vector<ticket_row>> session::tickets(const query& query) {
-  const auto selected = sql::select_tickets(sql::dialect::postgres, query, sql::ticket_columns);
+  const auto selected = sql::select_tickets(sql::dialect::postgres, query,
+                                            sql::columns<ticket_row>(sql::dialect::postgres));
   if (!selected) return selected.error();
-  return every(database_.once(selected->sql, bound(*selected)), sql::to_ticket);
+  return every(database_.once(selected->sql, bound(*selected)), sql::to<ticket_row>);
 }
 
 result<std::int64_t> session::count(const query& query) {
@@ -122,9 +122,8 @@ result<std::optional<message_row>> session::message(std::int32_t id) {
     if (*held == 0) return std::optional<message_row>();
     ticket_id = *held;
   }
-  auto row =
-      first(read_rows(from(sql::message_columns, "message WHERE id = $1"), parameters().number(id)),
-            sql::to_message);
+  auto row = first(read_rows(select<message_row>(" WHERE id = $1"), parameters().number(id)),
+                   sql::to<message_row>);
   // It moved to another ticket while this transaction waited for the one it left.
   if (row && *row && locking_ == locking::rows && (*row)->ticket_id != ticket_id) {
     return database_.fail(failure(error_code::store_unavailable), true);
@@ -134,56 +133,53 @@ result<std::optional<message_row>> session::message(std::int32_t id) {
 
 result<std::vector<message_row>> session::messages(std::int32_t ticket_id) {
   if (auto held = hold_ticket(ticket_id); !held) return held.error();
-  return every(
-      read_rows(from(sql::message_columns, "message WHERE ticket_id = $1 ORDER BY created_at, id"),
-                parameters().number(ticket_id)),
-      sql::to_message);
+  return every(read_rows(select<message_row>(" WHERE ticket_id = $1 ORDER BY created_at, id"),
+                         parameters().number(ticket_id)),
+               sql::to<message_row>);
 }
 
 result<std::vector<message_row>> session::messages(const query& query) {
-  const auto selected = sql::select_messages(sql::dialect::postgres, query, sql::message_columns);
+  const auto selected = sql::select_messages(sql::dialect::postgres, query,
+                                             sql::columns<message_row>(sql::dialect::postgres));
   if (!selected) return selected.error();
-  return every(database_.once(selected->sql, bound(*selected)), sql::to_message);
+  return every(database_.once(selected->sql, bound(*selected)), sql::to<message_row>);
 }
 
 // Not locked: these are the lists that every save looks things up in.
 result<std::optional<record>> session::find(std::string_view carrier, std::int32_t id) {
-  return first(database_.kept(from(sql::record_columns, "record WHERE carrier = $1 AND id = $2"),
+  return first(database_.kept(select<record>(" WHERE carrier = $1 AND id = $2"),
                               parameters().text(carrier).number(id)),
-               sql::to_record);
+               sql::to<record>);
 }
 
 result<std::vector<record>> session::all(std::string_view carrier) {
-  return every(database_.kept(from(sql::record_columns, "record WHERE carrier = $1 ORDER BY id"),
-                              parameters().text(carrier)),
-               sql::to_record);
+  return every(
+      database_.kept(select<record>(" WHERE carrier = $1 ORDER BY id"), parameters().text(carrier)),
+      sql::to<record>);
 }
 
 result<std::vector<member>> session::members(std::int32_t category_id) {
-  return every(
-      read_rows(from(sql::member_columns, "member WHERE category_id = $1 ORDER BY associate_id"),
-                parameters().number(category_id)),
-      sql::to_member);
+  return every(read_rows(select<member>(" WHERE category_id = $1 ORDER BY associate_id"),
+                         parameters().number(category_id)),
+               sql::to<member>);
 }
 
 result<std::optional<user>> session::find_user(std::string_view name) {
-  return first(
-      database_.kept(from(sql::user_columns, "account WHERE name = $1"), parameters().text(name)),
-      sql::to_user);
+  return first(database_.kept(select<user>(" WHERE name = $1"), parameters().text(name)),
+               sql::to<user>);
 }
 
 result<std::optional<user>> session::user_of(std::int32_t associate_id) {
-  return first(
-      read_rows(from(sql::user_columns, "account WHERE associate_id = $1 ORDER BY name LIMIT 1"),
-                parameters().number(associate_id)),
-      sql::to_user);
+  return first(read_rows(select<user>(" WHERE associate_id = $1 ORDER BY name LIMIT 1"),
+                         parameters().number(associate_id)),
+               sql::to<user>);
 }
 
 result<std::optional<token>> session::find_token(enum token::kind kind,
                                                  std::string_view secret_hash) {
-  return first(read_rows(from(token_columns, "token WHERE kind = $1 AND secret_hash = $2"),
+  return first(read_rows(select<token>(" WHERE kind = $1 AND secret_hash = $2"),
                          parameters().number(static_cast<int>(kind)).text(secret_hash)),
-               sql::to_token);
+               sql::to<token>);
 }
 
 result<std::optional<std::string>> session::content(std::int32_t attachment_id) {
@@ -194,10 +190,9 @@ result<std::optional<std::string>> session::content(std::int32_t attachment_id) 
 
 result<std::vector<notification>> session::notifications(enum notification::state state,
                                                          std::int32_t top) {
-  return every(database_.kept(from(sql::notification_columns,
-                                   "notification WHERE state = $1 ORDER BY id LIMIT $2"),
+  return every(database_.kept(select<notification>(" WHERE state = $1 ORDER BY id LIMIT $2"),
                               parameters().number(static_cast<int>(state)).number(top)),
-               sql::to_notification);
+               sql::to<notification>);
 }
 
 result<std::vector<std::int32_t>> session::logged_in(ticks now) {
@@ -222,52 +217,46 @@ result<std::int64_t> session::count_notifications(enum notification::state state
 }
 
 result<std::vector<ticket_row>> session::tickets_after(std::int32_t id, std::int32_t top) {
-  return every(
-      database_.kept(from(sql::ticket_columns, "ticket WHERE id > $1 ORDER BY id LIMIT $2"),
-                     parameters().number(id).number(top)),
-      sql::to_ticket);
+  return every(database_.kept(select<ticket_row>(" WHERE id > $1 ORDER BY id LIMIT $2"),
+                              parameters().number(id).number(top)),
+               sql::to<ticket_row>);
 }
 
 result<std::vector<message_row>> session::messages_after(std::int32_t id, std::int32_t top) {
-  return every(
-      database_.kept(from(sql::message_columns, "message WHERE id > $1 ORDER BY id LIMIT $2"),
-                     parameters().number(id).number(top)),
-      sql::to_message);
+  return every(database_.kept(select<message_row>(" WHERE id > $1 ORDER BY id LIMIT $2"),
+                              parameters().number(id).number(top)),
+               sql::to<message_row>);
 }
 
 result<std::vector<record>> session::records_after(std::string_view carrier, std::int32_t id,
                                                    std::int32_t top) {
-  return every(database_.kept(from(sql::record_columns,
-                                   "record WHERE (carrier, id) > ($1, $2) "
-                                   "ORDER BY carrier, id LIMIT $3"),
-                              parameters().text(carrier).number(id).number(top)),
-               sql::to_record);
+  return every(database_.kept(
+                   select<record>(" WHERE (carrier, id) > ($1, $2) ORDER BY carrier, id LIMIT $3"),
+                   parameters().text(carrier).number(id).number(top)),
+               sql::to<record>);
 }
 
 result<std::vector<member>> session::members_after(std::int32_t category_id,
                                                    std::int32_t associate_id, std::int32_t top) {
-  return every(database_.kept(from(sql::member_columns,
-                                   "member WHERE (category_id, associate_id) > ($1, $2) "
-                                   "ORDER BY category_id, associate_id LIMIT $3"),
+  return every(database_.kept(select<member>(" WHERE (category_id, associate_id) > ($1, $2) ORDER "
+                                             "BY category_id, associate_id LIMIT $3"),
                               parameters().number(category_id).number(associate_id).number(top)),
-               sql::to_member);
+               sql::to<member>);
 }
 
 result<std::vector<user>> session::users_after(std::string_view name, std::int32_t top) {
-  return every(
-      database_.kept(from(sql::user_columns, "account WHERE name > $1 ORDER BY name LIMIT $2"),
-                     parameters().text(name).number(top)),
-      sql::to_user);
+  return every(database_.kept(select<user>(" WHERE name > $1 ORDER BY name LIMIT $2"),
+                              parameters().text(name).number(top)),
+               sql::to<user>);
 }
 
 result<std::vector<token>> session::tokens_after(enum token::kind kind,
                                                  std::string_view secret_hash, std::int32_t top) {
-  return every(
-      database_.kept(from(token_columns,
-                          "token WHERE (kind, secret_hash) > ($1, $2) "
-                          "ORDER BY kind, secret_hash LIMIT $3"),
-                     parameters().number(static_cast<int>(kind)).text(secret_hash).number(top)),
-      sql::to_token);
+  return every(database_.kept(
+                   select<token>(
+                       " WHERE (kind, secret_hash) > ($1, $2) ORDER BY kind, secret_hash LIMIT $3"),
+                   parameters().number(static_cast<int>(kind)).text(secret_hash).number(top)),
+               sql::to<token>);
 }
 
 result<std::vector<std::int32_t>> session::contents_after(std::int32_t attachment_id,
@@ -279,10 +268,9 @@ result<std::vector<std::int32_t>> session::contents_after(std::int32_t attachmen
 }
 
 result<std::vector<notification>> session::notifications_after(std::int64_t id, std::int32_t top) {
-  return every(database_.kept(from(sql::notification_columns,
-                                   "notification WHERE id > $1 ORDER BY id LIMIT $2"),
+  return every(database_.kept(select<notification>(" WHERE id > $1 ORDER BY id LIMIT $2"),
                               parameters().number(id).number(top)),
-               sql::to_notification);
+               sql::to<notification>);
 }
 
 result<struct last_ids> session::last_ids() {

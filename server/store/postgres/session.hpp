@@ -59,6 +59,9 @@ class session final : public writer {
   result<std::vector<notification>> notifications_after(std::int64_t id, std::int32_t top) override;
   result<struct last_ids> last_ids() override;
 
+  result<std::int32_t> next_ticket_id() override;
+  result<std::int32_t> next_message_id() override;
+  result<std::int32_t> next_record_id(std::string_view carrier) override;
   result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
@@ -89,12 +92,25 @@ class session final : public writer {
   [[nodiscard]] result<void> hold_ticket(std::int32_t id);
   /// The same for the ticket of a message, which it returns; 0 where there is no such message.
   [[nodiscard]] result<std::int32_t> hold_ticket_of(std::int32_t message_id);
+  /// The number that a statement answers.
   [[nodiscard]] result<std::int32_t> inserted(std::string_view sql, const parameters& values);
+  using new_ids = std::set<std::int32_t>;
+  [[nodiscard]] result<std::int32_t> next_id(std::string_view sql, new_ids& given);
+  /// Adds a row whose id was given in this transaction; replaces one of another id, or adds it and
+  /// moves `ahead`.
+  template <class Row>
+  [[nodiscard]] result<std::int32_t> put(const Row& row, new_ids& given, std::int32_t& ahead);
+  /// Adds a row, or replaces the one of the same key.
+  template <class Row>
+  [[nodiscard]] result<void> upsert(const Row& row);
 
   connection& database_;
   locking locking_;
   /// Records that have their id of this transaction: nothing that is kept refers to them.
   std::set<std::pair<std::string, std::int32_t>> fresh_;
+  /// Given out in this transaction, not yet put.
+  new_ids new_tickets_;
+  new_ids new_messages_;
   bool records_changed_ = false;
   std::set<std::int32_t> held_tickets_;
   /// Put, but not yet known to the sequences.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 #include "store/postgres/session.hpp"
@@ -8,63 +9,33 @@
 namespace ticketwire::store::postgres {
 namespace {
 
-/// Views of both.
-parameters values_of(const ticket_row& row, const search_texts& found_by) {
+using sql::dialect;
+
+/// A view of the row and of the texts.
+template <class Row>
+parameters values_of(const Row& row, const search_texts& found_by) {
   parameters values;
-  for (const ticks date : {row.last_changed, row.created_at, row.deadline, row.activate,
-                           row.closed_at, row.replied_at}) {
-    values.number(date);
-  }
-  for (const std::int32_t number :
-       {row.base_status, row.status_id, row.priority_id, row.category_id, row.owner_id,
-        row.person_id, row.created_by, row.type_id, row.sale_id, row.project_id, row.connect_id,
-        row.slevel, row.read_status}) {
-    values.number(number);
-  }
-  values.text(row.title).text(row.author).text(row.body);
-  return values.text(found_by.title).text(found_by.author).text(found_by.facts);
+  sql::each_value(row, found_by, [&](auto value) {
+    if constexpr (std::is_same_v<decltype(value), std::string_view>) {
+      values.text(value);
+    } else {
+      values.number(value);
+    }
+  });
+  return values;
 }
 
-parameters values_of(const message_row& row, const search_texts& found_by) {
-  parameters values;
-  values.number(row.ticket_id).number(row.created_at).number(row.slevel);
-  values.text(row.title).text(row.author).text(row.message_id).text(row.body);
-  values.text(found_by.title).text(found_by.author).text(found_by.message_id);
-  return values.text(found_by.facts).text(found_by.content);
+result<void> done(const result<rows>& answer) {
+  if (!answer) return answer.error();
+  return {};
 }
 
-/// The statements that write a table whose first column is an id that a sequence gives.
+/// The statements that write a table whose key is an id that a sequence gives.
+template <class Row>
 struct statements {
-  std::string update;
-  std::string insert;
-  std::string insert_with_id;
+  std::string insert = sql::insert(dialect::postgres, sql::written<Row>(dialect::postgres));
+  std::string update = sql::update(dialect::postgres, sql::written<Row>(dialect::postgres));
 };
-
-statements make_statements(std::string_view table, const std::string& columns) {
-  std::string names;
-  std::string places;
-  int count = 0;
-  const auto rest = std::string_view(columns).substr(columns.find(", ") + 2);
-  for (auto left = rest; !left.empty();) {
-    const auto end = std::min(left.find(", "), left.size());
-    ++count;
-    const auto name = left.substr(0, end);
-    names.append(count == 1 ? "" : ", ").append(name);
-    places.append(count == 1 ? "$" : ", $").append(std::to_string(count));
-    if (name == "facts") places.append("::text::jsonb");
-    left.remove_prefix(std::min(end + 2, left.size()));
-  }
-  const auto id = "$" + std::to_string(count + 1);
-  const std::string into = "INSERT INTO " + std::string(table) + " (" + names;
-  return {
-      "UPDATE " + std::string(table) + " SET (" + names + ") = (" + places + ") WHERE id = " + id,
-      into + ") VALUES (" + places + ") RETURNING id",
-      into + ", id) VALUES (" + places + ", " + id + ") RETURNING id"};
-}
-
-std::string joined(std::string_view columns, std::string_view more) {
-  return std::string(columns).append(", ").append(more);
-}
 
 }  // namespace
 
@@ -74,68 +45,87 @@ result<std::int32_t> session::inserted(std::string_view sql, const parameters& v
   return answer->at(0).number(0);
 }
 
-result<std::int32_t> session::put_ticket(const ticket_row& row) {
-  static const auto sql =
-      make_statements("ticket", joined(sql::ticket_columns, sql::ticket_search_columns));
+template <class Row>
+result<void> session::upsert(const Row& row) {
+  static const std::string text =
+      sql::upsert(dialect::postgres, sql::written<Row>(dialect::postgres));
+  return done(database_.kept(text, values_of(row, {})));
+}
+
+template <class Row>
+result<std::int32_t> session::put(const Row& row, new_ids& given, std::int32_t& ahead) {
+  static const statements<Row> sql;
   const search_texts found_by = search_texts_of(row);
-  if (row.id == 0) {
-    if (auto done = move_sequences(); !done) return done.error();
-    return inserted(sql.insert, values_of(row, found_by));
+  const parameters values = values_of(row, found_by);
+  if (given.erase(row.id) == 0) {
+    const auto updated = database_.kept(sql.update, values);
+    if (!updated) return updated.error();
+    if (updated->changed() == 1) return row.id;
+    ahead = std::max(ahead, row.id);
   }
-  const auto updated = database_.kept(sql.update, values_of(row, found_by).number(row.id));
-  if (!updated) return updated.error();
-  if (updated->changed() == 1) return row.id;
-  ahead_.ticket = std::max(ahead_.ticket, row.id);
-  return inserted(sql.insert_with_id, values_of(row, found_by).number(row.id));
+  const auto added = database_.kept(sql.insert, values);
+  if (!added) return added.error();
+  return row.id;
+}
+
+result<std::int32_t> session::next_id(std::string_view sequence, new_ids& given) {
+  if (auto moved = move_sequences(); !moved) return moved.error();
+  const auto id = inserted(sequence, {});
+  if (id) given.insert(*id);
+  return id;
+}
+
+result<std::int32_t> session::next_ticket_id() {
+  return next_id("SELECT nextval('ticket_id')", new_tickets_);
+}
+
+result<std::int32_t> session::next_message_id() {
+  return next_id("SELECT nextval('message_id')", new_messages_);
+}
+
+result<std::int32_t> session::put_ticket(const ticket_row& row) {
+  if (row.id != 0) return put(row, new_tickets_, ahead_.ticket);
+  const auto id = next_ticket_id();
+  if (!id) return id;
+  ticket_row named = row;
+  named.id = *id;
+  return put(named, new_tickets_, ahead_.ticket);
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {
-  static const auto sql =
-      make_statements("message", joined(sql::message_columns, sql::message_search_columns));
   if (auto held = hold_ticket(row.ticket_id); !held) return held.error();
-  const search_texts found_by = search_texts_of(row);
-  if (row.id == 0) {
-    if (auto done = move_sequences(); !done) return done.error();
-    return inserted(sql.insert, values_of(row, found_by));
-  }
-  const auto updated = database_.kept(sql.update, values_of(row, found_by).number(row.id));
-  if (!updated) return updated.error();
-  if (updated->changed() == 1) return row.id;
-  ahead_.message = std::max(ahead_.message, row.id);
-  return inserted(sql.insert_with_id, values_of(row, found_by).number(row.id));
+  if (row.id != 0) return put(row, new_messages_, ahead_.message);
+  const auto id = next_message_id();
+  if (!id) return id;
+  message_row named = row;
+  named.id = *id;
+  return put(named, new_messages_, ahead_.message);
+}
+
+result<std::int32_t> session::next_record_id(std::string_view carrier) {
+  // The counter's row makes others that add to the carrier wait until this transaction ends.
+  const auto next = inserted(
+      "INSERT INTO record_counter (carrier, last) VALUES ($1, "
+      "1 + (SELECT coalesce(max(id), 0) FROM record WHERE carrier = $1)) "
+      "ON CONFLICT (carrier) DO UPDATE "
+      "SET last = greatest(record_counter.last + 1, excluded.last) RETURNING last",
+      parameters().text(carrier));
+  if (next) fresh_.emplace(carrier, *next);
+  return next;
 }
 
 result<std::int32_t> session::put_record(const record& row) {
-  auto id = row.id;
-  if (id == 0) {
-    // The counter's row makes others that add to the carrier wait until this transaction ends.
-    const auto next = inserted(
-        "INSERT INTO record_counter (carrier, last) VALUES ($1, "
-        "1 + (SELECT coalesce(max(id), 0) FROM record WHERE carrier = $1)) "
-        "ON CONFLICT (carrier) DO UPDATE "
-        "SET last = greatest(record_counter.last + 1, excluded.last) RETURNING last",
-        parameters().text(row.carrier));
-    if (!next) return next.error();
-    fresh_.emplace(row.carrier, *next);
+  if (row.id == 0) {
+    const auto next = next_record_id(row.carrier);
+    if (!next) return next;
     // Added and not put: were the id in use after all, the row would not be lost.
     return inserted("INSERT INTO record (carrier, id, body) VALUES ($1, $2, $3) RETURNING id",
                     parameters().text(row.carrier).number(*next).text(row.body));
   }
-  records_changed_ = records_changed_ || !fresh_.contains({row.carrier, id});
-  return inserted(
-      "INSERT INTO record (carrier, id, body) VALUES ($1, $2, $3) "
-      "ON CONFLICT (carrier, id) DO UPDATE SET body = excluded.body RETURNING id",
-      parameters().text(row.carrier).number(id).text(row.body));
+  records_changed_ = records_changed_ || !fresh_.contains({row.carrier, row.id});
+  TICKETWIRE_TRY(upsert(row));
+  return row.id;
 }
-
-namespace {
-
-result<void> done(const result<rows>& answer) {
-  if (!answer) return answer.error();
-  return {};
-}
-
-}  // namespace
 
 result<void> session::count_change() {
   records_changed_ = true;
@@ -143,29 +133,11 @@ result<void> session::count_change() {
 }
 
 result<void> session::put_member(const member& row) {
-  return done(
-      database_.kept("INSERT INTO member (category_id, associate_id, weight, last_assigned) "
-                     "VALUES ($1, $2, $3, $4) ON CONFLICT (category_id, associate_id) DO UPDATE "
-                     "SET weight = excluded.weight, last_assigned = excluded.last_assigned",
-                     parameters()
-                         .number(row.category_id)
-                         .number(row.associate_id)
-                         .number(row.weight)
-                         .number(row.last_assigned)));
+  return upsert(row);
 }
 
 result<void> session::put_user(const user& row) {
-  return done(database_.kept(
-      "INSERT INTO account (name, associate_id, password_hash, language, level) "
-      "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO UPDATE "
-      "SET associate_id = excluded.associate_id, password_hash = excluded.password_hash, "
-      "language = excluded.language, level = excluded.level",
-      parameters()
-          .text(row.name)
-          .number(row.associate_id)
-          .text(row.password_hash)
-          .text(row.language)
-          .number(static_cast<int>(row.level))));
+  return upsert(row);
 }
 
 result<void> session::remove_user(std::string_view name) {
@@ -173,17 +145,7 @@ result<void> session::remove_user(std::string_view name) {
 }
 
 result<void> session::put_token(const token& row) {
-  return done(
-      database_.kept("INSERT INTO token (kind, secret_hash, account, xsrf_hash, expires_at) "
-                     "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (kind, secret_hash) DO UPDATE "
-                     "SET account = excluded.account, xsrf_hash = excluded.xsrf_hash, "
-                     "expires_at = excluded.expires_at",
-                     parameters()
-                         .number(static_cast<int>(row.kind))
-                         .text(row.secret_hash)
-                         .text(row.user)
-                         .text(row.xsrf_hash)
-                         .number(row.expires_at)));
+  return upsert(row);
 }
 
 result<void> session::remove_token(enum token::kind kind, std::string_view secret_hash) {
@@ -252,19 +214,14 @@ result<void> session::put_notification(const notification& row) {
   } else if (auto moved = move_sequences(); !moved) {
     return moved;
   }
-  parameters values;
-  values.number(static_cast<int>(row.kind)).number(static_cast<int>(row.state));
-  values.number(row.ticket_id).number(row.message_id).number(row.recipient_associate_id);
-  values.text(row.envelope).number(row.created_at).number(row.due_at);
-  values.number(row.attempts).text(row.problem);
-  static const auto sql = make_statements("notification", std::string(sql::notification_columns));
-  static const auto without = [](std::string text) {
-    return text.replace(text.find("RETURNING"), std::string::npos, "ON CONFLICT DO NOTHING");
-  };
-  static const auto insert = without(sql.insert);
-  static const auto insert_with_id = without(sql.insert_with_id);
-  return done(row.id == 0 ? database_.kept(insert, values)
-                          : database_.kept(insert_with_id, values.number(row.id)));
+  static const std::string insert = [] {
+    std::string sql = sql::insert(dialect::postgres, sql::written<notification>(dialect::postgres));
+    constexpr std::string_view id = "($1";
+    sql.replace(sql.find(id), id.size(),
+                "(coalesce(nullif($1::bigint, 0), nextval('notification_id'))");
+    return sql + " ON CONFLICT DO NOTHING";
+  }();
+  return done(database_.kept(insert, values_of(row, {})));
 }
 
 result<void> session::remove_notifications(std::int32_t ticket_id,
@@ -282,11 +239,11 @@ result<std::vector<notification>> session::claim_notifications(ticks now, ticks 
   static const auto text =
       "UPDATE notification SET due_at = $1 WHERE id = ANY (ARRAY(SELECT id FROM notification "
       "WHERE state = 0 AND due_at <= $2 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)) RETURNING " +
-      std::string(sql::notification_columns);
+      sql::columns<notification>(dialect::postgres);
   const auto found = database_.kept(text, parameters().number(until).number(now).number(top));
   if (!found) return found.error();
   std::vector<notification> claimed;
-  for (int i = 0; i < found->size(); ++i) claimed.push_back(sql::to_notification(found->at(i)));
+  for (int i = 0; i < found->size(); ++i) claimed.push_back(sql::read<notification>(found->at(i)));
   std::ranges::sort(claimed, {}, &notification::id);
   return claimed;
 }

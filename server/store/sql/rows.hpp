@@ -1,78 +1,124 @@
 #pragma once
 
+#include <concepts>
+#include <string>
 #include <string_view>
+#include <type_traits>
 
-#include "store/store.hpp"
+#include "store/rows.hpp"
+#include "store/search.hpp"
+#include "store/sql/dialect.hpp"
 
 namespace ticketwire::store::sql {
 
-// What is selected of each table, in the order in which the conversions below read it. The body
-// comes last: a scan over the others then need not touch the pages that it overflows to.
-inline constexpr std::string_view ticket_columns =
-    "id, last_changed, created_at, deadline, activate, closed_at, replied_at, base_status, "
-    "status_id, priority_id, category_id, owner_id, person_id, created_by, type_id, sale_id, "
-    "project_id, connect_id, slevel, read_status, title, author, body";
-inline constexpr std::string_view message_columns =
-    "id, ticket_id, created_at, slevel, title, author, message_id, body";
-// What is written besides, to find rows by: search_texts in the order of store/search.hpp.
-inline constexpr std::string_view ticket_search_columns = "folded_title, folded_author, facts";
-inline constexpr std::string_view message_search_columns =
-    "folded_title, folded_author, folded_message_id, facts, content";
-inline constexpr std::string_view record_columns = "carrier, id, body";
-inline constexpr std::string_view member_columns =
-    "category_id, associate_id, weight, last_assigned";
-inline constexpr std::string_view notification_columns =
-    "id, kind, state, ticket_id, message_id, recipient_associate_id, envelope, created_at, due_at, "
-    "attempts, problem";
+/// What is kept beside a row to find it by: calls `field` with each column's name and text.
+template <class Row>
+void visit_search(auto&& field, auto& texts) {
+  constexpr bool message = std::is_same_v<Row, message_row>;
+  field("folded_title", texts.title);
+  field("folded_author", texts.author);
+  if constexpr (message) field("folded_message_id", texts.message_id);
+  field("facts", texts.facts);
+  if constexpr (message) field("content", texts.content);
+}
 
-// A row has integer(), number() and text() of a column counted from 0.
+template <class Row>
+inline constexpr bool is_searched =
+    std::is_same_v<Row, ticket_row> || std::is_same_v<Row, message_row>;
 
-inline constexpr auto to_ticket = [](const auto& row) -> ticket_row {
-  return {row.number(0),  row.integer(1), row.integer(2), row.integer(3), row.integer(4),
-          row.integer(5), row.integer(6), row.number(7),  row.number(8),  row.number(9),
-          row.number(10), row.number(11), row.number(12), row.number(13), row.number(14),
-          row.number(15), row.number(16), row.number(17), row.number(18), row.number(19),
-          row.text(20),   row.text(21),   row.text(22)};
-};
+/// What a row is found by; nothing of one that is found by its key alone.
+template <class Row>
+search_texts found_by(const Row& row) {
+  if constexpr (is_searched<Row>) {
+    return search_texts_of(row);
+  } else {
+    return {};
+  }
+}
 
-inline constexpr auto to_message = [](const auto& row) -> message_row {
-  return {row.number(0), row.number(1), row.integer(2), row.number(3),
-          row.text(4),   row.text(5),   row.text(7),    row.text(6)};
-};
+/// The names of a row's columns, in order.
+template <class Row>
+std::vector<std::string> column_names(dialect dialect) {
+  std::vector<std::string> names;
+  Row row;
+  each_member(
+      row, [&](std::string_view name, const auto&) { names.emplace_back(name_in(dialect, name)); });
+  return names;
+}
 
-inline constexpr auto to_notification = [](const auto& row) -> notification {
-  return {row.integer(0),
-          static_cast<enum notification::kind>(row.number(1)),
-          static_cast<enum notification::state>(row.number(2)),
-          row.number(3),
-          row.number(4),
-          row.number(5),
-          row.text(6),
-          row.integer(7),
-          row.integer(8),
-          row.number(9),
-          row.text(10)};
-};
+template <class Row>
+std::string table_name(dialect dialect) {
+  return std::string(name_in(dialect, stored<Row>::table));
+}
 
-inline constexpr auto to_record = [](const auto& row) -> record {
-  return {row.text(0), row.number(1), row.text(2)};
-};
+/// `id, last_changed, ..`: what is selected.
+template <class Row>
+const std::string& columns(dialect dialect) {
+  static const std::string text[] = {joined(column_names<Row>(dialect::sqlite)),
+                                     joined(column_names<Row>(dialect::postgres))};
+  return text[static_cast<std::size_t>(dialect)];
+}
 
-inline constexpr auto to_member = [](const auto& row) -> member {
-  return {row.number(0), row.number(1), row.number(2), row.integer(3)};
-};
+/// `SELECT id, .. FROM ticket` and what follows.
+template <class Row>
+std::string select(dialect dialect, std::string_view rest) {
+  std::string sql = "SELECT ";
+  return sql.append(columns<Row>(dialect))
+      .append(" FROM ")
+      .append(table_name<Row>(dialect))
+      .append(rest);
+}
 
-inline constexpr std::string_view user_columns =
-    "name, associate_id, password_hash, language, level";
+/// What is written of a row: its members and what it is found by.
+template <class Row>
+table_columns written(dialect dialect) {
+  table_columns out{table_name<Row>(dialect), column_names<Row>(dialect), stored<Row>::keys};
+  if constexpr (is_searched<Row>) {
+    search_texts none;
+    visit_search<Row>([&](std::string_view name, const auto&) { out.names.emplace_back(name); },
+                      none);
+  }
+  return out;
+}
 
-inline constexpr auto to_user = [](const auto& row) -> user {
-  return {row.text(0), row.number(1), row.text(2), row.text(3),
-          static_cast<enum user::level>(row.number(4))};
-};
+/// Reads what was selected. `Source` has integer(), number() and text() of a column counted from 0.
+template <class Row, class Source>
+Row read(const Source& source) {
+  Row row;
+  int at = 0;
+  each_member(row, [&]<class Member>(std::string_view, Member& member) {
+    if constexpr (std::is_enum_v<Member>) {
+      member = static_cast<Member>(source.number(at));
+    } else if constexpr (std::same_as<Member, std::string>) {
+      member = source.text(at);
+    } else if constexpr (std::same_as<Member, std::int64_t>) {
+      member = source.integer(at);
+    } else {
+      member = source.number(at);
+    }
+    ++at;
+  });
+  return row;
+}
 
-inline constexpr auto to_token = [](const auto& row) -> token {
-  return {static_cast<enum token::kind>(row.number(0)), row.text(1), row.text(2), row.text(3),
-          row.integer(4)};
-};
+template <class Row>
+inline constexpr auto to = [](const auto& source) { return read<Row>(source); };
+
+/// Calls `take` with a number or a text for each column of `written`. What is kept is a view of
+/// the row and of the texts.
+template <class Row>
+void each_value(const Row& row, const search_texts& found_by, auto&& take) {
+  each_member(row, [&]<class Member>(std::string_view, const Member& member) {
+    if constexpr (std::same_as<Member, std::string>) {
+      take(std::string_view(member));
+    } else {
+      take(static_cast<std::int64_t>(member));
+    }
+  });
+  if constexpr (is_searched<Row>) {
+    visit_search<Row>(
+        [&](std::string_view, const std::string& text) { take(std::string_view(text)); }, found_by);
+  }
+}
 
 }  // namespace ticketwire::store::sql

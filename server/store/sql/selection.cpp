@@ -8,75 +8,54 @@
 
 #include "store/columns.hpp"
 #include "store/failure.hpp"
+#include "store/rows.hpp"
 #include "store/text.hpp"
 
 namespace ticketwire::store::sql {
 namespace {
 
 struct table {
-  std::string_view name;
+  std::string name;
   /// In the order of enum column; empty where the table has none.
-  std::array<std::string_view, 26> columns;
+  std::array<std::string, static_cast<std::size_t>(column::content) + 1> columns;
   std::string_view default_filter;
 };
 
-constexpr table tickets{"ticket",
-                        {"id",
-                         "folded_title",
-                         "folded_author",
-                         "created_at",
-                         "slevel",
-                         "last_changed",
-                         "deadline",
-                         "activate",
-                         "closed_at",
-                         "replied_at",
-                         "base_status",
-                         "status_id",
-                         "priority_id",
-                         "category_id",
-                         "owner_id",
-                         "person_id",
-                         "created_by",
-                         "type_id",
-                         "sale_id",
-                         "project_id",
-                         "connect_id",
-                         "read_status",
-                         "",
-                         "",
-                         "facts",
-                         "ticket_id"},
-                        "base_status <> 4"};
+/// Takes the columns that lists find rows by.
+struct found_by {
+  table& into;
 
-constexpr table messages{"message",
-                         {"id",
-                          "folded_title",
-                          "folded_author",
-                          "created_at",
-                          "slevel",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "",
-                          "ticket_id",
-                          "folded_message_id",
-                          "facts",
-                          "id"},
-                         "1 = 1"};
+  void operator()(std::string_view, const auto&) {}
+  void operator()(std::string_view name, const auto&, column column) {
+    // Texts are found by what they are folded to.
+    into.columns[static_cast<std::size_t>(column)]
+        .append(is_text(column) ? "folded_" : "")
+        .append(name);
+  }
+  void made(std::string_view name, const auto& member, column column) {
+    (*this)(name, member, column);
+  }
+};
+
+template <class Row>
+table table_of(std::string_view default_filter) {
+  table out{std::string(stored<Row>::table), {}, default_filter};
+  const Row row;
+  stored<Row>::visit(found_by{out}, row);
+  out.columns[static_cast<std::size_t>(column::fact)] = "facts";
+  out.columns[static_cast<std::size_t>(column::content)] = stored<Row>::found_by_content;
+  return out;
+}
+
+const table& tickets() {
+  static const table table = table_of<ticket_row>("base_status <> 4");
+  return table;
+}
+
+const table& messages() {
+  static const table table = table_of<message_row>("1 = 1");
+  return table;
+}
 
 // In the order of enum comparison; one_of is spelled out where it is used.
 constexpr std::array<std::string_view, 10> operators{" = ",  " <> ",   " < ",    " <= ",  " > ",
@@ -324,7 +303,7 @@ class translator {
 // Everything up to the order.
 std::optional<error> find(selection& into, translator& translate, const table& from,
                           const query& query, std::string_view columns) {
-  into.sql = "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE ";
+  into.sql = "SELECT " + std::string(columns) + " FROM " + from.name + " WHERE ";
   if (query.filter != nullptr) return translate.filter(*query.filter, 0);
   into.sql += from.default_filter;
   return {};
@@ -341,8 +320,7 @@ result<selection> select(const table& from, dialect dialect, const query& query,
   translate.parameter(std::max(query.top, 0));
   into.sql += " OFFSET ";
   translate.parameter(std::max(query.skip, 0));
-  into.sql.insert(
-      0, "SELECT " + std::string(columns) + " FROM " + std::string(from.name) + " WHERE id IN (");
+  into.sql.insert(0, "SELECT " + std::string(columns) + " FROM " + from.name + " WHERE id IN (");
   into.sql += ')';
   if (auto failed = translate.order(query, translator::among::page)) return *failed;
   return into;
@@ -358,19 +336,19 @@ result<selection> count(const table& from, dialect dialect, const query& query) 
 }  // namespace
 
 result<selection> select_tickets(dialect dialect, const query& query, std::string_view columns) {
-  return select(tickets, dialect, query, columns);
+  return select(tickets(), dialect, query, columns);
 }
 
 result<selection> count_tickets(dialect dialect, const query& query) {
-  return count(tickets, dialect, query);
+  return count(tickets(), dialect, query);
 }
 
 result<selection> count_messages(dialect dialect, const query& query) {
-  return count(messages, dialect, query);
+  return count(messages(), dialect, query);
 }
 
 result<selection> select_messages(dialect dialect, const query& query, std::string_view columns) {
-  return select(messages, dialect, query, columns);
+  return select(messages(), dialect, query, columns);
 }
 
 }  // namespace ticketwire::store::sql

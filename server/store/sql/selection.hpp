@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/query.hpp"
+#include "store/sql/dialect.hpp"
 #include "ticketwire/result.hpp"
 
 namespace ticketwire::store::sql {
@@ -15,13 +16,6 @@ namespace ticketwire::store::sql {
 struct selection {
   std::string sql;
   std::vector<std::variant<std::int64_t, std::string>> parameters;
-};
-
-enum class dialect : std::uint8_t {
-  /// Parameters are `?`.
-  sqlite,
-  /// Parameters are `$1` with their type.
-  postgres
 };
 
 /// Translates a query; `columns` is the list after SELECT. Values become parameters, never text;

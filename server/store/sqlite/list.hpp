@@ -6,14 +6,15 @@
 #include <type_traits>
 #include <vector>
 
+#include "store/sql/rows.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace ticketwire::store::sqlite {
 
-inline constexpr std::string_view token_columns = "kind, secret_hash, user, xsrf_hash, expires_at";
-
-[[nodiscard]] inline std::string from(std::string_view columns, std::string_view rest) {
-  return std::string("SELECT ").append(columns).append(" FROM ").append(rest);
+/// `SELECT id, .. FROM ticket` and what follows.
+template <class Row>
+std::string select(std::string_view rest) {
+  return sql::select<Row>(sql::dialect::sqlite, rest);
 }
 
 template <class Convert>

@@ -1,23 +1,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/sql/rows.hpp"
 #include "store/sql/selection.hpp"
 #include "store/sqlite/list.hpp"
 #include "store/sqlite/session.hpp"
 
 namespace ticketwire::store::sqlite {
 namespace {
-
-using sql::notification_columns;
-using sql::to_member;
-using sql::to_message;
-using sql::to_notification;
-using sql::to_record;
-using sql::to_ticket;
-using sql::to_token;
-using sql::to_user;
-using sql::user_columns;
 
 result<cursor> run(connection& database, const sql::selection& selected) {
   auto rows = database.once(selected.sql);
@@ -44,11 +33,9 @@ result<std::int64_t> counted(connection& database, const result<sql::selection>&
 }  // namespace
 
 result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
-  static const std::string text =
-      "SELECT " + std::string(sql::ticket_columns) + " FROM ticket WHERE id = ?";
-  auto rows = database_.kept(text);
+  auto rows = database_.kept(select<ticket_row>(" WHERE id = ?"));
   if (!rows) return rows.error();
-  return first(rows->bind(id), to_ticket);
+  return first(rows->bind(id), sql::to<ticket_row>);
 }
 
 result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
@@ -63,11 +50,12 @@ result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
 }
 
 result<std::vector<ticket_row>> session::tickets(const query& query) {
-  const auto selected = sql::select_tickets(sql::dialect::sqlite, query, sql::ticket_columns);
+  const auto selected = sql::select_tickets(sql::dialect::sqlite, query,
+                                            sql::columns<ticket_row>(sql::dialect::sqlite));
   if (!selected) return selected.error();
   auto rows = run(database_, *selected);
   if (!rows) return rows.error();
-  return every(*rows, to_ticket);
+  return every(*rows, sql::to<ticket_row>);
 }
 
 result<std::int64_t> session::count(const query& query) {
@@ -79,69 +67,61 @@ result<std::int64_t> session::count_messages(const query& query) {
 }
 
 result<std::optional<message_row>> session::message(std::int32_t id) {
-  static const std::string text =
-      "SELECT " + std::string(sql::message_columns) + " FROM message WHERE id = ?";
-  auto rows = database_.kept(text);
+  auto rows = database_.kept(select<message_row>(" WHERE id = ?"));
   if (!rows) return rows.error();
-  return first(rows->bind(id), to_message);
+  return first(rows->bind(id), sql::to<message_row>);
 }
 
 result<std::vector<message_row>> session::messages(std::int32_t ticket_id) {
-  static const std::string text = "SELECT " + std::string(sql::message_columns) +
-                                  " FROM message WHERE ticket_id = ? ORDER BY created_at, id";
-  auto rows = database_.kept(text);
+  auto rows = database_.kept(select<message_row>(" WHERE ticket_id = ? ORDER BY created_at, id"));
   if (!rows) return rows.error();
-  return every(rows->bind(ticket_id), to_message);
+  return every(rows->bind(ticket_id), sql::to<message_row>);
 }
 
 result<std::vector<message_row>> session::messages(const query& query) {
-  const auto selected = sql::select_messages(sql::dialect::sqlite, query, sql::message_columns);
+  const auto selected = sql::select_messages(sql::dialect::sqlite, query,
+                                             sql::columns<message_row>(sql::dialect::sqlite));
   if (!selected) return selected.error();
   auto rows = run(database_, *selected);
   if (!rows) return rows.error();
-  return every(*rows, to_message);
+  return every(*rows, sql::to<message_row>);
 }
 
 result<std::optional<record>> session::find(std::string_view carrier, std::int32_t id) {
-  auto rows = database_.kept("SELECT carrier, id, body FROM record WHERE carrier = ? AND id = ?");
+  auto rows = database_.kept(select<record>(" WHERE carrier = ? AND id = ?"));
   if (!rows) return rows.error();
-  return first(rows->bind(carrier).bind(id), to_record);
+  return first(rows->bind(carrier).bind(id), sql::to<record>);
 }
 
 result<std::vector<record>> session::all(std::string_view carrier) {
-  auto rows = database_.kept("SELECT carrier, id, body FROM record WHERE carrier = ? ORDER BY id");
+  auto rows = database_.kept(select<record>(" WHERE carrier = ? ORDER BY id"));
   if (!rows) return rows.error();
-  return every(rows->bind(carrier), to_record);
+  return every(rows->bind(carrier), sql::to<record>);
 }
 
 result<std::vector<member>> session::members(std::int32_t category_id) {
-  auto rows = database_.kept(
-      "SELECT category_id, associate_id, weight, last_assigned FROM member WHERE category_id = ? "
-      "ORDER BY associate_id");
+  auto rows = database_.kept(select<member>(" WHERE category_id = ? ORDER BY associate_id"));
   if (!rows) return rows.error();
-  return every(rows->bind(category_id), to_member);
+  return every(rows->bind(category_id), sql::to<member>);
 }
 
 result<std::optional<user>> session::find_user(std::string_view name) {
-  auto rows = database_.kept(from(user_columns, "user WHERE name = ?"));
+  auto rows = database_.kept(select<user>(" WHERE name = ?"));
   if (!rows) return rows.error();
-  return first(rows->bind(name), to_user);
+  return first(rows->bind(name), sql::to<user>);
 }
 
 result<std::optional<user>> session::user_of(std::int32_t associate_id) {
-  auto rows =
-      database_.kept(from(user_columns, "user WHERE associate_id = ? ORDER BY name LIMIT 1"));
+  auto rows = database_.kept(select<user>(" WHERE associate_id = ? ORDER BY name LIMIT 1"));
   if (!rows) return rows.error();
-  return first(rows->bind(associate_id), to_user);
+  return first(rows->bind(associate_id), sql::to<user>);
 }
 
 result<std::optional<token>> session::find_token(enum token::kind kind,
                                                  std::string_view secret_hash) {
-  auto rows = database_.kept(
-      "SELECT kind, secret_hash, user, xsrf_hash, expires_at FROM token "
-      "WHERE kind = ? AND secret_hash = ?");
+  auto rows = database_.kept(select<token>(" WHERE kind = ? AND secret_hash = ?"));
   if (!rows) return rows.error();
-  return first(rows->bind(std::int64_t{static_cast<int>(kind)}).bind(secret_hash), to_token);
+  return first(rows->bind(std::int64_t{static_cast<int>(kind)}).bind(secret_hash), sql::to<token>);
 }
 
 result<std::optional<std::string>> session::content(std::int32_t attachment_id) {
@@ -152,11 +132,9 @@ result<std::optional<std::string>> session::content(std::int32_t attachment_id) 
 
 result<std::vector<notification>> session::notifications(enum notification::state state,
                                                          std::int32_t top) {
-  static const std::string text = "SELECT " + std::string(notification_columns) +
-                                  " FROM notification WHERE state = ? ORDER BY id LIMIT ?";
-  auto rows = database_.kept(text);
+  auto rows = database_.kept(select<notification>(" WHERE state = ? ORDER BY id LIMIT ?"));
   if (!rows) return rows.error();
-  return every(rows->bind(std::int64_t{static_cast<int>(state)}).bind(top), to_notification);
+  return every(rows->bind(std::int64_t{static_cast<int>(state)}).bind(top), sql::to<notification>);
 }
 
 result<std::vector<std::int32_t>> session::logged_in(ticks now) {
@@ -182,10 +160,10 @@ result<std::vector<notification>> session::claim_notifications(ticks now, ticks 
   static const std::string text =
       "UPDATE notification SET due_at = ? WHERE id IN (SELECT id FROM notification "
       "WHERE state = 0 AND due_at <= ? ORDER BY id LIMIT ?) RETURNING " +
-      std::string(notification_columns);
+      sql::columns<notification>(sql::dialect::sqlite);
   auto rows = database_.kept(text);
   if (!rows) return rows.error();
-  auto claimed = every(rows->bind(until).bind(now).bind(top), to_notification);
+  auto claimed = every(rows->bind(until).bind(now).bind(top), sql::to<notification>);
   // RETURNING promises no order.
   if (claimed) std::ranges::sort(*claimed, {}, &notification::id);
   return claimed;

@@ -50,6 +50,9 @@ class session final : public writer {
   result<std::vector<notification>> notifications_after(std::int64_t id, std::int32_t top) override;
   result<struct last_ids> last_ids() override;
 
+  result<std::int32_t> next_ticket_id() override;
+  result<std::int32_t> next_message_id() override;
+  result<std::int32_t> next_record_id(std::string_view carrier) override;
   result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
@@ -74,7 +77,18 @@ class session final : public writer {
   result<void> put_last_ids(const struct last_ids& ids) override;
 
  private:
-  [[nodiscard]] result<std::int32_t> put(cursor& insert, std::int32_t id);
+  /// Adds a row, or replaces the one of the same key.
+  template <class Row>
+  [[nodiscard]] result<void> upsert(const Row& row);
+  /// The same; one without an id is given the next one.
+  template <class Row>
+  [[nodiscard]] result<std::int32_t> put(const Row& row, std::string_view table);
+  /// The highest id that a table has ever had.
+  [[nodiscard]] result<std::int64_t> last_id(std::string_view table);
+  [[nodiscard]] result<void> move_last_id(std::string_view table, std::int64_t last);
+  /// Ids of a carrier's records up to this one are not given out any more.
+  [[nodiscard]] result<void> count_record(std::string_view carrier, std::int32_t id);
+  [[nodiscard]] result<std::int32_t> next_id(std::string_view table);
 
   connection& database_;
   /// Records that have their id of this transaction: nothing that is kept refers to them.

@@ -106,15 +106,15 @@ class importer {
 
   template <class Row>
   bool take_as(const json::value& line, const std::string& name, result<void>& taken) {
-    if (name != transfer::kind<Row>::name) return false;
+    if (name != stored<Row>::table) return false;
     Row row;
     field_reader fields(line);
-    transfer::kind<Row>::visit(fields, row);
+    stored<Row>::visit(fields, row);
     static_assert(std::is_default_constructible_v<Row>);
     auto& last = std::get<std::optional<Row>>(last_);
     if (!fields.problem().empty()) {
       taken = refuse(fields.problem());
-    } else if (last && !(transfer::kind<Row>::key(*last) < transfer::kind<Row>::key(row))) {
+    } else if (last && !(stored<Row>::key(*last) < stored<Row>::key(row))) {
       taken = refuse("the rows are not in order, or one occurs twice");
     } else {
       taken = put(row);

@@ -30,6 +30,16 @@ bool from_base64(const std::string& text, std::string& bytes) {
   return to_base64(bytes) == text;
 }
 
+std::string member_name(std::string_view column) {
+  if (column == "kind") return "type";
+  std::string out;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    const bool word = column[i] == '_' && i + 1 < column.size();
+    out += word ? static_cast<char>(column[++i] - 'a' + 'A') : column[i];
+  }
+  return out;
+}
+
 bool read_number(const json::value& value, std::int64_t lowest, std::int64_t highest,
                  std::int64_t& into) {
   if (value.kind() != json::kind::number) return false;

@@ -21,23 +21,28 @@ inline constexpr std::string_view first_line = R"({"format":"ticketwire-export",
 [[nodiscard]] bool read_number(const json::value& value, std::int64_t lowest, std::int64_t highest,
                                std::int64_t& into);
 
+/// The name of a column's member in a file: `last_changed` is `lastChanged`. A line's own kind is
+/// `kind`, a row's is `type`.
+[[nodiscard]] std::string member_name(std::string_view column);
+
 /// Writes the members of a row.
 class field_writer {
  public:
   explicit field_writer(json::writer& out) noexcept : out_(out) {}
 
-  void operator()(std::string_view name, const std::string& text) { out_.name(name).string(text); }
-  void operator()(std::string_view name, std::int64_t number) { out_.name(name).number(number); }
-  template <class Enum>
-  void operator()(std::string_view name, Enum value, Enum) {
-    out_.name(name).number(static_cast<int>(value));
+  template <class Member, class... Column>
+  void operator()(std::string_view column, const Member& member, Column...) {
+    out_.name(member_name(column));
+    if constexpr (std::is_same_v<Member, std::string>) {
+      out_.string(member);
+    } else {
+      out_.number(static_cast<std::int64_t>(member));
+    }
   }
-  template <class Enum>
-  void optional(std::string_view name, Enum value, Enum last) {
-    (*this)(name, value, last);
-  }
-  void base64(std::string_view name, const std::string& bytes) {
-    out_.name(name).string(to_base64(bytes));
+  void later(std::string_view column, const auto& member) { (*this)(column, member); }
+  void made(std::string_view, const auto&, column) {}
+  void bytes(std::string_view column, const std::string& bytes) {
+    out_.name(member_name(column)).string(to_base64(bytes));
   }
 
  private:
@@ -49,26 +54,26 @@ class field_reader {
  public:
   explicit field_reader(const json::value& line) noexcept : line_(line) {}
 
-  void operator()(std::string_view name, std::string& text) {
-    const auto found = member(name, json::kind::string);
-    if (found) text = found->string();
-  }
-  template <class Number>
-  requires std::is_integral_v<Number>
-  void operator()(std::string_view name, Number& number) {
-    using limits = std::numeric_limits<Number>;
-    number = static_cast<Number>(whole(name, limits::min(), limits::max()));
-  }
-  template <class Enum>
-  void operator()(std::string_view name, Enum& value, Enum last) {
-    value = static_cast<Enum>(whole(name, 0, static_cast<int>(last)));
+  template <class Member, class... Column>
+  void operator()(std::string_view column, Member& into, Column...) {
+    const std::string name = member_name(column);
+    if constexpr (std::is_same_v<Member, std::string>) {
+      const auto found = member(name, json::kind::string);
+      if (found) into = found->string();
+    } else if constexpr (std::is_enum_v<Member>) {
+      into = static_cast<Member>(whole(name, 0, static_cast<int>(last_of(into))));
+    } else {
+      using limits = std::numeric_limits<Member>;
+      into = static_cast<Member>(whole(name, limits::min(), limits::max()));
+    }
   }
   /// A member that may be missing: the row keeps what it has of it.
-  template <class Enum>
-  void optional(std::string_view name, Enum& value, Enum last) {
-    if (line_.find(name)) (*this)(name, value, last);
+  void later(std::string_view column, auto& into) {
+    if (line_.find(member_name(column))) (*this)(column, into);
   }
-  void base64(std::string_view name, std::string& bytes) {
+  void made(std::string_view, auto&, column) {}
+  void bytes(std::string_view column, std::string& bytes) {
+    const std::string name = member_name(column);
     const auto found = member(name, json::kind::string);
     if (found && !from_base64(found->string(), bytes)) refuse(name, "is not Base64");
   }
@@ -90,8 +95,8 @@ template <class Row>
 std::string write_line(const Row& row) {
   std::string line;
   json::writer out(line);
-  out.begin_object().name("kind").string(kind<Row>::name);
-  kind<Row>::visit(field_writer(out), row);
+  out.begin_object().name("kind").string(stored<Row>::table);
+  stored<Row>::visit(field_writer(out), row);
   out.end_object();
   line += '\n';
   return line;
