@@ -170,15 +170,16 @@ void message_saving::detach(std::span<const std::int32_t> ids) {
 
 result<void> message_saving::put() {
   if (row_.id != 0 && after_ == before_ && !answers_) return {};
-  TICKETWIRE_TRY(check_kept(after_, message_type()));
   if (row_.id == 0) {
-    // The key is part of the body, so that the row is written once to learn it.
-    const result<std::int32_t> id = writer_.put_message(to_message_row(0, row_.ticket_id, after_));
+    const result<std::int32_t> id = writer_.next_message_id();
     if (!id) return id.error();
     row_.id = *id;
     after_.set_number("EjMessageId", row_.id);
   }
   row_ = to_message_row(row_.id, row_.ticket_id, after_);
+  if (const auto kept = read_kept(row_.body, message_type(), kept_limits); !kept) {
+    return kept.error();
+  }
   const result<std::int32_t> stored = writer_.put_message(row_);
   if (!stored) return stored.error();
   TICKETWIRE_TRY(note_attachments(attachment_ids(after_)));
@@ -237,16 +238,10 @@ result<void> message_saving::notify() {
   return writer_.put_notification(row);
 }
 
-result<std::string> message_saving::present(const schema::carrier_type& type,
-                                            std::string_view origin) {
-  presenter fresh(writer_, context_.locale);
-  return present_message(writer_, fresh, row_, type, origin);
-}
-
-result<std::string> message_saving::present_raw(const schema::carrier_type& type) {
+result<std::string> message_saving::present_raw(const presentation& as) {
   const locale raw = context_.locale.raw();
   presenter fresh(writer_, raw);
-  return present_message(writer_, fresh, row_, type);
+  return present_message(writer_, fresh, row_, as);
 }
 
 }  // namespace ticketwire::service

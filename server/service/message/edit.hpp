@@ -5,6 +5,7 @@
 #include "service/answer/context.hpp"
 #include "service/record/change_reader.hpp"
 #include "service/record/members.hpp"
+#include "service/ticket/present.hpp"
 
 namespace ticketwire::service {
 
@@ -34,7 +35,7 @@ class message_saving {
   void detach(std::span<const std::int32_t> ids);
 
   /// Stores what has changed, and brings the ticket's counters and stamps up to it. Errors: those
-  /// of check_kept.
+  /// of read_kept.
   result<void> put();
   result<void> remove();
   /// Leaves word of the message for the ticket's owner, unless he is the caller.
@@ -46,10 +47,10 @@ class message_saving {
   [[nodiscard]] std::int32_t id() const noexcept { return row_.id; }
   [[nodiscard]] const store::ticket_row& ticket() const noexcept { return ticket_; }
   [[nodiscard]] presenter& records() noexcept { return presenter_; }
-  /// The message as it stands in the store.
-  result<std::string> present(const schema::carrier_type& type, std::string_view origin = {});
   /// What a patch is applied to: the same whatever the request's languages and form of dates are.
-  result<std::string> present_raw(const schema::carrier_type& type);
+  [[nodiscard]] result<std::string> present_raw(const presentation& as);
+  /// The row of the message as it stands.
+  [[nodiscard]] const store::message_row& row() const noexcept { return row_; }
 
  private:
   result<void> load_ticket(std::int32_t id);

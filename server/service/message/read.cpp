@@ -115,8 +115,8 @@ answer get_ticket_message(const context& context) {
         *embed ? with_images(reader, **row) : result<store::message_row>(**row);
     if (!shown) return shown.error();
     presenter presenter(reader, context.locale, context.caller.level);
-    result<std::string> text =
-        present_message(reader, presenter, *shown, type, context.settings.origin);
+    result<std::string> text = present_message(
+        reader, presenter, *shown, {.type = type, .link_origin = context.settings.origin});
     if (!text) return text.error();
     body = *std::move(text);
     return {};
@@ -132,7 +132,7 @@ answer get_ticket_message_entity(const context& context) {
   return answer_message(
       context, context.call.number("ticketMessageEntityId").value_or(0),
       [&](store::reader& reader, presenter& presenter, const store::message_row& row) {
-        return present_message(reader, presenter, row, type);
+        return present_message(reader, presenter, row, {.type = type});
       });
 }
 
@@ -147,7 +147,7 @@ answer get_ticket_message_with_embedded_data(const context& context) {
         const result<store::message_row> shown =
             *embed ? with_images(reader, row) : result<store::message_row>(row);
         if (!shown) return result<std::string>(shown.error());
-        return present_message(reader, presenter, *shown, type);
+        return present_message(reader, presenter, *shown, {.type = type});
       });
 }
 
@@ -161,7 +161,7 @@ answer get_ticket_message_with_options(const context& context) {
         const result<store::message_row> shown =
             whole ? result<store::message_row>(row) : with_inline_alone(reader, row);
         if (!shown) return result<std::string>(shown.error());
-        return present_message(reader, presenter, *shown, type);
+        return present_message(reader, presenter, *shown, {.type = type});
       });
 }
 
@@ -189,7 +189,7 @@ answer get_ticket_message_entities(const context& context) {
     writer.begin_array();
     for (const store::message_row& row : *rows) {
       if (!wanted.empty() && !wanted.contains(row.id)) continue;
-      const result<std::string> text = present_message(reader, presenter, row, type);
+      const result<std::string> text = present_message(reader, presenter, row, {.type = type});
       if (!text) return text.error();
       writer.raw(*text);
     }

@@ -32,23 +32,26 @@ struct options {
   std::vector<std::int32_t> attachments = {};
 };
 
-/// Runs `work` in one transaction and answers with the message as it then stands.
+/// Runs `work` in one transaction and answers with the message as that leaves it: what was written
+/// is rendered after the commit, when nobody waits for it.
 template <class Work>
-answer save_and_answer(const context& context, const schema::carrier_type& type,
-                       std::string_view origin, const Work& work) {
-  std::string body;
+answer save_and_answer(const context& context, const presentation& as, const Work& work) {
+  store::message_row saved;
   store::ticks last_changed = 0;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     message_saving saving(writer, context);
     TICKETWIRE_TRY(work(saving));
-    result<std::string> presented = saving.present(type, origin);
-    if (!presented) return presented.error();
-    body = *std::move(presented);
+    saved = saving.row();
     last_changed = saving.ticket().last_changed;
     return {};
   });
   if (!done) return done.error();
-  return value_answer(std::move(body), last_changed);
+  answer given = read_answer(context, [&](store::reader& reader) {
+    presenter presenter(reader, context.locale, context.caller.level);
+    return present_message(reader, presenter, saved, as);
+  });
+  if (!given) return given;
+  return value_answer(std::move(given->body), last_changed);
 }
 
 /// The steps of a save after the message has been loaded or begun.
@@ -73,16 +76,17 @@ result<bool> begin(message_saving& saving, const json::value& sent) {
 /// Creates a message, or changes the one whose id it bears.
 answer save(const context& context, const json::value& sent, const options& options) {
   const std::int32_t id = key_of(sent, message_type()).value_or(0);
-  return save_and_answer(context, message_type(), {}, [&](message_saving& saving) -> result<void> {
-    if (id != 0) {
-      TICKETWIRE_TRY(saving.load(id, error_code::save_not_found, "/EjMessageId"));
-    } else {
-      const result<bool> stored = begin(saving, sent);
-      if (!stored) return stored.error();
-      if (*stored) return {};
-    }
-    return finish(saving, sent, dictionary_mode::merge, options);
-  });
+  return save_and_answer(
+      context, {.type = message_type()}, [&](message_saving& saving) -> result<void> {
+        if (id != 0) {
+          TICKETWIRE_TRY(saving.load(id, error_code::save_not_found, "/EjMessageId"));
+        } else {
+          const result<bool> stored = begin(saving, sent);
+          if (!stored) return stored.error();
+          if (*stored) return {};
+        }
+        return finish(saving, sent, dictionary_mode::merge, options);
+      });
 }
 
 answer save_argument(const context& context, std::string_view name, options options) {
@@ -126,25 +130,28 @@ answer post_ticket_message(const context& context) {
 }
 
 answer put_ticket_message(const context& context) {
-  return save_and_answer(context, message_type(), {}, [&](message_saving& saving) -> result<void> {
-    TICKETWIRE_TRY(saving.load_addressed());
-    return finish(saving, context.call.body->root(), dictionary_mode::merge,
-                  {context.call.truth("notify")});
-  });
+  return save_and_answer(context, {.type = message_type()},
+                         [&](message_saving& saving) -> result<void> {
+                           TICKETWIRE_TRY(saving.load_addressed());
+                           return finish(saving, context.call.body->root(), dictionary_mode::merge,
+                                         {context.call.truth("notify")});
+                         });
 }
 
 answer patch_ticket_message(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketMessageEntityWithLinks);
-  return save_and_answer(context, type, context.settings.origin,
-                         [&](message_saving& saving) -> result<void> {
-                           TICKETWIRE_TRY(saving.load_addressed());
-                           const result<std::string> before = saving.present_raw(type);
-                           if (!before) return before.error();
-                           const result<json::document> changes =
-                               patched_members(*before, context.call.body->root(), type);
-                           if (!changes) return changes.error();
-                           return finish(saving, changes->root(), dictionary_mode::replace, {});
-                         });
+  const json::value patch = context.call.body->root();
+  return save_and_answer(
+      context, {.type = type, .link_origin = context.settings.origin},
+      [&](message_saving& saving) -> result<void> {
+        TICKETWIRE_TRY(saving.load_addressed());
+        const result<std::string> before =
+            saving.present_raw({.type = type, .asked = patched_properties(patch, type)});
+        if (!before) return before.error();
+        const result<json::document> changes = patched_members(*before, patch, type);
+        if (!changes) return changes.error();
+        return finish(saving, changes->root(), dictionary_mode::replace, {});
+      });
 }
 
 answer save_ticket_message(const context& context) {

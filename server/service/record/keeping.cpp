@@ -2,10 +2,11 @@
 
 namespace ticketwire::service {
 
-result<void> check_kept(const members& entity, const schema::carrier_type& type) {
-  const result<json::document> readable = json::document::parse(entity.write(type), kept_limits);
-  if (readable) return {};
-  error failure = readable.error();
+result<json::document> read_kept(std::string_view body, const schema::carrier_type& type,
+                                 const limits& limits) {
+  result<json::document> read = json::document::parse(body, limits);
+  if (read) return read;
+  error failure = read.error();
   failure.offset = error::nowhere;
   failure.detail = std::string(type.name) + " as it would be kept";
   return failure;

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "service/record/members.hpp"
+#include <string_view>
+
+#include "ticketwire/json/document.hpp"
+#include "ticketwire/schema/schema.hpp"
 
 namespace ticketwire::service {
 
@@ -12,8 +15,10 @@ inline constexpr limits kept_limits{
     .max_values = limits{}.max_values - 1'000,
 };
 
-/// Refuses an entity that would be too large to be read again once it is kept. Errors: json_size,
-/// json_too_many.
-[[nodiscard]] result<void> check_kept(const members& entity, const schema::carrier_type& type);
+/// Reads an entity's body that is about to be kept. Errors: json_size and json_too_many for one
+/// that would be too large to be read again.
+[[nodiscard]] result<json::document> read_kept(std::string_view body,
+                                               const schema::carrier_type& type,
+                                               const limits& limits);
 
 }  // namespace ticketwire::service

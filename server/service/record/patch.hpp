@@ -3,10 +3,15 @@
 #include <string>
 #include <string_view>
 
+#include "service/record/property_set.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/schema/schema.hpp"
 
 namespace ticketwire::service {
+
+/// The properties that a patch body can change or look at.
+[[nodiscard]] property_set patched_properties(const json::value& body,
+                                              const schema::carrier_type& type);
 
 /// What a patch body changes of an entity as it is answered: the members that then differ, whole.
 /// Errors: those of patch::apply_body.

@@ -15,8 +15,8 @@ std::optional<std::int32_t> key_of(const json::value& carrier, const schema::car
 }
 
 result<std::string> presenter::root(const json::value& stored, const schema::carrier_type& type,
-                                    const joined_members& joined) {
-  carrier(stored, type, joined, role::root);
+                                    const joined_members& joined, const property_set& asked) {
+  carrier(stored, type, joined, role::root, asked);
   return finish();
 }
 
@@ -57,14 +57,16 @@ result<const json::document*> presenter::record(const schema::carrier_type& type
 
 // Recursion is bounded: a carrier is nested only as deep as the table and the stored text are.
 void presenter::carrier(const json::value& stored, const schema::carrier_type& type,
-                        const joined_members& joined, role as) {
+                        const joined_members& joined, role as, const property_set& asked) {
   const bool rights = as == role::root || as == role::record_root;
   const access access = as == role::root ? allowed() : access::read;
   writer_.begin_object();
   for (const schema::property& row : type.properties) {
     writer_.name(row.name);
     const auto given = joined.find(row.name);
-    if (given != joined.end()) {
+    if (!asked.has(row)) {
+      writer_.null();
+    } else if (given != joined.end()) {
       writer_.raw(given->second);
     } else if (row.response_only && row.shape == schema::shape::dictionary) {
       writer_.raw(rights ? field_properties(type, {}, access) : "{}");

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "service/locale/locale.hpp"
+#include "service/record/property_set.hpp"
 #include "store/store.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -35,10 +36,12 @@ class presenter {
             enum store::user::level may = store::user::level::write)
       : reader_(reader), locale_(locale), may_(may) {}
 
-  /// A carrier that is answered itself: with rights and field properties.
+  /// A carrier that is answered itself: with rights and field properties. Properties that nobody
+  /// asks for are null.
   [[nodiscard]] result<std::string> root(const json::value& stored,
                                          const schema::carrier_type& type,
-                                         const joined_members& joined = {});
+                                         const joined_members& joined = {},
+                                         const property_set& asked = {});
   /// A carrier within another.
   [[nodiscard]] result<std::string> nested(const json::value& stored,
                                            const schema::carrier_type& type,
@@ -62,7 +65,7 @@ class presenter {
   enum class role : std::uint8_t { root, part, record, record_root };
 
   void carrier(const json::value& stored, const schema::carrier_type& type,
-               const joined_members& joined, role as);
+               const joined_members& joined, role as, const property_set& asked = {});
   void property(const json::value& stored, const schema::property& row, role as);
   void dictionary(const json::value& value, const schema::property& row);
   void single(const json::value& value, const schema::property& row, role as);

@@ -16,11 +16,16 @@ result<void> ticket_saving::load(std::int32_t id, error_code missing) {
   const auto found = writer_.ticket(id);
   if (!found) return found.error();
   if (!*found) return make_error(missing, {}, "Ticket " + std::to_string(id));
-  const result<json::document> body = json::document::parse((*found)->body);
-  if (!body) return body.error();
   row_ = **found;
-  ticket_ = members(body->root());
+  result<json::document> body = json::document::parse(row_.body);
+  if (!body) return body.error();
+  take(*std::move(body));
   return {};
+}
+
+void ticket_saving::take(json::document body) {
+  ticket_ = members(body.root());
+  document_ = std::move(body);
 }
 
 result<void> ticket_saving::load_addressed(const context& context) {
@@ -36,17 +41,16 @@ result<void> ticket_saving::save(const json::value& sent, dictionary_mode mode) 
   if (!fixed) return fixed.error();
   change_reader reader(presenter_, locale_.zone, *fixed);
   TICKETWIRE_TRY(reader.apply(sent, type, mode, after));
-  TICKETWIRE_TRY(check_kept(after, type));
   if (row_.id == 0) {
     TICKETWIRE_TRY(complete_new_ticket(writer_, presenter_, caller_, now_, after));
   }
-  return change(std::move(after));
+  return change(std::move(after), kept_limits);
 }
 
-result<void> ticket_saving::change(members after) {
+result<void> ticket_saving::change(members after, const limits& most) {
   TICKETWIRE_TRY(apply_rules(writer_, presenter_, now_, ticket_, after));
   if (row_.id != 0 && after == ticket_) return {};
-  return put(std::move(after));
+  return put(std::move(after), most);
 }
 
 result<void> ticket_saving::recount() {
@@ -55,20 +59,22 @@ result<void> ticket_saving::recount() {
   return change(std::move(after));
 }
 
-result<void> ticket_saving::put(members after) {
+result<void> ticket_saving::put(members after, const limits& most) {
   after.set_date("LastChanged", next_change(now_, row_.last_changed));
-  row_ = to_row(row_.id, after);
   if (row_.id == 0) {
     created_ = true;
-    // The key is part of the body, so that the row is written once to learn it.
-    const result<std::int32_t> id = writer_.put_ticket(row_);
+    const result<std::int32_t> id = writer_.next_ticket_id();
     if (!id) return id.error();
-    after.set_number("TicketId", *id);
-    row_ = to_row(*id, after);
+    row_.id = *id;
+    after.set_number("TicketId", row_.id);
   }
+  row_ = to_row(row_.id, after);
+  result<json::document> body =
+      read_kept(row_.body, schema::get(schema::carrier_id::TicketEntity), most);
+  if (!body) return body.error();
   const result<std::int32_t> stored = writer_.put_ticket(row_);
   if (!stored) return stored.error();
-  ticket_ = std::move(after);
+  take(*std::move(body));
   return {};
 }
 
@@ -82,34 +88,37 @@ result<void> ticket_saving::forget_notices() {
   return caller_ != 0 ? writer_.remove_notifications(row_.id, caller_) : result<void>();
 }
 
-result<std::string> ticket_saving::present(const schema::carrier_type& type,
-                                           std::string_view origin) {
-  presenter fresh(writer_, locale_);
-  return present_ticket(writer_, fresh, row_, type, origin);
-}
-
-result<std::string> ticket_saving::present_raw(const schema::carrier_type& type) {
+result<std::string> ticket_saving::present_raw(const presentation& as) {
   const locale raw = locale_.raw();
   presenter fresh(writer_, raw);
-  return present_ticket(writer_, fresh, row_, type);
+  return present_ticket(writer_, fresh, row_.id, document_->root(), as);
 }
 
-answer save_and_answer(const context& context, const schema::carrier_type& type,
-                       std::string_view origin,
-                       const std::function<result<void>(ticket_saving&)>& work) {
-  std::string body;
-  store::ticks last_changed = 0;
+answer save_and_answer(const context& context, const presentation& as,
+                       const std::function<result<saved_ticket>(store::writer&)>& work) {
+  saved_ticket saved;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
-    ticket_saving saving(writer, context);
-    TICKETWIRE_TRY(work(saving));
-    result<std::string> presented = saving.present(type, origin);
-    if (!presented) return presented.error();
-    body = *std::move(presented);
-    last_changed = saving.row().last_changed;
+    result<saved_ticket> left = work(writer);
+    if (!left) return left.error();
+    saved = *std::move(left);
     return {};
   });
   if (!done) return done.error();
-  return value_answer(std::move(body), last_changed);
+  answer given = read_answer(context, [&](store::reader& reader) {
+    presenter presenter(reader, context.locale, context.caller.level);
+    return present_ticket(reader, presenter, saved.id, saved.document->root(), as);
+  });
+  if (!given) return given;
+  return value_answer(std::move(given->body), saved.last_changed);
+}
+
+answer save_and_answer(const context& context, const presentation& as,
+                       const std::function<result<void>(ticket_saving&)>& work) {
+  return save_and_answer(context, as, [&](store::writer& writer) -> result<saved_ticket> {
+    ticket_saving saving(writer, context);
+    TICKETWIRE_TRY(work(saving));
+    return saving.saved();
+  });
 }
 
 }  // namespace ticketwire::service

@@ -3,8 +3,17 @@
 #include "service/answer/context.hpp"
 #include "service/record/change_reader.hpp"
 #include "service/record/members.hpp"
+#include "service/ticket/present.hpp"
 
 namespace ticketwire::service {
+
+/// A ticket as a save has left it.
+struct saved_ticket {
+  std::int32_t id = 0;
+  store::ticks last_changed = 0;
+  /// Its stored body; absent before anything has been saved.
+  std::optional<json::document> document = {};
+};
 
 /// The one way to a stored ticket: a save within its transaction, from the row that was read to the
 /// answer. Every endpoint that changes a ticket goes through it, so that the same rules hold for
@@ -24,10 +33,11 @@ class ticket_saving {
   result<void> load_addressed(const context& context);
 
   /// Stores what a client has sent (bound to TicketEntity), when it changes anything. Errors: those
-  /// of change_reader and check_kept.
+  /// of change_reader and read_kept.
   result<void> save(const json::value& sent, dictionary_mode mode);
-  /// Stores members that the server has changed, read-only ones included, when they differ.
-  result<void> change(members after);
+  /// Stores members that the server has changed, read-only ones included, when they differ. Errors:
+  /// those of read_kept.
+  result<void> change(members after, const limits& most = {});
   /// Counts the ticket's messages anew, after some were added or moved away.
   result<void> recount();
   /// Leaves word for those who are to know of the save, but not for whoever made it.
@@ -35,18 +45,18 @@ class ticket_saving {
   /// Takes back the mails about the ticket that still wait for whoever makes the save.
   result<void> forget_notices();
 
-  /// The ticket as it stands: a TicketEntity or, with a link origin, TicketEntityWithLinks.
-  [[nodiscard]] result<std::string> present(const schema::carrier_type& type,
-                                            std::string_view origin = {});
   /// What a patch is applied to: the same whatever the request's languages and form of dates are.
-  [[nodiscard]] result<std::string> present_raw(const schema::carrier_type& type);
+  [[nodiscard]] result<std::string> present_raw(const presentation& as);
+  /// The ticket as it stands.
+  [[nodiscard]] saved_ticket saved() const { return {row_.id, row_.last_changed, document_}; }
   [[nodiscard]] const members& ticket() const noexcept { return ticket_; }
   [[nodiscard]] const store::ticket_row& row() const noexcept { return row_; }
   [[nodiscard]] presenter& records() noexcept { return presenter_; }
   [[nodiscard]] store::ticks now() const noexcept { return now_; }
 
  private:
-  result<void> put(members after);
+  result<void> put(members after, const limits& most);
+  void take(json::document body);
 
   store::writer& writer_;
   const locale& locale_;
@@ -54,13 +64,19 @@ class ticket_saving {
   std::int32_t caller_;
   store::ticks now_;
   store::ticket_row row_;
+  /// The row's body.
+  std::optional<json::document> document_;
   members ticket_;
   bool created_ = false;
 };
 
-/// Runs `work` on a ticket in one transaction and answers with the ticket as it then stands.
-[[nodiscard]] answer save_and_answer(const context& context, const schema::carrier_type& type,
-                                     std::string_view origin,
+/// Runs `work` on a ticket in one transaction and answers with the ticket as that leaves it: what
+/// was written is rendered after the commit, when nobody waits for it.
+[[nodiscard]] answer save_and_answer(
+    const context& context, const presentation& as,
+    const std::function<result<saved_ticket>(store::writer&)>& work);
+/// The same for work on one ticket.
+[[nodiscard]] answer save_and_answer(const context& context, const presentation& as,
                                      const std::function<result<void>(ticket_saving&)>& work);
 
 }  // namespace ticketwire::service

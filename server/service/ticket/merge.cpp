@@ -98,20 +98,21 @@ answer merge(const context& context, const json::value& entity,
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
   const std::int32_t id = key_of(entity, type).value_or(0);
   TICKETWIRE_TRY(check_secondaries(secondaries, id));
-  return write_answer(context, [&](store::writer& writer) -> result<std::string> {
-    std::vector<std::int32_t> all = secondaries;
-    all.push_back(id);
-    TICKETWIRE_TRY(hold_tickets(writer, std::move(all)));
-    ticket_saving master(writer, context);
-    TICKETWIRE_TRY(load_master(master, id));
-    TICKETWIRE_TRY(master.save(entity, dictionary_mode::merge));
-    TICKETWIRE_TRY(check_alive(master, "/MergedTicketEntity"));
-    for (const std::int32_t secondary : secondaries) {
-      TICKETWIRE_TRY(merge_one(writer, context, secondary, master));
-    }
-    TICKETWIRE_TRY(master.recount());
-    return master.present(type);
-  });
+  return save_and_answer(context, {.type = type},
+                         [&](store::writer& writer) -> result<saved_ticket> {
+                           std::vector<std::int32_t> all = secondaries;
+                           all.push_back(id);
+                           TICKETWIRE_TRY(hold_tickets(writer, std::move(all)));
+                           ticket_saving master(writer, context);
+                           TICKETWIRE_TRY(load_master(master, id));
+                           TICKETWIRE_TRY(master.save(entity, dictionary_mode::merge));
+                           TICKETWIRE_TRY(check_alive(master, "/MergedTicketEntity"));
+                           for (const std::int32_t secondary : secondaries) {
+                             TICKETWIRE_TRY(merge_one(writer, context, secondary, master));
+                           }
+                           TICKETWIRE_TRY(master.recount());
+                           return master.saved();
+                         });
 }
 
 /// The numbers of a list in the query, whose syntax has been checked.
@@ -178,8 +179,8 @@ result<void> transfer(store::writer& writer, const context& context, const ticke
 }
 
 /// Errors: those of a save; argument for a new ticket with an id.
-result<std::string> split(store::writer& writer, const context& context,
-                          const json::value& entity) {
+result<saved_ticket> split(store::writer& writer, const context& context,
+                           const json::value& entity) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
   if (key_of(entity, type).value_or(0) != 0) {
     return refused("/NewTicketEntity/TicketId", "the ticket is not new");
@@ -192,7 +193,7 @@ result<std::string> split(store::writer& writer, const context& context,
   TICKETWIRE_TRY(transfer(writer, context, source, target));
   TICKETWIRE_TRY(change_source(context, source));
   TICKETWIRE_TRY(target.recount());
-  return target.present(type);
+  return target.saved();
 }
 
 answer merge_tickets(const context& context) {
@@ -212,9 +213,8 @@ answer post_ticket_merge(const context& context) {
 answer split_ticket(const context& context) {
   const std::optional<json::value> entity = context.call.body->root().find("NewTicketEntity");
   if (!entity) return make_error(error_code::entity_missing, "/NewTicketEntity");
-  return write_answer(context, [&](store::writer& writer) -> result<std::string> {
-    return split(writer, context, *entity);
-  });
+  return save_and_answer(context, {.type = schema::get(carrier_id::TicketEntity)},
+                         [&](store::writer& writer) { return split(writer, context, *entity); });
 }
 
 constexpr std::array routes_here = {

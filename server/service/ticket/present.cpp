@@ -101,12 +101,16 @@ result<std::string> flatten(presenter& presenter, const json::value& stored,
 
 /// What only an entity that is answered itself has beside its stored members.
 result<presenter::joined_members> join_root(store::reader& reader, access allowed,
-                                            const linked& entity, std::string_view link_origin) {
-  const auto definitions = custom_fields(reader, entity.collection);
-  if (!definitions) return definitions.error();
+                                            const linked& entity, const presentation& as) {
   presenter::joined_members joined;
-  joined["FieldProperties"] = field_properties(entity.type, *definitions, allowed);
-  if (!link_origin.empty()) joined["_Links"] = links(link_origin, entity);
+  if (as.asked.has("FieldProperties")) {
+    const auto definitions = custom_fields(reader, entity.collection);
+    if (!definitions) return definitions.error();
+    joined["FieldProperties"] = field_properties(entity.type, *definitions, allowed);
+  }
+  if (!as.link_origin.empty() && as.asked.has("_Links")) {
+    joined["_Links"] = links(as.link_origin, entity);
+  }
   return joined;
 }
 
@@ -149,6 +153,45 @@ result<std::string> with_keys(store::reader& reader, std::string_view entity, st
   return out;
 }
 
+/// TicketEntity.Messages.
+result<std::string> summaries(store::reader& reader, presenter& presenter, std::int32_t ticket_id) {
+  const auto messages = reader.messages(ticket_id);
+  if (!messages) return messages.error();
+  std::string list;
+  json::writer writer(list);
+  writer.begin_array();
+  for (const store::message_row& message : *messages) {
+    const result<json::document> body = json::document::parse(message.body);
+    if (!body) return body.error();
+    const result<std::string> summary = present_message_summary(presenter, body->root());
+    if (!summary) return summary.error();
+    writer.raw(*summary);
+  }
+  writer.end_array();
+  return list;
+}
+
+/// Puts what `make` gives in the place of a property, where it is asked for and there is any.
+template <class Make>
+result<void> join(presenter::joined_members& joined, const property_set& asked,
+                  std::string_view name, const Make& make) {
+  if (!asked.has(name)) return {};
+  result<std::string> text = make();
+  if (!text) return text.error();
+  if (!text->empty()) joined[name] = *std::move(text);
+  return {};
+}
+
+/// The flat Ticket of a message; empty where it is gone.
+result<std::string> flat_ticket(store::reader& reader, presenter& presenter, std::int32_t id) {
+  const auto ticket = reader.ticket(id);
+  if (!ticket) return ticket.error();
+  if (!*ticket) return std::string();
+  const result<json::document> body = json::document::parse((*ticket)->body);
+  if (!body) return body.error();
+  return present_flat_ticket(presenter, body->root());
+}
+
 }  // namespace
 
 result<std::string> present_message_summary(presenter& presenter, const json::value& message) {
@@ -169,57 +212,37 @@ result<std::string> present_flat_ticket(presenter& presenter, const json::value&
                  schema::get(carrier_id::Ticket), ticket_members, joined);
 }
 
-result<std::string> present_ticket(store::reader& reader, presenter& presenter,
-                                   const store::ticket_row& row, const schema::carrier_type& type,
-                                   std::string_view link_origin, bool with_foreign_keys) {
-  const result<json::document> stored = json::document::parse(row.body);
-  if (!stored) return stored.error();
-  const auto messages = reader.messages(row.id);
-  if (!messages) return messages.error();
-  std::string list;
-  json::writer writer(list);
-  writer.begin_array();
-  for (const store::message_row& message : *messages) {
-    const result<json::document> body = json::document::parse(message.body);
-    if (!body) return body.error();
-    const result<std::string> summary = present_message_summary(presenter, body->root());
-    if (!summary) return summary.error();
-    writer.raw(*summary);
-  }
-  writer.end_array();
-  auto joined =
-      join_root(reader, presenter.allowed(), {"Ticket", row.id, stored->root(), type}, link_origin);
+result<std::string> present_ticket(store::reader& reader, presenter& presenter, std::int32_t id,
+                                   const json::value& stored, const presentation& as) {
+  auto joined = join_root(reader, presenter.allowed(), {"Ticket", id, stored, as.type}, as);
   if (!joined) return joined.error();
-  (*joined)["Messages"] = std::move(list);
-  const auto suggested = suggested_category(presenter, stored->root());
-  if (!suggested) return suggested.error();
-  if (!suggested->empty()) (*joined)["SuggestedCategoryName"] = *suggested;
-  if (with_foreign_keys) {
-    auto extra = with_keys(reader, "Ticket", row.id, stored->root());
-    if (!extra) return extra.error();
-    (*joined)["ExtraFields"] = *std::move(extra);
+  TICKETWIRE_TRY(
+      join(*joined, as.asked, "Messages", [&] { return summaries(reader, presenter, id); }));
+  TICKETWIRE_TRY(join(*joined, as.asked, "SuggestedCategoryName",
+                      [&] { return suggested_category(presenter, stored); }));
+  if (as.foreign_keys) {
+    TICKETWIRE_TRY(join(*joined, as.asked, "ExtraFields",
+                        [&] { return with_keys(reader, "Ticket", id, stored); }));
   }
-  return presenter.root(stored->root(), type, *joined);
+  return presenter.root(stored, as.type, *joined, as.asked);
 }
 
 result<std::string> present_message(store::reader& reader, presenter& presenter,
-                                    const store::message_row& row, const schema::carrier_type& type,
-                                    std::string_view link_origin) {
+                                    const store::message_row& row, const json::value& stored,
+                                    const presentation& as) {
+  auto joined =
+      join_root(reader, presenter.allowed(), {"TicketMessage", row.id, stored, as.type}, as);
+  if (!joined) return joined.error();
+  TICKETWIRE_TRY(join(*joined, as.asked, "Ticket",
+                      [&] { return flat_ticket(reader, presenter, row.ticket_id); }));
+  return presenter.root(stored, as.type, *joined, as.asked);
+}
+
+result<std::string> present_message(store::reader& reader, presenter& presenter,
+                                    const store::message_row& row, const presentation& as) {
   const result<json::document> stored = json::document::parse(row.body);
   if (!stored) return stored.error();
-  auto joined = join_root(reader, presenter.allowed(),
-                          {"TicketMessage", row.id, stored->root(), type}, link_origin);
-  if (!joined) return joined.error();
-  const auto ticket = reader.ticket(row.ticket_id);
-  if (!ticket) return ticket.error();
-  if (*ticket) {
-    const result<json::document> body = json::document::parse((*ticket)->body);
-    if (!body) return body.error();
-    result<std::string> flat = present_flat_ticket(presenter, body->root());
-    if (!flat) return flat.error();
-    (*joined)["Ticket"] = *std::move(flat);
-  }
-  return presenter.root(stored->root(), type, *joined);
+  return present_message(reader, presenter, row, stored->root(), as);
 }
 
 }  // namespace ticketwire::service

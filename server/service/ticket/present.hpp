@@ -7,19 +7,31 @@
 
 namespace ticketwire::service {
 
-/// The TicketEntity (or, with a link origin, TicketEntityWithLinks) of a stored ticket; on demand
-/// with its foreign keys among the ExtraFields.
-[[nodiscard]] result<std::string> present_ticket(store::reader& reader, presenter& presenter,
-                                                 const store::ticket_row& row,
-                                                 const schema::carrier_type& type,
-                                                 std::string_view link_origin = {},
-                                                 bool with_foreign_keys = false);
+/// What an entity is answered as.
+struct presentation {
+  const schema::carrier_type& type;
+  /// Scheme and authority of links; empty for a carrier without them.
+  std::string_view link_origin = {};
+  /// Of a ticket: its foreign keys among the ExtraFields.
+  bool foreign_keys = false;
+  /// The others are null.
+  property_set asked = {};
+};
 
-/// The TicketMessageEntity of a stored message, with its flat Ticket.
+/// The TicketEntity, or TicketEntityWithLinks, of a ticket's stored body.
+[[nodiscard]] result<std::string> present_ticket(store::reader& reader, presenter& presenter,
+                                                 std::int32_t id, const json::value& stored,
+                                                 const presentation& as);
+
+/// The TicketMessageEntity of a message's stored body, with its flat Ticket.
 [[nodiscard]] result<std::string> present_message(store::reader& reader, presenter& presenter,
                                                   const store::message_row& row,
-                                                  const schema::carrier_type& type,
-                                                  std::string_view link_origin = {});
+                                                  const json::value& stored,
+                                                  const presentation& as);
+/// The same of a row whose body nobody has read yet.
+[[nodiscard]] result<std::string> present_message(store::reader& reader, presenter& presenter,
+                                                  const store::message_row& row,
+                                                  const presentation& as);
 
 /// The element of TicketEntity.Messages for a stored message.
 [[nodiscard]] result<std::string> present_message_summary(presenter& presenter,

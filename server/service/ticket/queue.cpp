@@ -123,11 +123,12 @@ result<void> take_next(store::writer& writer, const context& context, ticket_sav
 // none waits.
 answer get_next_in_queue(const context& context) {
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
-  return write_answer(context, [&](store::writer& writer) -> result<std::string> {
-    ticket_saving saving(writer, context);
-    TICKETWIRE_TRY(take_next(writer, context, saving));
-    return saving.present(type);
-  });
+  return save_and_answer(context, {.type = type},
+                         [&](store::writer& writer) -> result<saved_ticket> {
+                           ticket_saving saving(writer, context);
+                           TICKETWIRE_TRY(take_next(writer, context, saving));
+                           return saving.saved();
+                         });
 }
 
 constexpr std::array routes_here = {

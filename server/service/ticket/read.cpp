@@ -7,6 +7,7 @@
 #include "service/ticket/ids.hpp"
 #include "service/ticket/present.hpp"
 #include "service/ticket/routes.hpp"
+#include "ticketwire/select/select.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -90,7 +91,21 @@ struct asked {
   /// With links, and only where it has changed for the caller.
   bool rest = false;
   bool foreign_keys = false;
+  /// What $select names; not written otherwise, for it would be taken away again.
+  property_set properties = {};
 };
+
+/// The properties that $select names. What is wrong with it is told when the answer is written.
+property_set selected(const context& context, const schema::carrier_type& type) {
+  const auto selection =
+      select::selection::parse(context.call.find("select").value_or(std::string_view()), type);
+  if (!selection || selection->all()) return {};
+  property_set out(type);
+  // An answer keeps its key whatever is selected.
+  out.add(type.key);
+  for (const select::selection::branch& branch : selection->branches()) out.add(branch.property);
+  return out;
+}
 
 /// Everything but the ticket's version that its answer depends on.
 std::string cache_key(const context& context, const asked& what) {
@@ -101,6 +116,7 @@ std::string cache_key(const context& context, const asked& what) {
   key += what.foreign_keys ? 'f' : '-';
   key += locale.offsets ? 'o' : '-';
   key += locale.stamps_in_utc ? 'u' : '-';
+  key += what.properties.to_string();
   key.append(locale.zone.name()).append("\n").append(locale.languages);
   return key;
 }
@@ -121,9 +137,14 @@ result<seen> see(store::reader& reader, const context& context, const asked& wha
   if (what.rest) TICKETWIRE_TRY(check_match(context, row->last_changed));
   if (what.rest && is_unmodified(context, row->last_changed)) return out;
   presenter presenter(reader, context.locale, context.caller.level);
+  const result<json::document> stored = json::document::parse(row->body);
+  if (!stored) return stored.error();
   result<std::string> text =
-      present_ticket(reader, presenter, *row, schema::get(what.type),
-                     what.rest ? context.settings.origin : std::string(), what.foreign_keys);
+      present_ticket(reader, presenter, row->id, stored->root(),
+                     {.type = schema::get(what.type),
+                      .link_origin = what.rest ? context.settings.origin : std::string_view(),
+                      .foreign_keys = what.foreign_keys,
+                      .asked = what.properties});
   if (!text) return text.error();
   out.body = *std::move(text);
   return out;
@@ -158,17 +179,20 @@ result<seen> whole_ticket(const context& context, const asked& what) {
 }
 
 answer whole_entity(const context& context, std::int32_t id) {
-  result<seen> found = whole_ticket(context, {.id = id});
+  result<seen> found = whole_ticket(
+      context, {.id = id, .properties = selected(context, schema::get(carrier_id::TicketEntity))});
   if (!found) return found.error();
   return value_answer(std::move(found->body));
 }
 
 // Handlers, one for each endpoint. They run within no transaction of their own.
 answer get_ticket(const context& context) {
+  constexpr carrier_id type = carrier_id::TicketEntityWithLinks;
   result<seen> found = whole_ticket(context, {.id = context.call.number("id").value_or(0),
-                                              .type = carrier_id::TicketEntityWithLinks,
+                                              .type = type,
                                               .rest = true,
-                                              .foreign_keys = context.call.truth("fk")});
+                                              .foreign_keys = context.call.truth("fk"),
+                                              .properties = selected(context, schema::get(type))});
   if (!found) return found.error();
   answer given = value_answer(std::move(found->body), found->version.last_changed);
   given->unmodified = given->body.empty();

@@ -29,7 +29,7 @@ answer read_ticket(const context& context,
                    const std::function<result<void>(ticket_saving&, members&)>& work) {
   const std::int32_t id = number_argument(context.call.body->root(), "TicketEntityId");
   const schema::carrier_type& type = schema::get(schema::carrier_id::TicketEntity);
-  return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
+  return save_and_answer(context, {.type = type}, [&](ticket_saving& saving) -> result<void> {
     TICKETWIRE_TRY(saving.load(id, error_code::save_not_found));
     members after = saving.ticket();
     const result<void> worked = work(saving, after);

@@ -15,7 +15,8 @@ using schema::carrier_id;
 /// Patches what GET answers, links included; what may not be saved is passed over then.
 result<void> patch_in(ticket_saving& saving, const json::document& body) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
-  const result<std::string> text = saving.present_raw(type);
+  const result<std::string> text =
+      saving.present_raw({.type = type, .asked = patched_properties(body.root(), type)});
   if (!text) return text.error();
   const result<json::document> changes = patched_members(*text, body.root(), type);
   if (!changes) return changes.error();
@@ -26,7 +27,7 @@ result<void> patch_in(ticket_saving& saving, const json::document& body) {
 answer save_entity(const context& context, const json::value& entity, bool notify) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
   const std::int32_t id = key_of(entity, type).value_or(0);
-  return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
+  return save_and_answer(context, {.type = type}, [&](ticket_saving& saving) -> result<void> {
     if (id != 0) {
       TICKETWIRE_TRY(saving.load(id, error_code::save_not_found));
     }
@@ -37,8 +38,9 @@ answer save_entity(const context& context, const json::value& entity, bool notif
 }
 
 answer patch_ticket(const context& context) {
-  return save_and_answer(context, schema::get(carrier_id::TicketEntityWithLinks),
-                         context.settings.origin, [&](ticket_saving& saving) -> result<void> {
+  const schema::carrier_type& type = schema::get(carrier_id::TicketEntityWithLinks);
+  return save_and_answer(context, {.type = type, .link_origin = context.settings.origin},
+                         [&](ticket_saving& saving) -> result<void> {
                            TICKETWIRE_TRY(saving.load_addressed(context));
                            return patch_in(saving, *context.call.body);
                          });
@@ -46,7 +48,7 @@ answer patch_ticket(const context& context) {
 
 answer put_ticket(const context& context) {
   const schema::carrier_type& type = schema::get(carrier_id::TicketEntity);
-  return save_and_answer(context, type, {}, [&](ticket_saving& saving) -> result<void> {
+  return save_and_answer(context, {.type = type}, [&](ticket_saving& saving) -> result<void> {
     TICKETWIRE_TRY(saving.load_addressed(context));
     result<void> saved = saving.save(context.call.body->root(), dictionary_mode::merge);
     if (!saved || !context.call.truth("notify")) return saved;
