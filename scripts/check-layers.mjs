@@ -105,12 +105,12 @@ const layers = [
   },
   {
     name: 'store',
-    files: /^server\/store\/(store|query|joined|columns|text|failure|level)\./,
+    files: /^server\/store\/(store|rows|query|joined|columns|text|failure|level)\./,
     uses: ['base'],
     outside: ['utf8proc.h'],
   },
   { name: 'search', files: /^server\/store\/search\./, uses: [...below, 'store'] },
-  { name: 'sql', files: /^server\/store\/sql\//, uses: ['base', 'store'] },
+  { name: 'sql', files: /^server\/store\/sql\//, uses: ['base', 'store', 'search'] },
   {
     name: 'sqlite',
     files: /^server\/store\/sqlite[./]/,
