@@ -1,8 +1,8 @@
 #include "auth/credentials.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "encoding/base64.hpp"
 #include "ticketwire/ascii.hpp"
 
 namespace ticketwire::auth {
@@ -47,13 +47,6 @@ std::string from_latin1(std::string_view text) {
   return utf8;
 }
 
-int sextet(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
 credentials basic(std::string_view encoded) {
   const auto decoded = decode_base64(encoded);
   if (!decoded) return {};
@@ -64,25 +57,6 @@ credentials basic(std::string_view encoded) {
 }
 
 }  // namespace
-
-std::optional<std::string> decode_base64(std::string_view text) {
-  if (text.size() % 4 != 0) return {};
-  auto digits = text;
-  while (text.size() - digits.size() < 2 && digits.ends_with('=')) digits.remove_suffix(1);
-  std::string bytes;
-  unsigned pending = 0;
-  int bits = 0;
-  for (const char c : digits) {
-    const int value = sextet(c);
-    if (value < 0) return {};
-    pending = (pending << 6 | static_cast<unsigned>(value)) & 0xffffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes += static_cast<char>(pending >> bits & 0xff);
-  }
-  return bytes;
-}
 
 credentials parse_authorization(std::string_view value) {
   value = ascii::trim(value);

@@ -22,9 +22,6 @@ struct credentials {
 /// and, where it is not, as Latin-1. A value that cannot be read has scheme::unknown.
 [[nodiscard]] credentials parse_authorization(std::string_view value);
 
-/// Standard base64 with padding (RFC 4648 section 4); nothing for any other text.
-[[nodiscard]] std::optional<std::string> decode_base64(std::string_view text);
-
 /// The first cookie of that name in the request (RFC 6265 section 4.2.1); lives as long as it.
 [[nodiscard]] std::optional<std::string_view> find_cookie(const http::request& request,
                                                           std::string_view name);

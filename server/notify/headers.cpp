@@ -1,9 +1,8 @@
 #include "notify/headers.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 
+#include "encoding/base64.hpp"
 #include "ticketwire/http/date.hpp"
 
 namespace ticketwire::notify {
@@ -26,15 +25,6 @@ bool is_token(char c) {
   return is_visible(c) && special.find(c) == std::string_view::npos;
 }
 
-std::string base64(std::string_view bytes) {
-  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');
-  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                     reinterpret_cast<const unsigned char*>(bytes.data()),
-                                     static_cast<int>(bytes.size()));
-  out.resize(static_cast<std::size_t>(length));
-  return out;
-}
-
 /// The longest beginning of at most so many bytes that ends between two characters.
 std::size_t whole_length(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text.size();
@@ -48,7 +38,7 @@ std::string encoded_words(std::string_view text) {
   while (!text.empty()) {
     const auto length = whole_length(text, word_bytes);
     if (!out.empty()) out.append(fold);
-    out.append("=?UTF-8?B?").append(base64(text.substr(0, length))).append("?=");
+    out.append("=?UTF-8?B?").append(encode_base64(text.substr(0, length))).append("?=");
     text.remove_prefix(length);
   }
   return out;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "encoding/base64.hpp"
 #include "service/answer/settings.hpp"
-#include "service/attachment/base64.hpp"
 #include "service/attachment/file_type.hpp"
 #include "service/attachment/references.hpp"
 #include "service/record/custom_fields.hpp"

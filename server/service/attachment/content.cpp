@@ -1,7 +1,7 @@
 #include <array>
 
+#include "encoding/base64.hpp"
 #include "service/answer/arguments.hpp"
-#include "service/attachment/base64.hpp"
 #include "service/attachment/file_type.hpp"
 #include "service/attachment/multipart.hpp"
 #include "service/attachment/references.hpp"

@@ -5,7 +5,7 @@
 #include <map>
 #include <optional>
 
-#include "service/attachment/base64.hpp"
+#include "encoding/base64.hpp"
 #include "service/attachment/file_type.hpp"
 #include "service/attachment/references.hpp"
 #include "ticketwire/json/value.hpp"

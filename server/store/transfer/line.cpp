@@ -1,34 +1,8 @@
 #include "store/transfer/line.hpp"
 
-#include <openssl/evp.h>
-
 #include <charconv>
-#include <limits>
 
 namespace ticketwire::store::transfer {
-
-std::string to_base64(std::string_view bytes) {
-  // OpenSSL ends the text with a zero byte.
-  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');
-  const int size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                                   reinterpret_cast<const unsigned char*>(bytes.data()),
-                                   static_cast<int>(bytes.size()));
-  text.resize(static_cast<std::size_t>(size));
-  return text;
-}
-
-bool from_base64(const std::string& text, std::string& bytes) {
-  if (text.size() % 4 != 0 || text.size() > std::numeric_limits<int>::max()) return false;
-  bytes.resize(text.size() / 4 * 3);
-  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
-                                   reinterpret_cast<const unsigned char*>(text.data()),
-                                   static_cast<int>(text.size()));
-  if (size < 0) return false;
-  // OpenSSL counts the padding as bytes, and passes over white space at both ends.
-  const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0;
-  bytes.resize(static_cast<std::size_t>(size) - padding);
-  return to_base64(bytes) == text;
-}
 
 std::string member_name(std::string_view column) {
   if (column == "kind") return "type";

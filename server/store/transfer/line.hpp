@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "encoding/base64.hpp"
 #include "store/transfer/fields.hpp"
 #include "ticketwire/json/value.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -14,9 +15,6 @@ namespace ticketwire::store::transfer {
 
 inline constexpr std::string_view first_line = R"({"format":"ticketwire-export","version":1})";
 
-[[nodiscard]] std::string to_base64(std::string_view bytes);
-/// False where the text is not Base64 (RFC 4648 section 4).
-[[nodiscard]] bool from_base64(const std::string& text, std::string& bytes);
 /// False where the value is not a whole number, written plainly, from lowest to highest.
 [[nodiscard]] bool read_number(const json::value& value, std::int64_t lowest, std::int64_t highest,
                                std::int64_t& into);
@@ -42,7 +40,7 @@ class field_writer {
   void later(std::string_view column, const auto& member) { (*this)(column, member); }
   void made(std::string_view, const auto&, column) {}
   void bytes(std::string_view column, const std::string& bytes) {
-    out_.name(member_name(column)).string(to_base64(bytes));
+    out_.name(member_name(column)).string(encode_base64(bytes));
   }
 
  private:
@@ -75,7 +73,12 @@ class field_reader {
   void bytes(std::string_view column, std::string& bytes) {
     const std::string name = member_name(column);
     const auto found = member(name, json::kind::string);
-    if (found && !from_base64(found->string(), bytes)) refuse(name, "is not Base64");
+    if (!found) return;
+    const std::string text = found->string();
+    auto decoded = decode_base64(text);
+    // An export is written one way alone.
+    if (!decoded || encode_base64(*decoded) != text) return refuse(name, "is not Base64");
+    bytes = *std::move(decoded);
   }
 
   [[nodiscard]] const std::string& problem() const noexcept { return problem_; }
