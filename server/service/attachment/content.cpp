@@ -6,7 +6,7 @@
 #include "service/attachment/multipart.hpp"
 #include "service/attachment/references.hpp"
 #include "service/attachment/routes.hpp"
-#include "service/mail/mail_parts.hpp"
+#include "service/mail/mime.hpp"
 #include "service/record/make_error.hpp"
 #include "ticketwire/http/media_type.hpp"
 

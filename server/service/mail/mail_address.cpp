@@ -1,10 +1,9 @@
 #include "service/mail/mail_address.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
-#include "service/mail/gmime_library.hpp"
+#include "service/mail/mime.hpp"
 #include "ticketwire/ascii.hpp"
 
 namespace ticketwire::service {
@@ -67,21 +66,10 @@ bool is_atom_character(char c) noexcept {
          std::string_view("()<>[]:;@\\,.\"").find(c) == std::string_view::npos;
 }
 
-using glib_text = std::unique_ptr<char, decltype(&g_free)>;
-
-glib_text owned(char* text) noexcept {
-  return {text, &g_free};
-}
-
 /// A domain as it stands in the DNS; empty where it has no form there that means this one alone.
 std::string ascii_domain(const std::string& domain) {
   if (std::none_of(domain.begin(), domain.end(), &is_eight_bit)) return domain;
-  if (domain.size() > most_address || !g_utf8_validate(domain.c_str(), -1, nullptr)) return {};
-  const glib_text lower = owned(g_utf8_strdown(domain.c_str(), -1));
-  const glib_text ascii = owned(g_hostname_to_ascii(lower.get()));
-  if (!ascii) return {};
-  const glib_text back = owned(g_hostname_to_unicode(ascii.get()));
-  return back && std::string_view(back.get()) == lower.get() ? ascii.get() : std::string();
+  return domain.size() > most_address ? std::string() : domain_to_ascii(domain);
 }
 
 /// A phrase without its quotes.
@@ -99,10 +87,7 @@ std::string unquoted(std::string_view phrase) {
 std::string shown(std::string_view phrase) {
   std::string text = unquoted(phrase);
   if (text.size() > most_text) return {};
-  if (text.find("=?") != std::string::npos) {
-    use_gmime();
-    text = owned(g_mime_utils_header_decode_phrase(nullptr, text.c_str())).get();
-  }
+  if (text.find("=?") != std::string::npos) text = decode_encoded_words(text);
   std::replace_if(text.begin(), text.end(), &is_control, ' ');
   return std::string(ascii::trim(text, " "));
 }

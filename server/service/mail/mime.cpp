@@ -1,15 +1,37 @@
-#include "service/mail/mail_parts.hpp"
+#include "service/mail/mime.hpp"
+
+#include <gmime/gmime.h>
 
 #include <algorithm>
 #include <memory>
 #include <optional>
 
-#include "service/mail/gmime_library.hpp"
-
 namespace ticketwire::service {
 namespace {
 
 constexpr std::size_t most_lines = 50'000;
+
+/// Begins the use of GMime, once for the process; it is never ended.
+void use_gmime() {
+  static const bool ready = [] {
+    g_mime_init();
+    return true;
+  }();
+  static_cast<void>(ready);
+}
+
+struct release_object {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+
+template <class Object>
+using gmime_owned = std::unique_ptr<Object, release_object>;
+
+using glib_text = std::unique_ptr<char, decltype(&g_free)>;
+
+glib_text owned(char* text) noexcept {
+  return {text, &g_free};
+}
 
 error failure(error_code code, std::string detail) {
   return {.code = code, .detail = std::move(detail)};
@@ -63,8 +85,8 @@ void visit(GMimeObject* /*parent*/, GMimeObject* part, void* data) {
     const char* name = g_mime_part_get_filename(GMIME_PART(part));
     if (name != nullptr) file.file_name = name;
   }
-  const std::unique_ptr<char, decltype(&g_free)> type(
-      g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part)), &g_free);
+  const glib_text type =
+      owned(g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part)));
   if (type) file.content_type = type.get();
   search.found = std::move(file);
 }
@@ -89,6 +111,20 @@ result<mail_file> mail_attachment(std::string_view mail, std::int32_t position) 
                    "Attachment at position " + std::to_string(position) + " of the mail");
   }
   return *std::move(search.found);
+}
+
+std::string decode_encoded_words(const std::string& phrase) {
+  use_gmime();
+  return owned(g_mime_utils_header_decode_phrase(nullptr, phrase.c_str())).get();
+}
+
+std::string domain_to_ascii(const std::string& domain) {
+  if (!g_utf8_validate(domain.c_str(), -1, nullptr)) return {};
+  const glib_text lower = owned(g_utf8_strdown(domain.c_str(), -1));
+  const glib_text ascii = owned(g_hostname_to_ascii(lower.get()));
+  if (!ascii) return {};
+  const glib_text back = owned(g_hostname_to_unicode(ascii.get()));
+  return back && std::string_view(back.get()) == lower.get() ? ascii.get() : std::string();
 }
 
 }  // namespace ticketwire::service
