@@ -7,17 +7,14 @@
 
 namespace ticketwire::service {
 
-/// A mail's HTML as a fragment that runs nothing and fetches nothing when it is shown: libxml2
-/// reads it, and only listed elements, attributes, URL schemes and style properties are written
-/// again. Links open elsewhere and send no referrer; of images only those within the mail (cid:) or
-/// within the text (data:, pixels only) keep their source. Comments, scripts, styles and foreign
-/// content go with what they hold; other elements leave their content.
+/// A mail's HTML as a fragment that runs nothing and fetches nothing when it is shown:
+/// parse_html reads it, and only listed elements, attributes, URL schemes and style properties are
+/// written again. Links open elsewhere and send no referrer; of images only those within the mail
+/// (cid:) or within the text (data:, pixels only) keep their source. Comments, scripts, styles and
+/// foreign content go with what they hold; other elements leave their content.
 ///
 /// Errors: json_depth beyond 256 nested elements, json_size beyond 2 MiB of input or 4 MiB of
 /// output.
 [[nodiscard]] result<std::string> sanitize_html(std::string_view html);
-
-/// `text` as HTML's text: its markup characters escaped.
-[[nodiscard]] std::string escape_html(std::string_view text);
 
 }  // namespace ticketwire::service

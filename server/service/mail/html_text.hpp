@@ -10,4 +10,7 @@ namespace ticketwire::service {
 /// references are decoded. For searching and plain display; it makes nothing safe.
 [[nodiscard]] std::string html_to_text(std::string_view html);
 
+/// `text` as HTML's text or attribute value: its markup characters escaped.
+[[nodiscard]] std::string escape_html(std::string_view text);
+
 }  // namespace ticketwire::service
