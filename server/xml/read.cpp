@@ -1,14 +1,12 @@
 #include "xml/read.hpp"
 
-#include <expat.h>
-
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/pointer.hpp"
 #include "ticketwire/json/writer.hpp"
+#include "xml/parser.hpp"
 
 namespace ticketwire::xml {
 namespace {
@@ -16,9 +14,6 @@ namespace {
 using schema::property;
 using schema::shape;
 using schema::value_type;
-
-/// Between a name and its namespace, which cannot hold it.
-constexpr char separator = '\n';
 
 enum class frame_kind : std::uint8_t { carrier, array, dictionary, entry, key, scalar, any, skip };
 
@@ -36,32 +31,37 @@ struct frame {
   std::optional<std::size_t> value{};
 };
 
-std::string_view local(const XML_Char* name) noexcept {
-  const std::string_view whole(name);
-  return whole.substr(whole.rfind(separator) + 1);
-}
-
-bool is_nil(const XML_Char** attributes) noexcept {
-  static const std::string name = std::string(instance_namespace) + separator + "nil";
-  for (; *attributes != nullptr; attributes += 2) {
-    const std::string_view value(attributes[1]);
-    if (name == attributes[0]) return value == "true" || value == "1";
-  }
-  return false;
-}
-
-class reader {
+class reader final : public events {
  public:
   reader(const root& root, const limits& limits) : root_(root), limits_(limits) {}
 
   result<document> run(std::string_view body, const std::string& encoding);
 
  private:
-  static reader& self(void* data) noexcept { return *static_cast<reader*>(data); }
+  bool start(std::string_view name, bool nil, std::size_t at) override {
+    at_ = at;
+    if (!failure_) start_element(name, nil);
+    return !failure_;
+  }
+  bool end(std::size_t at) override {
+    at_ = at;
+    if (!failure_ && !stack_.empty()) end_element();
+    return !failure_;
+  }
+  bool characters(std::string_view text, std::size_t at) override {
+    at_ = at;
+    if (!failure_ && !stack_.empty()) append(text);
+    return !failure_;
+  }
+  bool doctype(std::size_t at) override {
+    at_ = at;
+    fail(error_code::xml_doctype);
+    return false;
+  }
 
-  void start(std::string_view name, bool nil);
-  void end();
-  void characters(std::string_view text);
+  void start_element(std::string_view name, bool nil);
+  void end_element();
+  void append(std::string_view text);
 
   void start_root(std::string_view name, bool nil);
   void start_child(std::string_view name, bool nil);
@@ -81,14 +81,12 @@ class reader {
   void end_key(const std::string& text);
   void write_scalar(const frame& done);
   void fail(error_code code, std::string detail = {}, std::string pointer = {});
-  void mark() { out_.places.emplace_back(out_.json.size(), at()); }
-  [[nodiscard]] std::size_t at() const {
-    return static_cast<std::size_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(parser_)));
-  }
+  void mark() { out_.places.emplace_back(out_.json.size(), at_); }
 
   const root& root_;
   const limits& limits_;
-  XML_Parser parser_ = nullptr;
+  /// The byte at which the parser is.
+  std::size_t at_ = 0;
   document out_;
   std::string pointer_;
   std::vector<frame> stack_;
@@ -99,12 +97,10 @@ class reader {
 void reader::fail(error_code code, std::string detail, std::string pointer) {
   if (failure_) return;
   failure_ = error{
-      .code = code, .pointer = std::move(pointer), .offset = at(), .detail = std::move(detail)};
-  XML_StopParser(parser_, XML_FALSE);
+      .code = code, .pointer = std::move(pointer), .offset = at_, .detail = std::move(detail)};
 }
 
-void reader::start(std::string_view name, bool nil) {
-  if (failure_) return;
+void reader::start_element(std::string_view name, bool nil) {
   if (++elements_ > max_elements) return fail(error_code::xml_too_many);
   if (stack_.size() >= limits_.max_depth) return fail(error_code::json_depth);
   stack_.empty() ? start_root(name, nil) : start_child(name, nil);
@@ -221,8 +217,7 @@ void reader::begin(property row, const schema::carrier_type* carrier, bool nil) 
   made.row.shape = shape::single;
 }
 
-void reader::characters(std::string_view text) {
-  if (failure_ || stack_.empty()) return;
+void reader::append(std::string_view text) {
   frame& top = stack_.back();
   switch (top.kind) {
     case frame_kind::scalar:
@@ -237,8 +232,7 @@ void reader::characters(std::string_view text) {
   }
 }
 
-void reader::end() {
-  if (failure_ || stack_.empty()) return;
+void reader::end_element() {
   frame done = std::move(stack_.back());
   stack_.pop_back();
   switch (done.kind) {
@@ -324,37 +318,12 @@ void reader::write_scalar(const frame& done) {
 }
 
 result<document> reader::run(std::string_view body, const std::string& encoding) {
-  const auto nowhere = [](error_code code, std::size_t offset) {
-    return error{.code = code, .offset = offset};
-  };
-  if (body.size() > limits_.max_bytes) return nowhere(error_code::json_size, limits_.max_bytes);
-  const char* const charset = encoding.empty() ? nullptr : encoding.c_str();
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
-      XML_ParserCreateNS(charset, separator), &XML_ParserFree);
-  if (parser == nullptr) return nowhere(error_code::internal, error::nowhere);
-  parser_ = parser.get();
-  XML_SetUserData(parser_, this);
-  XML_SetElementHandler(
-      parser_,
-      [](void* data, const XML_Char* name, const XML_Char** attributes) {
-        self(data).start(local(name), is_nil(attributes));
-      },
-      [](void* data, const XML_Char*) { self(data).end(); });
-  XML_SetCharacterDataHandler(parser_, [](void* data, const XML_Char* text, int size) {
-    self(data).characters({text, static_cast<std::size_t>(size)});
-  });
-  XML_SetStartDoctypeDeclHandler(
-      parser_, [](void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-        self(data).fail(error_code::xml_doctype);
-      });
-  const XML_Status status =
-      XML_Parse(parser_, body.data(), static_cast<int>(body.size()), XML_TRUE);
-  if (failure_) return *std::move(failure_);
-  if (status != XML_STATUS_OK) {
-    error failed = nowhere(error_code::xml_syntax, at());
-    failed.detail = XML_ErrorString(XML_GetErrorCode(parser_));
-    return failed;
+  if (body.size() > limits_.max_bytes) {
+    return error{.code = error_code::json_size, .offset = limits_.max_bytes};
   }
+  const result<void> parsed = parse(body, encoding, *this);
+  if (failure_) return *std::move(failure_);
+  if (!parsed) return parsed.error();
   return std::move(out_);
 }
 
