@@ -3,12 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "service/locale/zone_data.hpp"
 #include "store/store.hpp"
 #include "ticketwire/carrier/date_time.hpp"
-
-namespace date {
-class time_zone;
-}
 
 namespace ticketwire::service {
 
@@ -41,8 +38,8 @@ class time_zone {
   [[nodiscard]] const std::string& name() const noexcept;
 
  private:
-  explicit time_zone(const date::time_zone* zone) noexcept : zone_(zone) {}
-  const date::time_zone* zone_;
+  explicit time_zone(const zone_data::zone* zone) noexcept : zone_(zone) {}
+  const zone_data::zone* zone_;
 };
 
 }  // namespace ticketwire::service

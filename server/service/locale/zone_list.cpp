@@ -1,14 +1,9 @@
 #include "service/locale/zone_list.hpp"
 
-#include <date/tz.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "ticketwire/json/value.hpp"
 
@@ -36,21 +31,6 @@ constexpr std::array<known_zone, 10> known = {{
     {460, "US-NY", "America/New_York", "New York"},
 }};
 
-/// The fields of a table's lines, which tabs separate.
-std::vector<std::vector<std::string>> read_table(const std::string& name) {
-  const char* const folder = std::getenv("TZDIR");
-  std::ifstream in(std::string(folder != nullptr ? folder : "/usr/share/zoneinfo") + "/" + name);
-  std::vector<std::vector<std::string>> out;
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string> fields;
-    std::istringstream parts(line);
-    for (std::string field; std::getline(parts, field, '\t');) fields.push_back(field);
-    out.push_back(std::move(fields));
-  }
-  return out;
-}
-
 /// An id that stays the same when zones come and go (FNV-1a), beyond the WebAPI's own.
 std::int32_t id_of(std::string_view code) noexcept {
   std::uint32_t hash = 2'166'136'261u;
@@ -58,9 +38,9 @@ std::int32_t id_of(std::string_view code) noexcept {
   return static_cast<std::int32_t>(1'000 + hash % 2'000'000'000u);
 }
 
-std::string region_of(const std::vector<std::string>& row) {
-  if (row.size() > 3) return row[3];
-  std::string region = row[2].substr(row[2].rfind('/') + 1);
+std::string region_of(const zone_data::place& place) {
+  if (!place.comment.empty()) return place.comment;
+  std::string region = place.zone.substr(place.zone.rfind('/') + 1);
   std::replace(region.begin(), region.end(), '_', ' ');
   return region;
 }
@@ -74,12 +54,10 @@ void add(std::vector<listed_zone>& out, std::int32_t id, std::string_view code,
 
 std::vector<listed_zone> read_zones() {
   std::map<std::string, std::string, std::less<>> countries;
-  for (const auto& row : read_table("iso3166.tab")) {
-    if (row.size() > 1) countries[row[0]] = row[1];
-  }
-  std::map<std::string, std::vector<std::vector<std::string>>> by_country;
-  for (auto& row : read_table("zone.tab")) {
-    if (row.size() > 2) by_country[row[0]].push_back(row);
+  for (const zone_data::country& each : zone_data::countries()) countries[each.code] = each.name;
+  std::map<std::string, std::vector<zone_data::place>> by_country;
+  for (zone_data::place& each : zone_data::places()) {
+    by_country[each.country].push_back(std::move(each));
   }
   std::vector<listed_zone> out;
   for (const known_zone& each : known) {
@@ -92,12 +70,12 @@ std::vector<listed_zone> read_zones() {
     return std::any_of(known.begin(), known.end(),
                        [&](const known_zone& each) { return each.iana == iana; });
   };
-  for (const auto& [country, zones] : by_country) {
-    for (const auto& row : zones) {
-      if (is_known(row[2])) continue;
-      const bool alone = zones.size() == 1;
-      const std::string& code = alone ? country : row[2];
-      add(out, id_of(code), code, countries[country], alone ? "" : region_of(row), row[2]);
+  for (const auto& [country, places] : by_country) {
+    for (const zone_data::place& each : places) {
+      if (is_known(each.zone)) continue;
+      const bool alone = places.size() == 1;
+      const std::string& code = alone ? country : each.zone;
+      add(out, id_of(code), code, countries[country], alone ? "" : region_of(each), each.zone);
     }
   }
   std::sort(out.begin(), out.end(),
@@ -120,9 +98,10 @@ std::optional<time_zone> find_zone(std::string_view text) {
   for (const listed_zone& each : listed_zones()) {
     if (number ? each.id == id : json::equal_ignore_case(each.code, text)) return each.zone;
   }
-  for (const date::time_zone& each : date::get_tzdb().zones) {
-    if (!json::equal_ignore_case(each.name(), text)) continue;
-    const result<time_zone> zone = time_zone::find(each.name());
+  static const std::vector<std::string> names = zone_data::names();
+  for (const std::string& each : names) {
+    if (!json::equal_ignore_case(each, text)) continue;
+    const result<time_zone> zone = time_zone::find(each);
     if (zone) return *zone;
   }
   return std::nullopt;
