@@ -1,10 +1,11 @@
 #include "auth/password.hpp"
 
 #include <argon2.h>
-#include <openssl/rand.h>
 
 #include <array>
 #include <atomic>
+
+#include "auth/secret.hpp"
 
 namespace ticketwire::auth {
 namespace {
@@ -33,9 +34,7 @@ error failure(error_code code) {
 result<std::string> hash_password(std::string_view password) {
   if (password.size() > max_password_bytes) return failure(error_code::argument);
   std::array<unsigned char, salt_bytes> salt{};
-  if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1) {
-    return failure(error_code::internal);
-  }
+  if (!fill_random(salt)) return failure(error_code::internal);
   std::string encoded(
       argon2_encodedlen(passes, kibibytes, lanes, salt_bytes, hash_bytes, Argon2_id), '\0');
   const int code =

@@ -41,14 +41,16 @@ std::string hmac_sha256(std::string_view key, std::string_view text) {
   return {reinterpret_cast<const char*>(digest.data()), size};
 }
 
+bool fill_random(std::span<unsigned char> bytes) {
+  return RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) == 1;
+}
+
 result<std::string> random_token() {
   constexpr std::string_view alphabet =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   // 43 characters of 6 bits; the two bits that are drawn too many are dropped.
   std::array<unsigned char, 43> random{};
-  if (RAND_bytes(random.data(), static_cast<int>(random.size())) != 1) {
-    return error{.code = error_code::internal};
-  }
+  if (!fill_random(random)) return error{.code = error_code::internal};
   std::string token;
   for (const auto byte : random) token += alphabet[byte & 63];
   return token;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace ticketwire::auth {
 
 /// The 32 bytes of HMAC-SHA-256 (RFC 2104).
 [[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view text);
+
+/// Bytes that nobody can guess. False when the system has no randomness to give.
+[[nodiscard]] bool fill_random(std::span<unsigned char> bytes);
 
 /// 256 random bits as 43 characters that need no escaping in a URL or cookie. Errors: internal when
 /// the system has no randomness to give.
