@@ -211,6 +211,22 @@ const layers = [
     ],
   },
   {
+    // The second implementations of what stands behind a header, for WebAssembly.
+    name: 'local',
+    files: /^server\/local\//,
+    uses: [
+      'base',
+      'json',
+      'http',
+      'exchange',
+      'store',
+      'memory',
+      'service',
+      ...serviceRooms,
+    ].concat(['world', 'xml', 'auth', 'transport']),
+    outside: ['emscripten'],
+  },
+  {
     name: 'program',
     files: /^server\/(main\.|program\/)/,
     uses: [
@@ -227,6 +243,12 @@ const layers = [
   },
 
   // TypeScript
+  {
+    name: 'wasm/js/local',
+    files: /^wasm\/js\/local\//,
+    uses: ['wasm/js'],
+    outside: ['#local', '#demo'],
+  },
   { name: 'wasm/js', files: /^wasm\/js\//, uses: [], outside: ['#core', 'node:fs/promises'] },
   { name: 'web/text', files: /^web\/text\//, uses: ['wasm/js'] },
   { name: 'web/table', files: /^web\/table\//, uses: ['wasm/js', 'web/text'] },
@@ -396,6 +418,8 @@ const planted = [
   ['server/service/planted.cpp', '#include <boost/asio/io_context.hpp>'],
   ['server/service/planted.cpp', '#include <sys/socket.h>'],
   ['server/store/store.hpp', '#include "service/service.hpp"'],
+  ['server/service/planted.cpp', '#include "local/host.hpp"'],
+  ['wasm/js/planted.ts', "export * from './local/index.js';"],
   ['wasm/js/planted.ts', "export * from '../../web/draft/session.js';"],
   ['web/draft/planted.ts', "import { html } from 'lit';"],
   ['web/text/planted.ts', "import { rowNamed } from '../table/properties.js';"],

@@ -47,6 +47,8 @@ make_server() { compile release --target ticketwire-server; }
 
 make_core() { compile wasm --target core; }
 
+make_local() { compile wasm --target local; }
+
 make_client() {
   if [[ ! -e dist/wasm/js/index.js ]] ||
     ! current dist/.client wasm/js web package.json tsconfig.json node_modules/.package-lock.json; then
