@@ -13,7 +13,7 @@ const named = Object.values(exports)
 const lacking = named.filter((path) => !packed.has(path));
 
 const belongs =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/core\/core\.(mjs|wasm)|dist\/(wasm|web)\/.+\.(js|d\.ts))$/;
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/core\/core\.(mjs|wasm)|dist\/local\/(local\.(mjs|wasm)|demo\.mjs)|dist\/(wasm|web)\/.+\.(js|d\.ts))$/;
 const isPage = /^dist\/web\/(page\/|vite\.)/;
 const foreign = [...packed].filter((path) => !belongs.test(path) || isPage.test(path));
 

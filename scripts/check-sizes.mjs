@@ -71,6 +71,24 @@ function sizesOf(files) {
   };
 }
 
+/** Most bytes, by gzip, of what a page loads for a WebAPI of its own; the demo's tickets aside. */
+const localLimit = 350_000;
+
+function checkLocal() {
+  const scripts = readdirSync(join(root, 'dist/wasm/js/local')).filter((name) =>
+    /\.js$/.test(name),
+  );
+  const files = ['dist/local/local.wasm', 'dist/local/local.mjs'].concat(
+    scripts.map((name) => `dist/wasm/js/local/${name}`),
+  );
+  const { raw, gz } = sizesOf(files.map((file) => readFileSync(join(root, file))));
+  const told = [raw, gz, localLimit].map((bytes) => bytes.toLocaleString('en'));
+  console.log(`figure: ticketwire/local: ${told[0]} bytes, ${told[1]} by gzip; at most ${told[2]}`);
+  if (gz <= localLimit) return;
+  console.error(`ticketwire/local is larger than ${told[2]} bytes by gzip`);
+  process.exitCode = 1;
+}
+
 async function checkBytes() {
   const core = readFileSync(join(root, 'dist/core/core.wasm'));
   const assets = join(root, 'dist/page/assets');
@@ -85,6 +103,7 @@ async function checkBytes() {
     console.log(`figure: ${what}: ${told[0]} bytes, ${told[1]} by gzip, ${told[2]} by brotli`);
   }
   settle('bytes', measured);
+  checkLocal();
 }
 
 if (process.argv.includes('--self-test')) {

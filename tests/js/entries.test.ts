@@ -41,7 +41,9 @@ const modules = Object.entries(manifest.exports).filter(([, target]) => typeof t
 
 describe('package entries in bare Node', () => {
   test('are the ones that are known', () => {
-    expect(modules.map(([name]) => name).sort()).toStrictEqual(['.', './define', './elements']);
+    expect(modules.map(([name]) => name).sort()).toStrictEqual([
+      ...['.', './define', './elements', './local'],
+    ]);
   });
 
   test.each(modules)('%s imports without a DOM and without a side effect', (name) => {

@@ -35,6 +35,9 @@ export interface StartOptions {
   readonly under?: readonly string[];
 }
 
+/** What a test asks of a WebAPI, wherever that is. */
+export type WebApiServer = Pick<Server, 'url' | 'fetch' | 'text' | 'json'>;
+
 /** A ticketwire-server process. */
 export class Server {
   readonly url: string;

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { root, type Server } from './server.js';
+import { root, type WebApiServer } from './server.js';
 import { vendor, type TicketAgent } from './vendor.js';
 
 /** Every method of the vendor's class that makes a call. */
@@ -26,7 +26,7 @@ export const documentedAgents = [...page.matchAll(/^\| (\w+)Agent +\|(.*)\|$/gm)
 
 /** What the methods' tests share; filled before the first of them. */
 export interface Suite {
-  server: Server;
+  server: WebApiServer;
   agent: TicketAgent;
 }
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as webapi from '@superoffice/webapi';
 import type * as webapiBase from '@superoffice/webapi/WebApiBase.js';
 import type * as webapiConverters from '@superoffice/webapi/Converters.js';
-import type { Server } from './server.js';
+import type { WebApiServer } from './server.js';
 
 // The package's ES modules import each other without file extensions, which Node refuses; its
 // CommonJS build is what Node programs get.
@@ -35,7 +35,7 @@ export const withPassword: Authenticate = (api) => api.authenticateWithPassword(
  * agents are to be taken from it before another is connected.
  */
 export function connectVendor(
-  server: Server,
+  server: Pick<WebApiServer, 'url'>,
   set: Partial<Options> = {},
   authenticate: Authenticate = withPassword,
 ): WebApi {
@@ -45,7 +45,7 @@ export function connectVendor(
 }
 
 export function ticketAgent(
-  server: Server,
+  server: Pick<WebApiServer, 'url'>,
   set?: Partial<Options>,
   authenticate?: Authenticate,
 ): TicketAgent {
@@ -92,7 +92,7 @@ type AnyResponse = Parameters<NonNullable<RequestOptions['responseCallback']>>[0
  * pointed at the other path. It reads answers as contacts; a watched answer has them whole.
  */
 export function ticketRest(
-  server: Server,
+  server: Pick<WebApiServer, 'url'>,
   set?: Partial<Options>,
 ): ReturnType<WebApi['getContactRestApi']> {
   const rest = connectVendor(server, set).getContactRestApi();

@@ -2,41 +2,26 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { start, world } from '../support/server.js';
+import { start, world, type Server } from '../support/server.js';
 import { ticketAgent } from '../support/vendor.js';
 import { documentedMethods, everyMethod, Recorder, type Suite } from '../support/vendor-methods.js';
-import { attachments } from './methods/attachments.js';
-import { mail, messages, pictures, texting } from './methods/messages.js';
-import { connections, queue, reading, tickets } from './methods/tickets.js';
+import { everyCall, more } from './methods/all.js';
 
 /** How many of the client's methods have to be served. */
 const needed = 60;
 
-/** What the world of the endpoint vectors lacks: a status of queues, and a relation. */
-const more = {
-  records: {
-    TicketStatusEntity: [
-      { TicketStatusId: 61, Name: 'In queue', Status: 'Active', UsedInQueue: true },
-    ],
-    TicketRelationEntity: [
-      {
-        ...{ TicketRelationId: 4, SourceTicketId: 2001, DestinationTicketId: 2002 },
-        ...{ RelationType: 'Parent', Comment: 'belongs to it' },
-      },
-    ],
-  },
-};
-
 const recorder = new Recorder();
 const suite = {} as Suite;
+let server: Server;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ticketwire-vendor-'));
   const file = join(folder, 'more.json');
   await writeFile(file, JSON.stringify(more));
-  suite.server = await start({ flags: ['--import', world, '--import', file] });
-  suite.agent = recorder.watch(ticketAgent(suite.server));
+  server = await start({ flags: ['--import', world, '--import', file] });
+  suite.server = server;
+  suite.agent = recorder.watch(ticketAgent(server));
 }, 30_000);
 
 afterEach(() => {
@@ -44,20 +29,12 @@ afterEach(() => {
 });
 
 afterAll(async () => {
-  await suite.server[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
   await rm(folder, { recursive: true });
 });
 
 describe("the vendor's TicketAgent", () => {
-  tickets(suite);
-  reading(suite);
-  queue(suite);
-  connections(suite);
-  messages(suite);
-  mail(suite);
-  texting(suite);
-  pictures(suite);
-  attachments(suite);
+  everyCall(suite);
 
   it('is served', () => {
     const { methods } = recorder;
