@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from './server.js';
+import { ticks } from './ticks.js';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Entity = { [name: string]: Json };
@@ -80,15 +81,6 @@ export function bodyOf(row: Row): string | undefined {
     value,
   }));
   return JSON.stringify(operations);
-}
-
-/** 100 ns steps since 1970; 0 for a date that is unset. */
-export function ticks(date: string): bigint {
-  const parts = /^(\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{1,7}))?/.exec(date);
-  if (!parts) throw new Error(`${date} is no date`);
-  if (Number(parts[1]) < 1753) return 0n;
-  const seconds = Date.parse(date.replace(/\.\d+/, '')) / 1000;
-  return BigInt(seconds) * 10_000_000n + BigInt((parts[2] ?? '').padEnd(7, '0'));
 }
 
 function keyOf(type: string): string {
