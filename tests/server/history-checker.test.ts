@@ -11,7 +11,7 @@ async function play(seed: number, fault?: Plantable): Promise<[History, planted:
   const desk = new ModelDesk(tickets, seed, fault);
   const work = { seed, clients: 6, tickets, calls: 400, firstTag: 100 };
   const operations = await workTogether(work, desk);
-  return [{ operations, mails: desk.mails, kills: 0 }, desk.planted];
+  return [{ operations, mails: desk.mails, repeats: 0 }, desk.planted];
 }
 
 /** What a fault may be called: the same thing looks different to a read and to the next save. */

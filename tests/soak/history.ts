@@ -39,7 +39,7 @@ async function soak(name: string, plan: Omit<Plan, 'seed'>): Promise<number> {
     saves += all.length;
     unknown += all.filter(({ outcome }) => outcome === 'unknown').length;
     mails += history.mails.length;
-    struck += history.kills;
+    struck += kills;
   }
   say(
     `figure: soak: ${histories} histories over ${name}, ${processes} server, seeds from ${seed}, ` +

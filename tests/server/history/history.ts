@@ -51,8 +51,8 @@ export interface Mail {
 export interface History {
   readonly operations: readonly Operation[];
   readonly mails: readonly Mail[];
-  /** How often a server was killed, which may repeat the mail that was under way. */
-  readonly kills: number;
+  /** How many mails may have come again, by a kill while they were under way. */
+  readonly repeats: number;
 }
 
 export type FaultKind =

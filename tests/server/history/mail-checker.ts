@@ -2,7 +2,7 @@ import { cellOf, isSave, type Fault, type History, type Mail, type Operation } f
 
 /** Whether every save that was made, and had to, has led to one mail, and no other has. */
 export function checkMails(
-  { operations, mails, kills }: History,
+  { operations, mails, repeats }: History,
   effective: ReadonlySet<Operation>,
 ): Fault[] {
   const faults: Fault[] = [];
@@ -12,11 +12,9 @@ export function checkMails(
   const due = made.filter(({ notifies }) => notifies);
   const different = new Map(mails.map((mail) => [mail.id, mail]));
   const repeated = mails.length - different.size;
-  if (repeated > kills) {
-    faults.push({
-      kind: 'doubled mail',
-      text: `${repeated} mails came again, after ${kills} kills`,
-    });
+  if (repeated > repeats) {
+    const text = `${repeated} mails came again, where ${repeats} may`;
+    faults.push({ kind: 'doubled mail', text });
   }
   for (const ticket of new Set(operations.map((each) => each.ticket))) {
     const own = [...different.values()].filter((mail) => mail.ticket === ticket);

@@ -31,6 +31,8 @@ class Office implements Outage, AsyncDisposable {
   readonly #servers: (Server | undefined)[] = [];
   #struck: Promise<void> | undefined;
   strikes = 0;
+  /** How many mails may come again: the one that each of those who were struck had under way. */
+  repeats = 0;
 
   constructor(plan: Plan, place: Place, flags: readonly string[]) {
     this.#plan = plan;
@@ -58,7 +60,9 @@ class Office implements Outage, AsyncDisposable {
   strike(which: number): void {
     if (this.#struck) return;
     this.strikes += 1;
-    const work = this.#plan.victim === 'server' ? this.#replace(which) : this.#crash();
+    const alone = this.#plan.victim === 'server';
+    this.repeats += alone ? 1 : this.#servers.length;
+    const work = alone ? this.#replace(which) : this.#crash();
     this.#struck = work.finally(() => (this.#struck = undefined));
   }
 
@@ -155,6 +159,6 @@ export async function run(plan: Plan): Promise<History> {
     };
     const operations = await workTogether(work, new HttpDesk(office));
     await settled(place.database);
-    return { operations, mails: mailsOf(mail), kills: office.strikes };
+    return { operations, mails: mailsOf(mail), repeats: office.repeats };
   });
 }
