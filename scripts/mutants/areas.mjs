@@ -15,6 +15,14 @@ const slow = 'conformance|hostile|limits|patch-sizes|soak|vectors';
 const slowSuites =
   '*json_cost*:*properties*:*_on_every_carrier:read.comes_to_the_same_as_two_steps';
 
+/** A room of the server: its native tests, then all others, then `process`: those of tests/server. */
+const room = (tests, process) => ({
+  language: 'cpp',
+  target: 'ticketwire_server_tests',
+  tests,
+  ...(process === undefined ? {} : { process: `tests/server/(${process})` }),
+});
+
 /**
  * By name: the language, and what of the tests runs, stage by stage until one fails; `work`: what
  * no test notices may still cost more instructions than bench/budgets.json allows.
@@ -34,7 +42,14 @@ export const areas = {
     slow: slowSuites,
     work: true,
   },
-  'server/service': { language: 'cpp', target: 'ticketwire_server_tests', tests: 'service' },
+  'server/service': room('service'),
+  'server/store': room('store'),
+  'server/auth': room('auth', 'authorization'),
+  'server/http': room('http', 'drain|limits|slow|wire'),
+  'server/notify': room('notify', 'notify|mail_message|mail_kill'),
+  'server/program': room('program', 'backup|chores|drain|notice|operate|transfer'),
+  'server/world': room('world', 'operate|transfer'),
+  'server/xml': room('xml'),
 };
 
 const languages = {

@@ -119,6 +119,7 @@ class GtestBench {
     need(await this.#run(area, '*'), 'the tests without a fault');
     // What loops without end need not be waited for much longer.
     this.#patience = Math.min(this.#limit, 20 + (performance.now() - began) / 250);
+    if (areas[area].process) await this.#prepareProcess(area);
     if (!areas[area].work) return;
     need(
       await this.#copy.run('cmake', ['--preset', 'release'], building),
@@ -126,6 +127,24 @@ class GtestBench {
     );
     need(await this.#build('release', 'ticketwire_work', building), 'the release build');
     need(await this.#work(), 'the work without a fault');
+  }
+
+  /** What tests of the process need beside the process. */
+  async #prepareProcess(area) {
+    for (const config of ['tsconfig.json', 'tsconfig.tests.json']) {
+      need(await this.#copy.run('node_modules/.bin/tsc', ['-p', config], building), config);
+    }
+    need(await this.#build('quick', 'ticketwire-server', building), 'the server without a fault');
+    need(await this.#process(area, building), 'the tests of the server without a fault');
+  }
+
+  #process(area, seconds) {
+    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
+    const options = ['--selectProjects', 'server', '--bail', '--silent', '--maxWorkers=2'];
+    const binary = join(this.#copy.root, 'build/quick/server/ticketwire-server');
+    return this.#copy.run('node', [...jest, areas[area].process, ...options], seconds, {
+      TICKETWIRE_SERVER: binary,
+    });
   }
 
   /** Whether the release build keeps to bench/budgets.json. */
@@ -143,7 +162,13 @@ class GtestBench {
       const result = await runStages(gtestStages(this.#copy.root, area, file), (filter) =>
         this.#run(area, filter),
       );
-      if (result !== 'survived' || !work) return result;
+      if (result !== 'survived') return result;
+      if (areas[area].process) {
+        if ((await this.#build('quick', 'ticketwire-server', this.#limit)).code !== 0)
+          return result;
+        return await runStages(['process'], () => this.#process(area, this.#limit));
+      }
+      if (!work) return result;
       const built = await this.#build('release', 'ticketwire_work', this.#limit);
       return built.code === 0 ? await runStages(['work'], () => this.#work()) : result;
     } finally {
