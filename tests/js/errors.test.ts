@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { TicketwireError } from 'ticketwire';
 
 describe('TicketwireError', () => {
@@ -27,5 +27,29 @@ describe('TicketwireError', () => {
     for (const name of ['status', 'operation', 'offset', 'errorType'] as const) {
       expect(error[name]).toBeUndefined();
     }
+  });
+
+  test('is known as one by every copy of the package', async () => {
+    jest.resetModules();
+    const other = await import('ticketwire');
+    expect(other.TicketwireError).not.toBe(TicketwireError);
+    const error: unknown = new other.TicketwireError('x', { code: 'load' });
+    expect(error instanceof TicketwireError && error.code).toBe('load');
+    expect(new TicketwireError('x', { code: 'load' })).toBeInstanceOf(other.TicketwireError);
+  });
+
+  test.each([[new Error('x')], [undefined], [null], ['text'], [{ name: 'TicketwireError' }]])(
+    '%p is none',
+    (value: unknown) => {
+      expect(value instanceof TicketwireError).toBe(false);
+    },
+  );
+
+  test('a class made of it has instances of its own', () => {
+    class Other extends TicketwireError {}
+    const problem = { code: 'load' } as const;
+    expect(new Other('x', problem) instanceof Other).toBe(true);
+    expect(new Other('x', problem) instanceof TicketwireError).toBe(true);
+    expect(new TicketwireError('x', problem) instanceof Other).toBe(false);
   });
 });

@@ -21,7 +21,13 @@ export interface Problem {
   readonly errorType?: string;
 }
 
-/** Every failure of this package. `message` is a sentence for a person; decide by `code`. */
+/** The same in every copy of this package that a program has loaded. */
+const brand = Symbol.for('ticketwire.error');
+
+/**
+ * Every failure of this package. `message` is a sentence for a person; decide by `code`. `instanceof`
+ * is true for the errors of any copy or version of this package on the page, as two bundles have two.
+ */
 export class TicketwireError extends Error implements Problem {
   readonly code: Problem['code'];
   readonly status?: number;
@@ -29,6 +35,8 @@ export class TicketwireError extends Error implements Problem {
   readonly operation?: number;
   readonly offset?: number;
   readonly errorType?: string;
+  /** Tells it from other errors; survives what renames the class. */
+  readonly [brand] = true;
 
   constructor(message: string, problem: Problem, options?: ErrorOptions) {
     super(message, options);
@@ -39,6 +47,11 @@ export class TicketwireError extends Error implements Problem {
     if (problem.operation !== undefined) this.operation = problem.operation;
     if (problem.offset !== undefined) this.offset = problem.offset;
     if (problem.errorType !== undefined) this.errorType = problem.errorType;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== TicketwireError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && brand in value;
   }
 
   /** True when somebody else saved first: a failed `test` (409) or a changed entity (412). */
