@@ -2,6 +2,25 @@ import type { ErrorCode } from './generated/errors.js';
 
 type OwnCode = 'network' | 'timeout' | 'aborted' | 'load' | 'not_selected' | 'read_only';
 
+/**
+ * Why there is no core: a Content-Security-Policy, no network, no answer (in time), no such file, a
+ * refusal; an HTML page, another file, a part or a damaged copy of the core, or another version's, in
+ * its place; a platform that cannot run it.
+ */
+export type LoadReason =
+  | 'blocked'
+  | 'offline'
+  | 'unreachable'
+  | 'timeout'
+  | 'missing'
+  | 'refused'
+  | 'html'
+  | 'foreign'
+  | 'truncated'
+  | 'corrupt'
+  | 'version'
+  | 'unsupported';
+
 /** Where and why something failed; the members that do not apply are absent. */
 export interface Problem {
   /**
@@ -19,6 +38,8 @@ export interface Problem {
   readonly offset?: number;
   /** The WebAPI's ErrorType, where the server named one. */
   readonly errorType?: string;
+  /** What `load` stands for. */
+  readonly reason?: LoadReason;
 }
 
 /** The same in every copy of this package that a program has loaded. */
@@ -35,6 +56,7 @@ export class TicketwireError extends Error implements Problem {
   readonly operation?: number;
   readonly offset?: number;
   readonly errorType?: string;
+  readonly reason?: LoadReason;
   /** Tells it from other errors; survives what renames the class. */
   readonly [brand] = true;
 
@@ -47,6 +69,7 @@ export class TicketwireError extends Error implements Problem {
     if (problem.operation !== undefined) this.operation = problem.operation;
     if (problem.offset !== undefined) this.offset = problem.offset;
     if (problem.errorType !== undefined) this.errorType = problem.errorType;
+    if (problem.reason !== undefined) this.reason = problem.reason;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {

@@ -46,7 +46,7 @@ export {
   type PatchOperation,
   type Plan,
 } from './draft.js';
-export { TicketwireError, type Problem } from './errors.js';
+export { TicketwireError, type LoadReason, type Problem } from './errors.js';
 export {
   automaticOwner,
   isOwnerSentinel,
@@ -57,7 +57,7 @@ export {
   type FieldAccess,
   type Rights,
 } from './fields.js';
-export { load, type LoadOptions } from './load.js';
+export { load, type CoreSource, type LoadOptions } from './load.js';
 export type { Path, Value } from './path.js';
 export type { Selected } from './select.js';
 export type { ErrorCode } from './generated/errors.js';

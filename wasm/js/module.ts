@@ -61,5 +61,8 @@ export interface ModuleOptions {
   ): object;
 }
 
+/** What the core.wasm beside the glue is: SHA-256 in hexadecimal digits, and bytes. */
+export declare const digest: { readonly sha256: string; readonly size: number };
+
 declare function createModule(options: ModuleOptions): Promise<RawModule>;
 export default createModule;

@@ -23,6 +23,8 @@ export interface ClientOptions extends LoadOptions {
   readonly language?: string;
   /** SO-AppToken, for calls to SuperOffice Online from a server. */
   readonly appToken?: string;
+  /** Sends the calls; default: the global `fetch`. The core's file is never asked for with it. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface CallOptions {

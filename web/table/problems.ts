@@ -48,9 +48,14 @@ export function shown(cause: unknown): Shown {
     beside,
     message: row ? text.errors.at(row.label, beside) : beside,
     retry: isPassing(cause),
-    details: cause.status === undefined ? cause.code : `${cause.code}, status ${cause.status}`,
+    details: detailsOf(cause),
     ...(row && { pointer: pointerOf(row) }),
   };
+}
+
+function detailsOf({ code, status, reason }: TicketwireError): string {
+  if (reason !== undefined) return `${code}, ${reason}`;
+  return status === undefined ? code : `${code}, status ${status}`;
 }
 
 /** Something that the reader has to mend, at a control or not. */
@@ -74,6 +79,7 @@ function isPassing({ code, status }: TicketwireError): boolean {
 
 function sentence(cause: TicketwireError): string {
   const { errors } = text;
+  if (cause.code === 'load') return errors.core[cause.reason ?? 'foreign'];
   const known = Object.hasOwn(errors.byCode, cause.code)
     ? errors.byCode[cause.code as keyof typeof errors.byCode]
     : undefined;

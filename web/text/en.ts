@@ -196,12 +196,28 @@ export const en = {
     /** What is wrong with a property. */
     at: (label: string, message: string) => `${label}: ${message}`,
     unsupported: 'The server cannot do this.',
+    /** Why there is no core; the reader may have to tell somebody. */
+    core: {
+      blocked:
+        'The program’s core may not run here: this site’s security policy lacks ' +
+        '“wasm-unsafe-eval” in script-src, or the core’s address in connect-src.',
+      offline: 'The program’s core could not be loaded: there is no network.',
+      unreachable: 'The program’s core could not be loaded: its server cannot be reached.',
+      timeout: 'The program’s core could not be loaded in time.',
+      missing: 'The program’s core is not where it should be: the file core.wasm is missing.',
+      refused: 'The program’s core could not be loaded: its server refused it.',
+      html: 'The program’s core is not where it should be: a page came in place of core.wasm.',
+      foreign: 'The program’s core could not be loaded: core.wasm is some other file.',
+      truncated: 'Only a part of the program’s core has come.',
+      corrupt: 'The program’s core was damaged on its way.',
+      version: 'The program’s core is of another version than the program.',
+      unsupported: 'This browser cannot run the program’s core; a newer one can.',
+    },
     /** By the code of what happened, where the server's own words say less. */
     byCode: {
       network:
         'The server cannot be reached. Your edits are kept; try again when the connection is back.',
       timeout: 'The server has not answered in time. Your edits are kept; try again in a moment.',
-      load: 'The program’s core could not be loaded.',
       credentials_wrong: 'The user name or the password is wrong.',
       not_selected: 'This was not read with the ticket. Open it again to change it.',
       value_type: 'This kind of value does not fit here.',

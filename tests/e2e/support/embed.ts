@@ -35,6 +35,10 @@ const imports = {
 export class Embed {
   /** What the page has in its body. */
   body = '';
+  /** Header fields of the page. */
+  headers: Record<string, string> = {};
+  /** What an address answers in the place of its file. */
+  readonly instead = new Map<string, (answer: ServerResponse) => void>();
   /** Addresses that answer 503 as long as they are in here. */
   readonly broken = new Set<string>();
   /** What the WebAPI was asked. */
@@ -81,8 +85,10 @@ export class Embed {
     const target = incoming.url ?? '/';
     const [path = '/'] = target.split('?');
     if (this.broken.has(path)) return void answer.writeHead(503).end();
-    if (path === '/')
-      return void answer.writeHead(200, { 'content-type': 'text/html' }).end(this.#html());
+    const instead = this.instead.get(path);
+    if (instead) return instead(answer);
+    const headers = { 'content-type': 'text/html', ...this.headers };
+    if (path === '/') return void answer.writeHead(200, headers).end(this.#html());
     const api = /^(?:\/crm)?(\/(?:api(?:\/|$)|log).*)$/.exec(target)?.[1];
     if (api !== undefined) return this.#forward(incoming, api, answer);
     if (/^\/(dist|node_modules)\//.test(path)) return this.#file(path, answer);

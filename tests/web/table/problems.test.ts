@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { TicketwireError, type Problem } from '../../../wasm/js/errors.js';
+import { TicketwireError, type LoadReason, type Problem } from '../../../wasm/js/errors.js';
 import {
   isAbort,
   isConflict,
@@ -8,6 +8,7 @@ import {
   problem,
   shown,
 } from '../../../web/table/problems.js';
+import { text } from '../../../web/text/index.js';
 
 const failure = (status: number | undefined, code: Problem['code'] = 'internal', message = '') =>
   new TicketwireError(message, { code, ...(status !== undefined && { status }) });
@@ -34,6 +35,14 @@ describe('kinds of failures', () => {
   ])('%p: conflict %p, missing %p', (status, conflict, missing) => {
     expect(isConflict(failure(status))).toBe(conflict);
     expect(isMissing(failure(status))).toBe(missing);
+  });
+});
+
+describe('why there is no core', () => {
+  test.each(Object.entries(text.errors.core))('%s', (reason, words) => {
+    const problem = { code: 'load', reason: reason as LoadReason } as const;
+    const told = shown(new TicketwireError('x', problem));
+    expect(told).toMatchObject({ message: words, retry: true, details: `load, ${reason}` });
   });
 });
 

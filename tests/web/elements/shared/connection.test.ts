@@ -194,7 +194,7 @@ describe('words', () => {
     [{ code: 'entity_not_found', status: 404 }, connection.noService('http://host/crm/')],
     [{ code: 'method_not_allowed', status: 405 }, connection.noService('http://host/crm/')],
     [{ code: 'response_unexpected', status: 200 }, connection.noService('http://host/crm/')],
-    [{ code: 'load' }, text.errors.byCode.load],
+    [{ code: 'load', reason: 'version' }, text.errors.core.version],
     [{ code: 'store_unavailable', status: 503 }, text.errors.server],
     [{ code: 'argument' }, connection.noAddress('http://host/crm')],
   ] as const)('%j: %s', (problem, wanted) => {
