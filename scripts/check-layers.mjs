@@ -278,7 +278,7 @@ const layers = [
     files: /^web\/elements\/index\.ts$/,
     uses: ['web/controls', ...rooms.map(roomName)],
   },
-  { name: 'web/define', files: /^web\/define\.ts$/, uses: ['web/elements'] },
+  { name: 'web/define', files: /^web\/(define|whole)\.ts$/, uses: ['wasm/js', 'web/elements'] },
   {
     name: 'web/page',
     files: /^web\/page\//,

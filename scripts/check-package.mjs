@@ -1,23 +1,76 @@
-// Reads `npm pack --dry-run --json` and fails when the package lacks a file that its exports name, or
-// holds one that is no part of it.
+// Packs the package and fails when it lacks a file that its exports name, holds one that is no part of
+// it, or when publint or attw have anything to say of it.
 
-import { readFileSync } from 'node:fs';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-const [{ files, size, unpackedSize }] = JSON.parse(readFileSync(0, 'utf8'));
-const packed = new Set(files.map(({ path }) => path));
+const folder = mkdtempSync(join(tmpdir(), 'ticketwire-package-'));
+const faults = [];
 
-const named = Object.values(exports)
-  .flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
-  .map((path) => path.replace(/^\.\//, ''));
-const lacking = named.filter((path) => !packed.has(path));
+function pack() {
+  const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const [packed] = JSON.parse(execFileSync('npm', packing, { encoding: 'utf8' }));
+  const bytes = new Uint8Array(readFileSync(join(folder, packed.filename)));
+  return { packed, bytes };
+}
 
-const belongs =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/core\/core\.(mjs|wasm)|dist\/local\/(local\.(mjs|wasm)|demo\.mjs)|dist\/(wasm|web)\/.+\.(js|d\.ts))$/;
+const belongs = [
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/screens\/editor-light\.png)$/,
+  /^dist\/cdn\/(ticketwire|define)\.js$/,
+  /^dist\/core\/core\.(mjs|wasm)$/,
+  /^dist\/local\/(local\.(mjs|wasm)|demo\.mjs)$/,
+  /^dist\/(wasm|web)\/.+\.(js|d\.ts)$/,
+];
 const isPage = /^dist\/web\/(page\/|vite\.)/;
-const foreign = [...packed].filter((path) => !belongs.test(path) || isPage.test(path));
 
-for (const path of lacking) console.error(`${path}: exported, but not in the package`);
-for (const path of foreign) console.error(`${path}: no part of the package`);
-console.log(`${packed.size} files, ${size} bytes packed, ${unpackedSize} unpacked`);
-process.exitCode = lacking.length + foreign.length === 0 ? 0 : 1;
+function checkFiles({ files }) {
+  const paths = new Set(files.map(({ path }) => path));
+  const named = Object.values(exports)
+    .flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
+    .map((path) => path.replace(/^\.\//, ''));
+  for (const path of named) {
+    if (!paths.has(path)) faults.push(`${path}: exported, but not in the package`);
+  }
+  for (const path of paths) {
+    const known = belongs.some((pattern) => pattern.test(path)) && !isPage.test(path);
+    if (!known) faults.push(`${path}: no part of the package`);
+  }
+}
+
+async function lint({ buffer }) {
+  const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+  for (const message of messages) faults.push(`publint: ${formatMessage(message, pkg)}`);
+}
+
+/**
+ * The package is of ES modules alone. Node gives them to `require` as well, as tests/consumers shows,
+ * which is the one thing that attw does not know.
+ */
+const isKnown = ({ kind }) => kind === 'CJSResolvesToESM';
+
+async function checkTypes(bytes) {
+  const { problems, types } = await checkPackage(createPackageFromTarballData(bytes));
+  if (!types) faults.push('attw: there are no types');
+  for (const problem of (problems ?? []).filter((each) => !isKnown(each))) {
+    faults.push(`attw: ${JSON.stringify(problem)}`);
+  }
+}
+
+try {
+  const { packed, bytes } = pack();
+  checkFiles(packed);
+  await lint(bytes);
+  await checkTypes(bytes);
+  const { size, unpackedSize, files } = packed;
+  console.log(`${files.length} files, ${size} bytes packed, ${unpackedSize} unpacked`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -56,6 +56,14 @@ make_client() {
   fi
 }
 
+make_cdn() {
+  if [[ ! -e dist/cdn/define.js ]] ||
+    ! current dist/.cdn dist/core dist/wasm dist/web scripts/bundle.mjs package.json \
+      node_modules/.package-lock.json; then
+    stamped dist/.cdn node scripts/bundle.mjs
+  fi
+}
+
 make_page() {
   if [[ ! -e dist/page/index.html ]] ||
     ! current dist/.page dist/core wasm/js web package.json node_modules/.package-lock.json; then

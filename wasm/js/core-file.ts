@@ -1,4 +1,3 @@
-import type * as FileSystem from 'node:fs/promises';
 import { digest } from '#core';
 import { Deadline } from './deadline.js';
 import { TicketwireError, type LoadReason } from './errors.js';
@@ -62,12 +61,10 @@ async function arrive(source: CoreFile, name: string, deadline: Deadline): Promi
 
 async function readFile(url: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    // Named apart, so that bundlers for browsers do not look for it.
-    const files = 'node:fs/promises';
-    const system = (await import(
-      /* webpackIgnore: true */ /* @vite-ignore */ files
-    )) as typeof FileSystem;
-    return new Uint8Array(await system.readFile(new URL(url)));
+    // Not imported: bundlers would look for it, or warn of an import that they do not know.
+    const { process } = globalThis as { process?: Partial<NodeJS.Process> };
+    const files = process!.getBuiltinModule!('node:fs/promises');
+    return new Uint8Array(await files.readFile(new URL(url)));
   } catch (cause) {
     const missing = (cause as { readonly code?: unknown }).code === 'ENOENT';
     throw fault(missing ? 'missing' : 'unreachable', `${url} cannot be read`, cause);

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { TicketwireError } from './errors.js';
 import type { CustomField, CustomFieldKind, Fault, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';

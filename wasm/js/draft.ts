@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Core, DocumentHandle, Overlap, PlanNotes, PlanOptions } from './core.js';
 import { Edits } from './edits.js';
 import { TicketwireError, type Problem } from './errors.js';
