@@ -96,4 +96,14 @@ export default defineConfig(
     },
     rules: { ...mistakes, 'no-undef': 'error', 'no-unused-vars': 'error' },
   },
+  {
+    files: ['examples/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'location', 'navigator', 'self', 'Worker', 'SharedWorker', 'require'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+  },
 );

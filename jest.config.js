@@ -11,5 +11,5 @@ const project = (displayName) => ({
 export default {
   // A limit for what hangs; a busy machine is no fault.
   testTimeout: 60_000,
-  projects: ['js', 'web', 'server', 'e2e'].map(project),
+  projects: ['js', 'web', 'server', 'e2e', 'consumers'].map(project),
 };
