@@ -1,28 +1,12 @@
-import { Calls } from './calls.js';
 import { Versions } from './dates.js';
-import { usualTimeout } from './deadline.js';
 import { Draft, type DraftOptions, type Plan } from './draft.js';
 import { TicketwireError } from './errors.js';
-import type {
-  AttachmentEntity,
-  MDOListItem,
-  MessageActionType,
-  SoPrincipalCarrier,
-  TicketEntity,
-  TicketMessageEntity,
-} from './generated/carriers.js';
+import type { MDOListItem, SoPrincipalCarrier, TicketEntity } from './generated/carriers.js';
 import { load } from './load.js';
-import {
-  recipientsOf,
-  type CustomFieldInfo,
-  type MessageRow,
-  type Recipients,
-  type TicketPage,
-  type TicketRow,
-} from './rows.js';
+import { MessageCalls } from './message-calls.js';
+import type { CustomFieldInfo, TicketPage, TicketRow } from './rows.js';
 import type { Selected } from './select.js';
 import type { CallOptions, ClientOptions, Conditions } from './transport.js';
-import type { Progress } from './upload.js';
 
 export interface ListOptions extends CallOptions {
   /** Archive columns; default: id, title, status, owner, last change. */
@@ -53,42 +37,13 @@ export interface SaveOptions<P extends string = string> extends SelectOptions<P>
   readonly notify?: boolean;
 }
 
-export interface SendMessageOptions extends CallOptions {
-  /** Mail addresses. Without any the server takes those that are due. */
-  readonly to?: readonly string[];
-  readonly cc?: readonly string[];
-  readonly bcc?: readonly string[];
-  /** Default: the ticket's title. */
-  readonly subject?: string;
-}
-
-export interface AttachmentOptions extends CallOptions {
-  /** Default: the content's own type. */
-  readonly contentType?: string;
-  /** The picture's name in the message's HTML (`cid:`); makes it an inline picture. */
-  readonly contentId?: string;
-  /** Hears how much has been sent; where the platform cannot tell, only the end. */
-  readonly progress?: (progress: Progress) => void;
-}
-
-/** A message to be saved; its ticket is named by its number. */
-export type NewMessage = Partial<Omit<TicketMessageEntity, 'Ticket'>> & {
-  readonly Ticket: { readonly TicketId: number };
-};
-
 /** An answer's bytes, and the core's document of them. */
 type Read = Pick<DraftOptions, 'document'> & { readonly body: Uint8Array };
 
 type TicketDraft<P extends string> = Draft<Selected<'TicketEntityWithLinks', P>>;
 
-/** An upload that is slower than this is given up. */
-const slowestBytesPerMillisecond = 16;
-
-/** Rows that are asked for at a time. */
-const page = 500;
-
 /** Calls the WebAPI's ticket endpoints. Every method rejects with a TicketwireError. */
-export class Client extends Calls {
+export class Client extends MessageCalls {
   readonly #versions = new Versions();
 
   /** Starts a browser session with name and password (`POST /login`). */
@@ -217,94 +172,6 @@ export class Client extends Calls {
       CheckEscalating: true,
     } as const;
     await this.call('setTicketReadByOwner', { select: ['ReadStatus'] }, content, options);
-  }
-
-  /** `Agents/Ticket/SaveTicketMessageEntity`: creates (EjMessageId 0) or updates a message. */
-  async saveMessage(message: NewMessage, options: CallOptions = {}): Promise<TicketMessageEntity> {
-    return this.call('saveTicketMessageEntity', {}, message, options);
-  }
-
-  /** `GET TicketMessage/{id}`: a message with its text; its pictures within it on demand. */
-  async getMessage(
-    id: number,
-    options: CallOptions & { readonly embedImages?: 'Inline' } = {},
-  ): Promise<TicketMessageEntity> {
-    const { embedImages } = options;
-    return this.call('getTicketMessage', { id, embedImages }, undefined, options);
-  }
-
-  /** `GET Ticket/{id}/Messages`: a row for each message, the oldest first. */
-  async listMessages(ticketId: number, options: CallOptions = {}): Promise<readonly MessageRow[]> {
-    const rows: MessageRow[] = [];
-    const select = ['ticketMessageId', 'messageId', 'author', 'createdAt', 'slevel'];
-    for (let more = true; more;) {
-      const at = { orderBy: 'ticketMessageId', top: page, skip: rows.length };
-      const parameters = { id: ticketId, select, ...at };
-      const found = await this.call('listTicketMessages', parameters, undefined, options);
-      const value = (found.value ?? []) as unknown as MessageRow[];
-      rows.push(...value);
-      more = value.length > 0 && Boolean(found['odata.nextLink']);
-    }
-    return rows;
-  }
-
-  /** `Agents/Ticket/CalculateMessageRecipients`: whom an answer is to go to. */
-  async calculateRecipients(
-    ticketId: number,
-    action: MessageActionType,
-    messageId = 0,
-    options: CallOptions = {},
-  ): Promise<Recipients> {
-    const content = { TicketId: ticketId, ActionType: action, MessageId: messageId };
-    return recipientsOf(await this.call('calculateMessageRecipients', {}, content, options));
-  }
-
-  /** `Agents/Ticket/SendTicketMessage`: mails a saved message. Never tried twice by itself. */
-  async sendMessage(id: number, options: SendMessageOptions = {}): Promise<void> {
-    const { to = [], cc = [], bcc = [], subject = '' } = options;
-    const whom = { TicketMessageEntityId: id, To: to, Cc: cc, Bcc: bcc, Subject: subject };
-    const content = { ...whom, ReplyTemplateId: 0, GdprSource: '' };
-    await this.call('sendTicketMessage', {}, content, options);
-  }
-
-  /**
-   * Stores a file: `POST Attachment`, then its content, which has more time the larger it is. Where
-   * the platform tells progress, the time counts from the last one.
-   */
-  async createAttachment(
-    name: string,
-    content: Blob | BufferSource,
-    options: AttachmentOptions = {},
-  ): Promise<AttachmentEntity> {
-    const file = content instanceof Blob ? content : new Blob([content]);
-    const { contentType = file.type, contentId, progress } = options;
-    const entity = {
-      Name: name,
-      ...(contentType && { ContentType: contentType }),
-      ...(contentId !== undefined && { ContentId: contentId, InlineImage: true }),
-    };
-    const made = await this.call('postAttachment', {}, entity, options);
-    const timeout = options.timeout ?? usualTimeout + file.size / slowestBytesPerMillisecond;
-    const sending = { ...options, timeout };
-    await this.exchange('postAttachmentContent', { id: made.AttachmentId }, file, sending);
-    progress?.({ sent: file.size, total: file.size });
-    return { ...made, AttSize: file.size };
-  }
-
-  /** `GET Attachment/{id}/Content`. */
-  async attachmentContent(id: number, options: CallOptions = {}): Promise<Blob> {
-    const answer = await this.exchange('getAttachmentContent', { id }, undefined, options);
-    return new Blob([answer.body], { type: answer.type });
-  }
-
-  /** `Agents/Ticket/AddAttachments`: hangs stored files on a message. */
-  async addAttachments(
-    messageId: number,
-    attachmentIds: readonly number[],
-    options: CallOptions = {},
-  ): Promise<void> {
-    const content = { TicketMessageEntityId: messageId, AttachmentIds: attachmentIds };
-    await this.call('addAttachments', {}, content, options);
   }
 
   /** `GET Ticket/CustomField`: names, types and rights of the custom fields. */

@@ -1,14 +1,12 @@
 export { Client, connect } from './client.js';
 export type {
-  AttachmentOptions,
   GuardOptions,
   ListOptions,
-  NewMessage,
   ReadOptions,
   SaveOptions,
   SelectOptions,
-  SendMessageOptions,
 } from './client.js';
+export type { AttachmentOptions, NewMessage, SendMessageOptions } from './message-calls.js';
 export type {
   CallOptions,
   ClientOptions,
