@@ -100,6 +100,60 @@ describe('messages', () => {
     expect(api.last.target).toBe('/crm/api/v1/TicketMessage/3?embedImages=Inline');
   });
 
+  test('parts of a message', async () => {
+    api.will(give(200, { EjMessageId: 3, Body: 'b' }));
+    const { Body } = await client.getMessage(3, { select: ['Body'] });
+    expect(Body).toBe('b');
+    expect(api.last.target).toBe('/crm/api/v1/TicketMessage/3?$select=Body');
+  });
+
+  test('saving one, and telling users of it', async () => {
+    const message = { Ticket: { TicketId: 17 }, Body: 'b' };
+    api.will(give(200, { EjMessageId: 3 }), give(200, { EjMessageId: 3 }));
+    await client.saveMessage(message);
+    expect(api.last.target).toBe(`${agent}SaveTicketMessageEntity`);
+    await client.saveMessage(message, { notify: true });
+    expect(api.last.target).toBe(`${agent}SaveTicketMessageEntityWithNotify`);
+    expect(JSON.parse(api.last.body)).toStrictEqual({ NewEntity: message, Notify: true });
+  });
+
+  test('deleting one', async () => {
+    api.will(give(204, ''));
+    await client.deleteMessage(3);
+    expect(api.last).toMatchObject({ method: 'DELETE', target: '/crm/api/v1/TicketMessage/3' });
+  });
+
+  test('files of a ticket and of a message; none where it does not exist', async () => {
+    const files = [{ AttachmentId: 1, Name: 'a' }];
+    api.will(give(200, files), give(200, files), give(200, 'null'), give(200, 'null'));
+    expect(await client.listAttachments(17)).toStrictEqual(files);
+    expect(JSON.parse(api.last.body)).toStrictEqual({ TicketEntityId: 17 });
+    expect(await client.messageAttachments(3)).toStrictEqual(files);
+    expect(JSON.parse(api.last.body)).toStrictEqual({ TicketMessageEntityId: 3 });
+    expect(await client.listAttachments(17)).toStrictEqual([]);
+    expect(await client.messageAttachments(3)).toStrictEqual([]);
+  });
+
+  test('some that become a ticket of their own', async () => {
+    api.will(give(200, { TicketId: 18 }), give(200, { TicketId: 18 }));
+    await client.splitTicket(17, [3, 4], { Title: 'b' });
+    expect(api.last.target).toBe(`${agent}SplitTicket`);
+    const content = {
+      SourceTicketEntityId: 17,
+      SourceTicketEntityStatusId: 0,
+      SourceTicketEntityActivate: '0001-01-01T00:00:00',
+      TransferMessageIds: [3, 4],
+      NewTicketEntity: { Title: 'b' },
+    };
+    expect(JSON.parse(api.last.body)).toStrictEqual(content);
+    const left = { statusId: 5, activate: '2026-02-01T08:00:00Z' };
+    await client.splitTicket(17, [3], { Title: 'b' }, left);
+    expect(JSON.parse(api.last.body)).toMatchObject({
+      SourceTicketEntityStatusId: 5,
+      SourceTicketEntityActivate: '2026-02-01T08:00:00Z',
+    });
+  });
+
   test('whom an answer goes to', async () => {
     api.will(
       give(200, [

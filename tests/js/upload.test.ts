@@ -10,6 +10,7 @@ class FakeRequest extends EventTarget {
   sent: unknown;
   aborted = 0;
   responseType = '';
+  withCredentials: boolean | undefined;
   status = 0;
   response: ArrayBuffer = new ArrayBuffer(0);
   type: string | null = null;
@@ -58,9 +59,10 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'XMLHttpRequest');
 });
 
-function begin() {
+function begin(credentials: RequestCredentials = 'same-origin') {
   const headers = { Accept: 'application/json', 'X-A': 'b' };
-  const init = { method: 'POST', headers, body: 'abc', signal: abort.signal };
+  const given = { headers, body: 'abc', signal: abort.signal };
+  const init = { method: 'POST', ...given, credentials } as const;
   const answer = upload(url, init, (progress) => told.push(progress));
   return { answer, request: FakeRequest.last };
 }
@@ -117,4 +119,14 @@ test('once it has ended it follows its signal no more', async () => {
   await answer;
   abort.abort();
   expect(request.aborted).toBe(0);
+});
+
+test.each([
+  ['same-origin', false],
+  ['include', true],
+] as const)('cookies go along by %s: %s to another origin', (credentials, wanted) => {
+  const { answer, request } = begin(credentials);
+  expect(request.withCredentials).toBe(wanted);
+  abort.abort();
+  return answer.catch(() => undefined);
 });

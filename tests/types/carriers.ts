@@ -61,3 +61,13 @@ export async function savesTakePartsOfCarriers(): Promise<void> {
   // @ts-expect-error a category is a carrier
   await client.saveTicket({ Category: 3 });
 }
+
+export async function messagesAreTypedByWhatIsSelected(): Promise<void> {
+  const whole = await client.getMessage(1);
+  same<(typeof whole)['HtmlBody'], TicketMessageEntity['HtmlBody']>();
+  const part = await client.getMessage(1, { select: ['Body'] });
+  same<(typeof part)['Body'], TicketMessageEntity['Body']>();
+  same<(typeof part)['EjMessageId'], number>();
+  // @ts-expect-error it was not selected
+  void part.HtmlBody;
+}

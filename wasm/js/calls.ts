@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Core, DocumentHandle, OpenOptions } from './core.js';
 import { answersBytes, answersNothing } from './generated/answers.js';
 import type { EndpointName, Endpoints } from './generated/endpoints.js';
@@ -59,6 +60,15 @@ export class Calls {
         ? answer.body
         : parse(answer.body);
     return value as Endpoints[Name]['response'];
+  }
+
+  /** Gives up the calls under way, and every later one, as `aborted`. Drafts stay as they are. */
+  dispose(): void {
+    this.#transport.dispose();
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
   }
 
   /**

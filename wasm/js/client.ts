@@ -159,6 +159,27 @@ export class Client extends MessageCalls {
     return this.call('mergeTickets', {}, content, options);
   }
 
+  /**
+   * `Agents/Ticket/SplitTicket`: messages of a ticket go into a new one, which is given. The ticket
+   * itself gets a status and, where that postpones it, the time at which it is active again.
+   */
+  async splitTicket(
+    from: number,
+    messageIds: readonly number[],
+    entity: Partial<TicketEntity>,
+    options: CallOptions & { readonly statusId?: number; readonly activate?: string } = {},
+  ): Promise<TicketEntity> {
+    const { statusId = 0, activate = '0001-01-01T00:00:00' } = options;
+    const content = {
+      SourceTicketEntityId: from,
+      SourceTicketEntityStatusId: statusId,
+      SourceTicketEntityActivate: activate,
+      TransferMessageIds: messageIds,
+      NewTicketEntity: entity,
+    };
+    return this.call('splitTicket', {}, content, options);
+  }
+
   /** `Agents/Ticket/AcceptTickets`: makes the caller their owner. */
   async acceptTickets(ids: readonly number[], options: CallOptions = {}): Promise<void> {
     await this.call('acceptTickets', {}, { TicketIds: ids }, options);

@@ -10,6 +10,7 @@ export class Deadline {
   readonly #milliseconds: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #passed = false;
+  #givenUp: TicketwireError | undefined;
 
   /** Without end where `milliseconds` is 0 or not finite. */
   constructor(milliseconds: number, given?: AbortSignal) {
@@ -47,8 +48,15 @@ export class Deadline {
     });
   }
 
+  /** Ends now, and is rejected with this. */
+  giveUp(why: TicketwireError): void {
+    this.#givenUp = why;
+    this.#abort.abort(why);
+  }
+
   /** What a call that ended so is rejected with: `aborted`, `timeout` or `network`. */
   reason(cause: unknown, origin: string): TicketwireError {
+    if (this.#givenUp) return this.#givenUp;
     if (this.#given?.aborted) return aborted(this.#given.reason, origin);
     if (this.#passed) {
       const text = `No answer from ${origin} within ${this.#milliseconds / 1000} s`;

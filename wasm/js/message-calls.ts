@@ -6,6 +6,7 @@ import type {
   TicketMessageEntity,
 } from './generated/carriers.js';
 import { recipientsOf, type MessageRow, type Recipients } from './rows.js';
+import type { Selected } from './select.js';
 import type { CallOptions } from './transport.js';
 import type { Progress } from './upload.js';
 
@@ -40,18 +41,37 @@ const page = 500;
 
 /** Messages, whom they go to, and their files. */
 export class MessageCalls extends Calls {
-  /** `Agents/Ticket/SaveTicketMessageEntity`: creates (EjMessageId 0) or updates a message. */
-  async saveMessage(message: NewMessage, options: CallOptions = {}): Promise<TicketMessageEntity> {
-    return this.call('saveTicketMessageEntity', {}, message, options);
+  /**
+   * `Agents/Ticket/SaveTicketMessageEntity`, with `notify` `SaveTicketMessageEntityWithNotify`:
+   * creates (EjMessageId 0) or updates a message. Mails nobody outside: `sendMessage` does.
+   */
+  async saveMessage(
+    message: NewMessage,
+    options: CallOptions & { readonly notify?: boolean } = {},
+  ): Promise<TicketMessageEntity> {
+    if (!options.notify) return this.call('saveTicketMessageEntity', {}, message, options);
+    const content = { NewEntity: message, Notify: true };
+    return this.call('saveTicketMessageEntityWithNotify', {}, content, options);
   }
 
   /** `GET TicketMessage/{id}`: a message with its text; its pictures within it on demand. */
-  async getMessage(
+  async getMessage<P extends string = string>(
     id: number,
-    options: CallOptions & { readonly embedImages?: 'Inline' } = {},
-  ): Promise<TicketMessageEntity> {
-    const { embedImages } = options;
-    return this.call('getTicketMessage', { id, embedImages }, undefined, options);
+    options: CallOptions & {
+      readonly embedImages?: 'Inline';
+      /** Properties to return; default: all. Literals are typed. */
+      readonly select?: readonly P[];
+    } = {},
+  ): Promise<Selected<'TicketMessageEntity', P>> {
+    const { embedImages, select } = options;
+    const parameters = { id, embedImages, select };
+    const found = await this.call('getTicketMessage', parameters, undefined, options);
+    return found as Selected<'TicketMessageEntity', P>;
+  }
+
+  /** `DELETE TicketMessage/{id}`. */
+  async deleteMessage(id: number, options: CallOptions = {}): Promise<void> {
+    await this.call('deleteTicketMessage', { id }, undefined, options);
   }
 
   /** `GET Ticket/{id}/Messages`: a row for each message, the oldest first. */
@@ -116,6 +136,21 @@ export class MessageCalls extends Calls {
   async attachmentContent(id: number, options: CallOptions = {}): Promise<Blob> {
     const answer = await this.exchange('getAttachmentContent', { id }, undefined, options);
     return new Blob([answer.body], { type: answer.type });
+  }
+
+  /** `Agents/Ticket/GetTicketAttachments`: the files of all messages of a ticket. */
+  async listAttachments(ticketId: number, options: CallOptions = {}): Promise<AttachmentEntity[]> {
+    const content = { TicketEntityId: ticketId };
+    return (await this.call('getTicketAttachments', {}, content, options)) ?? [];
+  }
+
+  /** `Agents/Ticket/GetAttachmentInfo`: the files of one message. */
+  async messageAttachments(
+    messageId: number,
+    options: CallOptions = {},
+  ): Promise<AttachmentEntity[]> {
+    const content = { TicketMessageEntityId: messageId };
+    return (await this.call('getAttachmentInfo', {}, content, options)) ?? [];
   }
 
   /** `Agents/Ticket/AddAttachments`: hangs stored files on a message. */

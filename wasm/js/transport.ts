@@ -6,6 +6,7 @@ import { TicketwireError } from './errors.js';
 import type { EndpointName, Endpoints } from './generated/endpoints.js';
 import { jsonValue } from './json-value.js';
 import type { LoadOptions } from './load.js';
+import { isRepeatable, withRetries } from './retry.js';
 import { canTellProgress, upload, type Answer, type Progress } from './upload.js';
 
 export interface ClientOptions extends LoadOptions {
@@ -25,12 +26,25 @@ export interface ClientOptions extends LoadOptions {
   readonly appToken?: string;
   /** Sends the calls; default: the global `fetch`. The core's file is never asked for with it. */
   readonly fetch?: typeof fetch;
+  /**
+   * Whether cookies go along. Default: `same-origin`, and `omit` with an authorization. `include` is
+   * for a session at a WebAPI on another origin, which must allow it (CORS).
+   */
+  readonly credentials?: RequestCredentials;
+  /**
+   * How often a call is sent again that got no answer, or 429, 502, 503 or 504; default 0. Only what
+   * may be sent twice is: GET, and PATCH with a plan that tests what it replaces. Where a repeat meets
+   * a conflict after an answer was lost, the loss is told: the save may have been done.
+   */
+  readonly retry?: number;
 }
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds until the call is given up with code `timeout`; default 30,000, 0 for none. */
   readonly timeout?: number;
+  /** Default: the client's. */
+  readonly retry?: number;
 }
 
 /** A request as it will be sent, without what tells who sends it. */
@@ -64,6 +78,9 @@ export class Transport {
   readonly baseUrl: URL;
   readonly #core: Core;
   readonly #options: ClientOptions;
+  /** Calls that are under way. */
+  readonly #deadlines = new Set<Deadline>();
+  #isDisposed = false;
 
   constructor(core: Core, options: ClientOptions) {
     this.#core = core;
@@ -99,13 +116,29 @@ export class Transport {
 
   /** Sends a request, with a fresh authorization once more after a 401. Any status is an answer. */
   async send(request: PreparedRequest, options: SendOptions = {}): Promise<Answer> {
+    const retries = options.retry ?? this.#options.retry ?? 0;
+    const send = (): Promise<Answer> => this.#sendInTime(request, options);
+    if (!(retries > 0) || !isRepeatable(request)) return send();
+    return withRetries(send, retries, options.signal);
+  }
+
+  /** Gives up all calls under way, and every later one, as `aborted`. */
+  dispose(): void {
+    this.#isDisposed = true;
+    for (const deadline of this.#deadlines) deadline.giveUp(disposed());
+  }
+
+  async #sendInTime(request: PreparedRequest, options: SendOptions): Promise<Answer> {
+    if (this.#isDisposed) throw disposed();
     const deadline = new Deadline(options.timeout ?? usualTimeout, options.signal);
+    this.#deadlines.add(deadline);
     try {
       const answer = await this.#sendOnce(request, deadline, options);
       if (answer.status !== 401 || !this.#options.authorization) return answer;
       deadline.restart();
       return await this.#sendOnce(request, deadline, options);
     } finally {
+      this.#deadlines.delete(deadline);
       deadline.end();
     }
   }
@@ -120,7 +153,8 @@ export class Transport {
     const headers = { ...request.headers, ...this.#credentials(authorization) };
     try {
       if (request.body && progress && this.#tellsProgress(request.url)) {
-        const init = { method: request.method, headers, body: request.body, signal };
+        const { method, body } = request;
+        const init = { method, headers, body, signal, credentials: this.#cookies };
         return await upload(request.url, init, (far) => {
           deadline.restart();
           progress(far);
@@ -134,12 +168,17 @@ export class Transport {
 
   /**
    * A `fetch` of the caller's is always used. XMLHttpRequest sends the session's cookies to the own
-   * origin, which a call with an authorization of its own must not.
+   * origin, even where none are to go along.
    */
   #tellsProgress(url: URL): boolean {
-    const { fetch: own, authorization } = this.#options;
     const sameOrigin = url.origin === globalThis.location?.origin;
-    return !own && canTellProgress() && !(authorization && sameOrigin);
+    const omits = this.#cookies === 'omit' && sameOrigin;
+    return !this.#options.fetch && canTellProgress() && !omits;
+  }
+
+  get #cookies(): RequestCredentials {
+    const { credentials, authorization } = this.#options;
+    return credentials ?? (authorization ? 'omit' : 'same-origin');
   }
 
   async #fetch(
@@ -150,7 +189,7 @@ export class Transport {
     const response = await (this.#options.fetch ?? fetch)(request.url, {
       method: request.method,
       headers,
-      credentials: this.#options.authorization ? 'omit' : 'same-origin',
+      credentials: this.#cookies,
       // A cached answer would hide what others have saved.
       cache: 'no-store',
       signal: deadline.signal,
@@ -162,6 +201,7 @@ export class Transport {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
       body: new Uint8Array(await response.arrayBuffer()),
+      ...retryAfter(response.headers),
     };
   }
 
@@ -189,6 +229,16 @@ export class Transport {
       ...(appToken && { 'SO-AppToken': appToken }),
     };
   }
+}
+
+/** Only seconds: a date would need the server's clock. */
+function retryAfter(headers: Headers): { readonly retryAfter?: number } {
+  const given = headers.get('retry-after');
+  return given !== null && /^\d{1,6}$/.test(given) ? { retryAfter: Number(given) } : {};
+}
+
+function disposed(): TicketwireError {
+  return new TicketwireError('The client has been disposed of', { code: 'aborted' });
 }
 
 /** Bytes of a JSON text, or of a value as JSON text. @throws TicketwireError as `jsonValue` */

@@ -9,6 +9,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** Seconds until the server may be asked again, where it says so. */
+  readonly retryAfter?: number;
 }
 
 /** True where the platform can tell how far an upload is. */
@@ -28,6 +30,7 @@ export function upload(
     readonly headers: Readonly<Record<string, string>>;
     readonly body: XMLHttpRequestBodyInit;
     readonly signal: AbortSignal;
+    readonly credentials: RequestCredentials;
   },
   progress: (progress: Progress) => void,
 ): Promise<Answer> {
@@ -36,6 +39,7 @@ export function upload(
     const request = new XMLHttpRequest();
     const abort = (): void => request.abort();
     request.open(init.method, url);
+    request.withCredentials = init.credentials === 'include';
     request.responseType = 'arraybuffer';
     for (const [name, value] of Object.entries(init.headers)) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', ({ loaded, total }) =>
