@@ -259,6 +259,22 @@ void connection::on_read_failure(failure_code failed) {
 void connection::serve() {
   deadline(clock::time_point::max());
   request_.body = std::move(parser_->get().body());
+  if (owner_.settings_.at_once && owner_.settings_.at_once(request_)) return answer();
+  const auto self = shared_from_this();
+  const bool now = owner_.turns_.take(
+      [self] { asio::post(self->stream_.get_executor(), [self] { self->answer_in_turn(); }); });
+  if (now) answer_in_turn();
+}
+
+void connection::answer_in_turn() {
+  struct turn {
+    turns& of;
+    ~turn() { of.end(); }
+  } const mine{owner_.turns_};
+  answer();
+}
+
+void connection::answer() {
   const bool head = request_.method == http::method::head;
   if (head) request_.method = http::method::get;
   http::response answer;

@@ -53,6 +53,9 @@ class connection : public std::enable_shared_from_this<connection> {
   void release_body();
   void on_read_failure(failure_code failed);
   void serve();
+  /// Answers, and lets the next one have the turn.
+  void answer_in_turn();
+  void answer();
   void refuse(const error& error);
   void write(http::response answer, bool with_body);
   void tell(int status) const;

@@ -70,6 +70,11 @@ router::router(store::store& store, auth::authenticator& authenticator, route_se
       files_(settings_.web),
       cors_(settings_.auth.cors_origins) {}
 
+bool router::is_quick(const http::request& request) {
+  const auto path = path_of(request);
+  return path == "/health" || path == "/metrics";
+}
+
 http::response router::route(const http::request& request, visit& visit) const {
   if (request.target == "*") return describe_server();
   const auto path = path_of(request);

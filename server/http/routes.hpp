@@ -33,6 +33,8 @@ class router {
  public:
   router(store::store& store, auth::authenticator& authenticator, route_settings settings);
 
+  /// Whether a request is about the server itself, which is told however busy it is.
+  [[nodiscard]] static bool is_quick(const http::request& request);
   /// HEAD must have been made GET by the transport.
   [[nodiscard]] http::response route(const http::request& request, visit& visit) const;
   /// The answer to a request of the WebAPI, or for /metrics, whose caller is not known or may not

@@ -43,13 +43,14 @@ transport::transport(transport_settings settings, handler handle, refuser refuse
       refuse_(refuse ? std::move(refuse) : default_refuser()),
       run_(hexadecimal(
           static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()))),
-      context_(static_cast<int>(settings_.threads)),
+      context_(static_cast<int>(settings_.threads) + 1),
       accepting_(asio::make_strand(context_)),
       acceptor_(accepting_),
       pause_(accepting_),
       drain_(accepting_),
       signals_(accepting_),
-      hangups_(accepting_) {}
+      hangups_(accepting_),
+      turns_(settings_.threads) {}
 
 transport::~transport() = default;
 
@@ -71,7 +72,7 @@ void transport::run() {
   asio::post(accepting_, [this] { accept(); });
   {
     std::vector<std::jthread> others;
-    for (unsigned i = 1; i < settings_.threads; ++i) others.emplace_back([this] { work(); });
+    for (unsigned i = 0; i < settings_.threads; ++i) others.emplace_back([this] { work(); });
     work();
   }
   const std::lock_guard guard(mutex_);

@@ -19,6 +19,7 @@
 
 #include "http/log_level.hpp"
 #include "http/shares.hpp"
+#include "http/turns.hpp"
 #include "http/visit.hpp"
 #include "ticketwire/error.hpp"
 #include "ticketwire/http/message.hpp"
@@ -59,7 +60,8 @@ struct transport_settings {
   /// A numeric address; port 0 takes a free one.
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
-  /// At least 1. Requests are handled on these threads.
+  /// At least 1. So many requests are handled at a time, each on a thread. One more reads what
+  /// comes meanwhile.
   unsigned threads = 2;
   transport_limits limits;
   /// The numeric address of a proxy whose X-Forwarded-For is believed, or empty.
@@ -67,6 +69,9 @@ struct transport_settings {
   /// Looks at a request that brings a body before the body is read: the answer to one that comes to
   /// nothing, whose body is then left alone. May be called from several threads.
   std::function<std::optional<http::response>(const http::request&, visit&)> turn_away = {};
+  /// Whether a request is answered at once, however many others are being handled: one that is
+  /// quick in all circumstances. May be called from several threads.
+  std::function<bool(const http::request&)> at_once = {};
   /// Receives every answer; may be called from several threads.
   std::function<void(const access&)> observe = {};
   /// Receives what is no answer: failures (error) and connections that came to nothing (debug).
@@ -151,6 +156,8 @@ class transport {
   boost::asio::steady_timer drain_;
   boost::asio::signal_set signals_;
   boost::asio::signal_set hangups_;
+  /// Before the context in turn: connections wait in it.
+  turns turns_;
 };
 
 }  // namespace ticketwire::server

@@ -50,6 +50,7 @@ transport_settings transport_for(const options& given, const access_log& log, me
   settings.limits.request_time = given.request_time;
   settings.limits.idle_time = given.idle_time;
   settings.proxy = given.trusted_proxy;
+  settings.at_once = &router::is_quick;
   settings.observe = [&](const access& done) {
     log.answer(done);
     counts.count(done);
@@ -73,17 +74,18 @@ bool start_tls(transport& http, const options& given, const access_log& log) {
 std::optional<gauges::outbox> count_mails(store::store& store) {
   using state = enum store::notification::state;
   gauges::outbox mails;
-  const auto done = store.read([&](store::reader& in) -> result<void> {
-    for (const auto& [each, into] : {std::pair(state::pending, &mails.pending),
-                                     {state::failed, &mails.failed},
-                                     {state::sent, &mails.sent}}) {
+  for (const auto& [each, into] : {std::pair(state::pending, &mails.pending),
+                                   {state::failed, &mails.failed},
+                                   {state::sent, &mails.sent}}) {
+    const auto done = store.look([&](store::reader& in) -> result<void> {
       const auto counted = in.count_notifications(each);
       if (!counted) return counted.error();
       *into = *counted;
-    }
-    return {};
-  });
-  return done ? std::optional(mails) : std::nullopt;
+      return {};
+    });
+    if (!done) return std::nullopt;
+  }
+  return mails;
 }
 
 std::string metrics_text(const metrics& counts, const transport& http, counted_store& store) {

@@ -58,7 +58,7 @@ class postgres_store final : public store {
           session reading(database, session::locking::none);
           return work(reading);
         },
-        [] { return false; });
+        [] { return false; }, postgres::pool::for_looks);
   }
 
  private:
@@ -79,10 +79,11 @@ class postgres_store final : public store {
   /// Runs `work` over a connection, again where that may help. `tried` says whether anything of it
   /// was: a connection that the server has closed since it was last used is replaced otherwise.
   template <class Work, class Tried>
-  result<void> attempt(const Work& work, const Tried& tried) {
+  result<void> attempt(const Work& work, const Tried& tried,
+                       std::size_t most = postgres::pool::for_work) {
     bool reconnected = false;
     for (int attempt = 1;; ++attempt) {
-      auto lent = pool_.take();
+      auto lent = pool_.take(most);
       if (!lent) return lent.error();
       auto& database = **lent;
       auto done = work(database);

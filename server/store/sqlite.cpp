@@ -21,18 +21,20 @@ namespace {
 using sqlite::connection;
 
 constexpr std::size_t max_readers = 16;
+/// For those who are quick: they need not wait for those who are not.
+constexpr std::size_t max_lookers = max_readers + 2;
 
-/// Connections for reading, opened when they are first needed; at most max_readers at a time,
-/// further callers wait.
+/// Connections for reading, opened when they are first needed; at most so many at a time as a
+/// caller allows, who waits otherwise.
 class reader_pool {
  public:
   reader_pool(std::string file, const query_limits& limits)
       : file_(std::move(file)), limits_(limits) {}
 
-  result<std::unique_ptr<connection>> take() {
+  result<std::unique_ptr<connection>> take(std::size_t most) {
     {
       std::unique_lock guard(mutex_);
-      returned_.wait(guard, [&] { return !paused_ && lent_ < max_readers; });
+      returned_.wait(guard, [&] { return !paused_ && lent_ < most; });
       ++lent_;
       if (!idle_.empty()) {
         auto taken = std::move(idle_.back());
@@ -106,11 +108,11 @@ class sqlite_store final : public store {
   ~sqlite_store() override { static_cast<void>(writing_->run("PRAGMA wal_checkpoint(TRUNCATE)")); }
 
   result<void> read(const std::function<result<void>(reader&)>& work) override {
-    auto taken = readers_.take();
-    if (!taken) return taken.error();
-    lease held{readers_, std::move(*taken)};
-    sqlite::session session(*held.taken);
-    return sql::transact(*held.taken, "BEGIN DEFERRED", [&] { return work(session); });
+    return read(work, max_readers);
+  }
+
+  result<void> look(const std::function<result<void>(reader&)>& work) override {
+    return read(work, max_lookers);
   }
 
   result<void> write(const std::function<result<void>(writer&)>& work) override {
@@ -123,6 +125,14 @@ class sqlite_store final : public store {
     std::unique_ptr<connection> taken;
     ~lease() { pool.give_back(std::move(taken)); }
   };
+
+  result<void> read(const std::function<result<void>(reader&)>& work, std::size_t most) {
+    auto taken = readers_.take(most);
+    if (!taken) return taken.error();
+    lease held{readers_, std::move(*taken)};
+    sqlite::session session(*held.taken);
+    return sql::transact(*held.taken, "BEGIN DEFERRED", [&] { return work(session); });
+  }
 
   // The log begins anew only when no reader uses it, which under load may never be.
   void shorten_log() {

@@ -7,7 +7,6 @@
 namespace ticketwire::store::postgres {
 namespace {
 
-constexpr std::size_t max_connections = 16;
 constexpr std::chrono::seconds longest_wait{10};
 // A refusal is quick; only silence takes so long.
 constexpr std::chrono::seconds silence{2};
@@ -16,11 +15,11 @@ constexpr std::chrono::seconds longest_try{30};
 
 }  // namespace
 
-result<pool::lease> pool::take() {
+result<pool::lease> pool::take(std::size_t most) {
   {
     std::unique_lock guard(mutex_);
-    const bool ready = returned_.wait_for(guard, longest_wait,
-                                          [&] { return lent_ < max_connections || turned_away(); });
+    const bool ready =
+        returned_.wait_for(guard, longest_wait, [&] { return lent_ < most || turned_away(); });
     if (!ready || turned_away()) return failure(error_code::store_unavailable);
     // Until this caller knows more, the others do not try.
     if (silent_) next_try_ = clock::now() + longest_try;
@@ -74,7 +73,7 @@ void pool::give_back(std::unique_ptr<connection> taken) {
       idle_.push_back(std::move(taken));
     }
   }
-  returned_.notify_one();
+  returned_.notify_all();
 }
 
 }  // namespace ticketwire::store::postgres

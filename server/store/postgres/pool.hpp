@@ -11,9 +11,14 @@
 
 namespace ticketwire::store::postgres {
 
-/// Connections, opened when they are first needed; at most 16 at a time, further callers wait.
+/// Connections, opened when they are first needed; at most so many at a time as a caller allows,
+/// who waits otherwise.
 class pool {
  public:
+  static constexpr std::size_t for_work = 16;
+  /// For those who are quick: they need not wait for those who are not.
+  static constexpr std::size_t for_looks = for_work + 2;
+
   explicit pool(std::string conninfo) : conninfo_(std::move(conninfo)) {}
 
   /// A connection that is lent until its destruction.
@@ -35,7 +40,7 @@ class pool {
 
   /// Errors: store_unavailable when the server cannot be reached, or when none has become free for
   /// 10 seconds; at once while the server is silent, but for one caller a second.
-  [[nodiscard]] result<lease> take();
+  [[nodiscard]] result<lease> take(std::size_t most);
   /// Drops the connections that lie idle: the server has closed them.
   void forget_idle();
   /// The server answers nobody: whoever comes now need not wait to find that out.

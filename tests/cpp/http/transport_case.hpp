@@ -36,6 +36,7 @@ class transport_test : public ::testing::Test {
     transport_settings settings;
     settings.port = 0;
     settings.limits = limits;
+    settings.at_once = [](const http::request& request) { return request.target == "/quick"; };
     settings.observe = [this](const access& done) {
       const std::lock_guard guard(mutex_);
       log_.push_back(std::string(done.method) + " " + std::string(done.path) + " " +

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <array>
+#include <atomic>
+#include <future>
+
 #include "http/transport_case.hpp"
 
 namespace ticketwire::server {
@@ -46,6 +50,30 @@ TEST_F(transport_test, connections_close_when_asked) {
   EXPECT_TRUE(
       kept.ask("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").has("Connection: keep-alive"));
   EXPECT_EQ(kept.ask(simple).status, 200);
+}
+
+// The transport of the tests handles two at a time.
+TEST_F(transport_test, a_quick_request_is_answered_while_every_turn_is_taken) {
+  std::promise<void> released;
+  const std::shared_future<void> release = released.get_future().share();
+  std::atomic<int> begun = 0;
+  start({}, [&](const http::request& request, visit& visit) {
+    if (request.target != "/quick") {
+      ++begun;
+      release.wait();
+    }
+    return echo(request, visit);
+  });
+  std::array<raw_client, 4> slow{raw_client(port()), raw_client(port()), raw_client(port()),
+                                 raw_client(port())};
+  for (raw_client& each : slow) ASSERT_TRUE(each.send(simple));
+  while (begun < 2) std::this_thread::yield();
+  EXPECT_EQ(status_of("GET /quick HTTP/1.1\r\nHost: x\r\n\r\n"), 200);
+  EXPECT_EQ(status_of("GET bad\r\n\r\n"), 400) << "what is refused needs no turn";
+  EXPECT_EQ(begun, 2) << "the others wait";
+  released.set_value();
+  for (raw_client& each : slow) EXPECT_EQ(each.read().body, "GET /a?b=c ");
+  EXPECT_EQ(begun, 4);
 }
 
 TEST_F(transport_test, head_is_get_without_its_body) {

@@ -138,6 +138,33 @@ TEST_P(concurrency_contract, reads_go_on_beside_an_open_write) {
   EXPECT_EQ(count(), 1);
 }
 
+TEST_P(concurrency_contract, who_looks_waits_for_nobody_who_reads) {
+  constexpr int readers = 16;
+  std::atomic<int> reading = 0;
+  std::promise<void> released;
+  const std::shared_future<void> release = released.get_future().share();
+  std::vector<std::future<void>> all;
+  for (int i = 0; i < readers; ++i) {
+    all.push_back(std::async(std::launch::async, [&] {
+      read([&](reader&) -> result<void> {
+        ++reading;
+        release.wait();
+        return {};
+      });
+    }));
+  }
+  while (reading < readers) std::this_thread::yield();
+  auto looked = std::async(std::launch::async, [&] {
+    return store_->look([](reader& in) -> result<void> {
+      const auto found = in.find("Nothing", 0);
+      return found ? result<void>{} : found.error();
+    });
+  });
+  EXPECT_EQ(looked.wait_for(std::chrono::seconds(60)), std::future_status::ready);
+  released.set_value();
+  EXPECT_TRUE(looked.get());
+}
+
 TEST_P(concurrency_contract, compare_and_set_of_16_threads_has_one_winner_for_each_value) {
   constexpr int threads = 16;
   static constexpr ticks rounds = 10;
