@@ -29,8 +29,8 @@ export class Ticketwire {
   prefix = '/api/v1/Ticket/';
   authorization = bearer;
 
-  constructor(name, binary, database) {
-    Object.assign(this, { name, binary, database });
+  constructor(name, binary, database, more = []) {
+    Object.assign(this, { name, binary, database, more });
   }
 
   async start() {
@@ -42,6 +42,7 @@ export class Ticketwire {
       '--demo',
       '--log',
       'error',
+      ...this.more,
     ];
     this.child = new Child(this.binary, flags, { stdio: ['ignore', 'pipe', 'inherit'] });
     const lines = createInterface({ input: this.child.process.stdout });
