@@ -1,5 +1,7 @@
 #include "program/chores.hpp"
 
+#include <malloc.h>
+
 #include <chrono>
 #include <memory>
 
@@ -61,6 +63,14 @@ notify::chore send_mail(store::store& store, const mail_options& mail,
           [outbox](const std::stop_token& stop) { return outbox->step(stop); }};
 }
 
+// The allocator keeps what lies between pieces in use, after many answers at once for good.
+notify::chore give_back_memory() {
+  return {std::chrono::seconds(10), [](const std::stop_token&) {
+            ::malloc_trim(0);
+            return false;
+          }};
+}
+
 }  // namespace
 
 std::string check_mail(const mail_options& mail) {
@@ -82,7 +92,7 @@ std::vector<notify::chore> chores_for(store::store& store, const mail_options& m
                                       const std::function<void(std::string_view)>& log) {
   std::vector<notify::chore> chores{remove_expired_tokens(store, settings),
                                     activate_postponed(store, settings),
-                                    remove_unused_attachments(store, settings)};
+                                    remove_unused_attachments(store, settings), give_back_memory()};
   if (!mail.smtp.empty()) chores.push_back(send_mail(store, mail, settings, log));
   return chores;
 }

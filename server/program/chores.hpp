@@ -15,7 +15,8 @@ namespace ticketwire::server {
 [[nodiscard]] std::string check_mail(const mail_options& mail);
 
 /// What the server does beside answering: sending mail (with --smtp), making postponed tickets
-/// active whose time has come, removing expired tokens and attachments that no message refers to.
+/// active whose time has come, removing expired tokens and attachments that no message refers to,
+/// giving memory back to the system.
 /// The flags passed check_mail(); `store` outlives the chores; `log` takes a line from any thread.
 [[nodiscard]] std::vector<notify::chore> chores_for(
     store::store& store, const mail_options& mail, const service::settings& settings,

@@ -139,7 +139,9 @@ result<void> connection::configure(access mode) {
         return SQLITE_OK;
       },
       this);
-  return mode == access::read ? run("PRAGMA query_only=ON") : result<void>{};
+  if (mode != access::read) return {};
+  // There is one for each worker: what they read again the system keeps for all of them.
+  return run("PRAGMA query_only=ON; PRAGMA cache_size=-512");
 }
 
 result<void> connection::run(const char* sql) {
