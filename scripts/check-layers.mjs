@@ -223,7 +223,7 @@ const layers = [
       'memory',
       'service',
       ...serviceRooms,
-    ].concat(['world', 'xml', 'auth', 'transport']),
+    ].concat(['encoding', 'world', 'xml', 'auth', 'transport']),
     outside: ['emscripten'],
   },
   {

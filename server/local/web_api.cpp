@@ -8,13 +8,11 @@
 #include "auth/secret.hpp"
 #include "http/login_body.hpp"
 #include "http/percent.hpp"
-#include "local/unsupported.hpp"
 #include "service/locale/time_zone.hpp"
 #include "service/ticket/status.hpp"
 #include "store/memory.hpp"
 #include "ticketwire/ascii.hpp"
 #include "ticketwire/exchange/request.hpp"
-#include "ticketwire/json/writer.hpp"
 #include "world/import.hpp"
 
 namespace ticketwire::local {
@@ -38,18 +36,6 @@ service::secret_hashes hashes() {
           [](std::string_view encoded, std::string_view password) {
             return auth::verify_password(encoded, password);
           }};
-}
-
-http::response not_implemented(std::string_view what) {
-  http::response response;
-  response.status = 501;
-  response.fields.set("Content-Type", "application/json; charset=utf-8");
-  json::writer out(response.body);
-  out.begin_object().name("Error").boolean(true).name("ErrorType");
-  out.string("SoNotSupportedException").name("ErrorMessage");
-  out.string("ticketwire/local: " + std::string(what)).name("ErrorSource").string("ticketwire");
-  out.end_object();
-  return response;
 }
 
 bool is_api(std::string_view path) {
@@ -100,7 +86,6 @@ result<void> web_api::import(std::string_view world) {
 }
 
 http::response web_api::handle(const request_head& head, std::string_view user) {
-  unsupported().clear();
   settings_.origin = head.origin;
   const http::request& request = head.request;
   const std::string_view target =
@@ -119,7 +104,6 @@ http::response web_api::handle(const request_head& head, std::string_view user) 
   } else {
     response = auth::refuse(request, {.code = error_code::endpoint_not_found});
   }
-  if (!unsupported().empty()) response = not_implemented(unsupported());
   if (request.method == http::method::head) response.body.clear();
   return response;
 }

@@ -29,8 +29,7 @@ class web_api {
   /// Adds a world, as service::import_world.
   [[nodiscard]] result<void> import(std::string_view world);
 
-  /// The answer to a request; without credentials it is `user`'s, unless that is empty. What this
-  /// module lacks is answered 501.
+  /// The answer to a request; without credentials it is `user`'s, unless that is empty.
   [[nodiscard]] http::response handle(const request_head& head, std::string_view user);
   /// The answer to one whose credentials are worth nothing any more.
   [[nodiscard]] http::response refuse(const http::request& request) const;
