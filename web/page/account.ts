@@ -4,14 +4,15 @@ import { deskOf, leaveDesk } from '../draft/desk-of.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
 import { readPreference, writePreference } from './preferences.js';
-import { readSession, startSession, type ServerSession } from './sign-in.js';
+import { explained } from './reaching.js';
+import type { LogIn, ServerSession, SignIn } from './sign-in.js';
 
 const deskRetry = 3_000;
 
 /** What an account tells the page that shows it. */
 export interface AccountHost {
-  /** Makes a client; each user has one of its own. */
-  readonly start: () => Promise<Client> | undefined;
+  /** How to sign in here; `undefined` as long as that is not known. */
+  readonly signIn: () => Promise<SignIn> | undefined;
   readonly update: () => void;
   /** Resolves when the last update is on the screen. */
   readonly updated: () => Promise<unknown>;
@@ -33,6 +34,7 @@ export class Account {
   /** What the log-in says above name and password. */
   hint = '';
   readonly #host: AccountHost;
+  #signIn: SignIn | undefined;
   /** Whose client it is. */
   #owner: string | undefined;
   #stop: (() => void)[] = [];
@@ -48,6 +50,12 @@ export class Account {
     return session?.User ?? readPreference('user') ?? session?.Demo?.User ?? '';
   }
 
+  /** Takes name and password; missing where another page does. */
+  get logIn(): LogIn | undefined {
+    const signIn = this.#signIn;
+    return signIn?.logIn && ((client, user, password) => signIn.logIn!(client, user, password));
+  }
+
   /** True where leaving the page would lose something. */
   get losing(): boolean {
     const { desk } = this;
@@ -60,14 +68,18 @@ export class Account {
     this.problem = undefined;
     this.#host.update();
     try {
-      this.client ??= await this.#host.start();
-      if (!this.client) return;
-      this.session = await startSession(this.client);
+      this.#signIn ??= await this.#host.signIn();
+      if (!this.#signIn) return;
+      this.client ??= await this.#signIn.connect();
+      this.session = await this.#signIn.begin(this.client);
       this.#owner = this.session.User ?? undefined;
-      this.login = !this.session.Authenticated;
+      this.login = false;
+      if (!this.session.Authenticated) this.ask();
       await this.#openDesk();
     } catch (cause) {
-      this.problem = shown(cause);
+      this.problem = await explained(cause, this.#signIn?.settings.baseUrl);
+      // The settings may be what has to change.
+      if (!this.session) this.#signIn = this.client = undefined;
     }
     this.#host.update();
   }
@@ -76,18 +88,23 @@ export class Account {
   ask(hint = text.page.loginHint): void {
     if (this.login) return;
     this.login = true;
-    this.hint = hint;
+    this.hint = this.#signIn?.hint ?? hint;
     this.#host.update();
   }
 
   /** After a log-in: goes on as the same user, or begins anew as another one. */
   async loggedIn(): Promise<void> {
-    const session = await readSession().catch(() => this.session!);
+    const signIn = this.#signIn!;
+    const session = await signIn.session(this.client!).catch(() => this.session!);
+    if (!session.Authenticated) {
+      this.hint = signIn.hint ?? this.hint;
+      return this.#host.update();
+    }
     if (session.User !== null) writePreference('user', session.User);
     if (this.#owner !== undefined && session.User !== this.#owner) {
       if (this.client) await leaveDesk(this.client);
       this.#followDesk(undefined);
-      this.client = await this.#host.start();
+      this.client = await signIn.connect();
     }
     this.#owner = session.User ?? undefined;
     this.session = session;
@@ -112,7 +129,7 @@ export class Account {
     await this.#host.updated();
     await leaveDesk(client);
     try {
-      await client.logout();
+      await this.#signIn!.logOut(client);
     } catch (cause) {
       if (!needsLogin(cause)) {
         this.session = session;

@@ -2,10 +2,11 @@ import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Client } from '../../wasm/js/index.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
+import type { LogIn } from './sign-in.js';
 
 /**
- * Asks for name and password in a dialog that stays until they are right. What lies behind it, edits
- * included, stays as it is.
+ * Asks for name and password in a dialog that stays until they are right; where another page asks for
+ * them, it says so. What lies behind it, edits included, stays as it is.
  *
  * @fires tw-login - The session has begun.
  */
@@ -14,6 +15,7 @@ export class TicketLogin extends LitElement {
     client: { attribute: false },
     user: {},
     hint: { attribute: false },
+    logIn: { attribute: false },
     waiting: { state: true },
     problem: { state: true },
   };
@@ -23,6 +25,8 @@ export class TicketLogin extends LitElement {
   declare user: string;
   /** Why a log-in is asked for. */
   declare hint: string;
+  /** Takes what was typed; without it there is nothing to type. */
+  declare logIn: LogIn | undefined;
   declare private waiting: boolean;
   declare private problem: Shown | undefined;
 
@@ -60,30 +64,43 @@ export class TicketLogin extends LitElement {
           <h2 id="login-title">${text.page.loginTitle}</h2>
           <p class="quiet">${this.hint || text.page.loginHint}</p>
           ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
-          <label for="user">${text.page.user}</label>
-          <input id="user" name="user" autocomplete="username" required .value=${this.user} />
-          <label for="password">${text.page.password}</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            required
-          />
+          ${this.logIn ? this.#fields() : nothing}
           <button class="primary" aria-disabled=${this.waiting ? 'true' : 'false'}>
-            ${this.waiting ? text.page.loggingIn : text.page.login}
+            ${this.#label()}
           </button>
         </form>
       </dialog>
     `;
   }
 
+  #fields() {
+    return html`
+      <label for="user">${text.page.user}</label>
+      <input id="user" name="user" autocomplete="username" required .value=${this.user} />
+      <label for="password">${text.page.password}</label>
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+      />
+    `;
+  }
+
+  #label(): string {
+    if (!this.logIn) return text.setup.again;
+    return this.waiting ? text.page.loggingIn : text.page.login;
+  }
+
   async #login(form: FormData): Promise<void> {
     this.waiting = true;
     this.problem = undefined;
     try {
-      await this.client!.login(entry(form, 'user'), entry(form, 'password'));
-      this.querySelector('dialog')?.close();
+      if (this.logIn) {
+        await this.logIn(this.client!, entry(form, 'user'), entry(form, 'password'));
+        this.querySelector('dialog')?.close();
+      }
       this.dispatchEvent(new CustomEvent('tw-login', { bubbles: true }));
     } catch (cause) {
       const problem = shown(cause);

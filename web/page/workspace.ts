@@ -16,28 +16,28 @@ import type { OutboxPanel } from './outbox.js';
 import { openHelp, renderHelp, renderMenu } from './panels.js';
 import { readPreference, writePreference } from './preferences.js';
 import { parseHash, toHash, type Place, type Route } from './router.js';
-import type { ServerSession } from './sign-in.js';
+import type { ServerSession, SignIn } from './sign-in.js';
 import { shortcut } from './shortcuts.js';
 
 /** The agent's workspace: list, editor, and what surrounds them. It renders into the page itself. */
 export class Workspace extends LitElement {
   static override properties: PropertyDeclarations = {
-    start: { attribute: false },
+    signIn: { attribute: false },
     place: { state: true },
     colours: { state: true },
     singleKeys: { state: true },
     creating: { state: true },
   };
 
-  /** Makes a client; each user has one of its own. */
-  declare start: (() => Promise<Client>) | undefined;
+  /** Finds out how to sign in here. */
+  declare signIn: (() => Promise<SignIn>) | undefined;
   declare private place: Place;
   declare private colours: Colours;
   declare private singleKeys: boolean;
   /** True while there is a form for a new ticket, also while something else is shown. */
   declare private creating: boolean;
   readonly #account = new Account({
-    start: () => this.start?.(),
+    signIn: () => this.signIn?.(),
     update: () => this.requestUpdate(),
     updated: () => this.updateComplete,
     arrived: () => {
@@ -140,12 +140,13 @@ export class Workspace extends LitElement {
   }
 
   #login(client: Client) {
-    const { login, name, hint } = this.#account;
+    const { login, name, hint, logIn } = this.#account;
     return login
       ? html`<tw-login
           .client=${client}
           .user=${name}
           .hint=${hint}
+          .logIn=${logIn}
           @tw-login=${() => void this.#loggedIn()}
         ></tw-login>`
       : nothing;

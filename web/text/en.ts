@@ -1,12 +1,14 @@
 import { actions } from './en-actions.js';
 import { fields } from './en-fields.js';
 import { messages } from './en-messages.js';
+import { setup } from './en-setup.js';
 
 /** The texts in English; `index.ts` chooses a language. */
 export const en = {
   ...actions,
   ...fields,
   ...messages,
+  setup,
   product: 'Ticketwire',
   locale: 'en',
 

@@ -1,0 +1,73 @@
+import { resolveBaseUrl } from '../../wasm/js/base-url.js';
+import { TicketwireError } from '../../wasm/js/errors.js';
+import { text } from '../text/index.js';
+
+/** How a reader signs in; see docs/page.md. */
+export const signIns = ['server', 'session', 'password', 'bearer'] as const;
+export type SignInKind = (typeof signIns)[number];
+
+/** Where the page works, as whoever has put it up has said. */
+export interface Settings {
+  /** Root of the WebAPI; default: the page's own origin. */
+  readonly baseUrl: string | undefined;
+  readonly signIn: SignInKind;
+  /** ISO language in which lists are named. */
+  readonly language: string | undefined;
+}
+
+const file = 'ticketwire.json';
+const names = ['baseUrl', 'signIn', 'language'] as const;
+type Given = Partial<Record<(typeof names)[number], string>>;
+
+/**
+ * Reads `ticketwire.json` beside the page, and `<meta name="ticketwire-base-url">`, `-sign-in` and
+ * `-language`, which win; with any of these the file is not asked for.
+ * @throws TicketwireError `argument` that says what is wrong with them.
+ */
+export async function readSettings(document: Document = globalThis.document): Promise<Settings> {
+  const meta = inDocument(document);
+  return settle(meta ?? (await inFile()), meta ? '<meta>' : file);
+}
+
+function inDocument(document: Document): Given | undefined {
+  const given: Given = {};
+  for (const name of names) {
+    const attribute = `ticketwire-${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`;
+    const element = document.querySelector<HTMLMetaElement>(`meta[name="${attribute}"]`);
+    if (element) given[name] = element.content;
+  }
+  return Object.keys(given).length === 0 ? undefined : given;
+}
+
+/** Without a file there are no settings; many hosts answer a page in its place. */
+async function inFile(): Promise<Given> {
+  const answer = await fetch(`./${file}`, { cache: 'no-cache' }).catch(() => undefined);
+  const isJson = /^application\/json|\+json/.test(answer?.headers.get('content-type') ?? '');
+  if (!answer?.ok || !isJson) return {};
+  const value: unknown = await answer.json().catch(() => undefined);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw wrong(file, text.setup.noJson);
+  }
+  for (const [name, each] of Object.entries(value)) {
+    if (!(names as readonly string[]).includes(name)) throw wrong(file, text.setup.unknown(name));
+    if (typeof each !== 'string') throw wrong(file, text.setup.noText(name));
+  }
+  return value;
+}
+
+function settle({ baseUrl, signIn, language }: Given, where: string): Settings {
+  const isOther = resolveBaseUrl(baseUrl).origin !== location.origin;
+  const kind = signIn ?? (isOther ? 'password' : 'server');
+  if (!isSignIn(kind)) throw wrong(where, text.setup.noSignIn(kind, signIns.join(', ')));
+  const needsOrigin = kind === 'session' || kind === 'server';
+  if (isOther && needsOrigin) throw wrong(where, text.setup.otherOrigin);
+  return { baseUrl, signIn: kind, language };
+}
+
+function isSignIn(kind: string): kind is SignInKind {
+  return (signIns as readonly string[]).includes(kind);
+}
+
+function wrong(where: string, why: string): TicketwireError {
+  return new TicketwireError(text.setup.settings(where, why), { code: 'argument' });
+}
