@@ -37,21 +37,21 @@ struct options {
 template <class Work>
 answer save_and_answer(const context& context, const presentation& as, const Work& work) {
   store::message_row saved;
-  store::ticks last_changed = 0;
+  store::ticket_row ticket;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     message_saving saving(writer, context);
     TICKETWIRE_TRY(work(saving));
     saved = saving.row();
-    last_changed = saving.ticket().last_changed;
+    ticket = saving.ticket();
     return {};
   });
   if (!done) return done.error();
   answer given = read_answer(context, [&](store::reader& reader) {
     presenter presenter(reader, context.locale, context.caller.level);
-    return present_message(reader, presenter, saved, as);
+    return present_message(reader, presenter, saved, ticket, as);
   });
   if (!given) return given;
-  return value_answer(std::move(given->body), last_changed);
+  return value_answer(std::move(given->body), ticket.last_changed);
 }
 
 /// The steps of a save after the message has been loaded or begun.

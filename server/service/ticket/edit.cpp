@@ -94,6 +94,12 @@ result<std::string> ticket_saving::present_raw(const presentation& as) {
   return present_ticket(writer_, fresh, row_.id, document_->root(), as);
 }
 
+result<saved_ticket> ticket_saving::saved() {
+  auto messages = writer_.messages(row_.id);
+  if (!messages) return messages.error();
+  return saved_ticket{row_.id, row_.last_changed, document_, *std::move(messages)};
+}
+
 answer save_and_answer(const context& context, const presentation& as,
                        const std::function<result<saved_ticket>(store::writer&)>& work) {
   saved_ticket saved;
@@ -106,7 +112,7 @@ answer save_and_answer(const context& context, const presentation& as,
   if (!done) return done.error();
   answer given = read_answer(context, [&](store::reader& reader) {
     presenter presenter(reader, context.locale, context.caller.level);
-    return present_ticket(reader, presenter, saved.id, saved.document->root(), as);
+    return present_ticket(reader, presenter, saved.id, saved.document->root(), saved.messages, as);
   });
   if (!given) return given;
   return value_answer(std::move(given->body), saved.last_changed);

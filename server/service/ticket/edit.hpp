@@ -7,12 +7,14 @@
 
 namespace ticketwire::service {
 
-/// A ticket as a save has left it.
+/// A ticket as a save has left it: all that moves its LastChanged, so that what is answered is that
+/// version to the letter, whatever comes after it.
 struct saved_ticket {
   std::int32_t id = 0;
   store::ticks last_changed = 0;
   /// Its stored body; absent before anything has been saved.
   std::optional<json::document> document = {};
+  std::vector<store::message_row> messages = {};
 };
 
 /// The one way to a stored ticket: a save within its transaction, from the row that was read to the
@@ -48,7 +50,7 @@ class ticket_saving {
   /// What a patch is applied to: the same whatever the request's languages and form of dates are.
   [[nodiscard]] result<std::string> present_raw(const presentation& as);
   /// The ticket as it stands.
-  [[nodiscard]] saved_ticket saved() const { return {row_.id, row_.last_changed, document_}; }
+  [[nodiscard]] result<saved_ticket> saved();
   [[nodiscard]] const members& ticket() const noexcept { return ticket_; }
   [[nodiscard]] const store::ticket_row& row() const noexcept { return row_; }
   [[nodiscard]] presenter& records() noexcept { return presenter_; }

@@ -154,13 +154,12 @@ result<std::string> with_keys(store::reader& reader, std::string_view entity, st
 }
 
 /// TicketEntity.Messages.
-result<std::string> summaries(store::reader& reader, presenter& presenter, std::int32_t ticket_id) {
-  const auto messages = reader.messages(ticket_id);
-  if (!messages) return messages.error();
+result<std::string> summaries(presenter& presenter,
+                              const std::vector<store::message_row>& messages) {
   std::string list;
   json::writer writer(list);
   writer.begin_array();
-  for (const store::message_row& message : *messages) {
+  for (const store::message_row& message : messages) {
     const result<json::document> body = json::document::parse(message.body);
     if (!body) return body.error();
     const result<std::string> summary = present_message_summary(presenter, body->root());
@@ -182,12 +181,9 @@ result<void> join(presenter::joined_members& joined, const property_set& asked,
   return {};
 }
 
-/// The flat Ticket of a message; empty where it is gone.
-result<std::string> flat_ticket(store::reader& reader, presenter& presenter, std::int32_t id) {
-  const auto ticket = reader.ticket(id);
-  if (!ticket) return ticket.error();
-  if (!*ticket) return std::string();
-  const result<json::document> body = json::document::parse((*ticket)->body);
+/// The flat Ticket of a message.
+result<std::string> flat_ticket(presenter& presenter, const store::ticket_row& ticket) {
+  const result<json::document> body = json::document::parse(ticket.body);
   if (!body) return body.error();
   return present_flat_ticket(presenter, body->root());
 }
@@ -213,11 +209,13 @@ result<std::string> present_flat_ticket(presenter& presenter, const json::value&
 }
 
 result<std::string> present_ticket(store::reader& reader, presenter& presenter, std::int32_t id,
-                                   const json::value& stored, const presentation& as) {
+                                   const json::value& stored,
+                                   const std::vector<store::message_row>& messages,
+                                   const presentation& as) {
   auto joined = join_root(reader, presenter.allowed(), {"Ticket", id, stored, as.type}, as);
   if (!joined) return joined.error();
   TICKETWIRE_TRY(
-      join(*joined, as.asked, "Messages", [&] { return summaries(reader, presenter, id); }));
+      join(*joined, as.asked, "Messages", [&] { return summaries(presenter, messages); }));
   TICKETWIRE_TRY(join(*joined, as.asked, "SuggestedCategoryName",
                       [&] { return suggested_category(presenter, stored); }));
   if (as.foreign_keys) {
@@ -227,22 +225,36 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter, 
   return presenter.root(stored, as.type, *joined, as.asked);
 }
 
+result<std::string> present_ticket(store::reader& reader, presenter& presenter, std::int32_t id,
+                                   const json::value& stored, const presentation& as) {
+  if (!as.asked.has("Messages")) return present_ticket(reader, presenter, id, stored, {}, as);
+  const auto messages = reader.messages(id);
+  if (!messages) return messages.error();
+  return present_ticket(reader, presenter, id, stored, *messages, as);
+}
+
 result<std::string> present_message(store::reader& reader, presenter& presenter,
-                                    const store::message_row& row, const json::value& stored,
+                                    const store::message_row& row,
+                                    const std::optional<store::ticket_row>& ticket,
                                     const presentation& as) {
-  auto joined =
-      join_root(reader, presenter.allowed(), {"TicketMessage", row.id, stored, as.type}, as);
+  const result<json::document> stored = json::document::parse(row.body);
+  if (!stored) return stored.error();
+  auto joined = join_root(reader, presenter.allowed(),
+                          {"TicketMessage", row.id, stored->root(), as.type}, as);
   if (!joined) return joined.error();
-  TICKETWIRE_TRY(join(*joined, as.asked, "Ticket",
-                      [&] { return flat_ticket(reader, presenter, row.ticket_id); }));
-  return presenter.root(stored, as.type, *joined, as.asked);
+  if (ticket) {
+    TICKETWIRE_TRY(
+        join(*joined, as.asked, "Ticket", [&] { return flat_ticket(presenter, *ticket); }));
+  }
+  return presenter.root(stored->root(), as.type, *joined, as.asked);
 }
 
 result<std::string> present_message(store::reader& reader, presenter& presenter,
                                     const store::message_row& row, const presentation& as) {
-  const result<json::document> stored = json::document::parse(row.body);
-  if (!stored) return stored.error();
-  return present_message(reader, presenter, row, stored->root(), as);
+  if (!as.asked.has("Ticket")) return present_message(reader, presenter, row, std::nullopt, as);
+  const auto ticket = reader.ticket(row.ticket_id);
+  if (!ticket) return ticket.error();
+  return present_message(reader, presenter, row, *ticket, as);
 }
 
 }  // namespace ticketwire::service

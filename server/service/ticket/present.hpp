@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "service/record/presenter.hpp"
 #include "store/store.hpp"
@@ -18,17 +20,22 @@ struct presentation {
   property_set asked = {};
 };
 
-/// The TicketEntity, or TicketEntityWithLinks, of a ticket's stored body.
+/// The TicketEntity, or TicketEntityWithLinks, of a ticket's stored body and messages.
+[[nodiscard]] result<std::string> present_ticket(store::reader& reader, presenter& presenter,
+                                                 std::int32_t id, const json::value& stored,
+                                                 const std::vector<store::message_row>& messages,
+                                                 const presentation& as);
+/// The same with the messages that there are.
 [[nodiscard]] result<std::string> present_ticket(store::reader& reader, presenter& presenter,
                                                  std::int32_t id, const json::value& stored,
                                                  const presentation& as);
 
-/// The TicketMessageEntity of a message's stored body, with its flat Ticket.
+/// The TicketMessageEntity of a stored message, with its flat Ticket, where there is one.
 [[nodiscard]] result<std::string> present_message(store::reader& reader, presenter& presenter,
                                                   const store::message_row& row,
-                                                  const json::value& stored,
+                                                  const std::optional<store::ticket_row>& ticket,
                                                   const presentation& as);
-/// The same of a row whose body nobody has read yet.
+/// The same with the ticket that there is.
 [[nodiscard]] result<std::string> present_message(store::reader& reader, presenter& presenter,
                                                   const store::message_row& row,
                                                   const presentation& as);
