@@ -1,4 +1,5 @@
-// Servers with the same tickets: ticketwire-server over each of its stores, and json-server.
+// Servers with the same tickets: ticketwire-server over each of its stores, a small one by hand over
+// SQLite, and json-server.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -27,6 +28,9 @@ class Child {
 /** ticketwire-server with the demo's tickets. */
 export class Ticketwire {
   prefix = '/api/v1/Ticket/';
+  list =
+    '/api/v1/Ticket?$select=ticketId,title,author,baseStatus,lastChanged&$orderBy=lastChanged%20desc&$top=50';
+  syncs = true;
   authorization = bearer;
 
   constructor(name, binary, database, more = []) {
@@ -74,41 +78,74 @@ export class Ticketwire {
   }
 }
 
-/** json-server with those tickets in its file, which it writes whole and does not sync. */
-class JsonServer {
-  name = 'json-server';
+/** A program of Node that serves /tickets. */
+class NodeServer {
   prefix = '/tickets/';
-  authorization = undefined;
-
-  constructor(file, tickets) {
-    this.file = file;
-    const rows = tickets.map((ticket) => ({ id: ticket.TicketId, ...ticket }));
-    writeFileSync(file, JSON.stringify({ tickets: rows }));
-  }
 
   async start() {
     const port = await freePort();
     this.url = `http://127.0.0.1:${port}`;
-    const program = join(root, 'node_modules/json-server/lib/cli/bin.js');
-    const flags = [program, '--quiet', '--host', '127.0.0.1', '--port', String(port), this.file];
-    this.child = new Child(process.execPath, flags, { stdio: 'ignore' });
+    this.child = new Child(process.execPath, this.flags(String(port)), { stdio: 'ignore' });
     for (let i = 0; i < 200; ++i) {
       try {
-        await fetch(`${this.url}/tickets/1`);
+        await this.ask('1');
         return;
       } catch {
         await sleep(50);
       }
     }
-    throw new Error('json-server did not start');
+    throw new Error(`${this.name} did not start`);
   }
 
   async stop() {
     await this.child.stop();
   }
 
+  ask(id) {
+    const headers = this.authorization ? { Authorization: this.authorization } : {};
+    return fetch(this.url + this.prefix + id, { headers });
+  }
+
   async title(id) {
-    return (await (await fetch(`${this.url}/tickets/${id}`)).json()).Title;
+    return (await (await this.ask(id)).json()).Title;
+  }
+}
+
+/** bench/fastify-desk.mjs. */
+class FastifyDesk extends NodeServer {
+  name = 'Fastify, SQLite';
+  authorization = bearer;
+  list = '/tickets?top=50';
+  syncs = true;
+
+  constructor(file, tickets) {
+    super();
+    Object.assign(this, { file, tickets: `${file}.json` });
+    writeFileSync(this.tickets, JSON.stringify(tickets));
+  }
+
+  flags(port) {
+    return [join(root, 'bench/fastify-desk.mjs'), this.file, this.tickets, port];
+  }
+}
+
+/** json-server with those tickets in its file, which it writes whole and does not sync. */
+class JsonServer extends NodeServer {
+  name = 'json-server';
+  authorization = undefined;
+  list = '/tickets?_sort=LastChanged&_order=desc&_limit=50';
+  syncs = false;
+
+  constructor(file, tickets) {
+    super();
+    this.file = file;
+    const rows = tickets.map((ticket) => ({ id: ticket.TicketId, ...ticket }));
+    writeFileSync(file, JSON.stringify({ tickets: rows }));
+  }
+
+  flags(port) {
+    const program = join(root, 'node_modules/json-server/lib/cli/bin.js');
+    return [program, '--quiet', '--host', '127.0.0.1', '--port', port, this.file];
   }
 }
 
@@ -168,9 +205,12 @@ export async function startContenders(folder) {
   const ids = await sqlite.ids();
   const tickets = [];
   for (const id of ids) tickets.push(await sqlite.get(sqlite.prefix + id));
-  const other = new JsonServer(join(folder, 'db.json'), tickets);
-  await other.start();
-  contenders.push(other);
+  const others = [
+    new FastifyDesk(join(folder, 'desk.sqlite'), tickets),
+    new JsonServer(join(folder, 'db.json'), tickets),
+  ];
+  for (const each of others) await each.start();
+  contenders.push(...others);
   return {
     contenders,
     ids,

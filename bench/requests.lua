@@ -1,5 +1,6 @@
 -- What wrk sends, and what it found as one line of JSON:
---   wrk ... -s bench/requests.lua URL -- get|patch PREFIX RUN IDS [AUTHORIZATION]
+--   wrk ... -s bench/requests.lua URL -- get|list|patch PREFIX RUN IDS [AUTHORIZATION]
+-- A list is asked for by PREFIX alone.
 -- IDS is a list with commas. A PATCH gives each ticket in turn a title that was never there before,
 -- "bench RUN N"; of the answered ones the highest N of every ticket is told.
 
@@ -14,7 +15,9 @@ function init(args)
   headers = { Accept = 'application/json' }
   if args[5] then headers.Authorization = args[5] end
   gets = {}
-  for i, id in ipairs(ids) do gets[i] = wrk.format('GET', prefix .. id, headers) end
+  for i, id in ipairs(ids) do
+    gets[i] = wrk.format('GET', kind == 'list' and prefix or prefix .. id, headers)
+  end
   headers['Content-Type'] = 'application/json'
   -- Reading answers takes time of the client: only where they are needed.
   if kind == 'patch' then
@@ -31,7 +34,7 @@ end
 function request()
   count = count + 1
   local position = (count - 1) % #ids + 1
-  if kind == 'get' then return gets[position] end
+  if kind ~= 'patch' then return gets[position] end
   return wrk.format('PATCH', prefix .. ids[position], headers,
     '{"Title":"bench ' .. run .. ' ' .. count .. '"}')
 end

@@ -13,7 +13,7 @@ export async function wrk(contender, { kind, connections, seconds, ids, name }) 
   const { stdout } = await run('wrk', [
     ...['--threads', '1', '--connections', String(connections), '--timeout', '30s'],
     ...['--duration', `${seconds}s`, '--script', script, contender.url, '--'],
-    ...[kind, contender.prefix, name, ids.join(',')],
+    ...[kind, kind === 'list' ? contender.list : contender.prefix, name, ids.join(',')],
     ...(contender.authorization ? [contender.authorization] : []),
   ]);
   const found = /^result (.*)$/m.exec(stdout);
