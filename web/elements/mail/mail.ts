@@ -10,6 +10,7 @@ import { mailTo } from './links.js';
 import { renderPlain, shownAtFirst } from './plain-view.js';
 import { mailStyles } from './styles.js';
 import { textOf } from './text.js';
+import { trusted } from './trusted.js';
 
 /** What the parser may have made of a mail that is shown at once, or when somebody asks for it. */
 const mostAtOnce = { elements: easy.tags + 1000, pictures: 400 };
@@ -199,7 +200,7 @@ export class TicketMail extends LitElement {
       title=${label}
       sandbox=${sandbox}
       referrerpolicy="no-referrer"
-      srcdoc=${frameDocument(this.images)}
+      srcdoc=${trusted(frameDocument(this.images))}
       @load=${this.#fill}
     ></iframe>`;
   }

@@ -1,3 +1,5 @@
+import { trusted } from './trusted.js';
+
 let parser: DOMParser | undefined;
 
 /**
@@ -7,7 +9,7 @@ let parser: DOMParser | undefined;
  */
 export function parse(html: string): Document {
   parser ??= parserOfNoWindow();
-  const parsed = parser.parseFromString(html, 'text/html');
+  const parsed = parser.parseFromString(trusted(html), 'text/html');
   unname(parsed);
   return parsed;
 }

@@ -1,5 +1,6 @@
 import { isSafeLink } from './links.js';
 import { altMark, earlyMarks, styleMark } from './marks.js';
+import { policy } from './trusted.js';
 
 /** Longer descriptions of images are none. */
 const longestAlt = 300;
@@ -22,8 +23,10 @@ const forbiddenAttributes = [
  */
 export async function clean(root: HTMLElement, images: boolean): Promise<number> {
   const { default: purifier } = await import('dompurify');
+  const given = policy();
   purifier.sanitize(root, {
     IN_PLACE: true,
+    ...(given && { TRUSTED_TYPES_POLICY: given }),
     USE_PROFILES: { html: true },
     FORBID_TAGS: forbiddenTags,
     FORBID_ATTR: forbiddenAttributes,
