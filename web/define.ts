@@ -11,6 +11,7 @@ import {
   TicketReview,
   TicketThread,
 } from './elements/index.js';
+import { defineElement } from './elements/shared/definition.js';
 
 const elements = {
   'tw-combobox': Combobox,
@@ -46,9 +47,7 @@ declare global {
 export function define(
   registry: CustomElementRegistry | undefined = globalThis.customElements,
 ): void {
-  for (const [name, element] of Object.entries(elements)) {
-    if (registry && !registry.get(name)) registry.define(name, element);
-  }
+  for (const [name, element] of Object.entries(elements)) defineElement(name, element, registry);
 }
 
 define();

@@ -157,6 +157,11 @@ export class Desk {
     return this.#sessions.open(id);
   }
 
+  /** A ticket is shown once more; each time is to be left. */
+  showTicket(id: number): void {
+    this.#sessions.hold(id);
+  }
+
   /** Frees a ticket that is not shown any more; with edits it stays. */
   leaveTicket(id: number): void {
     this.#sessions.leave(id);

@@ -100,6 +100,7 @@ export class Editing {
       const session = await desk?.openTicket(id);
       if (this.#wanted !== id || !session) return;
       this.session = session;
+      desk!.showTicket(id);
       this.seen();
       if (this.#arrival?.ticketId === id) this.tell('success', this.#arrival.message);
       this.#arrival = undefined;
@@ -240,6 +241,20 @@ export class Editing {
     this.#host.update();
   }
 
+  /** Lets go of ticket and desk, unless by then the element is elsewhere: it was only moved. */
+  async disconnect(isConnected: () => boolean): Promise<void> {
+    await Promise.resolve();
+    if (isConnected()) return;
+    this.#leave();
+    this.dispose();
+  }
+
+  /** Shows again what was shown when it was let go of. */
+  reconnect(): void {
+    if (this.#wanted !== undefined && !this.desk) void this.open(this.#wanted);
+  }
+
+  /** Lets go of the desk. */
   dispose(): void {
     this.#stop.forEach((stop) => stop());
     this.#stop = [];

@@ -37,6 +37,8 @@ export interface SessionsOptions {
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #open = new Map<number, Session>();
+  /** How many show a ticket. */
+  readonly #holders = new Map<number, number>();
   /** What other tabs have edited of tickets that are being opened. */
   readonly #meanwhile = new Map<number, readonly TimedEdits[]>();
   #settled: readonly (Settled & { readonly ticketId: number })[] = [];
@@ -89,8 +91,16 @@ export class Sessions {
     return opening;
   }
 
-  /** Frees a ticket that is not shown any more; with edits it stays. */
+  /** One more shows it. */
+  hold(id: number): void {
+    this.#holders.set(id, (this.#holders.get(id) ?? 0) + 1);
+  }
+
+  /** Frees a ticket that nobody shows any more; with edits it stays. */
   leave(id: number): void {
+    const others = (this.#holders.get(id) ?? 0) - 1;
+    if (others > 0) return void this.#holders.set(id, others);
+    this.#holders.delete(id);
     const session = this.#open.get(id);
     const busy = this.#options.outbox().of(id).some(isActive);
     if (!session || busy || session.kept) return;

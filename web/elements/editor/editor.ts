@@ -13,13 +13,14 @@ import { Editing, type Notice } from '../../draft/editing.js';
 import { renderDialog } from './dialogs.js';
 import * as foot from './footer.js';
 import { isFor, typesText } from './keys.js';
+import { needs } from './needs.js';
 import { editorStyles } from './styles.js';
 import * as view from './view.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import type { TicketMessageEditor } from '../message-editor/message-editor.js';
 import { theme } from '../shared/theme.js';
 import { actionDialogStyles, renderAction } from './action-dialog.js';
-import { actionsMenuStyles, renderActionsMenu } from './actions-menu.js';
+import { actionsMenuStyles as menuStyles, renderActionsMenu } from './actions-menu.js';
 import { typedWords } from './action-words.js';
 import { saveWords } from './words.js';
 
@@ -50,6 +51,7 @@ const fadeTime = 12_000;
  * @cssprop --tw-radius - Rounding of inputs and buttons.
  */
 export class TicketEditor extends TicketElement {
+  static needs = needs;
   static override properties: PropertyDeclarations = {
     ticketId: ticketIdProperty,
     fields: {},
@@ -57,13 +59,7 @@ export class TicketEditor extends TicketElement {
     pane: { state: true },
     notify: { state: true },
   };
-  static override styles = [
-    theme,
-    controlStyles,
-    editorStyles,
-    actionsMenuStyles,
-    actionDialogStyles,
-  ];
+  static override styles = [theme, controlStyles, editorStyles, menuStyles, actionDialogStyles];
 
   declare ticketId: number | undefined;
   /** Properties to show, separated by commas; the first one is the headline. */
@@ -112,6 +108,7 @@ export class TicketEditor extends TicketElement {
     document.addEventListener('visibilitychange', this.#seen);
     addEventListener('focus', this.#seen);
     this.#clock = setInterval(() => this.requestUpdate(), tick);
+    this.#editing.reconnect();
   }
 
   override disconnectedCallback(): void {
@@ -122,7 +119,7 @@ export class TicketEditor extends TicketElement {
     removeEventListener('focus', this.#seen);
     clearInterval(this.#clock);
     clearTimeout(this.#fading);
-    this.#editing.dispose();
+    void this.#editing.disconnect(() => this.isConnected);
   }
 
   /** Reads the ticket again; edits stay. */

@@ -3,10 +3,13 @@ import { css } from 'lit';
 export const editorStyles = css`
   :host {
     display: flex;
-    flex-direction: column;
+    flex-direction: column !important;
     min-height: 0;
-    background: var(--_surface-sunken);
-    container-type: inline-size;
+    background: var(--_surface-sunken) !important;
+    container-type: inline-size !important;
+  }
+  :host(:state(inline)) {
+    display: flex !important;
   }
   header {
     padding: 8px 16px;

@@ -3,9 +3,12 @@ import { css } from 'lit';
 export const listStyles = css`
   :host {
     display: flex;
-    flex-direction: column;
+    flex-direction: column !important;
     min-height: 0;
-    background: var(--_surface);
+    background: var(--_surface) !important;
+  }
+  :host(:state(inline)) {
+    display: flex !important;
   }
   .head {
     display: grid;

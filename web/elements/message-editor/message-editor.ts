@@ -1,4 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { AddressField } from './address-field.js';
+import type { ElementClass } from '../shared/definition.js';
 import type { TicketMessage } from '../../../wasm/js/index.js';
 import type { MessageEntry } from '../../draft/entry.js';
 import {
@@ -14,7 +16,6 @@ import { text } from '../../text/index.js';
 import { DeskLink } from '../shared/desk-link.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
-import type { AddressField } from './address-field.js';
 import { fileStyles } from './file-styles.js';
 import { Files } from './files.js';
 import { answered, Recipients, recipientsFault } from './recipients.js';
@@ -32,6 +33,10 @@ const second = 1000;
  * @csspart text - The text area.
  */
 export class TicketMessageEditor extends TicketElement {
+  static needs = (): Record<string, ElementClass> => ({
+    'tw-addresses': AddressField,
+  });
+
   static override properties: PropertyDeclarations = {
     ticketId: ticketIdProperty,
     messages: { attribute: false },

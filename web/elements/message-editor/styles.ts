@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const messageEditorStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
+    container-type: inline-size !important;
   }
   form {
     border: 1px solid var(--_border-strong);

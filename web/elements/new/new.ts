@@ -1,4 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { Combobox } from '../../controls/combobox.js';
+import { AddressField } from '../message-editor/address-field.js';
+import type { ElementClass } from '../shared/definition.js';
 import type { Draft, TicketEntity } from '../../../wasm/js/index.js';
 import { focusField, incomplete, wholeLists, type FieldModel } from '../../controls/field.js';
 import { flushControls } from '../../controls/flush.js';
@@ -11,7 +14,6 @@ import { problem, type Shown } from '../../table/problems.js';
 import { pointerOf, rowsFor, type PropertyRow } from '../../table/properties.js';
 import { Refusals, type Refusal, type RefusalAt } from '../../table/refusals.js';
 import { text } from '../../text/index.js';
-import type { AddressField } from '../message-editor/address-field.js';
 import { fileStyles } from '../message-editor/file-styles.js';
 import { Files } from '../message-editor/files.js';
 import { recipientsFault } from '../message-editor/recipients.js';
@@ -30,6 +32,11 @@ import { renderForm, renderWaiting } from './view.js';
  * @csspart field - One property with its label.
  */
 export class TicketNew extends TicketElement {
+  static needs = (): Record<string, ElementClass> => ({
+    'tw-addresses': AddressField,
+    'tw-combobox': Combobox,
+  });
+
   static override properties: PropertyDeclarations = {
     fields: {},
     draft: { state: true },

@@ -3,8 +3,8 @@ import { css } from 'lit';
 export const newStyles = css`
   :host {
     display: block;
-    overflow: auto;
-    container-type: inline-size;
+    overflow: auto !important;
+    container-type: inline-size !important;
   }
   form {
     max-width: 720px;

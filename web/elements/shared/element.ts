@@ -6,6 +6,7 @@ import { needsLogin, shown, type Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
 import { enter, inheritedClient, leave, tellOthers } from './ancestors.js';
 import { Connection, type Authorization } from './connection.js';
+import { defineElement, type ElementClass } from './definition.js';
 
 /** `ticket-id`: a whole number from 1; NaN for anything else that is written there. */
 export const ticketIdProperty = {
@@ -30,6 +31,14 @@ export abstract class TicketElement extends LitElement {
     authorization: { attribute: false },
   };
 
+  /**
+   * Registers this element under a name of your own, `my-editor` say, and the elements that it uses
+   * inside under their usual ones (`tw-...`). Names that are taken stay as they are.
+   */
+  static define(this: ElementClass, name: string, registry?: CustomElementRegistry): void {
+    defineElement(name, this, registry);
+  }
+
   /** Root under which `api/v1/` lies; default: the page's origin. Used when there is no client. */
   declare baseUrl: string | undefined;
   /** Gives the Authorization header's value; used when there is no client. */
@@ -45,6 +54,8 @@ export abstract class TicketElement extends LitElement {
       this.requestUpdate();
     },
   });
+
+  #internals: ElementInternals | undefined;
 
   /** The connection to the WebAPI; several elements may share one. */
   get client(): Client | undefined {
@@ -62,6 +73,7 @@ export abstract class TicketElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#keepBlock();
     enter(this, this.#connection);
     this.requestUpdate();
   }
@@ -113,6 +125,13 @@ export abstract class TicketElement extends LitElement {
         () => undefined,
       );
     }
+  }
+
+  /** `* { all: revert }` of a page would make it inline, which no element of ours can be. */
+  #keepBlock(): void {
+    const { states } = (this.#internals ??= this.attachInternals());
+    states.delete('inline');
+    if (getComputedStyle(this).display === 'inline') states.add('inline');
   }
 
   #retry(): void {

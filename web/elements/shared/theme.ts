@@ -31,12 +31,23 @@ export const theme = css`
     --_font: var(--tw-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
     --_font-code: var(--tw-font-code, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
     --_shadow: var(--tw-shadow, 0 8px 24px light-dark(rgb(24 32 42 / 0.18), rgb(0 0 0 / 0.6)));
-    box-sizing: border-box;
-    color: var(--_text);
-    font: 14px/1.45 var(--_font);
+    /* A page's own rules for everything (\`* { all: revert }\`) would else reach what inherits. */
+    box-sizing: border-box !important;
+    color: var(--_text) !important;
+    font: 14px/1.45 var(--_font) !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
+  }
+  :host(:state(inline)) {
+    display: block !important;
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   *,
   ::before,

@@ -1,4 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { TicketMail } from '../mail/mail.js';
+import { Attachments } from './attachments.js';
+import type { ElementClass } from '../shared/definition.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TicketMessage, TicketMessageEntity } from '../../../wasm/js/index.js';
 import { words } from '../../table/display.js';
@@ -26,6 +29,11 @@ type Loaded = TicketMessageEntity | Shown | 'loading';
  * @csspart message - One message.
  */
 export class TicketThread extends TicketElement {
+  static needs = (): Record<string, ElementClass> => ({
+    'tw-mail': TicketMail,
+    'tw-attachments': Attachments,
+  });
+
   static override properties: PropertyDeclarations = {
     ticketId: ticketIdProperty,
     messages: { attribute: false },
