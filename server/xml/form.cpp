@@ -50,7 +50,9 @@ std::string_view element_name(const schema::property& row,
 std::string root_name(const root& root) {
   if (root.row.shape == schema::shape::dictionary) return "Dictionary";
   std::string name(element_name(root.row, root.carrier));
-  if (name.front() >= 'a') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  // The arguments of a method have no name.
+  if (!name.empty() && name.front() >= 'a')
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
   return root.row.shape == schema::shape::array ? "ArrayOf" + name : name;
 }
 
