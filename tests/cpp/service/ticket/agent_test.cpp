@@ -145,9 +145,9 @@ TEST_F(ticket_agent_test, the_queue_gives_the_oldest_of_the_most_urgent) {
       R"("Status":"Active","UsedInQueue":true}]},"tickets":[)" +
       queued(3001, -90, 1, 1, 0) + "," + queued(3002, -50, 3, 4, 0) + "," +
       queued(3003, -70, 3, 1, 0) + "," + queued(3004, -95, 3, 2, 0) + "," +
-      queued(3005, -99, 3, 1, 12) + "]}");
+      queued(3005, -99, 3, 1, 12) + "," + queued(3006, -99, 0, 1, 0) + "]}");
   std::vector<std::string> taken;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 5; ++i) {
     const auto answer = agent("GetNextInQueue");
     ASSERT_EQ(answer.status, 200);
     taken.push_back(answer.body == "null" ? "null" : at(answer.body, "/TicketId"));
@@ -155,8 +155,8 @@ TEST_F(ticket_agent_test, the_queue_gives_the_oldest_of_the_most_urgent) {
       EXPECT_EQ(at(answer.body, "/OwnedBy/AssociateId"), "10");
     }
   }
-  // 3004 waits for the members of its category, 3005 has an owner.
-  EXPECT_EQ(taken, (std::vector<std::string>{"3003", "3002", "3001", "null"}));
+  // 3004 waits for the members of its category, 3005 has an owner, 3006 has no priority.
+  EXPECT_EQ(taken, (std::vector<std::string>{"3003", "3002", "3001", "3006", "null"}));
   EXPECT_EQ(at(ticket(3004), "/OwnedBy"), "null");
   caller_ = bo;
   EXPECT_EQ(at(agent("GetNextInQueue").body, "/TicketId"), "3004");
