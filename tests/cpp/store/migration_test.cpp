@@ -43,13 +43,22 @@ query found_by(enum column column, comparison how, std::variant<std::int64_t, st
 }
 
 /// So many tickets are called \u00e9cole, each took 30 minutes; the last has a message with an
-/// \u00e5.
+/// \u00e5 that took 5 minutes.
 void expect_found_by_search(reader& in, std::int64_t count) {
   EXPECT_EQ(*in.count(found_by(column::title, comparison::eq, "E\u0301COLE")), count);
   EXPECT_EQ(
       *in.count(found_by(column::fact, comparison::eq, std::int64_t{30}, {"TimeToClose", false})),
       count);
+  EXPECT_EQ(*in.count(found_by(column::author, comparison::eq, "ADA")), count);
   EXPECT_EQ(*in.count(found_by(column::content, comparison::contains, "\u00e5")), 1);
+  for (const auto& [column, text] :
+       {std::pair(column::title, "RE: Fire"), std::pair(column::author, "ADA@example.COM"),
+        std::pair(column::message_id, "<0@EXAMPLE.COM>")}) {
+    EXPECT_EQ(*in.count_messages(found_by(column, comparison::eq, text)), 1) << text;
+  }
+  EXPECT_EQ(*in.count_messages(
+                found_by(column::fact, comparison::eq, std::int64_t{5}, {"TimeSpent", false})),
+            1);
 }
 
 TEST(migration, a_file_of_the_seventh_schema_is_found_by_folded_texts_and_facts) {
@@ -63,7 +72,8 @@ TEST(migration, a_file_of_the_seventh_schema_is_found_by_folded_texts_and_facts)
     row.title = "\u00c9cole";
     row.body = R"({"TimeToClose":30})";
     for (int i = 0; i < 450; ++i) EXPECT_TRUE(out.put_ticket(row).has_value());
-    EXPECT_TRUE(out.put_message(sample_message(0, 450, 1, R"({"Body":"\u00c5"})")).has_value());
+    EXPECT_TRUE(out.put_message(sample_message(0, 450, 1, R"({"Body":"\u00c5","TimeSpent":5})"))
+                    .has_value());
     return {};
   });
   EXPECT_TRUE(done.has_value());
@@ -150,7 +160,8 @@ TEST_P(postgres_migration, what_an_earlier_program_kept_is_found_by_folded_texts
     row.body = R"({"TimeToClose":30,"Author":"\u0000"})";
     for (int i = 0; i < 450; ++i) EXPECT_TRUE(out.put_ticket(row).has_value());
     EXPECT_TRUE(
-        out.put_message(sample_message(0, 450, 1, R"({"Body":"\u00c5\u0000"})")).has_value());
+        out.put_message(sample_message(0, 450, 1, R"({"Body":"\u00c5\u0000","TimeSpent":5})"))
+            .has_value());
     return {};
   });
   store_.reset();
