@@ -1,7 +1,6 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <map>
 #include <utility>
@@ -10,8 +9,7 @@
 #include "json_view.hpp"
 #include "service/answer/ticket_cache.hpp"
 #include "service/service.hpp"
-#include "store/sqlite.hpp"
-#include "store/temporary_folder.hpp"
+#include "service/world_store.hpp"
 #include "ticketwire/carrier/date_time.hpp"
 #include "world/import.hpp"
 
@@ -38,9 +36,8 @@ inline service::secret_hashes plain_hashes() {
 class world_test : public ::testing::Test {
  protected:
   void SetUp() override {
-    auto opened = store::open_sqlite(folder_ / "world.sqlite");
-    ASSERT_TRUE(opened.has_value()) << describe(opened.error());
-    store_ = std::move(*opened);
+    store_ = open_world_store();
+    ASSERT_NE(store_, nullptr);
     settings_ = {"http://127.0.0.1:1", "Europe/Oslo", [this] { return now_; }};
     settings_.cache = std::make_shared<service::ticket_cache>(1'024 * 1'024);
     const auto done =
@@ -86,17 +83,15 @@ class world_test : public ::testing::Test {
   /// Ticket and recipient of every outbox row.
   std::vector<std::pair<int, int>> outbox() {
     std::vector<std::pair<int, int>> rows;
-    sqlite3* database = nullptr;
-    sqlite3_stmt* select = nullptr;
-    const std::string file = (folder_ / "world.sqlite").string();
-    EXPECT_EQ(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
-    const char* sql = "SELECT ticket_id, recipient_associate_id FROM notification ORDER BY id";
-    EXPECT_EQ(sqlite3_prepare_v2(database, sql, -1, &select, nullptr), SQLITE_OK);
-    while (sqlite3_step(select) == SQLITE_ROW) {
-      rows.emplace_back(sqlite3_column_int(select, 0), sqlite3_column_int(select, 1));
-    }
-    sqlite3_finalize(select);
-    sqlite3_close(database);
+    const auto done = store_->read([&](store::reader& in) -> result<void> {
+      const auto found = in.notifications_after(0, 10'000);
+      if (!found) return found.error();
+      for (const store::notification& row : *found) {
+        rows.emplace_back(row.ticket_id, row.recipient_associate_id);
+      }
+      return {};
+    });
+    EXPECT_TRUE(done) << describe(done.error());
     return rows;
   }
 
@@ -108,8 +103,7 @@ class world_test : public ::testing::Test {
 
   void wait(store::ticks time) { now_ += time; }
 
-  temporary_folder folder_;
-  std::unique_ptr<store::store> store_;
+  std::shared_ptr<store::store> store_;
   service::settings settings_;
   store::ticks now_ = start_of_test;
   std::int32_t caller_ = tone;
