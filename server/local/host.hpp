@@ -26,7 +26,9 @@ enum class question : std::uint8_t {
   countries,
   /// A number of bytes; as many random ones.
   random,
-  /// A charset and, behind a line feed, bytes; them in UTF-8, empty where there is no such charset.
+  /// A charset and, behind a line feed, bytes; them in UTF-8, without a byte order mark. Empty
+  /// where
+  /// there is no such charset, or they are none of it.
   decode_charset
 };
 

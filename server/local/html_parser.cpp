@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -130,6 +131,7 @@ class reader {
     for (const auto& [attribute, value] : attributes_) views.push_back({attribute, value});
     wanted_ = wanted_ && events_.start(name, views);
     open_.push_back(name);
+    ++names_[name];
     if (closed || has_word(void_elements, name)) return close();
     if (has_word(raw_elements, name)) raw_text(name);
   }
@@ -196,13 +198,15 @@ class reader {
     at_ += 2;
     const std::string name = ascii::lower(take_until(" \t\r\n\f/>"));
     skip_past(">");
-    if (std::find(open_.begin(), open_.end(), name) == open_.end()) return;
+    const auto same = names_.find(name);
+    if (same == names_.end() || same->second == 0) return;
     while (open_.back() != name) close();
     close();
   }
 
   void close() {
     wanted_ = wanted_ && events_.end();
+    --names_[open_.back()];
     open_.pop_back();
   }
 
@@ -213,6 +217,8 @@ class reader {
   std::size_t at_ = 0;
   bool wanted_ = true;
   std::vector<std::string> open_;
+  /// How many elements of a name are open: an end tag of none must not cost a look at all.
+  std::map<std::string, std::size_t> names_;
   std::vector<std::pair<std::string, std::string>> attributes_;
 };
 

@@ -314,7 +314,7 @@ class reader {
   std::vector<binding> bindings_;
 };
 
-/// The encoding that a document names itself; empty for UTF-8.
+/// The encoding that a document names itself; empty for none.
 std::string declared(std::string_view document) {
   if (!document.starts_with("<?xml")) return {};
   const std::string_view head = document.substr(0, document.find("?>"));
@@ -331,14 +331,13 @@ result<void> parse(std::string_view document, const std::string& encoding, event
   std::string charset = encoding.empty() ? declared(document) : encoding;
   if (document.starts_with("\xff\xfe")) charset = "utf-16le";
   if (document.starts_with("\xfe\xff")) charset = "utf-16be";
-  std::string decoded;
-  if (!charset.empty() && !ascii::equal_ignore_case(charset, "utf-8")) {
-    decoded = local::ask(local::question::decode_charset, charset + "\n" + std::string(document));
-    if (decoded.empty()) return error{.code = error_code::xml_syntax, .detail = "unknown encoding"};
-    document = decoded;
+  if (charset.empty()) charset = "utf-8";
+  const std::string text =
+      local::ask(local::question::decode_charset, charset + "\n" + std::string(document));
+  if (text.empty() && !document.empty()) {
+    return error{.code = error_code::xml_syntax, .offset = 0, .detail = "unknown encoding"};
   }
-  if (document.starts_with("\xef\xbb\xbf")) document.remove_prefix(3);
-  return reader(document, events).run();
+  return reader(text, events).run();
 }
 
 }  // namespace ticketwire::xml

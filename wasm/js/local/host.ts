@@ -10,9 +10,9 @@ const lines = (rows: readonly (readonly string[])[]): string =>
 
 /** By the numbers of `question` in server/local/host.hpp. */
 const answers: readonly ((asked: Uint8Array) => string | Uint8Array)[] = [
-  (asked) => fold(decoder.decode(asked)),
+  (asked) => fold(decode('utf-8', asked, true) ?? ''),
   (asked) => decodeWords(decoder.decode(asked)),
-  (asked) => asciiDomain(decoder.decode(asked)),
+  (asked) => asciiDomain(decode('utf-8', asked, true) ?? ''),
   () => zoneNames().join('\n'),
   (asked) => (isZone(decoder.decode(asked)) ? asked.slice() : ''),
   () => lines(places()),
@@ -20,7 +20,7 @@ const answers: readonly ((asked: Uint8Array) => string | Uint8Array)[] = [
   (asked) => crypto.getRandomValues(new Uint8Array(Number(decoder.decode(asked)))),
   (asked) => {
     const end = asked.indexOf(10);
-    return decode(decoder.decode(asked.subarray(0, end)), asked.subarray(end + 1)) ?? '';
+    return decode(decoder.decode(asked.subarray(0, end)), asked.subarray(end + 1), true) ?? '';
   },
 ];
 

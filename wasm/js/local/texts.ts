@@ -48,19 +48,24 @@ function fromQuoted(text: string): Uint8Array {
   return Uint8Array.from(whole, (character) => character.charCodeAt(0));
 }
 
-/** Bytes of a charset as text; undefined where the host does not know it. */
-export function decode(charset: string, bytes: Uint8Array): string | undefined {
+/** Bytes of a charset as text; undefined where the host does not know it or, if `strict`, they are none. */
+export function decode(charset: string, bytes: Uint8Array, strict = false): string | undefined {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return new TextDecoder(charset, { fatal: strict }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-/** A domain as it stands in the DNS (RFC 3490); empty where it has no form there. */
+/**
+ * A domain as it stands in the DNS (RFC 3490); empty where it has no form there, or one that means
+ * another domain as well.
+ */
 export function asciiDomain(domain: string): string {
+  const lower = domain.toLowerCase();
+  if (lower !== lower.normalize('NFKC') || lower.includes('\u3002')) return '';
   try {
-    const { hostname, host } = new URL(`http://${domain}`);
+    const { hostname, host } = new URL(`http://${lower}`);
     return hostname === host && /^[a-z0-9.-]+$/.test(hostname) ? hostname : '';
   } catch {
     return '';

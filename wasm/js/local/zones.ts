@@ -58,12 +58,16 @@ const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 /** Codes of ISO 3166-1 with their names in English. */
 export function countries(): readonly (readonly [code: string, name: string])[] {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  return letters
-    .flatMap((one) => letters.map((other) => one + other))
-    .flatMap((code) => {
-      const name = names.of(code);
-      return name === undefined ? [] : [[code, name] as const];
-    });
+  return (
+    letters
+      .flatMap((one) => letters.map((other) => one + other))
+      // Codes of what is no country any more mean another one.
+      .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
+      .flatMap((code) => {
+        const name = names.of(code);
+        return name === undefined ? [] : [[code, name] as const];
+      })
+  );
 }
 
 /** The zones of each country; none where the host does not tell. */
