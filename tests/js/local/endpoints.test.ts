@@ -16,7 +16,10 @@ beforeEach(() => api.reset());
 
 async function readBack(row: Row, answer: Entity): Promise<void> {
   const key = row.carrier === 'TicketMessageEntity' ? 'EjMessageId' : 'TicketId';
-  expectKept(row, await server.json<Entity>(row.readBack!.replace('{id}', JSON.stringify(answer[key]))));
+  expectKept(
+    row,
+    await server.json<Entity>(row.readBack!.replace('{id}', JSON.stringify(answer[key]))),
+  );
 }
 
 describe('each page of the documentation, byte for byte', () => {

@@ -23,6 +23,7 @@ TEST(schema, tables_are_whole) {
     for (const property& property : carrier.properties) {
       EXPECT_EQ(find_property(carrier, property.name), &property) << carrier.name << property.name;
       EXPECT_EQ(carrier_of(property) != nullptr, property.type == value_type::carrier);
+      EXPECT_TRUE(!property.set || property.shape == shape::array) << carrier.name << property.name;
     }
   }
 }
