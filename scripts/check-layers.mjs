@@ -276,12 +276,12 @@ const layers = [
   {
     name: 'web/elements',
     files: /^web\/elements\/index\.ts$/,
-    uses: ['web/controls', ...rooms.map(roomName)],
+    uses: ['web/draft', 'web/controls', ...rooms.map(roomName)],
   },
   {
     name: 'web/define',
     files: /^web\/(define|whole)\.ts$/,
-    uses: ['wasm/js', 'web/elements', roomName('shared')],
+    uses: ['wasm/js', 'web/draft', 'web/elements', roomName('shared')],
   },
   {
     name: 'web/page',

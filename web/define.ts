@@ -1,3 +1,4 @@
+import type { TicketEventMap } from './draft/events.js';
 import {
   AddressField,
   Attachments,
@@ -28,6 +29,9 @@ const elements = {
 } as const;
 
 declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the map is what it adds
+  interface HTMLElementEventMap extends TicketEventMap {}
+
   interface HTMLElementTagNameMap {
     'tw-combobox': Combobox;
     'tw-list': TicketList;

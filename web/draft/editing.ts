@@ -6,6 +6,7 @@ import { isActive, type KeptConflict, type SaveEntry } from './entry.js';
 import { causeOf } from './failures.js';
 import type { Report } from './report.js';
 import { putOnTop } from './resolving.js';
+import type { EventDetails, EventName } from './events.js';
 import type { Session, TicketDraft } from './session.js';
 import { openTicket } from './versions.js';
 
@@ -20,7 +21,11 @@ export interface Notice {
 export interface EditingHost {
   /** Where the unfinished work lies; nothing before there is a client. */
   readonly desk: () => Promise<Desk> | undefined;
-  readonly emit: (name: string, detail: unknown, options?: { cancelable: boolean }) => boolean;
+  readonly emit: <Name extends EventName>(
+    name: Name,
+    detail: EventDetails[Name],
+    options?: { cancelable: boolean },
+  ) => boolean;
   readonly report: (cause: unknown) => Shown;
   /** What became of a save, in words. */
   readonly describe: (report: SaveReport) => string;

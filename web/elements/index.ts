@@ -1,4 +1,5 @@
 /** The element classes. Importing this registers nothing; see `../define.ts`. */
+export type { EventDetails, EventName, TicketEventMap } from '../draft/events.js';
 export { TicketElement } from './shared/element.js';
 export { provideClient } from './shared/ancestors.js';
 export { TicketList } from './list/list.js';

@@ -226,7 +226,7 @@ export class TicketNew extends TicketElement {
     this.#files?.release();
     this.message?.discard();
     this.problem = undefined;
-    this.emit('tw-cancel');
+    this.emit('tw-cancel', undefined);
   }
 
   async #create(): Promise<void> {

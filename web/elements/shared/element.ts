@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Client } from '../../../wasm/js/index.js';
 import { TicketwireError } from '../../../wasm/js/errors.js';
+import type { EventDetails, EventName } from '../../draft/events.js';
 import { listsOf, type Lists } from '../../table/lists.js';
 import { needsLogin, shown, type Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
@@ -101,14 +102,18 @@ export abstract class TicketElement extends LitElement {
   }
 
   /** Dispatches a composed event; false when a listener has cancelled it. */
-  protected emit(name: string, detail?: unknown, options: { cancelable?: boolean } = {}): boolean {
+  protected emit<Name extends EventName>(
+    name: Name,
+    detail: EventDetails[Name],
+    options: { cancelable?: boolean } = {},
+  ): boolean {
     const init = { detail, bubbles: true, composed: true, ...options };
     return this.dispatchEvent(new CustomEvent(name, init));
   }
 
   /** What to show for a failure, which is told; asks for a login where that helps. */
   protected report(cause: unknown, problem: Shown = shown(cause)): Shown {
-    if (needsLogin(cause)) this.emit('tw-auth-required');
+    if (needsLogin(cause)) this.emit('tw-auth-required', undefined);
     const { code, status } = cause instanceof TicketwireError ? cause : {};
     this.emit('tw-error', { message: problem.message, code, status, cause });
     return problem;
