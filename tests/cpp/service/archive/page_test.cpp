@@ -129,6 +129,30 @@ TEST_F(list_page_test, order_sorts_by_what_stands_in_other_records) {
   EXPECT_EQ(get(many).status, 400);
 }
 
+TEST_F(list_page_test, order_knows_at_most_10000_other_records) {
+  const auto add = [&](std::int32_t first, std::int32_t last) {
+    const auto done = store_->write([&](store::writer& out) -> result<void> {
+      for (auto id = first; id <= last; ++id) {
+        const auto put = out.put_record({"Project", id, R"({"Name":"p"})"});
+        if (!put) return put.error();
+      }
+      return {};
+    });
+    EXPECT_TRUE(done.has_value());
+  };
+  std::size_t known = 0;
+  const auto read = store_->read([&](store::reader& in) -> result<void> {
+    known = in.all("Project")->size();
+    return {};
+  });
+  ASSERT_TRUE(read.has_value());
+  add(100'001, static_cast<std::int32_t>(110'000 - known));
+  EXPECT_EQ(get("/api/v1/Ticket?$orderBy=project/name").status, 200);
+  EXPECT_EQ(get("/api/v1/Ticket?$orderBy=project/name,sale/heading").status, 400);
+  add(200'001, 200'001);
+  EXPECT_EQ(get("/api/v1/Ticket?$orderBy=project/name").status, 400);
+}
+
 TEST_F(list_page_test, entities_choose_between_open_and_closed) {
   const std::string some = "Ticket?$orderBy=ticketId&$filter=ticketId%20gt%202000";
   EXPECT_EQ(found(some), (ids{2001, 2002, 2003}));
@@ -152,6 +176,14 @@ TEST_F(list_page_test, full_rows_hold_value_text_and_hints) {
   EXPECT_EQ(at(full, "/value/0/Column/deadline/RawValue"), "null");
   EXPECT_EQ(at(full, "/value/0/Column/nonsense/RawValue"), "null");
   EXPECT_EQ(size_at(full, "/value/0/Column"), 4u);
+  patched(2001, R"({"CustomFields":{"x_text":"a \"b\"","x_count":"[I:5]"}})");
+  const auto fields = page(
+      "Ticket?$filter=ticketId%20eq%202001&$select=ticketId,extra/x_text,extra/x_count,extra/x_none"
+      "&$mode=Full");
+  EXPECT_EQ(text_at(fields, "/value/0/Column/ticketId/DisplayValue"), "2001");
+  EXPECT_EQ(text_at(fields, "/value/0/Column/extra~1x_text/DisplayValue"), "a \"b\"") << fields;
+  EXPECT_EQ(text_at(fields, "/value/0/Column/extra~1x_count/RawValue"), "[I:5]");
+  EXPECT_EQ(text_at(fields, "/value/0/Column/extra~1x_none/DisplayValue"), "");
   EXPECT_EQ(page(one + "&$mode=wide"), full);
   EXPECT_EQ(page(one + "&$mode=slim"), page(one));
   EXPECT_EQ(get("/api/v1/Ticket?$mode=Nonsense").status, 400);

@@ -42,7 +42,15 @@ TEST(character_references_test, numbers_are_read_as_browsers_do) {
   EXPECT_EQ(decoded("&#229;&#xE5&#x20AC;&#128512;"),
             "\xc3\xa5\xc3\xa5\xe2\x82\xac\xf0\x9f\x98\x80");
   EXPECT_EQ(decoded("&#146;&#x80;"), "\xe2\x80\x99\xe2\x82\xac");
-  for (const char* none : {"&#0;", "&#xD800;", "&#1114112;", "&#99999999999999999999;"}) {
+  // The first and the last of each length in UTF-8, and of each of its lead bytes' steps.
+  EXPECT_EQ(decoded("&#1;&#x7f;"), "\x01\x7f");
+  EXPECT_EQ(decoded("&#xa0;&#x7bf;&#x7c0;&#x7ff;"), "\xc2\xa0\xde\xbf\xdf\x80\xdf\xbf");
+  EXPECT_EQ(decoded("&#x800;&#xd7ff;&#xe000;&#xffff;"),
+            "\xe0\xa0\x80\xed\x9f\xbf\xee\x80\x80\xef\xbf\xbf");
+  EXPECT_EQ(decoded("&#x10000;&#x3ffff;&#x40000;&#x10ffff;"),
+            "\xf0\x90\x80\x80\xf0\xbf\xbf\xbf\xf1\x80\x80\x80\xf4\x8f\xbf\xbf");
+  for (const char* none :
+       {"&#0;", "&#xD800;", "&#xDFFF;", "&#1114112;", "&#99999999999999999999;"}) {
     EXPECT_EQ(decoded(none), "\xef\xbf\xbd") << none;
   }
 }
