@@ -359,6 +359,7 @@ TEST_F(routes_test, a_ticket_is_given_for_a_name_and_a_password) {
   const http::fields json{{"Content-Type", "application/json"}};
   const auto given = ask(method::post, path, json, R"({"UserName":"tje0","Password":"Tje0"})");
   ASSERT_EQ(given.status, 200) << given.body;
+  EXPECT_EQ(visit_.user, "tje0") << "who has just logged in is named in the log";
   const auto begin = given.body.find("7T:");
   ASSERT_NE(begin, std::string::npos) << given.body;
   const auto ticket = given.body.substr(begin, given.body.find('"', begin) - begin);
@@ -367,6 +368,7 @@ TEST_F(routes_test, a_ticket_is_given_for_a_name_and_a_password) {
   EXPECT_EQ(visit_.user, "tje0");
   EXPECT_EQ(ask(method::post, path, json, R"({"UserName":"tje0","Password":"x"})").status, 401);
   EXPECT_EQ(visit_.login, login_outcome::failed);
+  EXPECT_EQ(visit_.user, "");
   EXPECT_EQ(ask(method::post, path, json, R"({"UserName":"tje0"})").status, 400);
   EXPECT_EQ(ask(method::get, path).status, 401);
 }

@@ -214,18 +214,25 @@ TEST_F(locale_test, the_list_of_zones_tells_code_id_and_offsets) {
   ASSERT_EQ(answer.status, 200) << answer.body;
   const auto document = parse(answer.body);
   std::map<std::string, std::string> rows;
+  std::map<std::string, std::string> places;
   std::map<int, int> ids;
   for (const json::child& each : document.root().children()) {
     const std::string code = each.value.find("timeZone")->string();
     EXPECT_FALSE(rows.contains(code)) << code;
     EXPECT_EQ(++ids[each.value.find("id")->int32().value()], 1) << code;
     rows[code] = each.value.find("offset")->string() + "|" + each.value.find("daylight")->string();
+    places[code] = each.value.find("country")->string() + "|" + each.value.find("region")->string();
   }
   EXPECT_GT(rows.size(), 100u);
   EXPECT_EQ(rows["NO"], "+1:00|+2:00");
   EXPECT_EQ(rows["US-NY"], "-5:00|-4:00");
   EXPECT_EQ(rows["UTC"], "0|");
   EXPECT_EQ(rows["BD"], "+6:00|");
+  EXPECT_EQ(places["NO"], "Norway|");
+  EXPECT_EQ(places["US-NY"], "United States|New York");
+  EXPECT_EQ(places["UTC"], "UTC/GMT|");
+  EXPECT_EQ(places["SE"], "Sweden|") << "it has no other zone";
+  EXPECT_EQ(places["Australia/Lord_Howe"], "Australia|Lord Howe Island");
 }
 
 }  // namespace
