@@ -45,7 +45,7 @@ export const areas = {
   'server/service': room('service'),
   'server/store': room('store'),
   'server/auth': room('auth', 'authorization'),
-  'server/http': room('http', 'drain|limits|slow|wire'),
+  'server/http': room('http', 'drain|limits|operate|slow|wire'),
   'server/notify': room('notify', 'notify|mail_message|mail_kill'),
   'server/program': room('program', 'backup|chores|drain|notice|operate|transfer'),
   'server/world': room('world', 'operate|transfer'),

@@ -124,6 +124,9 @@ TEST_F(list_test, filters_compare_combine_and_search) {
   EXPECT_EQ(filtered("ownedBy/associateId eq 0"), (ids{2003}));
   EXPECT_EQ(filtered("ownedBy/fullName eq ''"), (ids{2003})) << "nobody has no name";
   EXPECT_EQ(filtered("ownedBy/fullName ne '' and ticketId gt 2000"), (ids{2001, 2002}));
+  patched(2003, R"({"Person":null})");
+  EXPECT_EQ(filtered("contactId eq 0 and ticketId gt 2000"), (ids{2003})) << "nobody's is 0";
+  EXPECT_EQ(filtered("contactId eq 1 and ticketId gt 2000"), ids{});
   EXPECT_EQ(filtered("deadline gt '2026-03-10T00:00:00Z'"), (ids{2003}));
   EXPECT_EQ(filtered("title eq '%25'"), ids{}) << "no wildcard reaches the store";
   EXPECT_EQ(filtered("title contains '_'"), ids{});
