@@ -113,6 +113,15 @@ TEST_F(assignment_test, the_customers_own_contact_goes_before_all_where_the_cate
   EXPECT_EQ(of_person(3, 1), "10") << "nobody of that number: the first of the members";
   EXPECT_EQ(of_person(4, 1), "11") << "who has left";
   EXPECT_EQ(of_person(1, 3), "12") << "a category without the flag";
+  patched(2001, R"({"Person":{"PersonId":1},"Category":{"TicketCategoryId":1}})");
+  const auto gone = store_->write([](store::writer& out) -> result<void> {
+    const auto removed = out.remove_record("Person", 1);
+    return removed ? result<void>{} : removed.error();
+  });
+  ASSERT_TRUE(gone.has_value());
+  const auto left = patched(2001, R"({"OwnedBy":{"AssociateId":2147483647}})");
+  EXPECT_EQ(at(left, "/OwnedBy/AssociateId"), "12")
+      << "who is gone has no contact: the next member";
 }
 
 TEST_F(assignment_test, a_customers_message_finds_somebody_who_is_there) {
