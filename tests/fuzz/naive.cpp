@@ -68,7 +68,7 @@ bool run(bj::value& document, const bj::object& operation) {
   const bj::value* path = operation.if_contains("path");
   const bj::value* value = operation.if_contains("value");
   if (op == nullptr || path == nullptr || !op->is_string() || !path->is_string()) return false;
-  const std::string name(op->get_string().c_str());
+  const std::string_view name = op->get_string();
   if (name != "remove" && value == nullptr) return false;
   auto tokens = split(path->get_string());
   if (!tokens) return false;
