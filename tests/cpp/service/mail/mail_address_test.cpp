@@ -20,6 +20,11 @@ TEST(mail_address, what_can_stand_in_a_command_and_a_field) {
   EXPECT_EQ(named->name, "Ida Strand");
   const std::string longest = std::string(64, 'a') + "@b.example";
   EXPECT_TRUE(service::parse_mailbox(longest).has_value());
+  const std::string label(63, 'b');
+  EXPECT_TRUE(service::parse_mailbox("a@" + label).has_value());
+  const std::string domain = label + '.' + label + '.' + label + '.';
+  EXPECT_TRUE(service::parse_mailbox("a@" + domain + std::string(60, 'b')).has_value());
+  EXPECT_FALSE(service::parse_mailbox("a@" + domain + std::string(61, 'b')).has_value());
   for (const std::string& text : {std::string(),
                                   std::string("a"),
                                   std::string("@b"),
