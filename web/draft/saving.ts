@@ -11,6 +11,7 @@ import { reversed, type KeptSave } from './saves.js';
 import {
   applied,
   changesStatus,
+  comesOf,
   compareStamps,
   difference,
   editsSince,
@@ -200,7 +201,9 @@ function landed(
 ): Progress {
   const base = openTicket(core, now.base);
   const expected = applied(core, now.base, tried.changes);
-  const found = others ? difference(core, expected, answer.bytes) : [];
+  const found = others
+    ? difference(core, expected, answer.bytes).filter((each) => !comesOf(each, tried.changes))
+    : [];
   const closed = changesStatus(tried.changes) ? undefined : closedSince(base, answer)?.why;
   base.dispose();
   const save = keptSave(now, tried, answer, core, clock.now());

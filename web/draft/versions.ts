@@ -7,7 +7,7 @@ import {
   type TicketEntityWithLinks,
 } from '../../wasm/js/index.js';
 import type { KeptPatch } from './entry.js';
-import { member, rowAt } from '../table/properties.js';
+import { isList, member, pointerOf, rowAt } from '../table/properties.js';
 import { automaticOwner } from '../../wasm/js/fields.js';
 import { equal, isChosen, overlaps, rebase, type Side } from './rebase.js';
 
@@ -133,6 +133,14 @@ export function difference(
   } finally {
     draft.dispose();
   }
+}
+
+/** True for what comes of these changes by itself: the name and the like of a carrier that they chose. */
+export function comesOf({ path }: PatchOperation, changes: readonly Change[]): boolean {
+  const row = rowAt(path);
+  if (row === undefined || isList(row)) return false;
+  const key = pointerOf(row);
+  return path !== key && changes.some(({ pointer }) => pointer === key);
 }
 
 /** True for changes that may themselves close the ticket. */

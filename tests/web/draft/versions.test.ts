@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   changesStatus,
+  comesOf,
   compareStamps,
   difference,
   editsSince,
@@ -102,6 +103,17 @@ test('guards hold, or nothing is patched', () => {
   const patch = '[{"op":"test","path":"/Title","value":"A"},{"op":"remove","path":"/Title"}]';
   expect(patched(core, bytes(base), patch)).toBeDefined();
   expect(patched(core, bytes({ ...base, Title: 'B' }), patch)).toBeUndefined();
+});
+
+test('a name comes with the choice that it names, another value does not', () => {
+  const chosen = [{ pointer: '/Priority/TicketPriorityId', before: 2, after: 5 }];
+  const comes = (path: string) => comesOf({ op: 'replace', path, value: 'x' }, chosen);
+  expect(comes('/Priority/Name')).toBe(true);
+  expect(comes('/Priority/TicketPriorityId')).toBe(false);
+  expect(comes('/OwnedBy/Name')).toBe(false);
+  expect(comes('/Title')).toBe(false);
+  const tags = [{ pointer: '/Tags', before: [], after: [{ Id: 1 }] }];
+  expect(comesOf({ op: 'replace', path: '/Tags/0/Name', value: 'x' }, tags)).toBe(false);
 });
 
 test('a status may close the ticket, a title may not', () => {
