@@ -95,6 +95,7 @@ async function request(url: string, deadline: Deadline): Promise<Response> {
 async function download(response: Response, name: string, deadline: Deadline): Promise<Arrived> {
   const { status } = response;
   if (!response.ok) {
+    void response.body?.cancel().catch(() => undefined);
     const missing = status === 404 || status === 410;
     throw fault(missing ? 'missing' : 'refused', `No core at ${name}: the answer is ${status}`);
   }

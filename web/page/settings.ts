@@ -42,9 +42,11 @@ function inDocument(document: Document): Given | undefined {
 /** Without a file there are no settings; many hosts answer a page in its place. */
 async function inFile(): Promise<Given> {
   const answer = await fetch(`./${file}`, { cache: 'no-cache' }).catch(() => undefined);
+  // Read in any case: what is left unread keeps its connection.
+  const content = await answer?.text().catch(() => undefined);
   const isJson = /^application\/json|\+json/.test(answer?.headers.get('content-type') ?? '');
-  if (!answer?.ok || !isJson) return {};
-  const value: unknown = await answer.json().catch(() => undefined);
+  if (!answer?.ok || !isJson || content === undefined) return {};
+  const value = valueOf(content);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw wrong(file, text.setup.noJson);
   }
@@ -53,6 +55,14 @@ async function inFile(): Promise<Given> {
     if (typeof each !== 'string') throw wrong(file, text.setup.noText(name));
   }
   return value;
+}
+
+function valueOf(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function settle({ baseUrl, signIn, language }: Given, where: string): Settings {

@@ -120,6 +120,7 @@ async function readSession(): Promise<ServerSession | undefined> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   if (response.ok && isJson) return (await response.json()) as ServerSession;
   const { status } = response;
+  void response.body?.cancel().catch(() => undefined);
   if (response.ok || status === 404 || status === 405) return undefined;
   throw new TicketwireError('/session was refused', { code: 'response_unexpected', status });
 }
