@@ -223,7 +223,7 @@ class importer {
   template <class Next>
   static result<std::int32_t> key_in(members& entity, std::string_view name, const Next& next) {
     if (entity.number(name) != 0) return entity.number(name);
-    const result<std::int32_t> id = next();
+    result<std::int32_t> id = next();
     if (id) entity.set_number(name, *id);
     return id;
   }

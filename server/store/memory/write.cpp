@@ -71,7 +71,7 @@ result<std::int32_t> session::next_record_id(std::string_view carrier) {
   }
   auto& highest = data_.given_records[std::string(carrier)];
   highest = std::max(highest, last);
-  const auto id = next_id(0, highest, std::numeric_limits<std::int32_t>::max());
+  auto id = next_id(0, highest, std::numeric_limits<std::int32_t>::max());
   if (id) fresh_.emplace(carrier, *id);
   return id;
 }
@@ -81,7 +81,7 @@ result<std::int32_t> session::put_record(const record& row) {
   if (row.id < 0) return fail(error_code::internal);
   auto kept = row;
   if (row.id == 0) {
-    const auto id = next_record_id(row.carrier);
+    auto id = next_record_id(row.carrier);
     if (!id) return id;
     kept.id = *id;
   } else if (!fresh_.contains({row.carrier, row.id})) {

@@ -70,7 +70,7 @@ result<std::int32_t> session::put(const Row& row, new_ids& given, std::int32_t& 
 
 result<std::int32_t> session::next_id(std::string_view sequence, new_ids& given) {
   if (auto moved = move_sequences(); !moved) return moved.error();
-  const auto id = inserted(sequence, {});
+  auto id = inserted(sequence, {});
   if (id) given.insert(*id);
   return id;
 }
@@ -85,7 +85,7 @@ result<std::int32_t> session::next_message_id() {
 
 result<std::int32_t> session::put_ticket(const ticket_row& row) {
   if (row.id != 0) return put(row, new_tickets_, ahead_.ticket);
-  const auto id = next_ticket_id();
+  auto id = next_ticket_id();
   if (!id) return id;
   ticket_row named = row;
   named.id = *id;
@@ -95,7 +95,7 @@ result<std::int32_t> session::put_ticket(const ticket_row& row) {
 result<std::int32_t> session::put_message(const message_row& row) {
   if (auto held = hold_ticket(row.ticket_id); !held) return held.error();
   if (row.id != 0) return put(row, new_messages_, ahead_.message);
-  const auto id = next_message_id();
+  auto id = next_message_id();
   if (!id) return id;
   message_row named = row;
   named.id = *id;
@@ -104,7 +104,7 @@ result<std::int32_t> session::put_message(const message_row& row) {
 
 result<std::int32_t> session::next_record_id(std::string_view carrier) {
   // The counter's row makes others that add to the carrier wait until this transaction ends.
-  const auto next = inserted(
+  auto next = inserted(
       "INSERT INTO record_counter (carrier, last) VALUES ($1, "
       "1 + (SELECT coalesce(max(id), 0) FROM record WHERE carrier = $1)) "
       "ON CONFLICT (carrier) DO UPDATE "
@@ -116,7 +116,7 @@ result<std::int32_t> session::next_record_id(std::string_view carrier) {
 
 result<std::int32_t> session::put_record(const record& row) {
   if (row.id == 0) {
-    const auto next = next_record_id(row.carrier);
+    auto next = next_record_id(row.carrier);
     if (!next) return next;
     // Added and not put: were the id in use after all, the row would not be lost.
     return inserted("INSERT INTO record (carrier, id, body) VALUES ($1, $2, $3) RETURNING id",

@@ -21,7 +21,7 @@ result<std::int32_t> session::put(const Row& row, std::string_view table) {
     if (const auto done = upsert(row); !done) return done.error();
     return row.id;
   }
-  const auto id = next_id(table);
+  auto id = next_id(table);
   if (!id) return id;
   Row named = row;
   named.id = *id;
@@ -80,7 +80,7 @@ result<void> session::count_record(std::string_view carrier, std::int32_t id) {
 
 result<std::int32_t> session::put_record(const record& row) {
   if (row.id == 0) {
-    const auto id = next_record_id(row.carrier);
+    auto id = next_record_id(row.carrier);
     if (!id) return id;
     return put_record({row.carrier, *id, row.body});
   }
