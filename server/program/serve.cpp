@@ -74,13 +74,13 @@ bool start_tls(transport& http, const options& given, const access_log& log) {
 std::optional<gauges::outbox> count_mails(store::store& store) {
   using state = enum store::notification::state;
   gauges::outbox mails;
-  for (const auto& [each, into] : {std::pair(state::pending, &mails.pending),
-                                   {state::failed, &mails.failed},
-                                   {state::sent, &mails.sent}}) {
+  for (const auto& each : {std::pair(state::pending, &mails.pending),
+                           {state::failed, &mails.failed},
+                           {state::sent, &mails.sent}}) {
     const auto done = store.look([&](store::reader& in) -> result<void> {
-      const auto counted = in.count_notifications(each);
+      const auto counted = in.count_notifications(each.first);
       if (!counted) return counted.error();
-      *into = *counted;
+      *each.second = *counted;
       return {};
     });
     if (!done) return std::nullopt;
