@@ -3,7 +3,7 @@ import { type MessageEntry, type NewEntry } from './entry.js';
 import { without } from './without.js';
 import { failureOf, patience, problemOf, within } from './failures.js';
 import type { Progress } from './progress.js';
-import { calm, refused, type SendTools } from './step.js';
+import { outgoing, refused, type SendTools } from './step.js';
 
 /** How far the server's clock may be behind ours. */
 const clockSkew = 120_000;
@@ -32,7 +32,7 @@ async function advance(entry: NewEntry, tools: SendTools): Promise<Decide> {
     }
     return (now) => ({
       kind: 'next',
-      entry: calm({ ...now, state: now.tried ? 'unknown' : 'sending', tried: true }),
+      entry: outgoing({ ...now, state: now.tried ? 'unknown' : 'sending', tried: true }),
     });
   }
   if (entry.state === 'unknown') {

@@ -1,7 +1,7 @@
 import type { SaveEntry } from './entry.js';
 import { failureOf, patience, within } from './failures.js';
 import type { Progress } from './progress.js';
-import { calm, saveIdOf, type SendTools } from './step.js';
+import { outgoing, saveIdOf, type SendTools } from './step.js';
 
 /** Tells people about a save: never twice, so an answer that was lost stays lost. */
 export async function advanceNotify(
@@ -9,7 +9,7 @@ export async function advanceNotify(
   { client, clock }: SendTools,
 ): Promise<(now: SaveEntry) => Progress> {
   if (entry.state === 'waiting') {
-    return (now) => ({ kind: 'next', entry: calm({ ...now, state: 'sending' }) });
+    return (now) => ({ kind: 'next', entry: outgoing({ ...now, state: 'sending' }) });
   }
   if (entry.state === 'unknown') return (now) => notified(now, 'unknown');
   const { ticketId } = entry;

@@ -1,8 +1,8 @@
 import type { Core } from '../../wasm/js/index.js';
 import { automaticOwner } from '../../wasm/js/fields.js';
 import type { KeptConflict, KeptPatch, SaveEntry } from './entry.js';
-import { failureOf, patience, problemOf, within } from './failures.js';
-import { calm, refused, saveIdOf, type SendTools } from './step.js';
+import { causeOf, failureOf, patience, problemOf, within } from './failures.js';
+import { calm, outgoing, refused, saveIdOf, type SendTools } from './step.js';
 import type { Effects, Progress } from './progress.js';
 import { advanceNotify } from './notifying.js';
 import { overlaps, rebase } from './rebase.js';
@@ -36,7 +36,7 @@ export async function advanceSave(
   if (entry.state === 'waiting') {
     return (now) => ({
       kind: 'next',
-      entry: calm({ ...now, state: 'sending', sent: [...now.sent, now.wanted] }),
+      entry: outgoing({ ...now, state: 'sending', sent: [...now.sent, now.wanted] }),
     });
   }
   if (entry.state === 'unknown') return resolve(entry, tools);
@@ -106,12 +106,13 @@ function reconcile(
     if (order < 0) return { kind: 'later', entry: { ...now, state: 'unknown' }, cause: conflict };
     const tried = now.sent.findLast((patch) => isThere(core, now, patch, fresh));
     if (tried) return landed(now, tried, fresh, tools, { others: true });
-    if (order === 0) return again(now, conflict);
     const why = closedSince(base, fresh);
     if (why) return conflicting(now, fresh, why);
     if (overlaps(mine, fresh).some(({ kind }) => kind === 'clash')) {
       return conflicting(now, fresh, { why: 'overlap' });
     }
+    // Of the same version what is below later edits may still be what others had changed before.
+    if (order === 0) return again(now, conflict);
     return putOn(now, base, mine, fresh, tools);
   } finally {
     base.dispose();
@@ -126,12 +127,19 @@ function isThere(core: Core, now: SaveEntry, patch: KeptPatch, fresh: TicketDraf
   return there;
 }
 
-/** Nothing has happened to the ticket: the same once more, unless that is refused over and over. */
+/**
+ * Nothing has happened to the ticket: the same once more, at once the first time. What is refused over and
+ * over without a reason is told to a person.
+ */
 function again(now: SaveEntry, conflict: unknown): Progress {
   const entry: SaveEntry = { ...now, state: 'waiting' };
-  if (conflict === undefined) return { kind: 'next', entry };
-  if (now.failures >= mostServerFailures) return refused(entry, conflict);
-  return { kind: 'later', entry, cause: conflict };
+  if (conflict !== undefined) {
+    if (now.failures >= mostServerFailures) return refused(entry, conflict);
+    return { kind: 'later', entry, cause: conflict };
+  }
+  const { sent, problem } = now;
+  if (sent.length > 1 && problem) return { kind: 'later', entry, cause: causeOf(problem) };
+  return { kind: 'next', entry };
 }
 
 /** Somebody else changed something else: mine goes on top of theirs. */

@@ -5,7 +5,7 @@ import { failureOf, patience, problemOf, within } from './failures.js';
 import { messageEntity } from './message.js';
 import type { Progress } from './progress.js';
 import { closedSince } from './saving.js';
-import { calm, refused, type SendTools } from './step.js';
+import { calm, outgoing, refused, type SendTools } from './step.js';
 
 /** Uploads take as long as they take. */
 const uploadPatience = 600_000;
@@ -91,7 +91,7 @@ async function save(entry: MessageEntry, tools: SendTools): Promise<Decide> {
 async function check(entry: MessageEntry, { client, clock }: SendTools): Promise<Decide> {
   const sending: Decide = (now) => ({
     kind: 'next',
-    entry: calm({ ...now, state: 'sending', tried: true }),
+    entry: outgoing({ ...now, state: 'sending', tried: true }),
   });
   if (entry.baseStatus === undefined) return sending;
   const fresh = (await within(clock, patience, (bounds) =>
@@ -135,7 +135,7 @@ function isSaved(now: MessageEntry, savedId: number): Progress {
 async function mail(entry: MessageEntry, { client, clock }: SendTools): Promise<Decide> {
   const savedId = entry.savedId!;
   if (entry.state === 'waiting') {
-    return (now) => ({ kind: 'next', entry: calm({ ...now, state: 'sending' }) });
+    return (now) => ({ kind: 'next', entry: outgoing({ ...now, state: 'sending' }) });
   }
   if (entry.state === 'unknown') {
     const message = await within(clock, patience, (bounds) => client.getMessage(savedId, bounds));

@@ -26,6 +26,14 @@ export function calm<T extends Entry>(entry: T): T {
   return { ...rest, failures: 0, notBefore: 0 } as unknown as T;
 }
 
+/**
+ * An entry that goes out again: what was wrong is not shown meanwhile, but stays counted, so that each
+ * pause is longer than the one before.
+ */
+export function outgoing<T extends Entry>(entry: T): T {
+  return { ...without(entry, ['reason', 'problem']), notBefore: 0 } as unknown as T;
+}
+
 /** As it is the server will not have it. */
 export function refused(now: Entry, cause: unknown): Progress {
   const { id: entryId, ticketId, kind: of } = now;

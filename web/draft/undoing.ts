@@ -3,7 +3,7 @@ import { failureOf, patience, problemOf, within } from './failures.js';
 import type { Progress } from './progress.js';
 import { reversed, type KeptSave } from './saves.js';
 import type { Session } from './session.js';
-import { calm, refused, type SendTools } from './step.js';
+import { outgoing, refused, type SendTools } from './step.js';
 import { compareStamps, patched, stampOf, type TicketDraft } from './versions.js';
 
 /** The entry that takes a save back, or puts back what was taken back. */
@@ -30,7 +30,7 @@ export async function advanceUndo(
   tools: SendTools,
 ): Promise<(now: UndoEntry) => Progress> {
   if (entry.state === 'waiting') {
-    return (now) => ({ kind: 'next', entry: calm({ ...now, state: 'sending' }) });
+    return (now) => ({ kind: 'next', entry: outgoing({ ...now, state: 'sending' }) });
   }
   if (entry.state === 'unknown') return resolve(entry, tools);
   const { client, clock } = tools;

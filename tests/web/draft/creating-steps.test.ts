@@ -76,7 +76,7 @@ describe('before the first try', () => {
   test('it is sent next; what was tried before is looked for first', async () => {
     const waiting = { state: 'waiting', known: [], failures: 2 } as const;
     expect(await step(entry(waiting))).toMatchObject({
-      ...{ kind: 'next', entry: { state: 'sending', tried: true, failures: 0 } },
+      ...{ kind: 'next', entry: { state: 'sending', tried: true, failures: 2 } },
     });
     expect(await step(entry({ ...waiting, tried: true }))).toMatchObject({
       ...{ kind: 'next', entry: { state: 'unknown', tried: true } },

@@ -56,7 +56,7 @@ describe('a save that waits', () => {
     const { kind, entry: next } = await step(waiting);
     expect(kind).toBe('next');
     expect(next).toMatchObject({
-      ...{ state: 'sending', failures: 0, notBefore: 0, sent: [waiting.wanted] },
+      ...{ state: 'sending', failures: 2, notBefore: 0, sent: [waiting.wanted] },
     });
     expect(next).not.toHaveProperty('problem');
     expect(world.calls).toEqual([]);

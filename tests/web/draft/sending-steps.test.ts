@@ -92,7 +92,7 @@ describe('a message', () => {
   test('is sent where the ticket is as it was', async () => {
     const live = core.liveObjects;
     expect(await step(entry({ ...wrong, baseStatus: 'Active' }))).toMatchObject({
-      ...{ kind: 'next', entry: { state: 'sending', tried: true, failures: 0, notBefore: 0 } },
+      ...{ kind: 'next', entry: { state: 'sending', tried: true, failures: 3, notBefore: 0 } },
     });
     expect(world.calls).toEqual(['getTicket']);
     expect(core.liveObjects).toBe(live);
@@ -244,7 +244,7 @@ describe('the mail of a message', () => {
 
   test('goes next', async () => {
     expect(await step(entry({ ...mail, ...wrong }))).toMatchObject({
-      ...{ kind: 'next', entry: { state: 'sending', step: 'mail', failures: 0 } },
+      ...{ kind: 'next', entry: { state: 'sending', step: 'mail', failures: 3 } },
     });
   });
 

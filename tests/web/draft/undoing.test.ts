@@ -70,12 +70,12 @@ describe('the undo of a save', () => {
 });
 
 describe('a step', () => {
-  test('that waits is sent next, and what was wrong before is over', async () => {
+  test('that waits is sent next, and what was wrong before is shown no more', async () => {
     const problem = { code: 'x', message: '' };
     const waiting = entry({ state: 'waiting', failures: 2, notBefore: 9, problem });
     const { kind, entry: next } = await step(waiting);
     expect(kind).toBe('next');
-    expect(next).toMatchObject({ state: 'sending', failures: 0, notBefore: 0 });
+    expect(next).toMatchObject({ state: 'sending', failures: 2, notBefore: 0 });
     expect(next).not.toHaveProperty('problem');
     expect(world.calls).toEqual([]);
   });

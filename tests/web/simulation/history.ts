@@ -1,4 +1,5 @@
 import { load, type Core } from '../../../wasm/js/index.js';
+import type { RawLocal } from '../../../wasm/js/local/module.js';
 import { wasmBytes } from '../../js/support/core.js';
 import { checkReload } from './ending.js';
 import type { Faults } from './faults.js';
@@ -7,6 +8,7 @@ import type { Stroke } from './ledger.js';
 import type { Weather } from './network.js';
 import { Person, usual, type Action } from './person.js';
 import type { Random } from './random.js';
+import { ServedTickets } from './served.js';
 import type { StoredTicket } from './server.js';
 import { settle, virtualGlobals } from './time.js';
 import { Told } from './told.js';
@@ -20,6 +22,8 @@ export interface Simulated {
 export interface SimulateOptions {
   readonly faults?: Faults;
   readonly traced?: boolean;
+  /** The server's own service instead of the small model of it. */
+  readonly local?: RawLocal;
 }
 
 const weathers: Readonly<Record<string, Weather>> = {
@@ -67,9 +71,9 @@ export function loadSimulated(): Promise<Core> {
 export async function simulate(
   core: Core,
   seed: number,
-  { faults = {}, traced = false }: SimulateOptions = {},
+  { faults = {}, traced = false, local }: SimulateOptions = {},
 ): Promise<Simulated> {
-  const world = new World(core, seed, traced);
+  const world = new World(core, seed, traced, local);
   const restore = virtualGlobals(world.time, world.random);
   const unhandled = (cause: unknown): void => world.violation(`unhandled: ${String(cause)}`);
   process.on('unhandledRejection', unhandled);
@@ -81,6 +85,7 @@ export async function simulate(
     mend?.();
     process.off('unhandledRejection', unhandled);
     restore();
+    if (world.tickets instanceof ServedTickets) world.tickets.dispose();
   }
   return { violations: world.violations, lines: world.lines };
 }

@@ -18,6 +18,9 @@ export interface Stroke {
   young?: boolean;
 }
 
+/** What is written is counted from here on. */
+export const firstNumber = 5_000_000;
+
 /** What the people have done and what they were told: the truth that the product is held to. */
 export class Ledger {
   /** By person, ticket and place, in order. */
@@ -30,7 +33,7 @@ export class Ledger {
   readonly #sends = new Map<string, { readonly times: number; readonly from: number }>();
   /** Who wrote what was never written before. */
   readonly authors = new Map<number, string>();
-  #last = 5_000_000;
+  #last = firstNumber;
 
   /** A number that nobody has written yet. */
   fresh(author: string): number {

@@ -1,6 +1,5 @@
 import type { Random } from './random.js';
-import { answer, type Answered } from './routes.js';
-import type { Tickets } from './server.js';
+import type { Answered, Asked } from './routes.js';
 import type { VirtualTime } from './time.js';
 
 /** How bad the network is: probabilities for one request. */
@@ -39,12 +38,12 @@ export class Network {
   /** Requests that may still reach the server. */
   underway = 0;
   trace: (line: () => string) => void = () => undefined;
-  readonly #tickets: Tickets;
+  readonly #answer: (asked: Asked) => Answered;
   readonly #time: VirtualTime;
   readonly #random: Random;
 
-  constructor(tickets: Tickets, time: VirtualTime, random: Random) {
-    this.#tickets = tickets;
+  constructor(answer: (asked: Asked) => Answered, time: VirtualTime, random: Random) {
+    this.#answer = answer;
     this.#time = time;
     this.#random = random;
   }
@@ -121,7 +120,7 @@ export class Network {
       const user = this.sessions.get(headers['authorization'] ?? '');
       const method = init.method ?? 'GET';
       const asked = { user, method, url, headers, body: init.body ?? new Uint8Array() };
-      const answered = answer(this.#tickets, asked);
+      const answered = this.#answer(asked);
       this.trace(() => `server  ${method} ${path(url)} by ${user ?? '?'}: ${answered.status}`);
       done(answered);
     });

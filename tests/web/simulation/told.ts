@@ -41,7 +41,7 @@ export class Told {
   /** Who is told that others did something is told of something that they did. */
   #nobody(user: string, ticketId: number, others: readonly { readonly path: string }[]): void {
     const { tickets } = this.#world;
-    const known = others.some(({ path }) => path in watched);
+    const known = others.some(({ path }) => comesOfWatched(path));
     const message = tickets.messages.some((each) => each.ticketId === ticketId && each.by !== user);
     if (others.length === 0 || known || message || this.#isElsewhere(user)) return;
     this.#world.violation(`told of others' ${others[0]!.path}, where nobody did anything`);
@@ -99,5 +99,12 @@ export class Told {
 function briefly(report: Report): string {
   return JSON.stringify(report, (name, value: unknown) =>
     name === 'body' || name === 'entryId' || name === 'saveId' ? undefined : value,
+  );
+}
+
+/** A watched place, what it lies in, or the status that a base status brings along. */
+function comesOfWatched(path: string): boolean {
+  return (
+    path === '/Status' || Object.keys(watched).some((each) => `${each}/`.startsWith(`${path}/`))
   );
 }

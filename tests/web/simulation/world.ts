@@ -1,8 +1,11 @@
 import type { Core } from '../../../wasm/js/index.js';
+import type { RawLocal } from '../../../wasm/js/local/module.js';
 import { Disk } from './disk.js';
 import { Ledger } from './ledger.js';
 import { Network } from './network.js';
 import { Random } from './random.js';
+import { answer } from './routes.js';
+import { ServedTickets } from './served.js';
 import { Tickets } from './server.js';
 import { Hub } from './tabs.js';
 import { VirtualTime } from './time.js';
@@ -22,13 +25,20 @@ export class World {
   readonly #disks = new Map<string, Disk>();
   readonly #hubs = new Map<string, Hub>();
 
-  constructor(core: Core, seed: number, traced: boolean) {
+  constructor(core: Core, seed: number, traced: boolean, local?: RawLocal) {
     this.core = core;
     this.seed = seed;
     this.random = new Random(seed);
     this.time = new VirtualTime(this.random);
-    this.tickets = new Tickets(core, this.time);
-    this.network = new Network(this.tickets, this.time, this.random);
+    if (local === undefined) {
+      const tickets = new Tickets(core, this.time);
+      this.tickets = tickets;
+      this.network = new Network((asked) => answer(tickets, asked), this.time, this.random);
+    } else {
+      const tickets = new ServedTickets(local, core, this.time);
+      this.tickets = tickets;
+      this.network = new Network((asked) => tickets.answer(asked), this.time, this.random);
+    }
     if (traced) {
       this.lines = [];
       this.network.trace = (line) => this.trace(line);
