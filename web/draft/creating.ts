@@ -1,9 +1,9 @@
 import type { TicketEntity } from '../../wasm/js/index.js';
 import { type MessageEntry, type NewEntry } from './entry.js';
 import { without } from './without.js';
-import { failureOf, patience, problemOf, within } from './failures.js';
+import { failureOf, patience, within } from './failures.js';
 import type { Progress } from './progress.js';
-import { outgoing, refused, type SendTools } from './step.js';
+import { lost, outgoing, refused, type SendTools } from './step.js';
 
 /** How far the server's clock may be behind ours. */
 const clockSkew = 120_000;
@@ -61,9 +61,7 @@ function failed(now: NewEntry, cause: unknown): Progress {
   };
   if (failure === 'session') return { kind: 'session', entry: settled };
   if (failure === 'refused' || failure === 'conflict') return refused(settled, cause);
-  if (failure === 'lost' && sending) {
-    return { kind: 'next', entry: { ...now, state: 'unknown', problem: problemOf(cause) } };
-  }
+  if (failure === 'lost' && sending) return lost(now, cause);
   return { kind: 'later', entry: settled, cause };
 }
 

@@ -32,6 +32,8 @@ interface EntryBase {
   readonly failures: number;
   /** Not tried before. */
   readonly notBefore: number;
+  /** How many of its requests nobody knows the fate of, since the last that is known. */
+  readonly lost?: number;
   readonly reason?: WaitReason;
   readonly problem?: KeptProblem;
   /** Only a person can tell what became of it. */
@@ -167,6 +169,7 @@ function membersFit(kind: Entry['kind'], rest: Readonly<Record<string, unknown>>
   if (!['failures', 'notBefore', 'createdAt'].every((name) => Number.isFinite(rest[name]))) {
     return false;
   }
+  if (rest['lost'] !== undefined && !Number.isFinite(rest['lost'])) return false;
   if (kind === 'save') {
     const { base, wanted, sent, others, round } = rest;
     if (!Number.isInteger(round)) return false;

@@ -1,8 +1,8 @@
 import type { Core } from '../../wasm/js/index.js';
 import { automaticOwner } from '../../wasm/js/fields.js';
 import type { KeptConflict, KeptPatch, SaveEntry } from './entry.js';
-import { causeOf, failureOf, patience, problemOf, within } from './failures.js';
-import { calm, outgoing, refused, saveIdOf, type SendTools } from './step.js';
+import { failureOf, patience, within } from './failures.js';
+import { calm, lost, outgoing, refused, saveIdOf, type SendTools } from './step.js';
 import type { Effects, Progress } from './progress.js';
 import { advanceNotify } from './notifying.js';
 import { overlaps, rebase } from './rebase.js';
@@ -64,7 +64,7 @@ function failed(now: SaveEntry, cause: unknown): Progress {
   if (failure === 'later') return { kind: 'later', entry: unsent, cause };
   if (failure === 'refused') return refused(unsent, cause);
   // What became of it is looked up before anything else is done.
-  return { kind: 'next', entry: { ...now, state: 'unknown', problem: problemOf(cause) } };
+  return lost(now, cause);
 }
 
 /** Reads the ticket to see what became of a save; `conflict` where it was surely not made. */
@@ -127,19 +127,12 @@ function isThere(core: Core, now: SaveEntry, patch: KeptPatch, fresh: TicketDraf
   return there;
 }
 
-/**
- * Nothing has happened to the ticket: the same once more, at once the first time. What is refused over and
- * over without a reason is told to a person.
- */
+/** Nothing has happened to the ticket: the same once more, unless that is refused over and over. */
 function again(now: SaveEntry, conflict: unknown): Progress {
   const entry: SaveEntry = { ...now, state: 'waiting' };
-  if (conflict !== undefined) {
-    if (now.failures >= mostServerFailures) return refused(entry, conflict);
-    return { kind: 'later', entry, cause: conflict };
-  }
-  const { sent, problem } = now;
-  if (sent.length > 1 && problem) return { kind: 'later', entry, cause: causeOf(problem) };
-  return { kind: 'next', entry };
+  if (conflict === undefined) return { kind: 'next', entry };
+  if (now.failures >= mostServerFailures) return refused(entry, conflict);
+  return { kind: 'later', entry, cause: conflict };
 }
 
 /** Somebody else changed something else: mine goes on top of theirs. */

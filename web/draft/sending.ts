@@ -1,11 +1,11 @@
 import type { TicketMessageEntity } from '../../wasm/js/index.js';
 import { TicketwireError } from '../../wasm/js/errors.js';
 import type { MessageEntry } from './entry.js';
-import { failureOf, patience, problemOf, within } from './failures.js';
+import { failureOf, patience, within } from './failures.js';
 import { messageEntity } from './message.js';
 import type { Progress } from './progress.js';
 import { closedSince } from './saving.js';
-import { calm, outgoing, refused, type SendTools } from './step.js';
+import { calm, lost, outgoing, refused, type SendTools } from './step.js';
 
 /** Uploads take as long as they take. */
 const uploadPatience = 600_000;
@@ -31,9 +31,7 @@ function failed(now: MessageEntry, cause: unknown): Progress {
   const settled: MessageEntry = { ...now, state: now.state === 'unknown' ? 'unknown' : 'waiting' };
   if (failure === 'session') return { kind: 'session', entry: settled };
   if (failure === 'refused' || failure === 'conflict') return refused(settled, cause);
-  if (failure === 'lost' && sending) {
-    return { kind: 'next', entry: { ...now, state: 'unknown', problem: problemOf(cause) } };
-  }
+  if (failure === 'lost' && sending) return lost(now, cause);
   return { kind: 'later', entry: settled, cause };
 }
 

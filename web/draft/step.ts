@@ -22,7 +22,7 @@ export function saveIdOf({ id, round }: SaveEntry): string {
 
 /** An entry without what was wrong before. */
 export function calm<T extends Entry>(entry: T): T {
-  const rest = without(entry, ['reason', 'problem']);
+  const rest = without(entry, ['reason', 'problem', 'lost']);
   return { ...rest, failures: 0, notBefore: 0 } as unknown as T;
 }
 
@@ -32,6 +32,16 @@ export function calm<T extends Entry>(entry: T): T {
  */
 export function outgoing<T extends Entry>(entry: T): T {
   return { ...without(entry, ['reason', 'problem']), notBefore: 0 } as unknown as T;
+}
+
+/**
+ * Nobody knows what became of a request. One looks, at once the first time and then later and later: what
+ * is not there goes out again.
+ */
+export function lost(now: Entry, cause: unknown): Progress {
+  const times = (now.lost ?? 0) + 1;
+  const entry = { ...now, state: 'unknown', problem: problemOf(cause), lost: times } as const;
+  return times > 1 ? { kind: 'later', entry, cause } : { kind: 'next', entry };
 }
 
 /** As it is the server will not have it. */

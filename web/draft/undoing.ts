@@ -1,9 +1,9 @@
 import { newEntry, type UndoEntry } from './entry.js';
-import { failureOf, patience, problemOf, within } from './failures.js';
+import { failureOf, patience, within } from './failures.js';
 import type { Progress } from './progress.js';
 import { reversed, type KeptSave } from './saves.js';
 import type { Session } from './session.js';
-import { outgoing, refused, type SendTools } from './step.js';
+import { lost, outgoing, refused, type SendTools } from './step.js';
 import { compareStamps, patched, stampOf, type TicketDraft } from './versions.js';
 
 /** The entry that takes a save back, or puts back what was taken back. */
@@ -53,7 +53,7 @@ export async function advanceUndo(
       if (failure === 'session') return { kind: 'session', entry: waiting };
       if (failure === 'later') return { kind: 'later', entry: waiting, cause };
       if (failure === 'refused') return refused(now, cause);
-      return { kind: 'next', entry: { ...now, state: 'unknown', problem: problemOf(cause) } };
+      return lost(now, cause);
     };
   }
 }

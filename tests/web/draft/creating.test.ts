@@ -31,6 +31,19 @@ test('a new ticket is created with its first message, and the form is empty', as
   expect((await desk.message(0)).empty).toBe(true);
 });
 
+test('it is tried again with longer and longer pauses while the server takes none', async () => {
+  world.next('saveTicket', ...Array.from({ length: 100 }, () => refusal(503)));
+  await create('It is broken');
+  await world.clock.pass(31_000);
+  const tries = (): number => world.calls.filter((call) => call === 'saveTicket').length;
+  expect(tries()).toBeLessThanOrEqual(8);
+  await world.clock.pass(10 * 60_000);
+  expect(tries()).toBeLessThanOrEqual(8 + 40);
+  world.next('saveTicket');
+  await world.clock.pass(31_000);
+  expect(created()).toEqual([8]);
+});
+
 test.each(['lost-request', 'lost-answer', refusal(502)] as const)(
   'it is created once (%s)',
   async (fate) => {

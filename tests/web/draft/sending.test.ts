@@ -45,6 +45,19 @@ describe('a reply', () => {
     expect(world.messages.map(({ mails }) => mails)).toEqual([0, 0]);
   });
 
+  test('is tried again with longer and longer pauses while the server takes none', async () => {
+    world.next('saveMessage', ...Array.from({ length: 100 }, () => refusal(503)));
+    await reply('Dear Ann');
+    await world.clock.pass(31_000);
+    const tries = (): number => world.calls.filter((call) => call === 'saveMessage').length;
+    expect(tries()).toBeLessThanOrEqual(8);
+    await world.clock.pass(10 * 60_000);
+    expect(tries()).toBeLessThanOrEqual(8 + 40);
+    world.next('saveMessage');
+    await world.clock.pass(31_000);
+    expect(kinds()).toEqual(['sent']);
+  });
+
   test.each([
     ['lost-request' as const, 2],
     ['lost-answer' as const, 1],
