@@ -49,7 +49,7 @@ describe('a new ticket', () => {
   it('mails its first message only where that was chosen, to whom was chosen', async () => {
     const choices = [
       ['No, it is only stored in the ticket', undefined],
-      ['Yes, to the contact person', 'person'],
+      ['Yes, to the contact person', 'g.lomstuen@skarvoy.example'],
       ['Yes, to these addresses', 'new@customer.example'],
     ] as const;
     for (const [label, whom] of choices) {
@@ -63,7 +63,7 @@ describe('a new ticket', () => {
         .click();
       await form.getByLabel('First message').fill('Hello there');
       await form.getByLabel(label).check();
-      if (whom?.includes('@')) {
+      if (label === 'Yes, to these addresses') {
         await form.getByRole('textbox', { name: 'To', exact: true }).fill(whom);
       }
       await form.getByRole('button', { name: 'Create ticket' }).click();
@@ -73,10 +73,10 @@ describe('a new ticket', () => {
       else await until('the mail is queued', async () => (await desk.queued(id)) === 1);
       expect(await desk.queued(id)).toBe(whom === undefined ? 0 : 1);
       if (whom === undefined) continue;
-      const [got] = await desk.mail.received(1);
-      expect(got!.recipients).toHaveLength(1);
-      if (whom.includes('@')) expect(got!.recipients).toEqual([whom]);
-      desk.mail.mails.length = 0;
+      // A mail of an earlier ticket may come late.
+      const got = () => desk.mail.mails.find(({ recipients }) => recipients.includes(whom));
+      await until('the mail comes', () => got() !== undefined);
+      expect(got()!.recipients).toEqual([whom]);
     }
   }, 120_000);
 

@@ -235,8 +235,8 @@ TEST_F(locale_test, the_list_of_zones_tells_code_id_and_offsets) {
 }
 
 TEST_F(locale_test, a_zone_without_a_code_of_its_own_is_told_by_what_it_covers) {
-  const auto answer = get("/api/v1/timezone");
-  for (const json::child& each : parse(answer.body).root().children()) {
+  const auto document = parse(get("/api/v1/timezone").body);
+  for (const json::child& each : document.root().children()) {
     if (each.value.find("timeZone")->string() != "Australia/Lord_Howe") continue;
     EXPECT_EQ(each.value.find("country")->string(), "Australia");
     EXPECT_EQ(each.value.find("region")->string(), "Lord Howe Island");
