@@ -39,7 +39,7 @@ const page = database.prepare(
   'SELECT id, last_changed, title, author, base_status FROM ticket ORDER BY last_changed DESC, id LIMIT ?',
 );
 
-const patch = database.transaction((id, members, guard) => {
+function patch(id, members, guard) {
   const row = find.get(id);
   if (row === undefined) return { status: 404 };
   if (guard !== undefined && guard !== `"${row.last_changed}"`) return { status: 412 };
@@ -49,7 +49,20 @@ const patch = database.transaction((id, members, guard) => {
   const body = JSON.stringify(ticket);
   change.run(now, ticket.Title, ticket.Author, ticket.BaseStatus, body, id);
   return { status: 200, tag: now, body };
-});
+}
+
+/** In one transaction, which holds the database from the beginning. */
+function transact(work) {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const done = work();
+    database.exec('COMMIT');
+    return done;
+  } catch (cause) {
+    database.exec('ROLLBACK');
+    throw cause;
+  }
+}
 
 const server = fastify();
 server.addHook('onRequest', async (request, reply) => {
@@ -64,7 +77,7 @@ server.get('/tickets/:id', (request, reply) => {
 server.get('/tickets', (request) => ({ value: page.all(Number(request.query.top ?? 50)) }));
 server.patch('/tickets/:id', (request, reply) => {
   const id = Number(request.params.id);
-  const done = patch.immediate(id, request.body, request.headers['if-match']);
+  const done = transact(() => patch(id, request.body, request.headers['if-match']));
   if (done.status !== 200) return reply.code(done.status).send();
   return reply.header('etag', `"${done.tag}"`).type('application/json').send(done.body);
 });

@@ -49,17 +49,20 @@ async function verify(contender) {
   await contender.stop();
   await contender.start();
   const titles = acknowledged.get(contender);
+  let holding = titles.size;
   for (const [id, { name, number, sent, connections }] of titles) {
     const title = await contender.title(id);
     const kept = Number(new RegExp(`^bench ${name} (\\d+)$`).exec(title)?.[1]);
     // Requests of several connections may overtake each other; of one they cannot.
     const overtaken = 10 * (connections - 1);
-    assert(
-      kept >= number - overtaken && kept <= sent,
-      `${contender.name}: ticket ${id} was told ${name} ${number} and holds '${title}'`,
-    );
+    if (kept >= number - overtaken && kept <= sent) continue;
+    const text = `${contender.name}: ticket ${id} was told ${name} ${number} and holds '${title}'`;
+    // Of others it is told, and no fault of ours.
+    assert(!contender.name.startsWith('ticketwire'), text);
+    console.log(text);
+    --holding;
   }
-  return titles.size;
+  return holding;
 }
 
 function tell(rows, contenders) {
@@ -109,7 +112,9 @@ try {
   }
   for (const each of contenders.filter(({ syncs }) => syncs)) {
     const count = await verify(each);
-    console.log(`${each.name}: ${count} tickets hold what was acknowledged, after a new start`);
+    console.log(
+      `${each.name}: ${count} of ${ids.length} tickets hold what was acknowledged, after a new start`,
+    );
   }
   tell(rows, contenders);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
