@@ -68,21 +68,6 @@ describe('a save without an answer', () => {
     expect(patches()).toBe(2);
   });
 
-  test('is tried again with longer and longer pauses while the server takes none', async () => {
-    world.next('patchTicket', ...Array.from({ length: 100 }, () => refusal(503)));
-    session.edit(title, 'Mine');
-    await save();
-    expect(patches()).toBe(2);
-    await world.clock.pass(31_000);
-    expect(patches()).toBeLessThanOrEqual(8);
-    await world.clock.pass(10 * 60_000);
-    expect(patches()).toBeLessThanOrEqual(8 + 40);
-    expect(kinds()).toEqual([]);
-    world.next('patchTicket');
-    await world.clock.pass(31_000);
-    expect(kinds()).toEqual(['saved']);
-  });
-
   test('that was overwritten by somebody is a conflict, not a success', async () => {
     world.next('patchTicket', 'lost-answer');
     world.next('getTicket', 'lost-request');
