@@ -210,6 +210,7 @@ export const layers = [
       'exchange',
       'store',
       'memory',
+      'transfer',
       'service',
       ...serviceRooms,
     ].concat(['encoding', 'world', 'xml', 'auth', 'transport']),
@@ -238,7 +239,16 @@ export const layers = [
     uses: ['wasm/js'],
     outside: ['#local', '#demo'],
   },
-  { name: 'wasm/js', files: /^wasm\/js\//, uses: [], outside: ['#core', 'node:fs/promises'] },
+  {
+    // What `npx ticketwire` runs, in Node alone.
+    name: 'wasm/js/serve',
+    files: /^wasm\/js\/serve\//,
+    uses: ['wasm/js', 'wasm/js/local'],
+    outside: ['fs', 'fs/promises', 'http', 'https', 'net', 'path', 'url', 'util']
+      .concat(['stream/promises', 'stream/consumers'])
+      .map((name) => `node:${name}`),
+  },
+  { name: 'wasm/js', files: /^wasm\/js\//, uses: [], outside: ['#core'] },
   { name: 'web/text', files: /^web\/text\//, uses: ['wasm/js'] },
   { name: 'web/table', files: /^web\/table\//, uses: ['wasm/js', 'web/text'] },
   {
@@ -273,9 +283,23 @@ export const layers = [
     uses: ['wasm/js', 'web/draft', 'web/elements', roomName('shared')],
   },
   {
+    // The page without a server; loaded only then.
+    name: 'web/page/demo',
+    files: /^web\/page\/demo\//,
+    uses: ['wasm/js', 'wasm/js/local', 'web/text'],
+    outside: ['idb', 'lit'],
+  },
+  {
     name: 'web/page',
     files: /^web\/page\//,
-    uses: [...logic, 'web/controls', 'web/elements', 'web/define', ...rooms.map(roomName)],
+    uses: [
+      'web/page/demo',
+      ...logic,
+      'web/controls',
+      'web/elements',
+      'web/define',
+      ...rooms.map(roomName),
+    ],
     outside: ['lit'],
   },
   { name: 'build', files: /^web\/vite\.config\.ts$/, uses: [], outside: ['vite', 'node:url'] },

@@ -70,14 +70,32 @@ TICKETWIRE_EXPORT void tw_close(int handle) {
   apis.erase(handle);
 }
 
-/// Adds a world (server/world/import.hpp). False: the view says why not.
+/// Adds a world (server/world/import.hpp), or takes what tw_save gave, before anything else. False:
+/// the view says why not.
 TICKETWIRE_EXPORT bool tw_import(int handle, char* world, std::size_t size) {
   const input json(world, size);
   const auto found = apis.find(handle);
   if (found == apis.end()) return false;
-  const auto done = found->second->import(json.text());
-  if (!done) keep(describe(done.error()));
-  return static_cast<bool>(done);
+  std::string problem = found->second->import(json.text());
+  const bool done = problem.empty();
+  if (!done) keep(std::move(problem));
+  return done;
+}
+
+/// Everything there is, into the view. False: the view says why not.
+TICKETWIRE_EXPORT bool tw_save(int handle) {
+  const auto found = apis.find(handle);
+  if (found == apis.end()) return false;
+  auto saved = found->second->save();
+  const bool done = static_cast<bool>(saved);
+  keep(done ? *std::move(saved) : describe(saved.error()));
+  return done;
+}
+
+/// A number that grows whenever there may be something else to save.
+TICKETWIRE_EXPORT int tw_changes(int handle) {
+  const auto found = apis.find(handle);
+  return found == apis.end() ? 0 : found->second->changes();
 }
 
 /// Answers a request: `head` is a line `METHOD target origin`, then a line `name: value` for each

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "auth/endpoints.hpp"
 #include "auth/password.hpp"
@@ -11,6 +12,7 @@
 #include "service/locale/time_zone.hpp"
 #include "service/ticket/status.hpp"
 #include "store/memory.hpp"
+#include "store/transfer.hpp"
 #include "ticketwire/ascii.hpp"
 #include "ticketwire/exchange/request.hpp"
 #include "world/import.hpp"
@@ -36,6 +38,36 @@ service::secret_hashes hashes() {
           [](std::string_view encoded, std::string_view password) {
             return auth::verify_password(encoded, password);
           }};
+}
+
+class text_target final : public store::export_target {
+ public:
+  void rewind() override { text.clear(); }
+  bool write(std::string_view bytes) override {
+    text += bytes;
+    return true;
+  }
+  std::string text;
+};
+
+class text_source final : public store::import_source {
+ public:
+  explicit text_source(std::string_view text) noexcept : text_(text), rest_(text) {}
+  void rewind() override { rest_ = text_; }
+  std::string_view next() override { return std::exchange(rest_, {}); }
+
+ private:
+  std::string_view text_;
+  std::string_view rest_;
+};
+
+void tell_nobody(std::int64_t /*rows*/) {}
+
+std::string restore(store::store& store, std::string_view text) {
+  text_source source(text);
+  const store::import_outcome outcome = store::import_store(store, source, tell_nobody);
+  if (outcome.problem.empty() || outcome.line == 0) return outcome.problem;
+  return "line " + std::to_string(outcome.line) + ": " + outcome.problem;
 }
 
 bool is_api(std::string_view path) {
@@ -71,7 +103,7 @@ request_head read_head(std::string_view head) {
 }
 
 web_api::web_api(std::string time_zone)
-    : store_(store::open_memory()), authenticator_(*store_, {.now = now, .app_token = {}}) {
+    : store_(store::open_memory()), authenticator_(store_, {.now = now, .app_token = {}}) {
   settings_.time_zone = std::move(time_zone);
   settings_.now = now;
 }
@@ -81,8 +113,17 @@ std::unique_ptr<web_api> web_api::make(std::string time_zone) {
   return std::unique_ptr<web_api>(new web_api(std::move(time_zone)));
 }
 
-result<void> web_api::import(std::string_view world) {
-  return service::import_world(*store_, world, now(), hashes());
+std::string web_api::import(std::string_view world) {
+  if (store::is_export(world)) return restore(store_, world);
+  const auto done = service::import_world(store_, world, now(), hashes());
+  return done ? std::string() : describe(done.error());
+}
+
+result<std::string> web_api::save() {
+  text_target target;
+  const auto rows = store::export_store(store_, target, tell_nobody);
+  if (!rows) return rows.error();
+  return std::move(target.text);
 }
 
 http::response web_api::handle(const request_head& head, std::string_view user) {
@@ -120,8 +161,8 @@ http::response web_api::api(const http::request& request, std::string_view user)
     return answer;
   }
   // The server does this every ten seconds; nobody can tell the difference.
-  static_cast<void>(service::activate_due(*store_, settings_));
-  return service::handle(request, *caller, *store_, settings_);
+  static_cast<void>(service::activate_due(store_, settings_));
+  return service::handle(request, *caller, store_, settings_);
 }
 
 http::response web_api::log_in(const http::request& request, bool for_ticket) {
@@ -137,7 +178,7 @@ result<service::identity> web_api::caller_of(const http::request& request, std::
       !request.fields.find("Authorization") && !request.fields.find("Cookie") && !user.empty();
   if (!anonymous) return authenticator_.authenticate(request, here);
   std::optional<store::user> found;
-  TICKETWIRE_TRY(store_->read([&](store::reader& in) -> result<void> {
+  TICKETWIRE_TRY(store_.read([&](store::reader& in) -> result<void> {
     auto row = in.find_user(user);
     if (!row) return row.error();
     found = std::move(*row);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "auth/authenticator.hpp"
+#include "local/counting_store.hpp"
 #include "service/service.hpp"
 #include "store/store.hpp"
 #include "ticketwire/http/message.hpp"
@@ -26,8 +27,14 @@ class web_api {
   /// Null where there is no such time zone.
   [[nodiscard]] static std::unique_ptr<web_api> make(std::string time_zone);
 
-  /// Adds a world, as service::import_world.
-  [[nodiscard]] result<void> import(std::string_view world);
+  /// Adds a world, as service::import_world, or takes what save() gave, before anything else.
+  /// Returns what is wrong with it; empty when all went well.
+  [[nodiscard]] std::string import(std::string_view world);
+
+  /// Everything there is, as store::export_store writes it.
+  [[nodiscard]] result<std::string> save();
+  /// Grows whenever there may be something else to save.
+  [[nodiscard]] int changes() const noexcept { return store_.changes(); }
 
   /// The answer to a request; without credentials it is `user`'s, unless that is empty.
   [[nodiscard]] http::response handle(const request_head& head, std::string_view user);
@@ -42,7 +49,7 @@ class web_api {
   [[nodiscard]] result<service::identity> caller_of(const http::request& request,
                                                     std::string_view user);
 
-  std::unique_ptr<store::store> store_;
+  counting_store store_;
   service::settings settings_;
   auth::authenticator authenticator_;
 };

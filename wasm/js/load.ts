@@ -1,12 +1,13 @@
-import createModule from '#core';
-import { compileCore, fault, type CoreSource } from './core-file.js';
+import createModule, { digest } from '#core';
 import { Core } from './core.js';
 import { usualTimeout } from './deadline.js';
 import { TicketwireError } from './errors.js';
 import type { RawModule } from './module.js';
 import { ownSource } from './source.js';
+import { compileWasm, fault, type OwnModule, type WasmSource } from './wasm-file.js';
 
-export type { CoreSource } from './core-file.js';
+/** What the core can be loaded from: an address, an answer, its bytes, or what they compile to. */
+export type CoreSource = WasmSource;
 
 /** Where the core's WebAssembly comes from. Nothing is ever fetched from a third host. */
 export interface LoadOptions {
@@ -19,6 +20,13 @@ export interface LoadOptions {
   /** Milliseconds until loading is given up; default 30,000, 0 for none. */
   readonly loadTimeout?: number;
 }
+
+const own: OwnModule = {
+  name: 'core',
+  file: 'core.wasm',
+  digest,
+  mark: 'TicketEntityWithLinks',
+};
 
 let pending: Promise<Core> | undefined;
 let taken: LoadOptions['wasm'];
@@ -56,7 +64,7 @@ function isSame(wasm: LoadOptions['wasm'], other: LoadOptions['wasm']): boolean 
 
 async function start(options: LoadOptions): Promise<Core> {
   const source = options.wasm ?? ownSource();
-  const module = await compileCore(source, options.loadTimeout ?? usualTimeout);
+  const module = await compileWasm(own, source, options.loadTimeout ?? usualTimeout);
   // The glue has no way to hear of a failed instantiation, so that it is passed around it.
   const raw = await new Promise<RawModule>((resolve, reject) => {
     createModule({

@@ -1,3 +1,5 @@
+import type { Digest } from './wasm-file.js';
+
 /** Why a call gave 0. Text is empty and numbers are -1 (`status`: 0) where there is nothing to say. */
 export interface RawFailure {
   readonly code: string;
@@ -61,8 +63,8 @@ export interface ModuleOptions {
   ): object;
 }
 
-/** What the core.wasm beside the glue is: SHA-256 in hexadecimal digits, and bytes. */
-export declare const digest: { readonly sha256: string; readonly size: number };
+/** What the core.wasm beside the glue is. */
+export declare const digest: Digest;
 
 declare function createModule(options: ModuleOptions): Promise<RawModule>;
 export default createModule;

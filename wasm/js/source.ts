@@ -1,6 +1,6 @@
-import type { CoreSource } from './core-file.js';
+import type { WasmSource } from './wasm-file.js';
 
 /** The core as this package has it. The one-file builds have the bytes here, and no other file. */
-export function ownSource(): CoreSource | Promise<CoreSource> {
+export function ownSource(): WasmSource | Promise<WasmSource> {
   return new URL('../../core/core.wasm', import.meta.url);
 }

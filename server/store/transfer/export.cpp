@@ -1,5 +1,4 @@
 #include <limits>
-#include <ostream>
 
 #include "store/failure.hpp"
 #include "store/transfer.hpp"
@@ -16,11 +15,11 @@ constexpr std::int32_t many = 512;
 
 class exporter {
  public:
-  exporter(reader& in, std::ostream& out, const progress& told)
+  exporter(reader& in, export_target& out, const progress& told)
       : in_(in), out_(out), progress_(told) {}
 
   result<std::int64_t> run() {
-    out_ << first_line << '\n';
+    if (!out_.write(std::string(first_line) + '\n')) return unwritten();
     if (auto done = tables(); !done) return done.error();
     const auto rows = rows_;
     const auto last = in_.last_ids();
@@ -31,6 +30,8 @@ class exporter {
   }
 
  private:
+  static error unwritten() { return failure(error_code::store_unavailable); }
+
   result<void> tables() {
     for (const auto& table :
          {&exporter::users, &exporter::tokens, &exporter::members, &exporter::records,
@@ -42,8 +43,7 @@ class exporter {
 
   template <class Row>
   result<void> put(const Row& row) {
-    out_ << write_line(row);
-    if (!out_) return failure(error_code::store_unavailable);
+    if (!out_.write(write_line(row))) return unwritten();
     ++rows_;
     return {};
   }
@@ -118,7 +118,7 @@ class exporter {
   }
 
   reader& in_;
-  std::ostream& out_;
+  export_target& out_;
   const progress& progress_;
   std::int64_t rows_ = 0;
 };
@@ -129,11 +129,10 @@ bool is_export(std::string_view first_bytes) noexcept {
   return first_bytes.starts_with(R"({"format":"ticketwire-export")");
 }
 
-result<std::int64_t> export_store(store& from, std::ostream& out, const progress& told) {
+result<std::int64_t> export_store(store& from, export_target& out, const progress& told) {
   std::int64_t rows = 0;
-  const auto start = out.tellp();
   auto done = from.read([&](reader& in) -> result<void> {
-    out.seekp(start);
+    out.rewind();
     const auto written = exporter(in, out, told).run();
     if (!written) return written.error();
     rows = *written;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <istream>
 #include <limits>
 #include <optional>
 #include <tuple>
@@ -25,7 +24,7 @@ bool is_object(const std::string& body) {
 
 class importer {
  public:
-  importer(writer& out, std::istream& in, const progress& told, import_outcome& outcome)
+  importer(writer& out, import_source& in, const progress& told, import_outcome& outcome)
       : out_(out), in_(in), progress_(told), outcome_(outcome) {}
 
   result<void> run() {
@@ -72,22 +71,30 @@ class importer {
     return refuse("the database is not empty; import into a new one");
   }
 
+  /// Whether anything is left.
+  bool more() {
+    if (rest_.empty()) rest_ = in_.next();
+    return !rest_.empty();
+  }
+
   // Bounded, unlike std::getline.
   result<void> next(std::string& line) {
     line.clear();
-    auto& from = *in_.rdbuf();
-    for (int c = from.sbumpc(); c != '\n'; c = from.sbumpc()) {
-      if (c == std::char_traits<char>::eof()) {
+    for (;;) {
+      if (!more()) {
         ++outcome_.line;
         return refuse("the file ends before its last line");
       }
-      if (line.size() == line_limits.max_bytes) {
+      const auto part = rest_.substr(0, rest_.find('\n'));
+      if (part.size() > line_limits.max_bytes - line.size()) {
         ++outcome_.line;
         return refuse("the line is too long");
       }
-      line += static_cast<char>(c);
+      line += part;
+      const bool ends = part.size() < rest_.size();
+      rest_.remove_prefix(part.size() + (ends ? 1 : 0));
+      if (ends) return {};
     }
-    return {};
   }
 
   result<void> take(const json::value& line) {
@@ -125,7 +132,7 @@ class importer {
   }
 
   result<void> needs_ticket(std::int32_t id) {
-    if (std::ranges::binary_search(tickets_, id)) return {};
+    if (std::binary_search(tickets_.begin(), tickets_.end(), id)) return {};
     return refuse("the ticket " + std::to_string(id) + " does not exist");
   }
   result<void> put(const user& row) { return kept(out_.put_user(row)); }
@@ -183,13 +190,15 @@ class importer {
   }
 
   result<void> check_end() {
-    if (in_.rdbuf()->sgetc() == std::char_traits<char>::eof()) return {};
+    if (!more()) return {};
     ++outcome_.line;
     return refuse("something follows the last line");
   }
 
   writer& out_;
-  std::istream& in_;
+  import_source& in_;
+  /// Of what the source has given.
+  std::string_view rest_;
   const progress& progress_;
   import_outcome& outcome_;
   std::tuple<std::optional<user>, std::optional<token>, std::optional<member>,
@@ -204,13 +213,11 @@ class importer {
 
 }  // namespace
 
-import_outcome import_store(store& into, std::istream& in, const progress& told) {
+import_outcome import_store(store& into, import_source& in, const progress& told) {
   import_outcome outcome;
-  const auto start = in.tellg();
   const auto done = into.write([&](writer& out) {
     outcome = {};
-    in.clear();
-    in.seekg(start);
+    in.rewind();
     return importer(out, in, told, outcome).run();
   });
   if (!done && outcome.problem.empty()) {

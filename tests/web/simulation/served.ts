@@ -51,7 +51,7 @@ export class ServedTickets extends Tickets {
     super(core, time);
     this.#clock = time;
     this.#service = new Service(raw, 'UTC');
-    this.#service.add(world);
+    this.#service.add(new TextEncoder().encode(world));
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import type { ModuleOptions } from '../module.js';
+import type { Digest } from '../wasm-file.js';
 import type { Host } from './host.js';
 
 /** Address and size of bytes that a call takes over: it frees them, whatever becomes of it. */
@@ -15,6 +16,8 @@ export interface RawLocal {
   _tw_open(...zone: Bytes): number;
   _tw_close(handle: number): void;
   _tw_import(handle: number, ...world: Bytes): number;
+  _tw_save(handle: number): number;
+  _tw_changes(handle: number): number;
   _tw_handle(
     handle: number,
     ...headBodyAndUser: [...Bytes, ...Bytes, ...Bytes, refused: boolean]
@@ -25,6 +28,9 @@ export interface LocalModuleOptions extends ModuleOptions {
   /** What the module asks its host. */
   readonly host: Host;
 }
+
+/** What the local.wasm beside the glue is. */
+export declare const digest: Digest;
 
 declare function createModule(options: LocalModuleOptions): Promise<RawLocal>;
 export default createModule;

@@ -1,6 +1,7 @@
-import createModule from '#local';
+import createModule, { digest } from '#local';
+import { usualTimeout } from '../deadline.js';
 import { TicketwireError } from '../errors.js';
-import { compileWasm, type WasmSource } from '../wasm-file.js';
+import { compileWasm, fault, type OwnModule, type WasmSource } from '../wasm-file.js';
 import { Host } from './host.js';
 import type { Bytes, RawLocal } from './module.js';
 
@@ -42,13 +43,27 @@ export class Service {
     }
   }
 
-  /** Adds a world, as `ticketwire-server --import`. @throws TicketwireError `argument`. */
-  add(world: string): void {
-    if (this.#raw._tw_import(this.#handle, ...place(this.#raw, encoder.encode(world))) !== 0)
-      return;
-    throw new TicketwireError(`The seed cannot be read: ${decoder.decode(part(this.#raw, 0))}`, {
-      code: 'argument',
-    });
+  /**
+   * Adds a world, as `ticketwire-server --import`, or takes what `save` gave, before anything else.
+   * @throws TicketwireError `argument`.
+   */
+  add(seed: Uint8Array): void {
+    if (this.#raw._tw_import(this.#handle, ...place(this.#raw, seed)) !== 0) return;
+    const why = decoder.decode(part(this.#raw, 0));
+    throw new TicketwireError(`The seed cannot be read: ${why}`, { code: 'argument' });
+  }
+
+  /** Everything there is, in the form of `ticketwire-server --export`. */
+  save(): Uint8Array<ArrayBuffer> {
+    const done = this.#raw._tw_save(this.#handle) !== 0;
+    const saved = part(this.#raw, 0).slice();
+    if (done) return saved;
+    throw new TicketwireError(decoder.decode(saved), { code: 'store_unavailable' });
+  }
+
+  /** Grows whenever there may be something else to save. */
+  get changes(): number {
+    return this.#raw._tw_changes(this.#handle);
   }
 
   handle({
@@ -103,25 +118,37 @@ function part(raw: RawLocal, index: number): Uint8Array<ArrayBuffer> {
   return raw.HEAPU8.subarray(address, address + raw.HEAPU32[at + 1]!);
 }
 
+const own: OwnModule = {
+  name: 'local WebAPI',
+  file: 'local.wasm',
+  digest,
+  mark: 'ticketwire-export',
+};
+
 let pending: Promise<RawLocal> | undefined;
 
 /**
  * Loads the module once; what failed is tried again by the next call.
- * @throws TicketwireError with code `load`; the cause says why.
+ * @throws TicketwireError with code `load` and a reason.
  */
-export function loadService(source: WasmSource | undefined): Promise<RawLocal> {
-  pending ??= start(source).catch((cause: unknown) => {
+export function loadService(
+  source: WasmSource | Promise<WasmSource> | undefined,
+  timeout = usualTimeout,
+): Promise<RawLocal> {
+  pending ??= start(source, timeout).catch((cause: unknown) => {
     pending = undefined;
-    throw cause instanceof TicketwireError
-      ? cause
-      : new TicketwireError('The local WebAPI could not be loaded', { code: 'load' }, { cause });
+    if (cause instanceof TicketwireError) throw cause;
+    throw fault('foreign', 'The local WebAPI could not be started', cause);
   });
   return pending;
 }
 
-async function start(source: WasmSource | undefined): Promise<RawLocal> {
+async function start(
+  source: WasmSource | Promise<WasmSource> | undefined,
+  timeout: number,
+): Promise<RawLocal> {
   const url = new URL('../../../local/local.wasm', import.meta.url);
-  const module = await compileWasm(source ?? url, fetch);
+  const module = await compileWasm(own, source ?? url, timeout);
   const host = new Host();
   // The glue has no way to hear of a failed instantiation, so that it is passed around it.
   const raw = await new Promise<RawLocal>((resolve, reject) => {

@@ -1,8 +1,11 @@
 import { TicketwireError } from '../errors.js';
 import type { WasmSource } from '../wasm-file.js';
+import { absolute, notKept, parted, responseOf } from './exchange.js';
+import { Keeper, NotKept, type Keep } from './keeper.js';
 import { pause, randomWithin, type Latency } from './latency.js';
-import { loadService, Service, type ServiceRequest, type ServiceResponse } from './service.js';
 import { savedTicket } from './saves.js';
+import { bytesOf, isSaved, usersOf, type Seed } from './seed.js';
+import { loadService, Service, type ServiceRequest } from './service.js';
 
 /**
  * What goes wrong on purpose.
@@ -13,9 +16,6 @@ import { savedTicket } from './saves.js';
  */
 export type Scenario = 'conflict' | 'slow' | 'offline' | 'expired';
 
-/** A world as `ticketwire-server --import` reads it (docs/operate.md), or its JSON text. */
-export type Seed = object | string;
-
 export interface LocalWebApiOptions {
   /** What is there at the beginning; several are added in their order. Default: the demo. */
   readonly seed?: Seed | readonly Seed[];
@@ -23,23 +23,35 @@ export interface LocalWebApiOptions {
   readonly latency?: Latency;
   readonly scenario?: Scenario | undefined;
   /**
+   * Keeps what there is: called with everything, in the form of `save`, at first (but for a seed that
+   * is such a form) and after changes, never twice at once. No call is answered before what it has
+   * seen or done is kept; where this rejects, everything since the last time is taken back and the
+   * calls are answered 503.
+   */
+  readonly keep?: Keep;
+  /**
    * The name of the user who calls without an Authorization field, or null for nobody: such calls
-   * are then 401. Default: the first user of the seed.
+   * are then 401. Default: the first user of the seed, of a saved one by name.
    */
   readonly user?: string | null;
   /** What a colleague changes of a ticket: a JSON Merge Patch (RFC 7396). Default: the title. */
   readonly colleague?: object;
   /** IANA name of the time zone of the server. Default: Europe/Oslo. */
   readonly timeZone?: string;
-  /** Where the module comes from. Default: `local.wasm` within this package. */
-  readonly wasm?: WasmSource;
+  /**
+   * Where the module comes from, as for `load`. Default: `local.wasm` within this package, which it
+   * must be, to the byte, wherever it lies.
+   */
+  readonly wasm?: WasmSource | Promise<WasmSource>;
+  /** Milliseconds until loading the module is given up; default 30,000, 0 for none. */
+  readonly loadTimeout?: number;
 }
 
 /** A WebAPI within this program. */
 export interface LocalWebApi {
   /**
    * Answers like the global `fetch`, without a network. Scheme and host of the address do not
-   * matter, nor what stands before `/api/`.
+   * matter, nor what stands before `/api/`. Where a header can be set, a `Cookie` counts as well.
    */
   readonly fetch: typeof fetch;
   /** May be changed at any time; counts for the calls that begin afterwards. */
@@ -48,9 +60,15 @@ export interface LocalWebApi {
   latency: Latency;
   /**
    * A colleague saves a ticket: a JSON Merge Patch (RFC 7396), else what the options say.
-   * @throws TicketwireError `argument` where that is refused.
+   * @throws TicketwireError `argument` where that is refused, `store_unavailable` where it could not
+   * be kept.
    */
   interfere(ticketId: number, changes?: object): Promise<void>;
+  /**
+   * Everything that there is, for a seed or for `ticketwire-server --import`: JSON Lines, in UTF-8,
+   * with passwords and tokens as hashes alone. Equal contents give equal bytes.
+   */
+  save(): Promise<Uint8Array<ArrayBuffer>>;
   /** Everything as at the beginning: seed, scenario and latency. What is under way ends before. */
   reset(): Promise<void>;
   /** Frees the memory; whoever calls afterwards is told so. */
@@ -58,11 +76,6 @@ export interface LocalWebApi {
 }
 
 const slowness = 2_000;
-
-/** What a world says of who there is. */
-interface Users {
-  readonly users?: readonly { readonly user: string; readonly associateId?: number }[];
-}
 
 /** Makes a WebAPI. Nothing is loaded before it is called for the first time. */
 export function createLocalWebApi(options: LocalWebApiOptions = {}): LocalWebApi {
@@ -73,8 +86,8 @@ class Local implements LocalWebApi {
   readonly #options: LocalWebApiOptions;
   scenario: Scenario | undefined;
   latency: Latency;
-  #service: Promise<Service> | undefined;
-  #worlds: Promise<readonly Seed[]> | undefined;
+  #keeper: Promise<Keeper> | undefined;
+  #seeds: Promise<readonly Uint8Array[]> | undefined;
   #users: readonly string[] = [];
   /** Tickets that the colleague of `conflict` has changed. */
   #changed = new Set<number>();
@@ -94,70 +107,111 @@ class Local implements LocalWebApi {
     if (wait > 0) await pause(wait, request.signal);
     if (scenario === 'offline') throw new TypeError('Failed to fetch');
     const body = new Uint8Array(await request.arrayBuffer());
-    const service = await this.#ready();
+    const keeper = await this.#ready();
     request.signal.throwIfAborted();
     const about: ServiceRequest = {
       method: request.method,
       ...parted(request.url),
       headers: request.headers,
       body,
-      user: this.#options.user === null ? '' : (this.#options.user ?? this.#users[0] ?? ''),
+      user: this.#caller,
       refused: scenario === 'expired',
     };
-    if (scenario === 'conflict') this.#changeBefore(service, about);
-    return responseOf(service.handle(about), request.url);
+    if (scenario === 'conflict') this.#changeBefore(keeper.service, about);
+    const answer = keeper.service.handle(about);
+    try {
+      await keeper.settle();
+    } catch (cause) {
+      if (cause instanceof NotKept) return notKept(request.url);
+      throw cause;
+    }
+    return responseOf(answer, request.url);
   };
 
   async interfere(ticketId: number, changes?: object): Promise<void> {
-    this.#save(await this.#ready(), ticketId, changes ?? this.#options.colleague);
+    const keeper = await this.#ready();
+    this.#save(keeper.service, ticketId, changes ?? this.#options.colleague);
+    await this.#settle(keeper);
+  }
+
+  async save(): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#ready()).service.save();
   }
 
   async reset(): Promise<void> {
-    const before = this.#service;
-    this.#service = undefined;
+    const before = this.#keeper;
+    this.#keeper = undefined;
     this.scenario = this.#options.scenario;
     this.latency = this.#options.latency ?? 0;
     this.#changed = new Set();
-    (await before)?.dispose();
+    const keeper = await before;
+    await keeper?.settle().catch(() => undefined);
+    keeper?.dispose();
     await this.#ready();
   }
 
   dispose(): void {
     this.#disposed = true;
-    void this.#service?.then((service) => service.dispose());
-    this.#service = undefined;
+    void this.#keeper?.then((keeper) => keeper.dispose());
+    this.#keeper = undefined;
   }
 
-  #ready(): Promise<Service> {
+  get #caller(): string {
+    const { user } = this.#options;
+    return user === null ? '' : (user ?? this.#users[0] ?? '');
+  }
+
+  #ready(): Promise<Keeper> {
     if (this.#disposed) {
       throw new TicketwireError('The local WebAPI has been disposed of', { code: 'argument' });
     }
-    this.#service ??= this.#start().catch((cause: unknown) => {
-      this.#service = undefined;
+    this.#keeper ??= this.#start().catch((cause: unknown) => {
+      this.#keeper = undefined;
       throw cause;
     });
-    return this.#service;
+    return this.#keeper;
   }
 
-  async #start(): Promise<Service> {
-    const raw = await loadService(this.#options.wasm);
-    this.#worlds ??= this.#readSeed();
-    const worlds = await this.#worlds;
-    const service = new Service(raw, this.#options.timeZone ?? 'Europe/Oslo');
-    const users: string[] = [];
-    for (const world of worlds) {
-      service.add(typeof world === 'string' ? world : JSON.stringify(world));
-      const { users: more } = (typeof world === 'string' ? JSON.parse(world) : world) as Users;
-      users.push(...(more ?? []).filter((each) => each.associateId).map((each) => each.user));
+  async #start(): Promise<Keeper> {
+    const { wasm, loadTimeout, timeZone = 'Europe/Oslo', keep } = this.#options;
+    const raw = await loadService(wasm, loadTimeout);
+    this.#seeds ??= this.#readSeed();
+    const seeds = await this.#seeds;
+    const make = (from: readonly Uint8Array[]): Service => {
+      const service = new Service(raw, timeZone);
+      try {
+        from.forEach((each) => service.add(each));
+      } catch (cause) {
+        service.dispose();
+        throw cause;
+      }
+      return service;
+    };
+    const keeper = new Keeper(make(seeds), (state) => make([state]), keep);
+    this.#users = seeds.flatMap(usersOf);
+    try {
+      if (seeds.length === 1 && isSaved(seeds[0]!)) keeper.begin();
+      else await this.#settle(keeper);
+    } catch (cause) {
+      keeper.dispose();
+      throw cause;
     }
-    this.#users = users;
-    return service;
+    return keeper;
   }
 
-  async #readSeed(): Promise<readonly Seed[]> {
-    const { seed } = this.#options;
-    if (seed === undefined) return (await import('#demo')).default;
-    return Array.isArray(seed) ? (seed as readonly Seed[]) : [seed];
+  /** @throws TicketwireError `store_unavailable` */
+  async #settle(keeper: Keeper): Promise<void> {
+    try {
+      await keeper.settle();
+    } catch (cause) {
+      if (!(cause instanceof NotKept)) throw cause;
+      throw new TicketwireError(cause.message, { code: 'store_unavailable' }, { cause });
+    }
+  }
+
+  async #readSeed(): Promise<readonly Uint8Array[]> {
+    const { seed = (await import('#demo')).default } = this.#options;
+    return (Array.isArray(seed) ? (seed as readonly Seed[]) : [seed]).map(bytesOf);
   }
 
   /** The colleague of `conflict`, once for each ticket. */
@@ -176,30 +230,10 @@ class Local implements LocalWebApi {
       origin: '',
       headers: [['Content-Type', 'application/merge-patch+json']],
       body: new TextEncoder().encode(JSON.stringify(what)),
-      user: this.#users[1] ?? this.#users[0] ?? '',
+      user: this.#users.find((each) => each !== this.#caller) ?? this.#caller,
     });
     if (status === 200) return;
     const text = `The colleague could not save: ${status} ${new TextDecoder().decode(body)}`;
     throw new TicketwireError(text, { code: 'argument' });
   }
-}
-
-/** Relative to the page, or to an address that nobody has. */
-function absolute(input: string): string {
-  const page = (globalThis as { location?: { href?: string } }).location?.href;
-  return new URL(input, page?.startsWith('http') ? page : 'http://local.invalid/').href;
-}
-
-/** An address before its `/api`, and path and query from there on. */
-function parted(url: string): { origin: string; target: string } {
-  const { origin, pathname, search } = new URL(url);
-  const at = /\/api(?=\/|$)/i.exec(pathname)?.index ?? 0;
-  return { origin: origin + pathname.slice(0, at), target: pathname.slice(at) + search };
-}
-
-function responseOf({ status, headers, body }: ServiceResponse, url: string): Response {
-  const empty = [204, 205, 304].includes(status);
-  const response = new Response(empty ? null : body, { status, headers });
-  Object.defineProperty(response, 'url', { value: url });
-  return response;
 }
