@@ -52,6 +52,22 @@ describe('Node', () => {
   });
 });
 
+describe('npx ticketwire serve', () => {
+  it('serves the page, and the WebAPI of the other examples', async () => {
+    const cwd = await folder.example('serve');
+    const serving = await folder.start(cwd, 'ticketwire', ['serve', '--listen', '127.0.0.1:0']);
+    try {
+      const url = /http:\S+/.exec(await serving.line)![0];
+      expect(await (await fetch(url)).text()).toContain('<tw-workspace>');
+      const example = await folder.example('node');
+      const { stdout } = await folder.node(example, ['index.js'], { TICKETWIRE_URL: url });
+      expect(stdout.trimEnd()).toBe(wanted);
+    } finally {
+      expect(await serving.end()).toBe(0);
+    }
+  });
+});
+
 describe('TypeScript', () => {
   it.each([
     ['NodeNext', []],

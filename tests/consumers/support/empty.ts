@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { root } from '../../server/support/server.js';
 
@@ -15,6 +16,15 @@ export interface Printed {
 
 interface Manifest {
   readonly dependencies?: Record<string, string>;
+  readonly bin?: Record<string, string>;
+}
+
+/** A program that runs until it is ended. */
+export interface Running {
+  /** The first line that it prints. */
+  readonly line: Promise<string>;
+  /** Its exit code. */
+  end(): Promise<number | null>;
 }
 
 /**
@@ -64,6 +74,29 @@ export class EmptyFolder {
   /** Copies a file of the installed package into an example. */
   async copy(file: string, example: string): Promise<void> {
     await cp(join(this.path, 'node_modules/ticketwire', file), example);
+  }
+
+  /** Starts a program of the installed package, as npx does. */
+  async start(cwd: string, name: string, args: readonly string[]): Promise<Running> {
+    const installed = join(this.path, 'node_modules/ticketwire');
+    const { bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as Manifest;
+    const env = { ...process.env, NODE_OPTIONS: '', NODE_PATH: '' };
+    const child = spawn(process.execPath, [join(installed, bin![name]!), ...args], {
+      ...{ cwd, env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const closed = new Promise<number | null>((done) => child.on('close', done));
+    const line = new Promise<string>((done, fail) => {
+      createInterface({ input: child.stdout }).once('line', done);
+      void closed.then((code) => fail(new Error(`It ended with ${String(code)}`)));
+    });
+    return {
+      line,
+      end() {
+        child.kill('SIGTERM');
+        return closed;
+      },
+    };
   }
 
   /** Runs Node in an example; rejects with what it has printed where it fails. */

@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util';
+import type { Latency } from '../local/latency.js';
+import type { Scenario } from '../local/web-api.js';
+
+/** What `ticketwire serve` was asked for. */
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Names by which it may be called, beside those of this machine. */
+  readonly allowed: readonly string[];
+  readonly state: string | undefined;
+  readonly seeds: readonly string[];
+  readonly latency: Latency;
+  readonly scenario: Scenario | undefined;
+  readonly upstream: URL | undefined;
+  readonly signIn: string | undefined;
+}
+
+/** A mistake in what was asked for, in words for whoever has typed it. */
+export class UsageError extends Error {}
+
+export const help = `Usage: ticketwire serve [flags]
+
+The page and a WebAPI for development on this computer, with the tickets of a made-up support desk.
+
+  --listen HOST:PORT   where to answer; default 127.0.0.1:8080, port 0 for a free one
+  --allow-host NAME    a name by which browsers may call it, beside localhost; may be repeated
+  --state FILE         keeps everything in this file; without it everything ends with the program
+  --seed FILE          begins with this world, or export of ticketwire-server, in place of the demo;
+                       may be repeated; counts only while the state's file is not there yet
+  --latency MS         milliseconds until an answer, or the least and the most: 100-400
+  --scenario NAME      what goes wrong on purpose: conflict, slow, offline or expired
+  --upstream URL       forwards the calls to the WebAPI at this address, in place of one of its own
+  --sign-in KIND       how the page signs in at the upstream: password (default), session or bearer
+  --help, --version
+
+With --upstream, what the variable TICKETWIRE_AUTHORIZATION holds ("Bearer ...") is sent along with calls
+that have no authorization. For tickets that are to last there is ticketwire-server.
+`;
+
+const flags = {
+  listen: { type: 'string', default: '127.0.0.1:8080' },
+  'allow-host': { type: 'string', multiple: true, default: [] as string[] },
+  state: { type: 'string' },
+  seed: { type: 'string', multiple: true, default: [] as string[] },
+  latency: { type: 'string', default: '0' },
+  scenario: { type: 'string' },
+  upstream: { type: 'string' },
+  'sign-in': { type: 'string' },
+} as const;
+
+const scenarios = ['conflict', 'slow', 'offline', 'expired'] as const;
+const signIns = ['password', 'session', 'bearer'];
+
+/** @throws UsageError */
+export function readOptions(args: readonly string[]): ServeOptions {
+  const given = parse(args);
+  const { state, scenario, seed: seeds, upstream, 'sign-in': signIn } = given;
+  const own = [state, scenario, ...seeds, given.latency === '0' ? undefined : given.latency];
+  if (upstream !== undefined && own.some((each) => each !== undefined)) {
+    throw new UsageError(
+      '--state, --seed, --latency and --scenario are those of a WebAPI of its own, not of --upstream',
+    );
+  }
+  if (signIn !== undefined && upstream === undefined) {
+    throw new UsageError('--sign-in is for --upstream alone');
+  }
+  return {
+    ...address(given.listen),
+    allowed: given['allow-host'].map((name) => name.toLowerCase()),
+    state,
+    seeds,
+    latency: latency(given.latency),
+    scenario: scenario === undefined ? undefined : oneOf('--scenario', scenario, scenarios),
+    upstream: upstream === undefined ? undefined : webAddress(upstream),
+    signIn: signIn === undefined ? undefined : oneOf('--sign-in', signIn, signIns),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: false }).values;
+  } catch (cause) {
+    throw new UsageError((cause as Error).message);
+  }
+}
+
+function address(given: string): { host: string; port: number } {
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(given) ?? [];
+  const port = Number(digits);
+  const host = bracketed ?? plain;
+  if (host === undefined || !(port <= 65_535)) {
+    throw new UsageError(
+      `--listen ${given}: it has to be HOST:PORT, as 127.0.0.1:8080 or [::1]:8080`,
+    );
+  }
+  return { host, port };
+}
+
+function latency(given: string): Latency {
+  const [, least, most] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(given) ?? [];
+  if (least === undefined || Number(most ?? least) < Number(least)) {
+    throw new UsageError(`--latency ${given}: it has to be milliseconds, as 200 or 100-400`);
+  }
+  return most === undefined ? Number(least) : [Number(least), Number(most)];
+}
+
+function oneOf<T extends string>(flag: string, given: string, known: readonly T[]): T {
+  const found = known.find((each) => each === given);
+  if (found !== undefined) return found;
+  throw new UsageError(`${flag} ${given}: it has to be one of ${known.join(', ')}`);
+}
+
+function webAddress(given: string): URL {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(`--upstream ${given}: it has to be an address, as https://tenant.example/`);
+}
