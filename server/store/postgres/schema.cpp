@@ -180,8 +180,14 @@ DROP INDEX message_message_id;
 CREATE INDEX message_message_id ON message USING hash (folded_message_id);
 )sql";
 
+// Of hashes, as an author may be longer than an entry.
+constexpr const char* authors = R"sql(
+CREATE INDEX ticket_author ON ticket USING hash (folded_author);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts, message_ids, views, generations, levels, search};
+constexpr std::array migrations{tables,      counts, message_ids, views,
+                                generations, levels, search,      authors};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 

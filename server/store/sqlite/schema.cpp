@@ -212,9 +212,13 @@ CREATE INDEX ticket_status ON ticket
   (base_status, last_changed, folded_title, folded_author, person_id);
 )sql";
 
+constexpr const char* authors = R"sql(
+CREATE INDEX ticket_author ON ticket (folded_author, last_changed, base_status);
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
 constexpr std::array migrations{tables,      wider_lists, counts, message_ids, views,
-                                generations, levels,      search, covering};
+                                generations, levels,      search, covering,    authors};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 

@@ -79,7 +79,8 @@ TEST(migration, a_file_of_the_seventh_schema_is_found_by_folded_texts_and_facts)
   EXPECT_TRUE(done.has_value());
   opened->reset();
   run_sqlite(file,
-             "DROP INDEX ticket_deadline; CREATE INDEX ticket_deadline ON ticket (base_status, "
+             "DROP INDEX ticket_author; DROP INDEX ticket_deadline; CREATE INDEX ticket_deadline "
+             "ON ticket (base_status, "
              "deadline); DROP INDEX ticket_status; CREATE INDEX ticket_status ON ticket "
              "(base_status, last_changed); "
              "DROP INDEX message_message_id; CREATE INDEX message_message_id ON message "
