@@ -29,7 +29,7 @@ class Child {
 export class Ticketwire {
   prefix = '/api/v1/Ticket/';
   list =
-    '/api/v1/Ticket?$select=ticketId,title,author,baseStatus,lastChanged&$orderBy=lastChanged%20desc&$top=50';
+    '/api/v1/Ticket?$select=ticketId,title,author,status,lastChanged&$orderBy=lastChanged%20desc&$top=50';
   syncs = true;
   authorization = bearer;
 

@@ -1,13 +1,16 @@
 #include "store/postgres.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <random>
+#include <span>
 #include <thread>
 #include <utility>
 
 #include "store/postgres/failure.hpp"
 #include "store/postgres/pool.hpp"
+#include "store/postgres/record_cache.hpp"
 #include "store/postgres/schema.hpp"
 #include "store/postgres/session.hpp"
 #include "store/sql/transact.hpp"
@@ -32,22 +35,23 @@ class postgres_store final : public store {
  public:
   postgres_store(std::string conninfo, const query_limits& limits)
       : pool_(std::move(conninfo)),
-        begin_read_(
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = " +
-            std::to_string(limits.time.count())) {}
+        begin_read_{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+                    "SET LOCAL statement_timeout = " + std::to_string(limits.time.count())} {}
 
   result<void> read(const std::function<result<void>(reader&)>& work) override {
-    return repeat(begin_read_.c_str(), [&](connection& database) {
-      session reading(database, session::locking::none);
+    return repeat(begin_read_, [&](connection& database) {
+      session reading(database, session::locking::none, &records_);
       return work(reading);
     });
   }
 
   result<void> write(const std::function<result<void>(writer&)>& work) override {
-    return repeat("BEGIN ISOLATION LEVEL READ COMMITTED", [&](connection& database) {
-      session writing(database, session::locking::rows);
+    return repeat(begin_write_, [&](connection& database) {
+      session writing(database, session::locking::rows, &records_);
       auto done = work(writing);
-      return done ? writing.finish() : done;
+      if (done) done = writing.finish();
+      // One that asked for nothing tells all the same whether the database is there.
+      return done && !database.in_transaction() ? database.run("SELECT 1") : done;
     });
   }
 
@@ -55,23 +59,28 @@ class postgres_store final : public store {
     return attempt(
         [&](connection& database) {
           database.clear_failure();
-          session reading(database, session::locking::none);
+          session reading(database, session::locking::none, nullptr);
           return work(reading);
         },
         [] { return false; }, postgres::pool::for_looks);
   }
 
  private:
+  /// A transaction, which begins with its first statement: what is known already needs none.
   template <class Work>
-  result<void> repeat(const char* begin, const Work& work) {
+  result<void> repeat(std::span<const std::string> begin, const Work& work) {
     bool begun = false;
     return attempt(
-        [&](connection& database) {
+        [&](connection& database) -> result<void> {
           begun = false;
-          return sql::transact(database, begin, [&] {
-            begun = true;
-            return work(database);
-          });
+          const sql::rollback guard(database);
+          database.clear_failure();
+          database.defer(begin);
+          const auto done = work(database);
+          begun = database.in_transaction();
+          if (!done) return done;
+          if (const auto& overlooked = database.failed()) return *overlooked;
+          return begun ? database.run("COMMIT") : result<void>();
         },
         [&] { return begun; });
   }
@@ -103,8 +112,12 @@ class postgres_store final : public store {
     }
   }
 
+  static constexpr std::size_t most_records = 2 * 1'024 * 1'024;
+
   postgres::pool pool_;
-  std::string begin_read_;
+  postgres::record_cache records_{most_records};
+  std::array<std::string, 2> begin_read_;
+  std::array<std::string, 1> begin_write_{"BEGIN ISOLATION LEVEL READ COMMITTED"};
 };
 
 }  // namespace

@@ -152,6 +152,12 @@ struct ticket_version {
   bool operator==(const ticket_version&) const = default;
 };
 
+/// A ticket and the version that it is at.
+struct versioned_ticket {
+  std::int32_t id = 0;
+  ticket_version version = {};
+};
+
 /// Reads within one consistent snapshot. Strings are copies.
 class reader {
  public:
@@ -160,6 +166,13 @@ class reader {
   /// nullopt where there is no such ticket.
   virtual result<std::optional<ticket_version>> version_of(std::int32_t id) = 0;
   virtual result<std::vector<ticket_row>> tickets(const query& query) = 0;
+  /// The count of changes to records as it was seen within the snapshot; 0 where it was not, or is
+  /// moved by the transaction itself.
+  virtual std::int64_t record_changes() { return 0; }
+  /// From here on find() may answer records as they were at that count.
+  virtual void assume_record_changes(std::int64_t /*count*/) {}
+  /// The same tickets without what they hold.
+  virtual result<std::vector<versioned_ticket>> versions_of(const query& query) = 0;
   /// Tickets that match a query's filter; the rest of the query does not matter.
   virtual result<std::int64_t> count(const query& query) = 0;
   /// Messages that do.
@@ -172,6 +185,9 @@ class reader {
   virtual result<std::optional<record>> find(std::string_view carrier, std::int32_t id) = 0;
   /// Every record of a carrier, by ascending id.
   virtual result<std::vector<record>> all(std::string_view carrier) = 0;
+  /// The same of a carrier none of whose records was ever given its id by the store: each that is
+  /// added counts as a change of records, as of which they may be answered.
+  virtual result<std::vector<record>> definitions(std::string_view carrier) { return all(carrier); }
   virtual result<std::vector<member>> members(std::int32_t category_id) = 0;
   virtual result<std::optional<user>> find_user(std::string_view name) = 0;
   /// The user who is this associate; of several the one whose name comes first.

@@ -62,16 +62,14 @@ answer list_by_columns(const context& context) {
     if (!ask) return ask.error();
     const result<store::query> query = read_query(reader, context, *archive, *ask);
     if (!query) return query.error();
-    const auto rows = find_rows(reader, *archive, *query);
-    if (!rows) return rows.error();
     archive_rows writer(reader, context, *archive, texts_argument(body, "Columns"), row_mode::item,
                         false);
+    const auto rows = write_rows(reader, context, writer, *query);
+    if (!rows) return rows.error();
     std::string text;
     json::writer out(text);
     out.begin_array();
-    for (const found_row& row : *rows) {
-      TICKETWIRE_TRY(writer.write(out, row.id, row.body, row.ticket_id));
-    }
+    for (const auto& row : *rows) out.raw(*row);
     out.end_array();
     return text;
   });

@@ -107,20 +107,20 @@ result<std::string> write_page(store::reader& reader, const context& context,
   const std::int32_t top = query.top;
   // One row more tells whether there is a next page.
   query.top = top + 1;
-  auto rows = find_rows(reader, archive, query);
+  const bool texts = json::equal_ignore_case(context.call.find("output").value_or(""), "Display");
+  archive_rows writer(reader, context, archive, read_columns(context, archive), *mode, texts);
+  auto rows = write_rows(reader, context, writer, query);
   if (!rows) return rows.error();
   const bool cut = rows->size() > static_cast<std::size_t>(top);
   if (cut) rows->pop_back();
   // A page without rows leads nowhere: its next link would be its own.
   const bool more = cut && top > 0 && query.skip <= INT32_MAX - top;
-  const bool texts = json::equal_ignore_case(context.call.find("output").value_or(""), "Display");
   std::optional<std::int64_t> total;
   if (is_asked_for(context, "inlineCount") || is_asked_for(context, "count")) {
     const result<std::int64_t> counted = count_rows(reader, archive, query);
     if (!counted) return counted.error();
     total = *counted;
   }
-  archive_rows writer(reader, context, archive, read_columns(context, archive), *mode, texts);
   warn(writer.unknown(), fields);
   std::string body;
   json::writer out(body);
@@ -131,9 +131,7 @@ result<std::string> write_page(store::reader& reader, const context& context,
   out.name("odata.nextLink");
   more ? out.string(next_link(context, query.skip + top)) : out.null();
   out.name("value").begin_array();
-  for (const found_row& row : *rows) {
-    TICKETWIRE_TRY(writer.write(out, row.id, row.body, row.ticket_id));
-  }
+  for (const auto& row : *rows) out.raw(*row);
   out.end_array().end_object();
   return body;
 }

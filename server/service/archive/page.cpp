@@ -1,16 +1,22 @@
 #include "service/archive/page.hpp"
 
 #include <algorithm>
+#include <map>
+#include <variant>
 
+#include "service/answer/ticket_cache.hpp"
 #include "service/archive/condition.hpp"
 #include "service/archive/filter.hpp"
 #include "service/archive/words.hpp"
 #include "service/record/make_error.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::service {
 namespace {
 
 using store::comparison;
+
+using written_row = written_rows::value_type;
 
 constexpr std::int32_t most_top = 1000;
 
@@ -36,6 +42,77 @@ result<std::vector<store::filter>> read_entities(const std::vector<std::string>&
   }
   std::vector<store::filter> out;
   if (open && !closed && !archive.entity_of_closed.empty()) out.push_back(status_filter("Closed"));
+  return out;
+}
+
+result<written_row> write_row(archive_rows& writer, std::int32_t id, std::string_view body,
+                              std::int32_t ticket_id = 0) {
+  auto text = std::make_shared<std::string>();
+  json::writer out(*text);
+  TICKETWIRE_TRY(writer.write(out, id, body, ticket_id));
+  return written_row(std::move(text));
+}
+
+result<written_rows> write_messages(store::reader& reader, archive_rows& writer,
+                                    const store::query& query) {
+  const auto rows = reader.messages(query);
+  if (!rows) return rows.error();
+  written_rows out;
+  for (const store::message_row& row : *rows) {
+    result<written_row> text = write_row(writer, row.id, row.body, row.ticket_id);
+    if (!text) return text.error();
+    out.push_back(*std::move(text));
+  }
+  return out;
+}
+
+result<written_rows> write_tickets(store::reader& reader, archive_rows& writer,
+                                   const store::query& query) {
+  const auto rows = reader.tickets(query);
+  if (!rows) return rows.error();
+  written_rows out;
+  for (const store::ticket_row& row : *rows) {
+    result<written_row> text = write_row(writer, row.id, row.body);
+    if (!text) return text.error();
+    out.push_back(*std::move(text));
+  }
+  return out;
+}
+
+/// Tickets by their ids, in the order of these.
+store::query query_of(std::vector<std::variant<std::int64_t, std::string>> ids) {
+  store::query out;
+  out.top = static_cast<std::int32_t>(ids.size());
+  out.filter = std::make_shared<const store::filter>(
+      make_filter(store::column::id, comparison::one_of, std::move(ids)));
+  return out;
+}
+
+result<written_rows> known_tickets(store::reader& reader, ticket_cache& cache, archive_rows& writer,
+                                   const store::query& query) {
+  const auto page = reader.versions_of(query);
+  if (!page) return page.error();
+  const std::string form = writer.key();
+  const auto key_of = [&](std::int32_t id) { return std::to_string(id) + form; };
+  written_rows out;
+  std::vector<std::variant<std::int64_t, std::string>> unknown;
+  std::map<std::int32_t, std::size_t> places;
+  for (const auto& [id, version] : *page) {
+    out.push_back(cache.find(key_of(id), version));
+    if (out.back() != nullptr) continue;
+    unknown.push_back(operand(std::int64_t{id}));
+    places.emplace(id, out.size() - 1);
+  }
+  if (unknown.empty()) return out;
+  const auto rows = reader.tickets(query_of(std::move(unknown)));
+  if (!rows) return rows.error();
+  for (const store::ticket_row& row : *rows) {
+    const std::size_t place = places.at(row.id);
+    result<written_row> text = write_row(writer, row.id, row.body);
+    if (!text) return text.error();
+    cache.put(key_of(row.id), (*page)[place].version, **text);
+    out[place] = *std::move(text);
+  }
   return out;
 }
 
@@ -84,21 +161,14 @@ result<store::query> read_query(store::reader& reader, const context& context,
   return query;
 }
 
-result<std::vector<found_row>> find_rows(store::reader& reader, const archive_provider& archive,
-                                         const store::query& query) {
-  std::vector<found_row> out;
-  if (archive.carrier == schema::carrier_id::TicketEntity) {
-    auto rows = reader.tickets(query);
-    if (!rows) return rows.error();
-    for (store::ticket_row& row : *rows) out.push_back({row.id, 0, std::move(row.body)});
-    return out;
+result<written_rows> write_rows(store::reader& reader, const context& context, archive_rows& writer,
+                                const store::query& query) {
+  if (writer.archive().carrier != schema::carrier_id::TicketEntity) {
+    return write_messages(reader, writer, query);
   }
-  auto rows = reader.messages(query);
-  if (!rows) return rows.error();
-  for (store::message_row& row : *rows) {
-    out.push_back({row.id, row.ticket_id, std::move(row.body)});
-  }
-  return out;
+  return context.settings.cache != nullptr
+             ? known_tickets(reader, *context.settings.cache, writer, query)
+             : write_tickets(reader, writer, query);
 }
 
 result<std::int64_t> count_rows(store::reader& reader, const archive_provider& archive,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,15 +8,12 @@
 
 #include "service/answer/context.hpp"
 #include "service/archive/columns.hpp"
+#include "service/archive/rows.hpp"
 
 namespace ticketwire::service {
 
-/// A row of either kind.
-struct found_row {
-  std::int32_t id;
-  std::int32_t ticket_id;
-  std::string body;
-};
+/// Rows of a page, each as JSON.
+using written_rows = std::vector<std::shared_ptr<const std::string>>;
 
 /// What is asked of an archive, however it was spelled.
 struct archive_ask {
@@ -38,9 +36,10 @@ struct archive_ask {
 [[nodiscard]] result<store::query> read_query(store::reader& reader, const context& context,
                                               const archive_provider& archive,
                                               const archive_ask& ask);
-[[nodiscard]] result<std::vector<found_row>> find_rows(store::reader& reader,
-                                                       const archive_provider& archive,
-                                                       const store::query& query);
+/// The rows of the page as JSON. A ticket that has been written alike before and is what it was is
+/// taken from the answers that are kept.
+[[nodiscard]] result<written_rows> write_rows(store::reader& reader, const context& context,
+                                              archive_rows& writer, const store::query& query);
 /// Every row that the query's filter lets through, whatever the page.
 [[nodiscard]] result<std::int64_t> count_rows(store::reader& reader,
                                               const archive_provider& archive,

@@ -30,6 +30,15 @@ archive_rows::archive_rows(store::reader& reader, const context& context,
       texts_(texts),
       presenter_(reader, context.locale) {}
 
+std::string archive_rows::key() const {
+  std::string out = "/";
+  out += static_cast<char>('0' + static_cast<int>(mode_));
+  out += texts_ ? 't' : '-';
+  out += context_.locale.key();
+  for (const std::string& name : columns_) out.append("\n").append(name);
+  return out;
+}
+
 result<void> archive_rows::write(json::writer& out, std::int32_t id, std::string_view body,
                                  std::int32_t ticket_id) {
   const result<json::document> document = json::document::parse(std::string(body));

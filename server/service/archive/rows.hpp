@@ -30,6 +30,10 @@ class archive_rows {
   archive_rows(store::reader& reader, const context& context, const archive_provider& archive,
                std::vector<std::string> columns, row_mode mode, bool texts);
 
+  [[nodiscard]] const archive_provider& archive() const noexcept { return archive_; }
+  /// Equal for writers that write a ticket alike; begins with no digit.
+  [[nodiscard]] std::string key() const;
+
   /// Those of the columns that the archive does not have, in their order.
   [[nodiscard]] std::vector<std::string> unknown() const;
 

@@ -65,6 +65,13 @@ std::string locale::text(std::string_view kept) const {
   return std::string(carrier::choose_text(kept, languages));
 }
 
+std::string locale::key() const {
+  std::string out;
+  out += offsets ? 'o' : '-';
+  out += stamps_in_utc ? 'u' : '-';
+  return out.append(zone.name()).append("\n").append(languages);
+}
+
 locale locale::raw() const {
   locale out{zone};
   out.office = office;

@@ -28,6 +28,8 @@ struct locale {
   /// The one text of a multi-language string (carrier/language.hpp) or of a known resource such as
   /// `[SR_YES]`; itself where it is neither or texts stay as they are.
   [[nodiscard]] std::string text(std::string_view kept) const;
+  /// Equal for locales in which everything is written alike.
+  [[nodiscard]] std::string key() const;
   /// Texts as they are kept and dates with offsets: what a patch is applied to.
   [[nodiscard]] locale raw() const;
 };

@@ -38,15 +38,18 @@ template <class Work>
 answer save_and_answer(const context& context, const presentation& as, const Work& work) {
   store::message_row saved;
   store::ticket_row ticket;
+  std::int64_t changes = 0;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     message_saving saving(writer, context);
     TICKETWIRE_TRY(work(saving));
     saved = saving.row();
     ticket = saving.ticket();
+    changes = writer.record_changes();
     return {};
   });
   if (!done) return done.error();
   answer given = read_answer(context, [&](store::reader& reader) {
+    reader.assume_record_changes(changes);
     presenter presenter(reader, context.locale, context.caller.level);
     return present_message(reader, presenter, saved, ticket, as);
   });

@@ -72,7 +72,7 @@ result<std::string> custom_field_definition(const json::value& given) {
 }
 
 result<std::vector<members>> custom_fields(store::reader& reader, std::string_view entity) {
-  const auto records = reader.all(custom_field_carrier(entity));
+  const auto records = reader.definitions(custom_field_carrier(entity));
   if (!records) return records.error();
   std::vector<members> list;
   for (const store::record& record : *records) {

@@ -103,14 +103,17 @@ result<saved_ticket> ticket_saving::saved() {
 answer save_and_answer(const context& context, const presentation& as,
                        const std::function<result<saved_ticket>(store::writer&)>& work) {
   saved_ticket saved;
+  std::int64_t changes = 0;
   const result<void> done = context.store.write([&](store::writer& writer) -> result<void> {
     result<saved_ticket> left = work(writer);
     if (!left) return left.error();
     saved = *std::move(left);
+    changes = writer.record_changes();
     return {};
   });
   if (!done) return done.error();
   answer given = read_answer(context, [&](store::reader& reader) {
+    reader.assume_record_changes(changes);
     presenter presenter(reader, context.locale, context.caller.level);
     return present_ticket(reader, presenter, saved.id, saved.document->root(), saved.messages, as);
   });

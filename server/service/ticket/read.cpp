@@ -109,16 +109,12 @@ property_set selected(const context& context, const schema::carrier_type& type) 
 
 /// Everything but the ticket's version that its answer depends on.
 std::string cache_key(const context& context, const asked& what) {
-  const locale& locale = context.locale;
   std::string key = std::to_string(what.id);
   key += what.rest ? 'r' : '-';
   key += static_cast<char>('0' + static_cast<int>(context.caller.level));
   key += what.foreign_keys ? 'f' : '-';
-  key += locale.offsets ? 'o' : '-';
-  key += locale.stamps_in_utc ? 'u' : '-';
   key += what.properties.to_string();
-  key.append(locale.zone.name()).append("\n").append(locale.languages);
-  return key;
+  return key.append(context.locale.key());
 }
 
 /// What one snapshot has of a ticket.

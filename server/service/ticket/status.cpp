@@ -61,13 +61,13 @@ result<id_list> found_ids(const context& context, store::reader& reader,
   result<store::query> query = read_query(reader, context, *archive, ask);
   if (!query) return query.error();
   query->top = most_changed + 1;
-  const auto rows = find_rows(reader, *archive, *query);
+  const auto rows = reader.versions_of(*query);
   if (!rows) return rows.error();
   if (rows->size() > static_cast<std::size_t>(most_changed)) {
     return make_error(error_code::argument, "/Restrictions", "more than 1000 tickets");
   }
   id_list out;
-  for (const found_row& row : *rows) out.push_back(row.id);
+  for (const store::versioned_ticket& row : *rows) out.push_back(row.id);
   return out;
 }
 

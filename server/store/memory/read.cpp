@@ -30,6 +30,10 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
   return select_tickets(data_, query);
 }
 
+result<std::vector<versioned_ticket>> session::versions_of(const query& query) {
+  return select_versions(data_, query);
+}
+
 result<std::int64_t> session::count(const query& query) {
   return count_tickets(data_, query);
 }

@@ -199,8 +199,10 @@ result<std::vector<const Row*>> find(const data& all, const Table& from, const q
   return found;
 }
 
-template <class Row, class Table>
-result<std::vector<Row>> select(const data& all, const Table& from, const query& query) {
+/// The rows of the query's page, each as `take` makes it.
+template <class Row, class Table, class Take>
+auto select(const data& all, const Table& from, const query& query, const Take& take)
+    -> result<std::vector<std::invoke_result_t<Take, const Row&>>> {
   auto matching = find<Row>(all, from, query);
   if (!matching) return matching.error();
   auto& found = *matching;
@@ -214,16 +216,27 @@ result<std::vector<Row>> select(const data& all, const Table& from, const query&
                     [&](const Row* a, const Row* b) { return comes_before(*a, *b, query.order); });
   const auto skip = std::min(found.size(), static_cast<std::size_t>(std::max(query.skip, 0)));
   const auto top = std::min(found.size() - skip, static_cast<std::size_t>(std::max(query.top, 0)));
-  std::vector<Row> rows;
+  std::vector<std::invoke_result_t<Take, const Row&>> rows;
   rows.reserve(top);
-  for (std::size_t i = 0; i < top; ++i) rows.push_back(*found[skip + i]);
+  for (std::size_t i = 0; i < top; ++i) rows.push_back(take(*found[skip + i]));
   return rows;
+}
+
+template <class Row>
+Row copy(const Row& row) {
+  return row;
 }
 
 }  // namespace
 
 result<std::vector<ticket_row>> select_tickets(const data& from, const query& query) {
-  return select<ticket_row>(from, from.tickets, query);
+  return select<ticket_row>(from, from.tickets, query, copy<ticket_row>);
+}
+
+result<std::vector<versioned_ticket>> select_versions(const data& from, const query& query) {
+  return select<ticket_row>(from, from.tickets, query, [&](const ticket_row& row) {
+    return versioned_ticket{row.id, {row.last_changed, from.records_generation}};
+  });
 }
 
 result<std::int64_t> count_tickets(const data& from, const query& query) {
@@ -239,7 +252,7 @@ result<std::int64_t> count_messages(const data& from, const query& query) {
 }
 
 result<std::vector<message_row>> select_messages(const data& from, const query& query) {
-  return select<message_row>(from, from.messages, query);
+  return select<message_row>(from, from.messages, query, copy<message_row>);
 }
 
 }  // namespace ticketwire::store::memory

@@ -25,6 +25,7 @@ class session final : public writer {
   result<std::optional<ticket_row>> ticket(std::int32_t id) override;
   result<std::optional<ticket_version>> version_of(std::int32_t id) override;
   result<std::vector<ticket_row>> tickets(const query& query) override;
+  result<std::vector<versioned_ticket>> versions_of(const query& query) override;
   result<std::int64_t> count(const query& query) override;
   result<std::int64_t> count_messages(const query& query) override;
   result<std::optional<message_row>> message(std::int32_t id) override;

@@ -154,26 +154,40 @@ bool connection::wait(short events, clock::time_point deadline) {
   }
 }
 
-result<rows> connection::receive(bool sent) {
-  const auto deadline = clock::now() + longest_answer;
-  if (!sent || given_up_) return fail(failure_of({}));
+bool connection::flush(clock::time_point deadline) {
   for (int left = PQflush(handle_.get()); left != 0; left = PQflush(handle_.get())) {
     if (left < 0 || !wait(POLLIN | POLLOUT, deadline) || PQconsumeInput(handle_.get()) == 0) {
-      given_up_ = true;
-      return fail(failure_of({}));
+      return false;
     }
   }
-  answer last(nullptr, PQclear);
-  for (;;) {
-    while (PQisBusy(handle_.get()) != 0) {
-      if (!wait(POLLIN, deadline) || PQconsumeInput(handle_.get()) == 0) {
-        given_up_ = true;
-        return fail(failure_of({}));
-      }
+  return true;
+}
+
+connection::answer connection::next_answer(clock::time_point deadline) {
+  while (PQisBusy(handle_.get()) != 0) {
+    if (!wait(POLLIN, deadline) || PQconsumeInput(handle_.get()) == 0) {
+      given_up_ = true;
+      return {nullptr, PQclear};
     }
-    answer next(PQgetResult(handle_.get()), PQclear);
-    if (next == nullptr) break;
+  }
+  return {PQgetResult(handle_.get()), PQclear};
+}
+
+result<rows> connection::receive(bool sent, std::size_t count) {
+  const auto deadline = clock::now() + longest_answer;
+  if (!sent || given_up_) return fail(failure_of({}));
+  if (!flush(deadline)) given_up_ = true;
+  answer last(nullptr, PQclear);
+  while (count != 0 && !given_up_) {
+    answer next = next_answer(deadline);
+    if (next == nullptr) {
+      --count;
+      continue;
+    }
     const auto state = PQresultStatus(next.get());
+    // What follows a failure in a pipeline.
+    if (state == PGRES_PIPELINE_ABORTED) continue;
+    if (state == PGRES_PIPELINE_SYNC) break;
     if (state != PGRES_TUPLES_OK && state != PGRES_COMMAND_OK) {
       const char* code = PQresultErrorField(next.get(), PG_DIAG_SQLSTATE);
       const std::string_view sqlstate = code != nullptr ? code : "";
@@ -183,6 +197,7 @@ result<rows> connection::receive(bool sent) {
     }
     last = std::move(next);
   }
+  if (given_up_) return fail(failure_of({}));
   if (failed_) return *failed_;
   if (last == nullptr) return fail(failure_of({}));
   return rows(last.release());
@@ -192,6 +207,22 @@ result<void> connection::run(const char* sql) {
   auto done = receive(PQsendQuery(handle_.get(), sql) != 0);
   if (!done) return done.error();
   return {};
+}
+
+template <class Send>
+result<rows> connection::sent_with_deferred(const Send& send) {
+  const auto before = std::exchange(deferred_, {});
+  if (before.empty()) return receive(send() != 0);
+  bool sent = PQenterPipelineMode(handle_.get()) != 0;
+  for (const std::string& sql : before) {
+    sent = sent && PQsendQueryParams(handle_.get(), sql.c_str(), 0, nullptr, nullptr, nullptr,
+                                     nullptr, 0) != 0;
+  }
+  sent = sent && send() != 0 && PQpipelineSync(handle_.get()) != 0;
+  // One more than there are answers: the pipeline's own end.
+  auto answered = receive(sent, before.size() + 2);
+  if (PQexitPipelineMode(handle_.get()) == 0) given_up_ = true;
+  return answered;
 }
 
 result<rows> connection::kept(std::string_view sql, const parameters& values, bool binary) {
@@ -209,9 +240,11 @@ result<rows> connection::kept(std::string_view sql, const parameters& values, bo
   for (const auto& value : values.values_) {
     lists.add(value.is_own ? value.own : value.foreign, value.binary);
   }
-  return receive(PQsendQueryPrepared(handle_.get(), found->second.c_str(), lists.count(),
-                                     lists.data.data(), lists.lengths.data(), lists.formats.data(),
-                                     binary ? 1 : 0));
+  return sent_with_deferred([&] {
+    return PQsendQueryPrepared(handle_.get(), found->second.c_str(), lists.count(),
+                               lists.data.data(), lists.lengths.data(), lists.formats.data(),
+                               binary ? 1 : 0);
+  });
 }
 
 result<rows> connection::once(const std::string& sql, const parameters& values) {
@@ -220,9 +253,10 @@ result<rows> connection::once(const std::string& sql, const parameters& values) 
   for (const auto& value : values.values_) {
     lists.add(value.is_own ? value.own : value.foreign, value.binary);
   }
-  return receive(PQsendQueryParams(handle_.get(), sql.c_str(), lists.count(), nullptr,
-                                   lists.data.data(), lists.lengths.data(), lists.formats.data(),
-                                   0));
+  return sent_with_deferred([&] {
+    return PQsendQueryParams(handle_.get(), sql.c_str(), lists.count(), nullptr, lists.data.data(),
+                             lists.lengths.data(), lists.formats.data(), 0);
+  });
 }
 
 bool connection::idle() const noexcept {
@@ -238,6 +272,7 @@ bool connection::in_transaction() const noexcept {
 void connection::clear_failure() noexcept {
   failed_.reset();
   transient_ = false;
+  deferred_ = {};
 }
 
 error connection::fail(error failed, bool transient) {

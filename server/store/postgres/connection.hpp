@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -75,6 +76,9 @@ class connection {
 
   /// Runs SQL text that has no parameters and whose rows do not matter.
   [[nodiscard]] result<void> run(const char* sql);
+  /// Sends statements, each without parameters, together with the next one, if there is one until
+  /// the failure is cleared: they cost no round trip of their own. `sqls` must live until then.
+  void defer(std::span<const std::string> sqls) noexcept { deferred_ = sqls; }
   /// A statement that is kept prepared; `sql` comes from the program, never from a request.
   [[nodiscard]] result<rows> kept(std::string_view sql, const parameters& values,
                                   bool binary = false);
@@ -105,9 +109,15 @@ class connection {
   connection(PGconn* handle, std::string conninfo) noexcept
       : handle_(handle, PQfinish), conninfo_(std::move(conninfo)) {}
   [[nodiscard]] result<void> configure();
-  /// Waits for the whole answer to what was sent; gives the connection up when that takes longer
-  /// than any statement may, or when the server is silent.
-  [[nodiscard]] result<rows> receive(bool sent);
+  /// Sends what was deferred and what `send` does, and answers as the last of them.
+  template <class Send>
+  [[nodiscard]] result<rows> sent_with_deferred(const Send& send);
+  /// Waits for the answer to the next statement; null where none is left.
+  [[nodiscard]] answer next_answer(clock::time_point deadline);
+  [[nodiscard]] bool flush(clock::time_point deadline);
+  /// Waits for the whole answers to so many things that were sent; gives the connection up when
+  /// that takes longer than any statement may, or when the server is silent.
+  [[nodiscard]] result<rows> receive(bool sent, std::size_t count = 1);
   [[nodiscard]] bool wait(short events, clock::time_point deadline);
 
   std::unique_ptr<PGconn, void (*)(PGconn*)> handle_;
@@ -116,6 +126,7 @@ class connection {
   std::map<std::string, std::string, std::less<>> statements_;
   std::optional<error> failed_;
   bool transient_ = false;
+  std::span<const std::string> deferred_;
   /// An answer is still to come and nobody waits for it.
   bool given_up_ = false;
   bool silent_ = false;

@@ -86,17 +86,46 @@ result<std::int32_t> session::hold_ticket_of(std::int32_t message_id) {
 
 result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
   if (locking_ == locking::rows) held_tickets_.insert(id);
-  return first(read_rows(select<ticket_row>(" WHERE id = $1"), parameters().number(id)),
-               sql::to<ticket_row>);
+  // The count of changes comes last, behind the columns of the row.
+  static const std::string sql = "SELECT " + sql::columns<ticket_row>(sql::dialect::postgres) +
+                                 ", (SELECT records FROM generation) FROM ticket WHERE id = $1";
+  static const int columns =
+      static_cast<int>(sql::column_names<ticket_row>(sql::dialect::postgres).size());
+  return first(read_rows(sql, parameters().number(id)), [&](const rows::row& row) {
+    see_changes(row.integer(columns));
+    return sql::read<ticket_row>(row);
+  });
 }
 
 result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
   return first(
       database_.kept("SELECT last_changed, records FROM ticket, generation WHERE ticket.id = $1",
                      parameters().number(id)),
-      [](const rows::row& row) {
+      [&](const rows::row& row) {
+        see_changes(row.integer(1));
         return ticket_version{.last_changed = row.integer(0), .records = row.integer(1)};
       });
+}
+
+void session::see_changes(std::int64_t count) {
+  changes_ = count;
+  own_changes_ = locking_ == locking::none;
+}
+
+result<void> session::count_changes() {
+  const auto found = database_.kept("SELECT records FROM generation", {});
+  if (!found) return found.error();
+  see_changes(found->at(0).integer(0));
+  return {};
+}
+
+std::int64_t session::record_changes() {
+  return records_changed_ ? 0 : changes_;
+}
+
+void session::assume_record_changes(std::int64_t count) {
+  changes_ = count;
+  own_changes_ = false;
 }
 
 result<std::vector<ticket_row>> session::tickets(const query& query) {
@@ -104,6 +133,14 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
                                             sql::columns<ticket_row>(sql::dialect::postgres));
   if (!selected) return selected.error();
   return every(database_.once(selected->sql, bound(*selected)), sql::to<ticket_row>);
+}
+
+result<std::vector<versioned_ticket>> session::versions_of(const query& query) {
+  const auto selected = sql::select_versions(sql::dialect::postgres, query);
+  if (!selected) return selected.error();
+  auto found = every(database_.once(selected->sql, bound(*selected)), sql::to_versioned_ticket);
+  if (found && !found->empty()) see_changes(found->front().version.records);
+  return found;
 }
 
 result<std::int64_t> session::count(const query& query) {
@@ -145,8 +182,39 @@ result<std::vector<message_row>> session::messages(const query& query) {
   return every(database_.once(selected->sql, bound(*selected)), sql::to<message_row>);
 }
 
-// Not locked: these are the lists that every save looks things up in.
+// Not locked: these are the lists that every save looks things up in. A writer takes them as they
+// were when it began, and keeps none: its statements see more and more.
+template <class Known, class Stored, class Keep>
+auto session::recalled(const Known& known, const Stored& stored, const Keep& keep)
+    -> std::invoke_result_t<Stored> {
+  if (records_ == nullptr || records_changed_) return stored();
+  if (changes_ == 0) TICKETWIRE_TRY(count_changes());
+  if (auto found = known()) return *std::move(found);
+  if (locking_ != locking::none) return stored();
+  if (!own_changes_) {
+    TICKETWIRE_TRY(count_changes());
+    if (auto found = known()) return *std::move(found);
+  }
+  auto found = stored();
+  if (found) keep(*found);
+  return found;
+}
+
 result<std::optional<record>> session::find(std::string_view carrier, std::int32_t id) {
+  return recalled([&] { return records_->find(changes_, carrier, id); },
+                  [&] { return stored_record(carrier, id); },
+                  [&](const std::optional<record>& found) {
+                    if (found) records_->put(changes_, *found);
+                  });
+}
+
+result<std::vector<record>> session::definitions(std::string_view carrier) {
+  return recalled(
+      [&] { return records_->all(changes_, carrier); }, [&] { return all(carrier); },
+      [&](const std::vector<record>& found) { records_->put_all(changes_, carrier, found); });
+}
+
+result<std::optional<record>> session::stored_record(std::string_view carrier, std::int32_t id) {
   return first(database_.kept(select<record>(" WHERE carrier = $1 AND id = $2"),
                               parameters().text(carrier).number(id)),
                sql::to<record>);

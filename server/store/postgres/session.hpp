@@ -1,8 +1,10 @@
 #pragma once
 
 #include <set>
+#include <type_traits>
 
 #include "store/postgres/connection.hpp"
+#include "store/postgres/record_cache.hpp"
 #include "store/store.hpp"
 
 namespace ticketwire::store::postgres {
@@ -18,7 +20,9 @@ class session final : public writer {
     rows
   };
 
-  session(connection& database, locking held) noexcept : database_(database), locking_(held) {}
+  /// `records`: where records are looked for first; null outside of a transaction.
+  session(connection& database, locking held, record_cache* records) noexcept
+      : database_(database), locking_(held), records_(records) {}
 
   /// To be called before a commit: moves the sequences past the ids that have been put, and counts
   /// a change of records, for which others then wait no longer than the commit takes.
@@ -26,7 +30,10 @@ class session final : public writer {
 
   result<std::optional<ticket_row>> ticket(std::int32_t id) override;
   result<std::optional<ticket_version>> version_of(std::int32_t id) override;
+  std::int64_t record_changes() override;
+  void assume_record_changes(std::int64_t count) override;
   result<std::vector<ticket_row>> tickets(const query& query) override;
+  result<std::vector<versioned_ticket>> versions_of(const query& query) override;
   result<std::int64_t> count(const query& query) override;
   result<std::int64_t> count_messages(const query& query) override;
   result<std::optional<message_row>> message(std::int32_t id) override;
@@ -34,6 +41,7 @@ class session final : public writer {
   result<std::vector<message_row>> messages(const query& query) override;
   result<std::optional<record>> find(std::string_view carrier, std::int32_t id) override;
   result<std::vector<record>> all(std::string_view carrier) override;
+  result<std::vector<record>> definitions(std::string_view carrier) override;
   result<std::vector<member>> members(std::int32_t category_id) override;
   result<std::optional<user>> find_user(std::string_view name) override;
   result<std::optional<user>> user_of(std::int32_t associate_id) override;
@@ -86,6 +94,16 @@ class session final : public writer {
   result<void> put_last_ids(const struct last_ids& ids) override;
 
  private:
+  /// What a reading snapshot has told of records, or a statement of a writing transaction, which
+  /// may be older than the next.
+  void see_changes(std::int64_t count);
+  [[nodiscard]] result<void> count_changes();
+  /// What is `known` of records as of a count of changes, else what is `stored`, which is kept.
+  template <class Known, class Stored, class Keep>
+  auto recalled(const Known& known, const Stored& stored, const Keep& keep)
+      -> std::invoke_result_t<Stored>;
+  [[nodiscard]] result<std::optional<record>> stored_record(std::string_view carrier,
+                                                            std::int32_t id);
   [[nodiscard]] result<rows> read_rows(std::string sql, const parameters& values);
   [[nodiscard]] result<void> move_sequences();
   /// Waits for a ticket and keeps it; one that is not there holds nothing.
@@ -106,6 +124,11 @@ class session final : public writer {
 
   connection& database_;
   locking locking_;
+  record_cache* records_;
+  /// Count of changes to records; 0 where it is not known.
+  std::int64_t changes_ = 0;
+  /// Whether it is this snapshot's own.
+  bool own_changes_ = false;
   /// Records that have their id of this transaction: nothing that is kept refers to them.
   std::set<std::pair<std::string, std::int32_t>> fresh_;
   /// Given out in this transaction, not yet put.

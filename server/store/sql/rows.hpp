@@ -104,6 +104,11 @@ Row read(const Source& source) {
 template <class Row>
 inline constexpr auto to = [](const auto& source) { return read<Row>(source); };
 
+/// Reads what select_versions selects.
+inline constexpr auto to_versioned_ticket = [](const auto& source) {
+  return versioned_ticket{source.number(0), {source.integer(1), source.integer(2)}};
+};
+
 /// Calls `take` with a number or a text for each column of `written`. What is kept is a view of
 /// the row and of the texts.
 template <class Row>

@@ -339,6 +339,11 @@ result<selection> select_tickets(dialect dialect, const query& query, std::strin
   return select(tickets(), dialect, query, columns);
 }
 
+result<selection> select_versions(dialect dialect, const query& query) {
+  return select(tickets(), dialect, query,
+                "id, last_changed, (SELECT records FROM generation) AS records");
+}
+
 result<selection> count_tickets(dialect dialect, const query& query) {
   return count(tickets(), dialect, query);
 }

@@ -24,6 +24,8 @@ struct selection {
 /// bound there, or the table lacks a column.
 [[nodiscard]] result<selection> select_tickets(dialect dialect, const query& query,
                                                std::string_view columns);
+/// The same tickets: id, last_changed and the count of changes to records.
+[[nodiscard]] result<selection> select_versions(dialect dialect, const query& query);
 /// Counts what matches the query's filter.
 [[nodiscard]] result<selection> count_tickets(dialect dialect, const query& query);
 [[nodiscard]] result<selection> count_messages(dialect dialect, const query& query);

@@ -1,5 +1,6 @@
 #include "store/sqlite/connection.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "store/sqlite/failure.hpp"
@@ -16,12 +17,13 @@ cursor::cursor(cursor&& other) noexcept
 // sqlite3_reset and sqlite3_finalize repeat the error that step() has reported already.
 cursor::~cursor() {
   if (statement_ == nullptr) return;
-  if (keep_) {
-    sqlite3_reset(statement_);
-    sqlite3_clear_bindings(statement_);
-  } else {
+  if (keep_ == keeping::never) {
     sqlite3_finalize(statement_);
+    return;
   }
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+  if (keep_ == keeping::recent) owner_->give_back(statement_);
 }
 
 cursor& cursor::bind(std::int64_t value) noexcept {
@@ -102,6 +104,7 @@ result<std::unique_ptr<connection>> connection::open(const std::string& file, ac
 
 connection::~connection() {
   for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+  for (auto* statement : recent_) sqlite3_finalize(statement);
   sqlite3_close_v2(handle_);
 }
 
@@ -183,14 +186,39 @@ result<cursor> connection::kept(std::string_view sql) {
     if (!statement) return statement.error();
     found = statements_.emplace(sql, *statement).first;
   }
-  return cursor(*this, found->second, true);
+  return cursor(*this, found->second, cursor::keeping::always);
 }
 
 result<cursor> connection::once(std::string_view sql) {
   begin_statement();
   const auto statement = prepare(sql, 0);
   if (!statement) return statement.error();
-  return cursor(*this, *statement, false);
+  return cursor(*this, *statement, cursor::keeping::never);
+}
+
+result<cursor> connection::recent(std::string_view sql) {
+  // Longer ones, with many values, hardly come again.
+  constexpr std::size_t most_text = 4'096;
+  if (sql.size() > most_text) return once(sql);
+  begin_statement();
+  const auto found = std::ranges::find(recent_, sql, [](auto* each) { return sqlite3_sql(each); });
+  if (found != recent_.end()) {
+    auto* statement = *found;
+    recent_.erase(found);
+    return cursor(*this, statement, cursor::keeping::recent);
+  }
+  const auto statement = prepare(sql, SQLITE_PREPARE_PERSISTENT);
+  if (!statement) return statement.error();
+  return cursor(*this, *statement, cursor::keeping::recent);
+}
+
+void connection::give_back(sqlite3_stmt* statement) {
+  constexpr std::size_t most = 8;
+  if (recent_.size() == most) {
+    sqlite3_finalize(recent_.front());
+    recent_.erase(recent_.begin());
+  }
+  recent_.push_back(statement);
 }
 
 bool connection::in_transaction() const noexcept {

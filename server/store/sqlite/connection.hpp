@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ticketwire/result.hpp"
 
@@ -20,7 +21,11 @@ class connection;
 /// reported by the next step. Views that were bound must outlive the cursor.
 class cursor {
  public:
-  cursor(connection& owner, sqlite3_stmt* statement, bool keep) noexcept
+  /// What becomes of the statement afterwards: it is the connection's for good, or for as long as
+  /// no others are used more, or nobody's.
+  enum class keeping : std::uint8_t { always, recent, never };
+
+  cursor(connection& owner, sqlite3_stmt* statement, keeping keep) noexcept
       : owner_(&owner), statement_(statement), keep_(keep) {}
   cursor(cursor&& other) noexcept;
   cursor& operator=(cursor&&) = delete;
@@ -45,7 +50,7 @@ class cursor {
  private:
   connection* owner_;
   sqlite3_stmt* statement_;
-  bool keep_;
+  keeping keep_;
   int bound_ = 0;
   int code_ = SQLITE_OK;
 };
@@ -70,6 +75,9 @@ class connection {
   [[nodiscard]] result<cursor> kept(std::string_view sql);
   /// A statement that is prepared for this one use.
   [[nodiscard]] result<cursor> once(std::string_view sql);
+  /// One that is made for a request, of which there may be many: those of the last few texts stay
+  /// prepared.
+  [[nodiscard]] result<cursor> recent(std::string_view sql);
 
   /// From now on a statement that takes longer than this fails with query_time.
   void limit(std::chrono::milliseconds query_time);
@@ -98,12 +106,16 @@ class connection {
   [[nodiscard]] result<sqlite3_stmt*> prepare(std::string_view sql, unsigned flags);
 
   void begin_statement() noexcept;
+  friend class cursor;
+  void give_back(sqlite3_stmt* statement);
 
   sqlite3* handle_;
   /// 0 for no limit.
   std::chrono::milliseconds query_time_{0};
   std::chrono::steady_clock::time_point deadline_;
   std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
+  /// None of them in use; the one that was used last comes last.
+  std::vector<sqlite3_stmt*> recent_;
   std::optional<error> failed_;
   std::int64_t log_bytes_ = 0;
 };

@@ -9,7 +9,7 @@ namespace ticketwire::store::sqlite {
 namespace {
 
 result<cursor> run(connection& database, const sql::selection& selected) {
-  auto rows = database.once(selected.sql);
+  auto rows = database.recent(selected.sql);
   if (!rows) return rows.error();
   for (const auto& parameter : selected.parameters) {
     if (const auto* text = std::get_if<std::string>(&parameter)) {
@@ -56,6 +56,14 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
   auto rows = run(database_, *selected);
   if (!rows) return rows.error();
   return every(*rows, sql::to<ticket_row>);
+}
+
+result<std::vector<versioned_ticket>> session::versions_of(const query& query) {
+  const auto selected = sql::select_versions(sql::dialect::sqlite, query);
+  if (!selected) return selected.error();
+  auto rows = run(database_, *selected);
+  if (!rows) return rows.error();
+  return every(*rows, sql::to_versioned_ticket);
 }
 
 result<std::int64_t> session::count(const query& query) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "store/contract.hpp"
@@ -70,6 +71,14 @@ class query_contract : public contract {
     const auto done = store_->read([&](reader& in) -> result<void> {
       const auto rows = in.tickets(query);
       if (!rows) return rows.error();
+      const auto versions = in.versions_of(query);
+      if (!versions) return versions.error();
+      EXPECT_EQ(versions->size(), rows->size());
+      for (std::size_t i = 0; i < std::min(versions->size(), rows->size()); ++i) {
+        const auto& [id, version] = (*versions)[i];
+        EXPECT_EQ(id, (*rows)[i].id);
+        EXPECT_EQ(version, **in.version_of(id));
+      }
       for (const auto& row : *rows) found.push_back(row.id);
       auto any = query;
       any.skip = 0;
@@ -95,6 +104,7 @@ class query_contract : public contract {
       if (rows) return {};
       const auto counted = in.count(query);
       EXPECT_TRUE(counted.has_error() && counted.error().code == rows.error().code);
+      EXPECT_TRUE(in.versions_of(query).has_error());
       return rows.error();
     });
     EXPECT_TRUE(done.has_error());

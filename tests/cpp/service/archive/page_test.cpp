@@ -189,6 +189,33 @@ TEST_F(list_page_test, full_rows_hold_value_text_and_hints) {
   EXPECT_EQ(get("/api/v1/Ticket?$mode=Nonsense").status, 400);
 }
 
+TEST_F(list_page_test, a_row_that_was_written_before_follows_ticket_records_and_form) {
+  const std::string list =
+      "Ticket?$filter=ticketId%20ge%202001&$orderBy=ticketId&$select=title,ownedBy/fullName,"
+      "lastChanged,content";
+  const std::string first = page(list);
+  EXPECT_EQ(page(list), first);
+  EXPECT_GT(settings_.cache->bytes(), 0u);
+
+  patched(2001, R"({"Title":"Another"})");
+  const std::string patched_row = page(list);
+  EXPECT_EQ(text_at(patched_row, "/value/0/title"), "Another");
+  EXPECT_EQ(at(patched_row, "/value/1"), at(first, "/value/1"));
+
+  const auto renamed = store_->write([](store::writer& out) -> result<void> {
+    const auto put =
+        out.put_record({"Associate", anna, R"({"AssociateId":11,"FullName":"Somebody Else"})"});
+    return put ? result<void>{} : put.error();
+  });
+  ASSERT_TRUE(renamed.has_value());
+  EXPECT_EQ(text_at(patched_row, "/value/0/ownedBy~1fullName"), "Anna Berg");
+  EXPECT_EQ(text_at(page(list), "/value/0/ownedBy~1fullName"), "Somebody Else");
+
+  EXPECT_NE(get("/api/v1/" + list, http::fields{{"SO-TimeZone", "Asia/Tokyo"}}).body, page(list));
+  EXPECT_EQ(text_at(page(list + "&$mode=Full"), "/value/0/Column/title/RawValue"), "Another");
+  EXPECT_EQ(text_at(page(list + "&$output=Display"), "/value/0/title"), "Another");
+}
+
 TEST_F(list_page_test, messages_show_columns_of_their_ticket) {
   const auto row = page(
       "TicketMessage?$filter=ticketMessageId%20eq%20502&$select=body,ticketId,ticket/title,"

@@ -76,9 +76,12 @@ std::string sqlite_plan(const std::string& file, const sql::selection& selected)
 std::string postgres_plan(const std::string& conninfo, const sql::selection& selected) {
   std::string text = selected.sql;
   for (std::size_t i = selected.parameters.size(); i != 0; --i) {
-    const std::string place = "$" + std::to_string(i) + "::int8";
+    const auto* words = std::get_if<std::string>(&selected.parameters[i - 1]);
+    const std::string place = "$" + std::to_string(i) + (words != nullptr ? "::text" : "::int8");
     text.replace(text.find(place), place.size(),
-                 std::to_string(std::get<std::int64_t>(selected.parameters[i - 1])));
+                 words != nullptr
+                     ? "'" + *words + "'"
+                     : std::to_string(std::get<std::int64_t>(selected.parameters[i - 1])));
   }
   auto* database = PQconnectdb(conninfo.c_str());
   PQclear(PQexec(database, "SET enable_seqscan = off; SET enable_bitmapscan = off"));
@@ -110,6 +113,25 @@ TEST_P(selection, a_view_is_found_by_an_index_alone_and_only_its_page_is_read) {
     EXPECT_EQ(plan.find("SCAN ticket\n"), std::string::npos) << plan;
     EXPECT_EQ(plan.find("Seq Scan"), std::string::npos) << plan;
   }
+}
+
+TEST_P(selection, an_author_is_found_by_an_index) {
+  const bool sqlite = GetParam() == "sqlite";
+  const filter by_author{filter::kind::condition, {column::author, comparison::eq, {"Anna"}}, {}};
+  const filter shown{
+      filter::kind::condition, {column::base_status, comparison::ne, {std::int64_t{4}}}, {}};
+  query query;
+  query.filter =
+      std::make_shared<const struct filter>(filter{filter::kind::all_of, {}, {by_author, shown}});
+  query.order = {{column::last_changed, true}};
+  const auto selected =
+      sql::select_versions(sqlite ? sql::dialect::sqlite : sql::dialect::postgres, query);
+  ASSERT_TRUE(selected.has_value());
+  const std::string plan =
+      sqlite ? sqlite_plan(database_.substr(7), *selected) : postgres_plan(database_, *selected);
+  const char* use =
+      sqlite ? "COVERING INDEX ticket_author (folded_author=?)" : "using ticket_author";
+  EXPECT_NE(plan.find(use), std::string::npos) << plan;
 }
 
 TEST(sqlite_selection, a_search_reads_an_index_and_not_every_ticket) {
