@@ -97,7 +97,8 @@ std::optional<http::response> router::turn_away(const http::request& request, vi
     return {};
   }
   if (!is_api(path) || request.method == http::method::options) return {};
-  const auto call = exchange::read_target(request);
+  visit.call = service::read_call(request);
+  const auto& call = *visit.call;
   if (call && call->endpoint->id == exchange::endpoint_id::authenticate) return {};
   if (call) visit.endpoint = call->endpoint->name;
   const auto caller = authenticate(request, visit);
@@ -164,7 +165,9 @@ http::response router::api(const http::request& request, visit& visit) const {
     service::describe(request.fields, settings_.service, answer);
     return answer;
   };
-  const auto call = exchange::read_target(request);
+  // Read before the body was, where there is one.
+  if (!visit.call) visit.call = service::read_call(request);
+  auto& call = *visit.call;
   if (call) visit.endpoint = call->endpoint->name;
   // Which methods there are is no secret.
   if (request.method == http::method::options) return fail(call.error());
@@ -173,7 +176,7 @@ http::response router::api(const http::request& request, visit& visit) const {
   }
   const auto caller = authenticate(request, visit);
   if (!caller) return fail(caller.error());
-  return service::handle(request, *caller, store_, settings_.service);
+  return service::handle(request, std::move(call), *caller, store_, settings_.service);
 }
 
 http::response router::give_ticket(const http::request& request, visit& visit) const {

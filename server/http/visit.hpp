@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "service/answer/settings.hpp"
+#include "ticketwire/exchange/request.hpp"
 
 namespace ticketwire::server {
 
@@ -24,6 +25,8 @@ struct visit {
   std::string user;
   /// From what looks at a request before its body is read: who may send it.
   std::optional<service::identity> caller;
+  /// From the same: what a target of the WebAPI asks for.
+  std::optional<result<exchange::call>> call;
   /// From the handler: the name of an endpoint, one of few, that lives as long as the program.
   std::string_view endpoint = "none";
   /// From the handler.

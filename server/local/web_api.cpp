@@ -150,7 +150,7 @@ http::response web_api::handle(const request_head& head, std::string_view user) 
 }
 
 http::response web_api::api(const http::request& request, std::string_view user) {
-  const auto call = exchange::read_target(request);
+  auto call = service::read_call(request);
   if (call && call->endpoint->id == exchange::endpoint_id::authenticate) {
     return log_in(request, true);
   }
@@ -162,7 +162,7 @@ http::response web_api::api(const http::request& request, std::string_view user)
   }
   // The server does this every ten seconds; nobody can tell the difference.
   static_cast<void>(service::activate_due(store_, settings_));
-  return service::handle(request, *caller, store_, settings_);
+  return service::handle(request, std::move(call), *caller, store_, settings_);
 }
 
 http::response web_api::log_in(const http::request& request, bool for_ticket) {

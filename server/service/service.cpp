@@ -41,6 +41,10 @@ bool is_served(exchange::endpoint_id id) noexcept {
   return route_of(id).handle != nullptr;
 }
 
+bool is_answered(exchange::endpoint_id id) noexcept {
+  return is_served(id) || id == exchange::endpoint_id::authenticate;
+}
+
 /// The texts of failures are not translated.
 void describe_locale(const locale& locale, http::response& response) {
   response.fields.set("Vary", "Accept, Accept-Language, SO-Language, SO-TimeZone");
@@ -68,11 +72,12 @@ class reading_store final : public store::store {
 };
 
 /// The handler of a call, with the call's body read for it.
-result<handler> find_handler(const http::request& request, const identity& caller,
-                             exchange::call& call, std::vector<error>& every) {
-  result<exchange::call> target = exchange::read_target(request, &is_served);
-  if (!target) return target.error();
-  call = *std::move(target);
+result<handler> find_handler(const http::request& request, result<exchange::call>& called,
+                             const identity& caller, exchange::call& call,
+                             std::vector<error>& every) {
+  if (!called) return called.error();
+  if (!is_served(called->endpoint->id)) return make_error(error_code::endpoint_not_found);
+  call = *std::move(called);
   TICKETWIRE_TRY(check_right(*call.endpoint, caller));
   result<std::optional<json::document>> body = read_wire_body(*call.endpoint, request, every);
   if (!body) return body.error();
@@ -96,12 +101,21 @@ result<void> check_right(const exchange::endpoint& endpoint, const identity& cal
   return {};
 }
 
+result<exchange::call> read_call(const http::request& request) {
+  return exchange::read_target(request, &is_answered);
+}
+
 http::response handle(const http::request& request, const identity& caller, store::store& store,
                       const settings& settings) {
+  return handle(request, read_call(request), caller, store, settings);
+}
+
+http::response handle(const http::request& request, result<exchange::call> called,
+                      const identity& caller, store::store& store, const settings& settings) {
   const std::optional<std::string_view> accept = request.fields.find("Accept");
   exchange::call call;
   std::vector<error> every;
-  const result<handler> found = find_handler(request, caller, call, every);
+  const result<handler> found = find_handler(request, called, caller, call, every);
   if (!found) {
     http::response response = write_wire_failure(call, found.error(), accept, every);
     describe(request.fields, settings, response);

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "service/answer/settings.hpp"
-#include "ticketwire/exchange/endpoint.hpp"
+#include "ticketwire/exchange/request.hpp"
 #include "ticketwire/http/message.hpp"
 
 namespace ticketwire::service {
@@ -13,8 +13,16 @@ namespace ticketwire::service {
 /// that was to be saved.
 [[nodiscard]] result<void> check_right(const exchange::endpoint& endpoint, const identity& caller);
 
-/// Answers one WebAPI request (targets under /api/). Knows no sockets and no SQL; every failure is
-/// an answer in the WebAPI's error shape. Safe to call from several threads.
+/// What a target under /api asks for, of endpoints that are answered; `authenticate`, which is
+/// before there is a caller, among them. Errors: those of exchange::read_target.
+[[nodiscard]] result<exchange::call> read_call(const http::request& request);
+
+/// Answers one WebAPI request, whose target read_call() has read. Knows no sockets and no SQL;
+/// every failure is an answer in the WebAPI's error shape. Safe to call from several threads.
+[[nodiscard]] http::response handle(const http::request& request, result<exchange::call> called,
+                                    const identity& caller, store::store& store,
+                                    const settings& settings);
+/// The same for a target that nobody has read.
 [[nodiscard]] http::response handle(const http::request& request, const identity& caller,
                                     store::store& store, const settings& settings);
 

@@ -114,11 +114,18 @@ std::variant<std::int64_t, std::string> fact_of(const std::string& facts, const 
   return number;
 }
 
+search_texts search_texts_of(const ticket_row& row, const json::value& body) {
+  return {folded(row.title),
+          folded(row.author),
+          {},
+          facts_of(body, schema::carrier_id::TicketEntity, ticket_facts),
+          {}};
+}
+
 search_texts search_texts_of(const ticket_row& row) {
-  search_texts out{folded(row.title), folded(row.author), {}, "{}", {}};
   const auto body = json::document::parse(row.body, any_size);
-  if (body) out.facts = facts_of(body->root(), schema::carrier_id::TicketEntity, ticket_facts);
-  return out;
+  if (body) return search_texts_of(row, body->root());
+  return {folded(row.title), folded(row.author), {}, "{}", {}};
 }
 
 search_texts search_texts_of(const message_row& row) {

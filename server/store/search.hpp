@@ -20,6 +20,8 @@ struct search_texts {
 };
 
 [[nodiscard]] search_texts search_texts_of(const ticket_row& row);
+/// The same of a row whose body has been parsed already.
+[[nodiscard]] search_texts search_texts_of(const ticket_row& row, const json::value& body);
 [[nodiscard]] search_texts search_texts_of(const message_row& row);
 
 /// A fact in search_texts::facts; 0 or an empty text where there is none.

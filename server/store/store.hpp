@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "store/query.hpp"
+#include "ticketwire/json/value.hpp"
 #include "ticketwire/result.hpp"
 
 namespace ticketwire::store {
@@ -237,7 +238,11 @@ class writer : public reader {
   virtual result<std::int32_t> next_message_id() = 0;
   virtual result<std::int32_t> next_record_id(std::string_view carrier) = 0;
   /// Stores a row; an id of 0 is replaced by the next one. Returns the id.
-  virtual result<std::int32_t> put_ticket(const ticket_row& row) = 0;
+  result<std::int32_t> put_ticket(const ticket_row& row) { return store_ticket(row, nullptr); }
+  /// The same of a row whose body has been parsed already.
+  result<std::int32_t> put_ticket(const ticket_row& row, const json::value& body) {
+    return store_ticket(row, &body);
+  }
   virtual result<std::int32_t> put_message(const message_row& row) = 0;
   /// One with an id counts as a change of records, unless it was new in this transaction.
   virtual result<std::int32_t> put_record(const record& row) = 0;
@@ -271,6 +276,10 @@ class writer : public reader {
                                                                 std::int32_t top) = 0;
   /// Ids up to these are not given out any more; lower values than the store's own change nothing.
   virtual result<void> put_last_ids(const struct last_ids& ids) = 0;
+
+ private:
+  /// `body` is null where nobody has parsed it.
+  virtual result<std::int32_t> store_ticket(const ticket_row& row, const json::value* body) = 0;
 };
 
 /// What a store may take for one thing.

@@ -196,8 +196,11 @@ class importer {
     for (const json::child& keys : list.children()) {
       const std::string place = keys.name.decode();
       std::int32_t id = 0;
-      std::from_chars(place.data(), place.data() + place.size(), id);
-      if (id <= 0) return make_error(error_code::argument, "/" + place);
+      const char* end = place.data() + place.size();
+      const auto [read, failure] = std::from_chars(place.data(), end, id);
+      if (failure != std::errc{} || read != end || id <= 0) {
+        return make_error(error_code::argument, "/" + place);
+      }
       const result<std::int32_t> kept =
           writer_.put_record({foreign_key_carrier(entity), id, texts(keys.value)});
       if (!kept) return kept.error();

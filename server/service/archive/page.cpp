@@ -100,7 +100,7 @@ result<written_rows> known_tickets(store::reader& reader, ticket_cache& cache, a
   for (const auto& [id, version] : *page) {
     out.push_back(cache.find(key_of(id), version));
     if (out.back() != nullptr) continue;
-    unknown.push_back(operand(std::int64_t{id}));
+    unknown.emplace_back(std::int64_t{id});
     places.emplace(id, out.size() - 1);
   }
   if (unknown.empty()) return out;

@@ -72,7 +72,7 @@ result<void> ticket_saving::put(members after, const limits& most) {
   result<json::document> body =
       read_kept(row_.body, schema::get(schema::carrier_id::TicketEntity), most);
   if (!body) return body.error();
-  const result<std::int32_t> stored = writer_.put_ticket(row_);
+  const result<std::int32_t> stored = writer_.put_ticket(row_, body->root());
   if (!stored) return stored.error();
   take(*std::move(body));
   return {};

@@ -61,7 +61,6 @@ class session final : public writer {
   result<std::int32_t> next_ticket_id() override;
   result<std::int32_t> next_message_id() override;
   result<std::int32_t> next_record_id(std::string_view carrier) override;
-  result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
   result<void> count_change() override;
@@ -85,6 +84,7 @@ class session final : public writer {
   result<void> put_last_ids(const struct last_ids& ids) override;
 
  private:
+  result<std::int32_t> store_ticket(const ticket_row& row, const json::value* body) override;
   /// Notes a failure: the data may then not take effect.
   error fail(error_code code);
   [[nodiscard]] result<void> check_access();

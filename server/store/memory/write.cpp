@@ -42,7 +42,7 @@ result<std::int32_t> session::next_message_id() {
   return next_id(0, data_.last.message, std::numeric_limits<std::int32_t>::max());
 }
 
-result<std::int32_t> session::put_ticket(const ticket_row& row) {
+result<std::int32_t> session::store_ticket(const ticket_row& row, const json::value* /*body*/) {
   auto id = next_id(row.id, data_.last.ticket, std::numeric_limits<std::int32_t>::max());
   if (!id) return id.error();
   auto kept = row;

@@ -70,7 +70,6 @@ class session final : public writer {
   result<std::int32_t> next_ticket_id() override;
   result<std::int32_t> next_message_id() override;
   result<std::int32_t> next_record_id(std::string_view carrier) override;
-  result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
   result<void> count_change() override;
@@ -94,6 +93,7 @@ class session final : public writer {
   result<void> put_last_ids(const struct last_ids& ids) override;
 
  private:
+  result<std::int32_t> store_ticket(const ticket_row& row, const json::value* body) override;
   /// What a reading snapshot has told of records, or a statement of a writing transaction, which
   /// may be older than the next.
   void see_changes(std::int64_t count);
@@ -117,7 +117,8 @@ class session final : public writer {
   /// Adds a row whose id was given in this transaction; replaces one of another id, or adds it and
   /// moves `ahead`.
   template <class Row>
-  [[nodiscard]] result<std::int32_t> put(const Row& row, new_ids& given, std::int32_t& ahead);
+  [[nodiscard]] result<std::int32_t> put(const Row& row, new_ids& given, std::int32_t& ahead,
+                                         const json::value* body = nullptr);
   /// Adds a row, or replaces the one of the same key.
   template <class Row>
   [[nodiscard]] result<void> upsert(const Row& row);

@@ -53,9 +53,10 @@ result<void> session::upsert(const Row& row) {
 }
 
 template <class Row>
-result<std::int32_t> session::put(const Row& row, new_ids& given, std::int32_t& ahead) {
+result<std::int32_t> session::put(const Row& row, new_ids& given, std::int32_t& ahead,
+                                  const json::value* body) {
   static const statements<Row> sql;
-  const search_texts found_by = search_texts_of(row);
+  const search_texts found_by = sql::found_by(row, body);
   const parameters values = values_of(row, found_by);
   if (given.erase(row.id) == 0) {
     const auto updated = database_.kept(sql.update, values);
@@ -83,13 +84,13 @@ result<std::int32_t> session::next_message_id() {
   return next_id("SELECT nextval('message_id')", new_messages_);
 }
 
-result<std::int32_t> session::put_ticket(const ticket_row& row) {
-  if (row.id != 0) return put(row, new_tickets_, ahead_.ticket);
+result<std::int32_t> session::store_ticket(const ticket_row& row, const json::value* body) {
+  if (row.id != 0) return put(row, new_tickets_, ahead_.ticket, body);
   auto id = next_ticket_id();
   if (!id) return id;
   ticket_row named = row;
   named.id = *id;
-  return put(named, new_tickets_, ahead_.ticket);
+  return put(named, new_tickets_, ahead_.ticket, body);
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {

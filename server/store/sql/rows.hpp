@@ -26,10 +26,13 @@ template <class Row>
 inline constexpr bool is_searched =
     std::is_same_v<Row, ticket_row> || std::is_same_v<Row, message_row>;
 
-/// What a row is found by; nothing of one that is found by its key alone.
+/// What a row is found by; nothing of one that is found by its key alone. `body` is null where
+/// nobody has parsed it.
 template <class Row>
-search_texts found_by(const Row& row) {
-  if constexpr (is_searched<Row>) {
+search_texts found_by(const Row& row, const json::value* body = nullptr) {
+  if constexpr (std::is_same_v<Row, ticket_row>) {
+    return body != nullptr ? search_texts_of(row, *body) : search_texts_of(row);
+  } else if constexpr (is_searched<Row>) {
     return search_texts_of(row);
   } else {
     return {};

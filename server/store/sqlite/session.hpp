@@ -54,7 +54,6 @@ class session final : public writer {
   result<std::int32_t> next_ticket_id() override;
   result<std::int32_t> next_message_id() override;
   result<std::int32_t> next_record_id(std::string_view carrier) override;
-  result<std::int32_t> put_ticket(const ticket_row& row) override;
   result<std::int32_t> put_message(const message_row& row) override;
   result<std::int32_t> put_record(const record& row) override;
   result<void> count_change() override;
@@ -78,12 +77,14 @@ class session final : public writer {
   result<void> put_last_ids(const struct last_ids& ids) override;
 
  private:
+  result<std::int32_t> store_ticket(const ticket_row& row, const json::value* body) override;
   /// Adds a row, or replaces the one of the same key.
   template <class Row>
-  [[nodiscard]] result<void> upsert(const Row& row);
+  [[nodiscard]] result<void> upsert(const Row& row, const json::value* body = nullptr);
   /// The same; one without an id is given the next one.
   template <class Row>
-  [[nodiscard]] result<std::int32_t> put(const Row& row, std::string_view table);
+  [[nodiscard]] result<std::int32_t> put(const Row& row, std::string_view table,
+                                         const json::value* body = nullptr);
   /// The highest id that a table has ever had.
   [[nodiscard]] result<std::int64_t> last_id(std::string_view table);
   [[nodiscard]] result<void> move_last_id(std::string_view table, std::int64_t last);

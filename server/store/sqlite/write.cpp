@@ -5,27 +5,27 @@
 namespace ticketwire::store::sqlite {
 
 template <class Row>
-result<void> session::upsert(const Row& row) {
+result<void> session::upsert(const Row& row, const json::value* body) {
   static const std::string text =
       sql::upsert(sql::dialect::sqlite, sql::written<Row>(sql::dialect::sqlite));
   auto statement = database_.kept(text);
   if (!statement) return statement.error();
-  const auto found_by = sql::found_by(row);
+  const auto found_by = sql::found_by(row, body);
   sql::each_value(row, found_by, [&](auto value) { statement->bind(value); });
   return statement->finish();
 }
 
 template <class Row>
-result<std::int32_t> session::put(const Row& row, std::string_view table) {
+result<std::int32_t> session::put(const Row& row, std::string_view table, const json::value* body) {
   if (row.id != 0) {
-    if (const auto done = upsert(row); !done) return done.error();
+    if (const auto done = upsert(row, body); !done) return done.error();
     return row.id;
   }
   auto id = next_id(table);
   if (!id) return id;
   Row named = row;
   named.id = *id;
-  return put(named, table);
+  return put(named, table, body);
 }
 
 result<std::int32_t> session::next_id(std::string_view table) {
@@ -46,8 +46,8 @@ result<std::int32_t> session::next_message_id() {
   return next_id(stored<message_row>::table);
 }
 
-result<std::int32_t> session::put_ticket(const ticket_row& row) {
-  return put(row, stored<ticket_row>::table);
+result<std::int32_t> session::store_ticket(const ticket_row& row, const json::value* body) {
+  return put(row, stored<ticket_row>::table, body);
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {

@@ -23,6 +23,9 @@ TEST_F(import_test, an_error_has_a_pointer_into_the_world) {
        "/tickets/0/messages/0/AttachmentsInfo/1/Content"},
       {R"({"tickets":[{}]})", "/tickets/0/entity"},
       {R"({"records":{"Tag":[{"Id":90},{"Id":"x"}]}})", "/records/Tag/1/Id"},
+      {R"({"foreignKeys":{"Ticket":{"12x":{"a.b.c":"1"}}}})", "/foreignKeys/Ticket/12x"},
+      {R"({"foreignKeys":{"Ticket":{"99999999999":{"a.b.c":"1"}}}})",
+       "/foreignKeys/Ticket/99999999999"},
       {R"({"records":{"Nonsense":[]}})", "/records/Nonsense"}};
   for (const auto& [world, pointer] : worlds) {
     const auto done = import(world);
