@@ -96,7 +96,7 @@ export const layers = [
   {
     name: 'store',
     files: /^server\/store\/(store|rows|query|joined|columns|text|unicode|failure|level)\./,
-    uses: ['base'],
+    uses: ['base', 'json'],
     outside: ['utf8proc.h'],
   },
   { name: 'search', files: /^server\/store\/search\./, uses: [...below, 'store'] },

@@ -1,5 +1,6 @@
 #include "store/sqlite/group.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "store/failure.hpp"
@@ -17,6 +18,7 @@ result<void> group::write(const std::function<result<void>(writer&)>& work) {
   entry mine(work);
   std::unique_lock guard(mutex_);
   waiting_.push_back(&mine);
+  arrived_.notify_one();
   if (!led_) {
     led_ = true;
     mine.leads = true;
@@ -38,8 +40,13 @@ result<void> group::write(const std::function<result<void>(writer&)>& work) {
   return mine.outcome;
 }
 
-group::entry* group::next() {
-  const std::lock_guard guard(mutex_);
+group::entry* group::next(std::size_t led) {
+  std::unique_lock guard(mutex_);
+  if (waiting_.empty() && led < expected_ && without_ == 0) {
+    waited_ = true;
+    arrived_.wait_until(guard, wait_until_, [&] { return !waiting_.empty(); });
+    gained_ = gained_ || !waiting_.empty();
+  }
   if (waiting_.empty()) return nullptr;
   auto* const first = waiting_.front();
   waiting_.pop_front();
@@ -51,8 +58,10 @@ void group::lead() {
   std::deque<entry*> batch;
   database_.clear_failure();
   const auto begun = database_.run("BEGIN IMMEDIATE");
+  wait_until_ = clock::now() + moment_;
+  waited_ = gained_ = false;
   while (batch.size() < max_batch) {
-    auto* const each = next();
+    auto* const each = next(batch.size());
     if (each == nullptr) break;
     batch.push_back(each);
     if (!begun) {
@@ -63,8 +72,25 @@ void group::lead() {
     // Some failures, such as a full disk, end the whole transaction.
     if (!database_.in_transaction()) break;
   }
-  finish(batch);
+  const auto before = clock::now();
+  const std::size_t led = batch.size();
+  // Those who have come by then are not those whom this batch answers.
+  const std::size_t behind = finish(batch);
   committed_();
+  learn(led + behind, clock::now() - before);
+}
+
+void group::learn(std::size_t writers, clock::duration flushed) {
+  constexpr unsigned longest = 6;
+  moment_ = std::min<clock::duration>(flushed / 4, patience_);
+  if (gained_) {
+    in_vain_ = 0;
+  } else if (waited_) {
+    in_vain_ = std::min(in_vain_ + 1, longest);
+    without_ = 1U << in_vain_;
+  }
+  if (without_ != 0) --without_;
+  expected_ = writers;
 }
 
 void group::run(entry& each) {
@@ -93,7 +119,7 @@ result<void> group::run_in_savepoint(entry& each) {
   return database_.run("RELEASE work");
 }
 
-void group::finish(const std::deque<entry*>& batch) {
+std::size_t group::finish(const std::deque<entry*>& batch) {
   std::optional<error> lost;
   database_.clear_failure();
   if (database_.in_transaction()) {
@@ -105,12 +131,14 @@ void group::finish(const std::deque<entry*>& batch) {
     lost = failure(error_code::store_unavailable);
   }
   const std::lock_guard guard(mutex_);
+  const std::size_t behind = waiting_.size();
   for (auto* const each : batch) {
     if (lost && each->outcome) each->outcome = *lost;
     each->done = true;
     // Its owner may be gone as soon as the lock is.
     each->turn.notify_one();
   }
+  return behind;
 }
 
 }  // namespace ticketwire::store::sqlite

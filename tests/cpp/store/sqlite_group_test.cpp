@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <sys/resource.h>
 
@@ -11,6 +12,7 @@
 #include <thread>
 
 #include "store/contract.hpp"
+#include "store/sqlite/group.hpp"
 
 namespace ticketwire::store {
 namespace {
@@ -49,6 +51,49 @@ TEST_P(sqlite_group, writers_that_wait_share_a_flush) {
   std::printf("figure: SQLite, durable commits/s: %.0f with 1 thread, %.0f with 16\n", alone,
               together);
   EXPECT_GT(together, 0);
+}
+
+constexpr auto slow_flush = std::chrono::milliseconds(60);
+
+/// Makes every commit of a new connection as slow as on a slow disk.
+int slow_down(sqlite3* database, char**, const sqlite3_api_routines*) {
+  sqlite3_commit_hook(
+      database,
+      [](void*) {
+        std::this_thread::sleep_for(slow_flush);
+        return 0;
+      },
+      nullptr);
+  return SQLITE_OK;
+}
+
+TEST(sqlite_batches, those_who_come_back_at_once_share_one_flush) {
+  const ::ticketwire::testing::temporary_folder folder;
+  const std::string file = (folder / "test.sqlite").string();
+  ASSERT_TRUE(open("sqlite:" + file).has_value());
+  const auto hook = reinterpret_cast<void (*)()>(&slow_down);
+  ASSERT_EQ(sqlite3_auto_extension(hook), SQLITE_OK);
+  const auto database = sqlite::connection::open(file, sqlite::connection::access::write);
+  sqlite3_cancel_auto_extension(hook);
+  ASSERT_TRUE(database.has_value());
+  std::atomic<int> flushes = 0;
+  // A moment that is long enough for a busy machine.
+  sqlite::group group(
+      **database, [&] { ++flushes; }, std::chrono::seconds(1));
+  constexpr int writers = 8;
+  constexpr int each = 12;
+  {
+    std::vector<std::jthread> all;
+    for (int i = 0; i < writers; ++i) {
+      all.emplace_back([&] {
+        for (int n = 0; n < each; ++n) EXPECT_TRUE(group.write(put_one).has_value());
+      });
+    }
+  }
+  std::printf("figure: SQLite, %d saves of %d writers in %d flushes\n", writers * each, writers,
+              flushes.load());
+  // Twice as many with half of them in each.
+  EXPECT_LT(flushes, each * 3 / 2);
 }
 
 // The log is seen to stay short although readers follow each other without a gap.
