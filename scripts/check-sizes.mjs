@@ -89,14 +89,41 @@ function checkLocal() {
   process.exitCode = 1;
 }
 
+/** What the page's own HTML names. */
+function firstScripts() {
+  const page = join(root, 'dist/page');
+  const html = readFileSync(join(page, 'index.html'), 'utf8');
+  return [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, name]) =>
+    join(page, name),
+  );
+}
+
+/** Most bytes, by gzip, of what the page loads to be a demo, its tickets and the WebAPI with it. */
+const demoLimit = 600_000;
+
+function checkDemo(assets) {
+  const files = readdirSync(assets).filter((name) => /^(demo|local)/.test(name));
+  const { gz } = sizesOf(files.map((name) => readFileSync(join(assets, name))));
+  const told = [gz, demoLimit].map((bytes) => bytes.toLocaleString('en'));
+  console.log(
+    `figure: the page's demo: ${told[0]} bytes by gzip in ${files.length} files; at most ${told[1]}`,
+  );
+  if (files.length === 3 && gz <= demoLimit) return;
+  console.error("The page's demo is larger, or in other files, than it should be");
+  process.exitCode = 1;
+}
+
 async function checkBytes() {
   const core = readFileSync(join(root, 'dist/core/core.wasm'));
   const assets = join(root, 'dist/page/assets');
-  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  // What a page without a server alone loads is called by its first module: demo-sign-in.ts.
+  const isDemo = (name) => name.startsWith('demo');
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js') && !isDemo(name));
   const measured = {
     'core.wasm': sizesOf([core]),
     'the client, core.wasm with it': sizesOf([core, ...(await bundleClient())]),
     "the page's JavaScript": sizesOf(scripts.map((name) => readFileSync(join(assets, name)))),
+    'of it at first paint': sizesOf(firstScripts().map((name) => readFileSync(name))),
   };
   for (const [what, { raw, gz, br }] of Object.entries(measured)) {
     const told = [raw, gz, br].map((bytes) => bytes.toLocaleString('en'));
@@ -104,6 +131,7 @@ async function checkBytes() {
   }
   settle('bytes', measured);
   checkLocal();
+  checkDemo(assets);
 }
 
 if (process.argv.includes('--self-test')) {

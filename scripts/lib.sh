@@ -47,7 +47,8 @@ make_server() { compile release --target ticketwire-server; }
 
 make_core() { compile wasm --target core; }
 
-make_local() { compile wasm --target local; }
+# The core, and the WebAPI that the page has where there is no server.
+make_modules() { compile wasm --target core local; }
 
 make_client() {
   if [[ ! -e dist/wasm/js/index.js ]] ||
@@ -66,7 +67,8 @@ make_cdn() {
 
 make_page() {
   if [[ ! -e dist/page/index.html ]] ||
-    ! current dist/.page dist/core wasm/js web package.json node_modules/.package-lock.json; then
+    ! current dist/.page dist/core dist/local wasm/js web package.json \
+      node_modules/.package-lock.json; then
     stamped dist/.page node_modules/.bin/vite build --config web/vite.config.ts --logLevel warn
   fi
 }

@@ -18,5 +18,7 @@ export default defineConfig({
     assetsDir: 'assets',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The demo's tickets, which no page with a server asks for.
+    chunkSizeWarningLimit: 1200,
   },
 });

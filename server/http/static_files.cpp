@@ -71,6 +71,17 @@ bool names_tag(std::string_view list, std::string_view tag) {
   return list == "*" || list.find(tag) != std::string_view::npos;
 }
 
+/// A page without settings of its own (docs/page.md) is told that this server begins sessions.
+std::optional<http::response> own_settings(const http::request& request) {
+  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
+  if (path != "/ticketwire.json" || request.method != http::method::get) return {};
+  http::response answer;
+  answer.fields.set("Content-Type", "application/json; charset=utf-8");
+  answer.fields.set("Cache-Control", "no-cache");
+  answer.body = R"({"signIn":"server"})";
+  return answer;
+}
+
 std::optional<std::string> read_file(const fs::path& file, std::uintmax_t size) {
   std::ifstream in(file, std::ios::binary);
   std::string content(size, '\0');
@@ -109,7 +120,7 @@ std::optional<fs::path> static_files::find(std::string_view target) const {
 
 std::optional<http::response> static_files::answer(const http::request& request) const {
   const auto file = find(request.target);
-  if (!file) return {};
+  if (!file) return root_.empty() ? std::nullopt : own_settings(request);
   std::error_code failed;
   const auto size = fs::file_size(*file, failed);
   if (failed || size > max_bytes) return {};

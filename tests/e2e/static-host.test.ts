@@ -1,55 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { bearer, root, start, type Server } from '../server/support/server.js';
+import { bearer, start, type Server } from '../server/support/server.js';
 import { launch } from './support/browser.js';
 import { holds, loginOf, logIn, saved, subjectOf, tickets } from './support/parts.js';
+import { StaticHost } from './support/static-host.js';
 
 jest.setTimeout(120_000);
-
-/** A folder with the page, served by Python's own server, which knows nothing of it. */
-class StaticHost {
-  readonly folder: string;
-  readonly url: string;
-  readonly #process: ChildProcess;
-
-  constructor(folder: string, port: string, process: ChildProcess) {
-    this.folder = folder;
-    this.url = `http://127.0.0.1:${port}/`;
-    this.#process = process;
-  }
-
-  static async start(): Promise<StaticHost> {
-    const folder = await mkdtemp(join(tmpdir(), 'ticketwire-static-'));
-    await cp(resolve(root, 'dist/page'), folder, { recursive: true });
-    const flags = ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', folder];
-    const process = spawn('python3', flags, { stdio: ['ignore', 'pipe', 'ignore'] });
-    for await (const line of createInterface(process.stdout)) {
-      const [, port] = / port (\d+)/.exec(line) ?? [];
-      if (port) return new StaticHost(folder, port, process);
-    }
-    throw new Error('http.server did not start');
-  }
-
-  get origin(): string {
-    return new URL(this.url).origin;
-  }
-
-  settings(content: object | string | undefined): Promise<void> {
-    const file = join(this.folder, 'ticketwire.json');
-    if (content === undefined) return rm(file, { force: true });
-    return writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
-  }
-
-  async stop(): Promise<void> {
-    this.#process.kill();
-    await rm(this.folder, { recursive: true });
-  }
-}
 
 let host: StaticHost;
 let server: Server;
@@ -84,7 +42,11 @@ afterAll(async () => {
   await host.stop();
 });
 
-async function open(url = host.url, before?: () => void): Promise<Page> {
+async function open(
+  url = host.url,
+  before?: () => void,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(20_000);
   if (before) await context.addInitScript(before);
@@ -96,6 +58,7 @@ async function open(url = host.url, before?: () => void): Promise<Page> {
     const own = /^\/($|assets\/|index\.html|icon\.svg|ticketwire\.json|mail\.html|\w+\.css)/;
     if (url.protocol === 'http:' && !own.test(url.pathname)) asked.push(url);
   });
+  await prepare?.(page);
   await page.goto(url);
   return page;
 }
@@ -187,7 +150,8 @@ describe('what is in the way is said in words', () => {
     await failure(page).filter({ hasText: 'at http://127.0.0.1:9/ cannot be reached' }).waitFor();
   });
 
-  it('no WebAPI, as without any settings; once there are some, it goes on', async () => {
+  it('no WebAPI where the settings name one; once they are right, it goes on', async () => {
+    await host.settings({ signIn: 'session' });
     const page = await open();
     await failure(page)
       .filter({ hasText: `There is no ticket service at ${host.url}` })
@@ -204,6 +168,8 @@ describe('what is in the way is said in words', () => {
     ['a list', [], 'they are no JSON object'],
     ['an unknown setting', { baseURL: 'http://x/' }, 'there is no setting “baseURL”'],
     ['a number', { language: 5 }, '“language” has to be a text'],
+    ['no choice', { demo: 'yes' }, '“demo” has to be true or false'],
+    ['a demo with a server', { demo: true, baseUrl: 'http://x/' }, '“demo” is for a page without'],
     ['an unknown sign-in', { signIn: 'magic' }, '“signIn” is “magic” and has to be one of'],
     ['a session elsewhere', { baseUrl: 'http://x/', signIn: 'session' }, 'another origin'],
     ['no address', { baseUrl: 'http://' }, 'http:// is no address of a WebAPI'],
@@ -232,7 +198,33 @@ describe("a page on the WebAPI's own origin", () => {
     await listed(page);
   });
 
-  it('without settings: the demo signs itself in', async () => {
-    await listed(await open(closed.url));
+  it('without settings the server tells how: its demo signs itself in', async () => {
+    const page = await open(closed.url);
+    await listed(page);
+    const other = asked.filter(({ pathname }) => !pathname.startsWith('/api/'));
+    const paths = new Set(other.map(({ pathname }) => pathname));
+    expect(paths).toEqual(new Set(['/session', '/login']));
+    expect(asked.some(({ pathname }) => pathname.endsWith('/User/currentPrincipal'))).toBe(true);
+  });
+
+  it('with a language alone: the WebAPI tells who is calling, and nothing else is asked', async () => {
+    await host.settings({ language: 'en' });
+    const page = await open(closed.url);
+    await page.getByText(`Sign in at ${closed.url}`).waitFor();
+    asksOnly(new URL(closed.url).origin);
+  });
+
+  it.each([
+    ['a gateway without its server', { status: 502, body: '' }],
+    ['a page that asks for a log-in', { status: 302, headers: { Location: '/login.html' } }],
+  ])('%s is no host of files alone', async (_, answer) => {
+    await host.settings({ language: 'en' });
+    const page = await open(
+      closed.url,
+      () => undefined,
+      (page) => page.route('**/User/currentPrincipal', (route) => route.fulfill(answer)),
+    );
+    await failure(page).waitFor();
+    expect(await page.locator('tw-demo').count()).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import { StoreError, type Scope, type Store, type StoreChange } from './store.js';
 
 const databaseName = 'ticketwire';
-const tableName = 'kept';
+export const tableName = 'kept';
 
 /** Keys of one scope in the browser's database that all scopes share. */
 export class IndexedStore implements Store {
@@ -99,7 +99,8 @@ export class IndexedStore implements Store {
   }
 }
 
-function openDatabase(): Promise<IDBPDatabase> {
+/** The database of all scopes. */
+export function openDatabase(): Promise<IDBPDatabase> {
   return openDB(databaseName, 1, {
     upgrade: (database) => void database.createObjectStore(tableName),
     // A newer version of the page waits; this one must not keep it waiting.

@@ -5,7 +5,7 @@ import { needsLogin, shown, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
 import { readPreference, writePreference } from './preferences.js';
 import { explained } from './reaching.js';
-import type { LogIn, ServerSession, SignIn } from './sign-in.js';
+import type { Demo, LogIn, ServerSession, SignIn } from './sign-in.js';
 
 const deskRetry = 3_000;
 
@@ -54,6 +54,11 @@ export class Account {
   get logIn(): LogIn | undefined {
     const signIn = this.#signIn;
     return signIn?.logIn && ((client, user, password) => signIn.logIn!(client, user, password));
+  }
+
+  /** What is special where there is no server. */
+  get demo(): Demo | undefined {
+    return this.#signIn?.demo;
   }
 
   /** True where leaving the page would lose something. */

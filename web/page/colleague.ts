@@ -11,6 +11,7 @@ export class ColleagueStrip extends LitElement {
     client: { attribute: false },
     desk: { attribute: false },
     ticketId: { attribute: false },
+    fetch: { attribute: false },
     busy: { state: true },
     said: { state: true },
   };
@@ -18,6 +19,8 @@ export class ColleagueStrip extends LitElement {
   declare client: Client | undefined;
   declare desk: Desk | undefined;
   declare ticketId: number | undefined;
+  /** What carries the colleague's calls; the browser's own where it is missing. */
+  declare fetch: typeof fetch | undefined;
   declare private busy: boolean;
   declare private said: string;
   #stop: () => void = () => undefined;
@@ -83,7 +86,7 @@ export class ColleagueStrip extends LitElement {
 
   async #words(client: Client, desk: Desk, ticketId: number, kind: Interference): Promise<string> {
     const { changes } = await desk.openTicket(ticketId);
-    const done = await interfere(client, ticketId, kind, changes);
+    const done = await interfere(client, ticketId, kind, changes, this.fetch);
     if (!done) return text.page.colleagueNothing;
     const told = text.page.colleagueDid(done.who, done.change);
     if (changes.length === 0) return told;

@@ -44,10 +44,12 @@ export async function interfere(
   ticketId: number,
   kind: Interference,
   edits: readonly Change[],
+  carry?: typeof fetch,
 ): Promise<{ who: string; change: string } | undefined> {
   const target = targetOf(kind, edits);
   if (!target) return undefined;
-  const colleague = new Client(client.core, { baseUrl: client.baseUrl, authorization });
+  const { baseUrl, core } = client;
+  const colleague = new Client(core, { baseUrl, authorization, ...(carry && { fetch: carry }) });
   const lists = listsOf(client);
   const [pointer] = target;
   const draft = await colleague.getTicket(ticketId);

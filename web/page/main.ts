@@ -5,7 +5,7 @@ import { ColleagueStrip } from './colleague.js';
 import { TicketLogin } from './login.js';
 import { OutboxPanel } from './outbox.js';
 import { readSettings } from './settings.js';
-import { signInFor } from './sign-in.js';
+import { signInFor } from './sign-ins.js';
 import { Workspace } from './workspace.js';
 
 applyColours(readColours());

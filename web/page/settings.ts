@@ -13,15 +13,21 @@ export interface Settings {
   readonly signIn: SignInKind;
   /** ISO language in which lists are named. */
   readonly language: string | undefined;
+  /** The page is to be a demo, whatever servers there are. */
+  readonly demo: boolean;
+  /** Somebody has said which server, or how to sign in there. */
+  readonly namesServer: boolean;
 }
 
 const file = 'ticketwire.json';
-const names = ['baseUrl', 'signIn', 'language'] as const;
-type Given = Partial<Record<(typeof names)[number], string>>;
+const names = ['baseUrl', 'signIn', 'language', 'demo'] as const;
+type Given = Partial<Record<Exclude<(typeof names)[number], 'demo'>, string>> & {
+  demo?: boolean;
+};
 
 /**
- * Reads `ticketwire.json` beside the page, and `<meta name="ticketwire-base-url">`, `-sign-in` and
- * `-language`, which win; with any of these the file is not asked for.
+ * Reads `ticketwire.json` beside the page, and `<meta name="ticketwire-base-url">`, `-sign-in`,
+ * `-language` and `-demo`, which win; with any of these the file is not asked for.
  * @throws TicketwireError `argument` that says what is wrong with them.
  */
 export async function readSettings(document: Document = globalThis.document): Promise<Settings> {
@@ -34,7 +40,9 @@ function inDocument(document: Document): Given | undefined {
   for (const name of names) {
     const attribute = `ticketwire-${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`;
     const element = document.querySelector<HTMLMetaElement>(`meta[name="${attribute}"]`);
-    if (element) given[name] = element.content;
+    if (!element) continue;
+    if (name === 'demo') given.demo = element.content === 'true';
+    else given[name] = element.content;
   }
   return Object.keys(given).length === 0 ? undefined : given;
 }
@@ -52,7 +60,8 @@ async function inFile(): Promise<Given> {
   }
   for (const [name, each] of Object.entries(value)) {
     if (!(names as readonly string[]).includes(name)) throw wrong(file, text.setup.unknown(name));
-    if (typeof each !== 'string') throw wrong(file, text.setup.noText(name));
+    const type = name === 'demo' ? 'boolean' : 'string';
+    if (typeof each !== type) throw wrong(file, text.setup.noType(name, type));
   }
   return value;
 }
@@ -65,13 +74,15 @@ function valueOf(json: string): unknown {
   }
 }
 
-function settle({ baseUrl, signIn, language }: Given, where: string): Settings {
+function settle({ baseUrl, signIn, language, demo = false }: Given, where: string): Settings {
+  const namesServer = (baseUrl ?? signIn) !== undefined;
+  if (demo && namesServer) throw wrong(where, text.setup.demoAlone);
   const isOther = resolveBaseUrl(baseUrl).origin !== location.origin;
-  const kind = signIn ?? (isOther ? 'password' : 'server');
+  const kind = signIn ?? (isOther ? 'password' : 'session');
   if (!isSignIn(kind)) throw wrong(where, text.setup.noSignIn(kind, signIns.join(', ')));
   const needsOrigin = kind === 'session' || kind === 'server';
   if (isOther && needsOrigin) throw wrong(where, text.setup.otherOrigin);
-  return { baseUrl, signIn: kind, language };
+  return { baseUrl, signIn: kind, language, demo, namesServer };
 }
 
 function isSignIn(kind: string): kind is SignInKind {

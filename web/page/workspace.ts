@@ -132,7 +132,7 @@ export class Workspace extends LitElement {
     if (!client || !session)
       return html`<p class="starting" role="status">${text.page.starting}</p>`;
     return html`
-      ${this.#bar(client, session)}
+      ${this.#account.demo?.bar()} ${this.#bar(client, session)}
       ${session.Authenticated ? keyed(client, this.#panes(client, session)) : nothing}
       ${renderHelp(this.commands, this.singleKeys)}
       ${renderLeaving(desk, logoutProblem, () => void this.#logout())} ${this.#login(client)}
@@ -242,6 +242,7 @@ export class Workspace extends LitElement {
       .client=${client}
       .desk=${this.#account.desk}
       .ticketId=${id}
+      .fetch=${this.#account.demo?.fetch}
     ></tw-colleague>`;
   }
 

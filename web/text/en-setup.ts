@@ -4,7 +4,9 @@ export const setup = {
     `The page’s settings in ${where} cannot be used: ${why}.`,
   noJson: 'they are no JSON object',
   unknown: (name: string) => `there is no setting “${name}”`,
-  noText: (name: string) => `“${name}” has to be a text`,
+  noType: (name: string, type: 'string' | 'boolean') =>
+    `“${name}” has to be ${type === 'string' ? 'a text' : 'true or false'}`,
+  demoAlone: '“demo” is for a page without a server, and “baseUrl” or “signIn” name one',
   noSignIn: (given: string, known: string) =>
     `“signIn” is “${given}” and has to be one of ${known}`,
   otherOrigin:

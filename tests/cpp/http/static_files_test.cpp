@@ -68,6 +68,18 @@ TEST_F(static_files_test, the_frame_of_a_mail_may_show_images_and_nothing_else) 
             "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox");
 }
 
+TEST_F(static_files_test, a_page_without_settings_is_told_that_the_server_begins_sessions) {
+  const auto told = get("/ticketwire.json?x");
+  ASSERT_TRUE(told.has_value());
+  EXPECT_EQ(told->body, R"({"signIn":"server"})");
+  EXPECT_EQ(told->fields.find("Content-Type"), "application/json; charset=utf-8");
+  http::request request;
+  request.target = "/ticketwire.json";
+  EXPECT_FALSE(static_files(folder_ / "nothing").answer(request));
+  put(folder_ / "web/ticketwire.json", R"({"signIn":"session"})");
+  EXPECT_EQ(get("/ticketwire.json")->body, R"({"signIn":"session"})");
+}
+
 TEST_F(static_files_test, types_and_caching) {
   const auto script = get("/assets/app-1a2b.js");
   ASSERT_TRUE(script.has_value());

@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../../server/support/server.js';
+
+/** A folder with the page, served by Python's own server, which knows nothing of it. */
+export class StaticHost {
+  readonly folder: string;
+  readonly url: string;
+  readonly #process: ChildProcess;
+
+  private constructor(folder: string, port: string, process: ChildProcess) {
+    this.folder = folder;
+    this.url = `http://127.0.0.1:${port}/`;
+    this.#process = process;
+  }
+
+  static async start(): Promise<StaticHost> {
+    const folder = await mkdtemp(join(tmpdir(), 'ticketwire-static-'));
+    await cp(resolve(root, 'dist/page'), folder, { recursive: true });
+    const flags = ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', folder];
+    const process = spawn('python3', flags, { stdio: ['ignore', 'pipe', 'ignore'] });
+    for await (const line of createInterface(process.stdout)) {
+      const [, port] = / port (\d+)/.exec(line) ?? [];
+      if (port) return new StaticHost(folder, port, process);
+    }
+    throw new Error('http.server did not start');
+  }
+
+  get origin(): string {
+    return new URL(this.url).origin;
+  }
+
+  settings(content: object | string | undefined): Promise<void> {
+    const file = join(this.folder, 'ticketwire.json');
+    if (content === undefined) return rm(file, { force: true });
+    return writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  }
+
+  async stop(): Promise<void> {
+    this.#process.kill();
+    await rm(this.folder, { recursive: true });
+  }
+}
