@@ -33,6 +33,7 @@ export default defineConfig(
     '.tools/',
     '.ccache/',
     'wasm/js/generated/',
+    'web/generated/',
     'server/demo/',
     'tests/vectors/',
     'tests/**/generated/',

@@ -1,4 +1,5 @@
-// Generates C++ tables, TypeScript types and rows, and the reference pages from wasm/schema.
+// Generates C++ tables, TypeScript types and rows, and the reference pages from wasm/schema; types of
+// attributes and the manifest of the custom elements from what these declare.
 //
 //   node scripts/generate.mjs           writes the generated files
 //   node scripts/generate.mjs --check   writes nothing; exits 1 and lists the stale files if any
@@ -18,6 +19,9 @@ import {
   cppTables,
 } from './generate/cpp.mjs';
 import { docsCarriers, docsEndpoints } from './generate/docs.mjs';
+import { tsAttributes } from './generate/elements/attributes.mjs';
+import { manifest } from './generate/elements/manifest.mjs';
+import { readElements } from './generate/elements/read.mjs';
 import { readSchema, root } from './generate/read.mjs';
 import { tsAnswers, tsEndpoints } from './generate/typescript-endpoints.mjs';
 import { tsCarriers, tsErrors, tsSchema, tsValues } from './generate/typescript.mjs';
@@ -41,27 +45,37 @@ const outputs = {
   'docs/endpoints.md': docsEndpoints,
 };
 
+const ofElements = {
+  'web/generated/attributes.ts': tsAttributes,
+  'custom-elements.json': manifest,
+};
+
+function put(path, text, checkOnly) {
+  const target = join(root, path);
+  if (!checkOnly) {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+    console.error(`${path}: stale, run node scripts/generate.mjs`);
+    process.exitCode = 1;
+  }
+}
+
 function main(checkOnly) {
   const schema = readSchema();
   const faults = check(schema);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 
-  for (const [path, generate] of Object.entries(outputs)) {
-    const target = join(root, path);
-    const text = generate(schema);
-    if (!checkOnly) {
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, text);
-    } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
-      console.error(`${path}: stale, run node scripts/generate.mjs`);
-      process.exitCode = 1;
-    }
+  for (const [path, generate] of Object.entries(outputs)) put(path, generate(schema), checkOnly);
+  const elements = readElements();
+  for (const [path, generate] of Object.entries(ofElements)) {
+    put(path, generate(elements), checkOnly);
   }
   const { carriers, enums, errors, endpoints } = schema;
   const properties = carriers.flatMap((carrier) => carrier.properties);
   console.log(
     `${carriers.length} carriers, ${properties.length} properties, ${enums.length} enums, ` +
-      `${errors.length} errors, ${endpoints.length} endpoints`,
+      `${errors.length} errors, ${endpoints.length} endpoints, ${elements.length} elements`,
   );
 }
 

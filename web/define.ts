@@ -14,6 +14,8 @@ import {
 } from './elements/index.js';
 import { defineElement } from './elements/shared/definition.js';
 
+export type { HeardEvents, Settable, Tag } from './templates.js';
+
 const elements = {
   'tw-combobox': Combobox,
   'tw-list': TicketList,
@@ -28,23 +30,17 @@ const elements = {
   'tw-attachments': Attachments,
 } as const;
 
+/** The elements by their tag names. */
+export type DefinedElements = {
+  [Name in keyof typeof elements]: InstanceType<(typeof elements)[Name]>;
+};
+
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the map is what it adds
   interface HTMLElementEventMap extends TicketEventMap {}
 
-  interface HTMLElementTagNameMap {
-    'tw-combobox': Combobox;
-    'tw-list': TicketList;
-    'tw-editor': TicketEditor;
-    'tw-thread': TicketThread;
-    'tw-mail': TicketMail;
-    'tw-review': TicketReview;
-    'tw-conflict': TicketConflict;
-    'tw-message-editor': TicketMessageEditor;
-    'tw-new': TicketNew;
-    'tw-addresses': AddressField;
-    'tw-attachments': Attachments;
-  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- so is this one
+  interface HTMLElementTagNameMap extends DefinedElements {}
 }
 
 /** Registers all elements under their usual names; names that are taken stay as they are. */

@@ -277,10 +277,11 @@ export const layers = [
     files: /^web\/elements\/index\.ts$/,
     uses: ['web/draft', 'web/controls', ...rooms.map(roomName)],
   },
+  { name: 'web/generated', files: /^web\/generated\//, uses: ['web/elements'] },
   {
     name: 'web/define',
-    files: /^web\/(define|whole)\.ts$/,
-    uses: ['wasm/js', 'web/draft', 'web/elements', roomName('shared')],
+    files: /^web\/(define|whole|templates)\.ts$/,
+    uses: ['wasm/js', 'web/draft', 'web/elements', roomName('shared'), 'web/generated'],
   },
   {
     // The page without a server; loaded only then.

@@ -1,4 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { Bytes } from './bytes.js';
 import { TicketwireError } from './errors.js';
 import type { CustomField, CustomFieldKind, Fault, Rights } from './fields.js';
 import type { CarrierName } from './generated/carriers.js';
@@ -20,7 +21,7 @@ export interface CoreRequest {
   readonly target: string;
   readonly fields: Readonly<Record<string, string>>;
   /** What to send; empty where there is no body. */
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Bytes;
 }
 
 /** How much the core holds at the moment. */

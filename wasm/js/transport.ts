@@ -1,4 +1,5 @@
 import { resolveBaseUrl } from './base-url.js';
+import type { Bytes } from './bytes.js';
 import type { Core } from './core.js';
 import { httpDate } from './dates.js';
 import { Deadline, usualTimeout } from './deadline.js';
@@ -53,7 +54,7 @@ export interface PreparedRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   /** Missing where nothing is sent. */
-  readonly body?: Uint8Array<ArrayBuffer> | Blob;
+  readonly body?: Bytes | Blob;
 }
 
 /** A body as the endpoint's type says, or its exact JSON text or bytes; a file as it is. */

@@ -1,3 +1,5 @@
+import type { Bytes } from './bytes.js';
+
 /** How much of a request's body has been sent. */
 export interface Progress {
   readonly sent: number;
@@ -8,7 +10,7 @@ export interface Progress {
 export interface Answer {
   readonly status: number;
   readonly type: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Bytes;
   /** Seconds until the server may be asked again, where it says so. */
   readonly retryAfter?: number;
 }

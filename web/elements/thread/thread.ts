@@ -26,6 +26,8 @@ type Loaded = TicketMessageEntity | Shown | 'loading';
  * loaded when somebody opens them. What has come since the reader last looked is marked, and what he
  * has written himself is shown at the end until it is on the server.
  *
+ * @fires tw-open - A message was moved to the ticket that this one was merged into;
+ *   `detail.ticketId` is its number.
  * @csspart message - One message.
  */
 export class TicketThread extends TicketElement {

@@ -1,0 +1,2 @@
+// What `ticketwire/react` and the like are at run time: types alone.
+export {};
