@@ -259,6 +259,7 @@ describe('what a demo is not', () => {
     const beside = await open(await profile(), '', server.url);
     await tickets(beside).first().waitFor();
     expect(await barOf(beside).count()).toBe(0);
+    await beside.close();
     await host.settings({ demo: true });
     asked.length = 0;
     const chosen = await open(await profile(), '', server.url);
