@@ -76,7 +76,7 @@ class postgres_store final : public store {
           const sql::rollback guard(database);
           database.clear_failure();
           database.defer(begin);
-          const auto done = work(database);
+          auto done = work(database);
           begun = database.in_transaction();
           if (!done) return done;
           if (const auto& overlooked = database.failed()) return *overlooked;
