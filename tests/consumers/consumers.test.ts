@@ -1,27 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launch } from '../e2e/support/browser.js';
-import { holds } from '../e2e/support/parts.js';
 import { start, type Server } from '../server/support/server.js';
 import { EmptyFolder } from './support/empty.js';
-import { Site } from './support/site.js';
+import { Pages, subjectOf } from './support/pages.js';
 
 jest.setTimeout(120_000);
 
 let folder: EmptyFolder;
 let server: Server;
-let title: string;
 /** What every example says. */
 let wanted: string;
 
 beforeAll(async () => {
   [folder, server] = await Promise.all([EmptyFolder.make(), start({ flags: ['--demo'] })]);
-  title = (await server.json<{ Title: string }>('/api/v1/Ticket/143')).Title;
-  const operation = (op: string, value: string) => ({ op, path: '/Title', value });
-  const patch = [operation('test', title), operation('replace', `${title}!`)];
-  wanted = `${title}\n${JSON.stringify(patch)}`;
+  ({ wanted } = await subjectOf(server));
 });
 
 afterAll(async () => {
@@ -79,54 +72,15 @@ describe('TypeScript', () => {
 });
 
 describe('a page that is built by', () => {
-  let browser: Browser;
-  let site: Site;
-  const pages: Page[] = [];
+  let pages: Pages;
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), Site.start(server.port)]);
+    pages = await Pages.start(server);
   });
 
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-  });
+  afterEach(() => pages.close());
 
-  afterAll(async () => {
-    await browser.close();
-    await site.stop();
-  });
-
-  /** Opens a folder's page; what it cannot load, and errors, end up in `faults`. */
-  async function open(path: string): Promise<{ page: Page; faults: string[] }> {
-    site.folder = path;
-    const context = await browser.newContext();
-    context.setDefaultTimeout(20_000);
-    const page = await context.newPage();
-    pages.push(page);
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('requestfailed', (request) => faults.push(request.url()));
-    page.on('response', (response) => {
-      const path = new URL(response.url()).pathname;
-      if (response.status() >= 400 && path !== '/favicon.ico') faults.push(response.url());
-    });
-    await page.goto(`${site.url}?api=/`);
-    return { page, faults };
-  }
-
-  /** An output says what every example says. */
-  async function says(output: Locator): Promise<void> {
-    await output.filter({ hasText: /\S/ }).waitFor();
-    expect(await output.textContent()).toBe(wanted);
-  }
-
-  /** The page says what every example says, with its editor where it has one. */
-  async function works(path: string, withEditor: boolean): Promise<void> {
-    const { page, faults } = await open(path);
-    await says(page.locator('output'));
-    if (withEditor) await holds(page.getByRole('textbox', { name: /Subject/ }), title);
-    expect(faults).toEqual([]);
-  }
+  afterAll(() => pages.stop());
 
   /** Names of what was built. */
   async function built(path: string): Promise<string[]> {
@@ -139,7 +93,7 @@ describe('a page that is built by', () => {
     const { stdout, stderr } = await folder.node(cwd, ['node_modules/vite/bin/vite.js', 'build']);
     expect(`${stdout}${stderr}`).not.toMatch(/warn|externalized/i);
     expect(await built(join(cwd, 'dist/assets'))).toContain('core.wasm');
-    await works(join(cwd, 'dist'), true);
+    await pages.works(join(cwd, 'dist'), true);
   });
 
   it('webpack, without a warning', async () => {
@@ -148,7 +102,7 @@ describe('a page that is built by', () => {
     expect(stdout).toMatch(/compiled successfully/);
     const assets = await readdir(join(cwd, 'dist'));
     expect(assets.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
-    await works(join(cwd, 'dist'), false);
+    await pages.works(join(cwd, 'dist'), false);
   });
 
   it('esbuild, with the core inside', async () => {
@@ -160,7 +114,7 @@ describe('a page that is built by', () => {
     const { stderr } = await folder.run(cwd, esbuild, args);
     expect(stderr).toBe('');
     await copyPage(cwd);
-    await works(join(cwd, 'dist'), true);
+    await pages.works(join(cwd, 'dist'), true);
   });
 
   it('Rollup without a plugin, with the core inside', async () => {
@@ -169,20 +123,20 @@ describe('a page that is built by', () => {
     const { stderr } = await folder.node(cwd, [...rollup, '--silent', '--failAfterWarnings']);
     expect(stderr).toBe('');
     await copyPage(cwd);
-    await works(join(cwd, 'dist'), false);
+    await pages.works(join(cwd, 'dist'), false);
   });
 
   it('nobody: a static page with one file', async () => {
     const cwd = await folder.example('static');
     await folder.copy('dist/cdn/define.js', join(cwd, 'define.js'));
-    await works(cwd, true);
+    await pages.works(cwd, true);
   });
 
   it('nobody: a worker, a shared worker and a service worker', async () => {
     const cwd = await folder.example('workers');
     await folder.copy('dist/cdn/ticketwire.js', join(cwd, 'ticketwire.js'));
-    const { page, faults } = await open(cwd);
-    for (const id of ['worker', 'shared', 'service']) await says(page.locator(`#${id}`));
+    const { page, faults } = await pages.open(cwd);
+    for (const id of ['worker', 'shared', 'service']) await pages.says(page.locator(`#${id}`));
     expect(faults).toEqual([]);
   });
 

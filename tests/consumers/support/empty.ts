@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,8 +41,9 @@ export class EmptyFolder {
     this.tarball = tarball;
   }
 
-  static async make(): Promise<EmptyFolder> {
-    const path = await mkdtemp(join(tmpdir(), 'ticketwire-consumers-'));
+  /** Within `place`, whose `node_modules` it finds as well. */
+  static async make(place = tmpdir()): Promise<EmptyFolder> {
+    const path = await mkdtemp(join(place, 'ticketwire-consumers-'));
     const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', path];
     const { stdout } = await run('npm', packing, { cwd: root });
     const [{ filename }] = JSON.parse(stdout) as [{ readonly filename: string }];
@@ -97,6 +98,13 @@ export class EmptyFolder {
         return closed;
       },
     };
+  }
+
+  /** Changes one place of a file; it must be there. */
+  async edit(path: string, from: string, to: string): Promise<void> {
+    const text = await readFile(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
+    await writeFile(path, text.replace(from, to));
   }
 
   /** Runs Node in an example; rejects with what it has printed where it fails. */
