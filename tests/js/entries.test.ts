@@ -37,12 +37,13 @@ function importAlone(entry: string): Told & { readonly lines: number } {
   return { ...(JSON.parse(lines.at(-1)!) as Told), lines: lines.length };
 }
 
-const modules = Object.entries(manifest.exports).filter(([name]) => !name.endsWith('.wasm'));
+const modules = Object.entries(manifest.exports).filter(([name]) => !/\.(wasm|json)$/.test(name));
 
 describe('package entries in bare Node', () => {
   test('are the ones that are known', () => {
     expect(modules.map(([name]) => name).sort()).toStrictEqual([
       ...['.', './define', './elements', './inline', './inline/define', './local'],
+      ...['./react', './svelte', './vue'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { Client } from '../../wasm/js/index.js';
 import type { Desk } from '../draft/desk.js';
 import { deskOf, leaveDesk } from '../draft/desk-of.js';
+import { onStanding } from '../draft/standing.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
 import { readPreference, writePreference } from './preferences.js';
@@ -171,7 +172,7 @@ export class Account {
     this.desk = desk;
     this.#stop = desk
       ? [
-          desk.onChange(() => this.#host.update()),
+          onStanding(desk, () => this.#host.update()),
           desk.onReport(({ kind }) => {
             if (kind === 'session') this.ask();
           }),

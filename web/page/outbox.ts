@@ -4,6 +4,7 @@ import type { Desk } from '../draft/desk.js';
 import { isActive, type Entry } from '../draft/entry.js';
 import type { Report } from '../draft/report.js';
 import type { KeptSave } from '../draft/saves.js';
+import { onStanding } from '../draft/standing.js';
 import { changesText } from '../table/changes.js';
 import type { Lists } from '../table/lists.js';
 import { rowAt } from '../table/properties.js';
@@ -269,7 +270,7 @@ export class OutboxPanel extends LitElement {
     this.#desk = desk;
     this.#stop = desk
       ? [
-          desk.onChange(() => this.requestUpdate()),
+          onStanding(desk, () => this.requestUpdate()),
           desk.onReport((report) => {
             this.said = this.#words(report) ?? this.said;
           }),

@@ -113,3 +113,10 @@ export function toEntry(row: TicketRow): Entry {
     unread: read === 'Red' || read === 'Yellow',
   };
 }
+
+/** True for the same numbers, in whatever order. */
+export function areSameNumbers(a: readonly number[], b: readonly number[] | undefined): boolean {
+  if (a === b) return true;
+  const known = new Set(b);
+  return b !== undefined && new Set(a).size === known.size && a.every((each) => known.has(each));
+}

@@ -39,7 +39,7 @@ export function tsAttributes(elements) {
     `import type { ${classes.join(', ')} } from '../elements/index.js';`,
     '',
     '/** A value as an attribute has it. */',
-    'type Written<Value> = Value extends number ? Value | `${Value}` : Value;',
+    'type Written<Value> = Value extends number ? Value | `$' + '{Value}` : Value;',
     '',
     ...perElement(
       'ElementProperties',

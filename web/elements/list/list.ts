@@ -5,6 +5,7 @@ import { TicketwireError } from '../../../wasm/js/index.js';
 import { isAbort, needsLogin, type Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
 import {
+  areSameNumbers,
   listOptions,
   orders,
   toEntry,
@@ -45,7 +46,12 @@ export class TicketList extends TicketElement {
     search: {},
     associateId: { type: Number, attribute: 'associate-id' },
     selected: { type: Number },
-    edited: { attribute: false },
+    edited: {
+      attribute: false,
+      // Pages give a new array with each render of their own, which may be with each key.
+      hasChanged: (after: readonly number[], before?: readonly number[]) =>
+        !areSameNumbers(after, before),
+    },
     noSearch: { type: Boolean, attribute: 'no-search' },
     entries: { state: true },
     more: { state: true },
