@@ -84,6 +84,9 @@ describe('the Debian package', () => {
     const places =
       /^(etc\/default\/ticketwire|lib\/systemd\/system\/ticketwire\.service|usr\/bin\/ticketwire-server|usr\/share\/(doc\/ticketwire|ticketwire\/web)\/.+|usr\/share\/lintian\/overrides\/ticketwire)$/;
     expect(paths.filter((path) => !places.test(path))).toEqual([]);
+    // The page is no demo here.
+    expect(paths.filter((path) => /web\/assets\/(demo|local)-.{8}\./.test(path))).toEqual([]);
+    expect(paths.filter((path) => /web\/assets\/core-.*\.wasm$/.test(path))).toHaveLength(1);
   });
 
   it('asks for the libraries that it is linked with, and for time zones', async () => {
