@@ -108,6 +108,26 @@ describe('ticketwire serve', () => {
     expect(await statusFor(one, { Host: 'me@localhost' }, '/api/v1/Ticket/143')).toBe(421);
   });
 
+  it('takes a body of 4 MiB at most, however it is sent', async () => {
+    const one = await start();
+    const url = new URL('/api/v1/Agents/Ticket/GetTicketEntity?ticketEntityId=143', one.url);
+    const headers = { 'Content-Type': 'application/json' };
+    const part = new Uint8Array(1024 * 1024).fill(0x20);
+    const chunks = (count: number): ReadableStream =>
+      new ReadableStream({
+        start(stream) {
+          for (let i = 0; i < count; ++i) stream.enqueue(part);
+          stream.close();
+        },
+      });
+    const post = async (body: BodyInit): Promise<number> =>
+      (await fetch(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit)).status;
+    expect(await post(chunks(3))).not.toBe(413);
+    expect(await post(chunks(5))).toBe(413);
+    expect(await post(new Uint8Array(5 * 1024 * 1024))).toBe(413);
+    expect((await fetch(new URL('/ticketwire.json', one.url))).status).toBe(200);
+  });
+
   it('takes a seed, a latency and what is to go wrong', async () => {
     const one = await start('--seed', world, '--latency', '20-30', '--scenario', 'conflict');
     const began = performance.now();

@@ -53,26 +53,20 @@ result<written_row> write_row(archive_rows& writer, std::int32_t id, std::string
   return written_row(std::move(text));
 }
 
-result<written_rows> write_messages(store::reader& reader, archive_rows& writer,
-                                    const store::query& query) {
-  const auto rows = reader.messages(query);
-  if (!rows) return rows.error();
-  written_rows out;
-  for (const store::message_row& row : *rows) {
-    result<written_row> text = write_row(writer, row.id, row.body, row.ticket_id);
-    if (!text) return text.error();
-    out.push_back(*std::move(text));
-  }
-  return out;
+std::int32_t ticket_of(const store::ticket_row& /*row*/) {
+  return 0;
 }
 
-result<written_rows> write_tickets(store::reader& reader, archive_rows& writer,
-                                   const store::query& query) {
-  const auto rows = reader.tickets(query);
+std::int32_t ticket_of(const store::message_row& row) {
+  return row.ticket_id;
+}
+
+template <class Row>
+result<written_rows> write_all(archive_rows& writer, const result<std::vector<Row>>& rows) {
   if (!rows) return rows.error();
   written_rows out;
-  for (const store::ticket_row& row : *rows) {
-    result<written_row> text = write_row(writer, row.id, row.body);
+  for (const Row& row : *rows) {
+    result<written_row> text = write_row(writer, row.id, row.body, ticket_of(row));
     if (!text) return text.error();
     out.push_back(*std::move(text));
   }
@@ -164,11 +158,11 @@ result<store::query> read_query(store::reader& reader, const context& context,
 result<written_rows> write_rows(store::reader& reader, const context& context, archive_rows& writer,
                                 const store::query& query) {
   if (writer.archive().carrier != schema::carrier_id::TicketEntity) {
-    return write_messages(reader, writer, query);
+    return write_all(writer, reader.messages(query));
   }
   return context.settings.cache != nullptr
              ? known_tickets(reader, *context.settings.cache, writer, query)
-             : write_tickets(reader, writer, query);
+             : write_all(writer, reader.tickets(query));
 }
 
 result<std::int64_t> count_rows(store::reader& reader, const archive_provider& archive,

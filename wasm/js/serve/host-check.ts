@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
 /**
@@ -17,7 +18,12 @@ function nameIn(host: string): string | undefined {
   return (bracketed ?? plain)?.toLowerCase();
 }
 
-/** True where a browser says that a page of elsewhere asks. */
-export function isFromElsewhere(site: string | string[] | undefined): boolean {
-  return site === 'cross-site' || site === 'same-site';
+/**
+ * True where a browser says that a page of elsewhere asks. Old ones say so by Origin alone, of whatever
+ * may change something.
+ */
+export function isFromElsewhere(headers: IncomingHttpHeaders): boolean {
+  const { 'sec-fetch-site': site, origin, host } = headers;
+  if (site === 'cross-site' || site === 'same-site') return true;
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }

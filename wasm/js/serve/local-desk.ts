@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { TicketwireError } from '../errors.js';
 import { createLocalWebApi, type LocalWebApi } from '../local/web-api.js';
 import { isSaved } from '../local/seed.js';
@@ -11,8 +10,8 @@ import { StateError, StateFile, reasonOf } from './state-file.js';
 /** The demo's user (server/demo/lists.json), known to all. */
 const demoUser = { User: 'tje0', Password: 'Tje0' };
 
-/** As much as ticketwire-server takes. */
-const mostBytes = 64 * 1024 * 1024;
+/** As much as ticketwire-server takes of a body. */
+const mostBytes = 4 * 1024 * 1024;
 
 export type Told = (line: string) => void;
 
@@ -85,11 +84,11 @@ export class LocalDesk implements Desk {
   }
 
   async answer(request: IncomingMessage, answer: ServerResponse, origin: string): Promise<void> {
-    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
+    const body = await bodyOf(request);
+    if (!body) {
       answer.setHeader('Connection', 'close');
-      return refuse(answer, 413, 'That is more than is taken');
+      return refuse(answer, 413, 'A body has at most 4 MiB');
     }
-    const body = await buffer(request);
     const given = await this.#call(request, body, origin);
     // As without a network.
     if (!given) return void answer.destroy();
@@ -122,6 +121,20 @@ export class LocalDesk implements Desk {
       return undefined;
     }
   }
+}
+
+/** Undefined where it is more than is taken, which is seen before the rest has come. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return undefined;
+  const parts: Buffer[] = [];
+  let size = 0;
+  // To leave the loop would end the connection, and the answer with it.
+  for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > mostBytes) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** Fields of a connection are none of the service's business. */

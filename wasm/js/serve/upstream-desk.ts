@@ -45,7 +45,7 @@ export class UpstreamDesk implements Desk {
   }
 
   async answer(request: IncomingMessage, answer: ServerResponse, origin: string): Promise<void> {
-    if (isFromElsewhere(request.headers['sec-fetch-site'])) {
+    if (isFromElsewhere(request.headers)) {
       return refuse(
         answer,
         403,
