@@ -49,7 +49,8 @@ function inDocument(document: Document): Given | undefined {
 
 /** Without a file there are no settings; many hosts answer a page in its place. */
 async function inFile(): Promise<Given> {
-  const answer = await fetch(`./${file}`, { cache: 'no-cache' }).catch(() => undefined);
+  // What a host dates to the second may have changed and be told as unchanged.
+  const answer = await fetch(`./${file}`, { cache: 'no-store' }).catch(() => undefined);
   // Read in any case: what is left unread keeps its connection.
   const content = await answer?.text().catch(() => undefined);
   const isJson = /^application\/json|\+json/.test(answer?.headers.get('content-type') ?? '');

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +10,7 @@ export class StaticHost {
   readonly folder: string;
   readonly url: string;
   readonly #process: ChildProcess;
+  readonly #second = Math.floor(Date.now() / 1000);
 
   private constructor(folder: string, port: string, process: ChildProcess) {
     this.folder = folder;
@@ -33,10 +34,12 @@ export class StaticHost {
     return new URL(this.url).origin;
   }
 
-  settings(content: object | string | undefined): Promise<void> {
+  /** All of them are of one second, to which HTTP dates a file. */
+  async settings(content: object | string | undefined): Promise<void> {
     const file = join(this.folder, 'ticketwire.json');
     if (content === undefined) return rm(file, { force: true });
-    return writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+    await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+    await utimes(file, this.#second, this.#second);
   }
 
   async stop(): Promise<void> {
