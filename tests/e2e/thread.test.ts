@@ -71,6 +71,20 @@ describe('the conversation', () => {
     ).toBe(0);
   });
 
+  it('reads what is open at first in one request', async () => {
+    const id = await stage.open(4);
+    for (const Body of ['The first', 'The second']) await stage.post(id, { Type: 'Plain', Body });
+    const page = await stage.page();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (/TicketMessage(Entit|\/\d)/.test(request.url())) asked.push(request.url());
+    });
+    await page.goto(`${stage.proxy.url}#/ticket/${id}`);
+    await threadOf(page).getByText('The first').waitFor();
+    await threadOf(page).getByText('The second').waitFor();
+    expect(asked).toHaveLength(1);
+  });
+
   it('marks what has come since the reader last looked, and nothing else', async () => {
     const id = await stage.open(2);
     const page = await stage.page(`#/ticket/${id}`);

@@ -107,6 +107,17 @@ describe('messages', () => {
     expect(api.last.target).toBe('/crm/api/v1/TicketMessage/3?$select=Body');
   });
 
+  test('several messages with their texts in one request', async () => {
+    api.will(give(200, [{ EjMessageId: 3, Body: 'b' }]), give(200, null));
+    const [first] = await client.getMessages(17, { ids: [3, 4], select: ['Body'] });
+    expect(first?.Body).toBe('b');
+    expect(api.last.target).toBe(`${agent}GetTicketMessageEntities?$select=Body`);
+    expect(JSON.parse(api.last.body)).toStrictEqual({ TicketId: 17, MessageIds: [3, 4] });
+    expect(await client.getMessages(17)).toStrictEqual([]);
+    expect(JSON.parse(api.last.body)).toStrictEqual({ TicketId: 17, MessageIds: [] });
+    expect(api.received).toHaveLength(2);
+  });
+
   test('saving one, and telling users of it', async () => {
     const message = { Ticket: { TicketId: 17 }, Body: 'b' };
     api.will(give(200, { EjMessageId: 3 }), give(200, { EjMessageId: 3 }));

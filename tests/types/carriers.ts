@@ -71,4 +71,10 @@ export async function messagesAreTypedByWhatIsSelected(): Promise<void> {
   same<(typeof part)['EjMessageId'], number>();
   // @ts-expect-error it was not selected
   void part.HtmlBody;
+  const [one] = await client.getMessages(1, { select: ['Body'] });
+  same<NonNullable<typeof one>['Body'], TicketMessageEntity['Body']>();
+  // @ts-expect-error it was not selected
+  void one?.HtmlBody;
+  const every: TicketMessageEntity[] = await client.getMessages(1);
+  void every;
 }

@@ -69,6 +69,25 @@ export class MessageCalls extends Calls {
     return found as Selected<'TicketMessageEntity', P>;
   }
 
+  /**
+   * `Agents/Ticket/GetTicketMessageEntities`: messages of a ticket with their texts, in one request;
+   * without `ids` all of them. Pictures within them stay with their files: see `getMessage`.
+   * @returns Those that there are, which may be fewer.
+   */
+  async getMessages<P extends string = string>(
+    ticketId: number,
+    options: CallOptions & {
+      readonly ids?: readonly number[];
+      /** Properties to return; default: all. Literals are typed. */
+      readonly select?: readonly P[];
+    } = {},
+  ): Promise<Selected<'TicketMessageEntity', P>[]> {
+    const { ids = [], select } = options;
+    const content = { TicketId: ticketId, MessageIds: ids };
+    const found = await this.call('getTicketMessageEntities', { select }, content, options);
+    return (found ?? []) as Selected<'TicketMessageEntity', P>[];
+  }
+
   /** `DELETE TicketMessage/{id}`. */
   async deleteMessage(id: number, options: CallOptions = {}): Promise<void> {
     await this.call('deleteTicketMessage', { id }, undefined, options);

@@ -3,7 +3,7 @@ import { TicketMail } from '../mail/mail.js';
 import { Attachments } from './attachments.js';
 import type { ElementClass } from '../shared/definition.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { TicketMessage, TicketMessageEntity } from '../../../wasm/js/index.js';
+import type { Client, TicketMessage } from '../../../wasm/js/index.js';
 import { words } from '../../table/display.js';
 import type { Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
@@ -13,13 +13,14 @@ import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
 import { Looks } from './looks.js';
 import { pendingOf, renderPending } from './pending.js';
+import { readMessage, readTogether, type OpenMessage } from './reading.js';
 import { threadStyles } from './styles.js';
 
 const openedAtFirst = 2;
 const shownAtFirst = 6;
 const second = 1000;
 
-type Loaded = TicketMessageEntity | Shown | 'loading';
+type Loaded = OpenMessage | Shown | 'loading';
 
 /**
  * The conversation of a ticket, newest message last. The newest messages are open; the others are
@@ -94,7 +95,7 @@ export class TicketThread extends TicketElement {
     const fresh = this.messages.filter((message) => !before.has(idOf(message)));
     const opened = (another ? this.messages.slice(-openedAtFirst) : fresh).map(idOf);
     this.open = new Set([...this.open, ...opened]);
-    for (const id of opened) void this.#load(id);
+    void this.#load(opened);
   }
 
   protected override updated(): void {
@@ -185,7 +186,7 @@ export class TicketThread extends TicketElement {
         <p>${loaded.message}</p>
         ${
           loaded.retry
-            ? html`<button type="button" class="button small" @click=${() => void this.#load(id)}>
+            ? html`<button type="button" class="button small" @click=${() => void this.#load([id])}>
                 ${text.errors.retry}
               </button>`
             : nothing
@@ -195,7 +196,7 @@ export class TicketThread extends TicketElement {
     return this.#body(loaded, author);
   }
 
-  #body(message: TicketMessageEntity, author: string) {
+  #body(message: OpenMessage, author: string) {
     const kind = message.Type === 'Html' && message.HtmlBody ? 'Html' : 'Plain';
     const body = (kind === 'Html' ? message.HtmlBody : message.Body) ?? '';
     const attachments = message.AttachmentsInfo ?? [];
@@ -237,18 +238,33 @@ export class TicketThread extends TicketElement {
     const open = new Set(this.open);
     if (!open.delete(id)) {
       open.add(id);
-      void this.#load(id);
+      void this.#load([id]);
     }
     this.open = open;
   }
 
-  async #load(id: number): Promise<void> {
-    const known = this.loaded.get(id);
-    if (!this.client || (known !== undefined && known !== 'loading' && !('details' in known)))
-      return;
-    this.#keep(id, 'loading');
+  async #load(ids: readonly number[]): Promise<void> {
+    const { client } = this;
+    const missing = ids.filter((id) => {
+      const known = this.loaded.get(id);
+      return known === undefined || (known !== 'loading' && 'details' in known);
+    });
+    if (!client) return;
+    for (const id of missing) this.#keep(id, 'loading');
     try {
-      this.#keep(id, await this.client.getMessage(id, { embedImages: 'Inline' }));
+      const together = await readTogether(client, this.ticketId, missing);
+      for (const [id, message] of together) this.#keep(id, message);
+      const alone = missing.filter((id) => !together.has(id));
+      await Promise.all(alone.map((id) => this.#loadAlone(client, id)));
+    } catch (cause) {
+      const problem = this.report(cause);
+      for (const id of missing) this.#keep(id, problem);
+    }
+  }
+
+  async #loadAlone(client: Client, id: number): Promise<void> {
+    try {
+      this.#keep(id, await readMessage(client, id));
     } catch (cause) {
       this.#keep(id, this.report(cause));
     }
@@ -299,7 +315,7 @@ function time(message: TicketMessage) {
 }
 
 /** Whom a message of ours was mailed to. Copies that others shall not see are not shown. */
-function sentTo({ Badge, MessageHeaders }: TicketMessageEntity): string {
+function sentTo({ Badge, MessageHeaders }: OpenMessage): string {
   if (Badge === 'Incoming') return '';
   const named = (MessageHeaders ?? []).filter(({ Name }) => /^(?:to|cc)$/i.test(Name ?? ''));
   return named
