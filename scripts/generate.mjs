@@ -24,7 +24,7 @@ import { manifest } from './generate/elements/manifest.mjs';
 import { readElements } from './generate/elements/read.mjs';
 import { readSchema, root } from './generate/read.mjs';
 import { tsAnswers, tsEndpoints } from './generate/typescript-endpoints.mjs';
-import { tsCarriers, tsErrors, tsSchema, tsValues } from './generate/typescript.mjs';
+import { tsCarriers, tsErrors, tsSchema, tsValues, tsVersion } from './generate/typescript.mjs';
 
 const outputs = {
   'wasm/src/schema/generated/tables.inc': cppTables,
@@ -41,6 +41,7 @@ const outputs = {
   'wasm/js/generated/values.ts': tsValues,
   'wasm/js/generated/endpoints.ts': tsEndpoints,
   'wasm/js/generated/answers.ts': tsAnswers,
+  'wasm/js/generated/version.ts': tsVersion,
   'docs/carriers.md': docsCarriers,
   'docs/endpoints.md': docsEndpoints,
 };

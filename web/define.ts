@@ -12,7 +12,7 @@ import {
   TicketReview,
   TicketThread,
 } from './elements/index.js';
-import { defineElement } from './elements/shared/definition.js';
+import { defineElement, takenWords } from './elements/shared/definition.js';
 
 export type { HeardEvents, Settable, Tag } from './templates.js';
 
@@ -43,11 +43,18 @@ declare global {
   interface HTMLElementTagNameMap extends DefinedElements {}
 }
 
-/** Registers all elements under their usual names; names that are taken stay as they are. */
+/**
+ * Registers all elements under their usual names; names that are taken stay as they are.
+ * @returns The names that are taken by something else than this version of the package.
+ */
 export function define(
   registry: CustomElementRegistry | undefined = globalThis.customElements,
-): void {
-  for (const [name, element] of Object.entries(elements)) defineElement(name, element, registry);
+): string[] {
+  const all = Object.entries(elements);
+  const taken = all.flatMap(([name, element]) => defineElement(name, element, registry));
+  return [...new Set(taken)];
 }
 
-define();
+const taken = define();
+// eslint-disable-next-line no-console -- nobody else can be told
+if (taken.length > 0) console.warn(takenWords(taken));

@@ -46,5 +46,6 @@ export function readSchema() {
     owners: readJson(`${schemaFolder}/owners.json`),
     fieldKinds: readJson(`${schemaFolder}/field-kinds.json`),
     endpoints: readJson(`${schemaFolder}/endpoints.json`).map(readEndpoint),
+    version: readJson('package.json').version,
   };
 }

@@ -1,6 +1,6 @@
 // Writes the TypeScript types and rows, laid out the way Prettier does it.
 
-import { baseTypes, controls, notice, parseType, rowKeys } from './vocabulary.mjs';
+import { baseTypes, controls, notice, noticeOf, parseType, rowKeys } from './vocabulary.mjs';
 
 const lineWidth = 100;
 
@@ -208,4 +208,9 @@ export function tsValues({ owners, fieldKinds }) {
     `${kinds.join('\n')};`,
     '',
   ].join('\n');
+}
+
+/** The package's version, as its code knows it. */
+export function tsVersion({ version }) {
+  return `// ${noticeOf('package.json')}\n/** Of the package that this is a part of. */\nexport const version = ${quote(version)};\n`;
 }

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { bearer } from '../server/support/server.js';
+import { version as own } from 'ticketwire';
+import { bearer, root } from '../server/support/server.js';
 import { Embed } from './support/embed.js';
 import { Stage, staged } from './support/stage.js';
 import { holds } from './support/parts.js';
@@ -190,6 +193,62 @@ describe('a tag name of its own', () => {
     const all = `[...document.querySelectorAll('tw-editor, my-editor, our-editor')]
       .every((each) => each instanceof elements.TicketEditor)`;
     expect(await page.evaluate(all)).toBe(true);
+  });
+});
+
+describe('two copies of the package on a page', () => {
+  const files = ['/dist/cdn/define.js', '/other/define.js'];
+  const said: string[] = [];
+
+  /** The second one says that it is of another version, if any. */
+  async function both(version?: string): Promise<Page> {
+    const code = await readFile(join(root, 'dist/cdn/define.js'), 'utf8');
+    site.instead.set('/other/define.js', (answer) => {
+      const quoted = new RegExp(`(?<=["'\`])${own.replaceAll('.', '\\.')}(?=["'\`])`, 'g');
+      const other = version ? code.replaceAll(quoted, version) : code;
+      expect(other === code).toBe(!version);
+      answer.writeHead(200, { 'content-type': 'text/javascript' }).end(other);
+    });
+    said.length = 0;
+    const page = await open();
+    page.on('console', (message) => {
+      if (message.type() === 'warning') said.push(message.text());
+    });
+    await page.evaluate(`(async () => {
+      window.copies = [];
+      for (const file of ${JSON.stringify(files)}) copies.push(await import(file));
+      for (const [at, copy] of copies.entries()) {
+        const client = await copy.connect({ baseUrl: '/crm/', authorization: () => '${bearer}' });
+        copy.TicketEditor.define('editor-' + at);
+        for (const name of ['tw-editor', 'editor-' + at]) {
+          Object.assign(put(name), { client, className: 'of-' + at });
+        }
+      }
+    })()`);
+    return page;
+  }
+
+  /** Every editor, whichever copy's client it has, shows and saves. */
+  async function allWork(page: Page): Promise<void> {
+    for (const at of [0, 1]) {
+      for (const name of ['tw-editor', `editor-${at}`]) await shows(page, `${name}.of-${at}`);
+      await saves(page, `editor-${at}.of-${at}`, `By copy ${at}`);
+    }
+    const lost = `copies[1].connect({ baseUrl: 'http://127.0.0.1:9/' })
+      .then((client) => client.getTicket(1))
+      .catch((error) => error instanceof copies[0].TicketwireError)`;
+    expect(await page.evaluate(lost)).toBe(true);
+  }
+
+  it('of one version: nobody has to be told', async () => {
+    await allWork(await both());
+    expect(said).toEqual([]);
+  });
+
+  it('of two versions: the second says whose elements there are, and both work', async () => {
+    await allWork(await both('99.0.0'));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^ticketwire 99\.0\.0: <tw-.*> were registered before, by version/);
   });
 });
 

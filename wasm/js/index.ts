@@ -58,6 +58,7 @@ export {
 export { load, type CoreSource, type LoadOptions } from './load.js';
 export type { Path, Value } from './path.js';
 export type { Selected } from './select.js';
+export { version } from './generated/version.js';
 export type { ErrorCode } from './generated/errors.js';
 export type { EndpointName, Endpoints, Sent } from './generated/endpoints.js';
 export type * from './generated/carriers.js';

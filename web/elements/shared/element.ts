@@ -35,9 +35,10 @@ export abstract class TicketElement extends LitElement {
   /**
    * Registers this element under a name of your own, `my-editor` say, and the elements that it uses
    * inside under their usual ones (`tw-...`). Names that are taken stay as they are.
+   * @returns The names that are taken by something else than this version of the package.
    */
-  static define(this: ElementClass, name: string, registry?: CustomElementRegistry): void {
-    defineElement(name, this, registry);
+  static define(this: ElementClass, name: string, registry?: CustomElementRegistry): string[] {
+    return defineElement(name, this, registry);
   }
 
   /** Root under which `api/v1/` lies; default: the page's origin. Used when there is no client. */
