@@ -10,21 +10,22 @@ const lines = (text: string): string =>
     .map((line) => line.trim())
     .join('\n');
 
-describe('docs/embed.md', () => {
-  it('shows of each example what is in its file, word by word', async () => {
-    const page = await readFile(join(root, 'docs/embed.md'), 'utf8');
-    const [, frameworks] = page.split('\n## In templates of frameworks\n');
-    // A block belongs to the file that was linked last.
-    const parts = frameworks!.matchAll(/\]\(\.\.\/(examples\/[^)]+)\)|^```\w+\n([\s\S]*?)^```/gm);
-    let file = '';
-    const shown = new Set<string>();
-    for (const [, linked, block] of parts) {
-      file = linked ?? file;
-      if (block === undefined) continue;
-      const text = await readFile(join(root, file), 'utf8');
-      expect(lines(text)).toContain(lines(block).trim());
-      shown.add(file.split('/')[1]!);
-    }
-    expect([...shown].sort()).toEqual(['angular', 'next', 'react', 'svelte', 'vue']);
-  });
+describe('docs/embed', () => {
+  it.each(['angular', 'next', 'react', 'svelte', 'vue'])(
+    '%s.md shows what is in the files of its example, word by word',
+    async (name) => {
+      const page = await readFile(join(root, `docs/embed/${name}.md`), 'utf8');
+      // A block belongs to the file that was linked last; those above install and import.
+      const [, ...parts] = page.split(/\]\(\.\.\/\.\.\/(?=examples\/[^)]+\.\w+\))/);
+      let shown = 0;
+      for (const part of parts) {
+        const file = await readFile(join(root, part.slice(0, part.indexOf(')'))), 'utf8');
+        for (const [, block] of part.matchAll(/^```\w+\n([\s\S]*?)^```/gm)) {
+          expect(lines(file)).toContain(lines(block!).trim());
+          shown++;
+        }
+      }
+      expect(shown).toBeGreaterThan(0);
+    },
+  );
 });
