@@ -26,7 +26,7 @@ const belongs = [
   /^dist\/cdn\/(ticketwire|define)\.js$/,
   /^dist\/core\/core\.(mjs|wasm)$/,
   /^dist\/local\/(local\.(mjs|wasm)|demo\.mjs)$/,
-  /^dist\/page\/([a-z]+\.(html|svg)|assets\/[\w.-]+\.(css|js|wasm))$/,
+  /^dist\/page\/([a-z-]+\.(html|svg)|assets\/[\w.-]+\.(css|js|wasm))$/,
   /^dist\/(wasm|web)\/.+\.(js|d\.ts)$/,
 ];
 const isPage = /^dist\/web\/(page\/|vite\.)/;

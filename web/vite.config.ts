@@ -18,6 +18,7 @@ export default defineConfig({
     assetsDir: 'assets',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { input: [path('./page/index.html'), path('./page/signed-in.html')] },
     // The demo's tickets, which no page with a server asks for.
     chunkSizeWarningLimit: 1200,
   },

@@ -291,10 +291,18 @@ export const layers = [
     outside: ['idb', 'lit'],
   },
   {
+    // Tokens of a provider; loaded only where the settings name one.
+    name: 'web/page/open-id',
+    files: /^web\/page\/open-id\//,
+    uses: [],
+    outside: ['oauth4webapi'],
+  },
+  {
     name: 'web/page',
     files: /^web\/page\//,
     uses: [
       'web/page/demo',
+      'web/page/open-id',
       ...logic,
       'web/controls',
       'web/elements',

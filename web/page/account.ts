@@ -6,7 +6,7 @@ import { needsLogin, shown, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
 import { readPreference, writePreference } from './preferences.js';
 import { explained } from './reaching.js';
-import type { Demo, LogIn, ServerSession, SignIn } from './sign-in.js';
+import type { Demo, Elsewhere, LogIn, ServerSession, SignIn } from './sign-in.js';
 
 const deskRetry = 3_000;
 
@@ -55,6 +55,11 @@ export class Account {
   get logIn(): LogIn | undefined {
     const signIn = this.#signIn;
     return signIn?.logIn && ((client, user, password) => signIn.logIn!(client, user, password));
+  }
+
+  /** Where else to sign in. */
+  get elsewhere(): Elsewhere | undefined {
+    return this.#signIn?.elsewhere;
   }
 
   /** What is special where there is no server. */

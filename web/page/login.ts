@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Client } from '../../wasm/js/index.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
-import type { LogIn } from './sign-in.js';
+import type { Elsewhere, LogIn } from './sign-in.js';
 
 /**
  * Asks for name and password in a dialog that stays until they are right; where another page asks for
@@ -16,6 +16,7 @@ export class TicketLogin extends LitElement {
     user: {},
     hint: { attribute: false },
     logIn: { attribute: false },
+    elsewhere: { attribute: false },
     waiting: { state: true },
     problem: { state: true },
   };
@@ -27,8 +28,11 @@ export class TicketLogin extends LitElement {
   declare hint: string;
   /** Takes what was typed; without it there is nothing to type. */
   declare logIn: LogIn | undefined;
+  /** Where there is something to type, but not here. */
+  declare elsewhere: Elsewhere | undefined;
   declare private waiting: boolean;
   declare private problem: Shown | undefined;
+  #attempts = 0;
 
   constructor() {
     super();
@@ -57,7 +61,7 @@ export class TicketLogin extends LitElement {
         <form
           @submit=${(event: SubmitEvent) => {
             event.preventDefault();
-            if (this.waiting) return;
+            if (this.waiting && !this.elsewhere) return;
             void this.#login(new FormData(event.target as HTMLFormElement));
           }}
         >
@@ -65,7 +69,10 @@ export class TicketLogin extends LitElement {
           <p class="quiet">${this.hint || text.page.loginHint}</p>
           ${this.problem ? html`<p class="problem" role="alert">${this.problem.message}</p>` : nothing}
           ${this.logIn ? this.#fields() : nothing}
-          <button class="primary" aria-disabled=${this.waiting ? 'true' : 'false'}>
+          <button
+            class="primary"
+            aria-disabled=${this.waiting && !this.elsewhere ? 'true' : 'false'}
+          >
             ${this.#label()}
           </button>
         </form>
@@ -89,24 +96,30 @@ export class TicketLogin extends LitElement {
   }
 
   #label(): string {
+    if (this.elsewhere) return this.waiting ? text.setup.goAgain : this.elsewhere.label;
     if (!this.logIn) return text.setup.again;
     return this.waiting ? text.page.loggingIn : text.page.login;
   }
 
   async #login(form: FormData): Promise<void> {
+    const attempt = ++this.#attempts;
     this.waiting = true;
     this.problem = undefined;
     try {
+      await this.elsewhere?.go();
       if (this.logIn) {
         await this.logIn(this.client!, entry(form, 'user'), entry(form, 'password'));
         this.querySelector('dialog')?.close();
       }
       this.dispatchEvent(new CustomEvent('tw-login', { bubbles: true }));
     } catch (cause) {
+      // What was given up for a later one.
+      if (attempt !== this.#attempts) return;
       const problem = shown(cause);
-      this.problem = needsLogin(cause)
-        ? { ...problem, message: text.errors.byCode.credentials_wrong }
-        : problem;
+      this.problem =
+        this.logIn && needsLogin(cause)
+          ? { ...problem, message: text.errors.byCode.credentials_wrong }
+          : problem;
       this.querySelector<HTMLInputElement>('#password')?.select();
     }
     this.waiting = false;

@@ -3,6 +3,7 @@ import { text } from '../text/index.js';
 import { isWebApiHere } from './detecting.js';
 import type { Settings } from './settings.js';
 import { nobody, optionsOf, principal, type ServerSession, type SignIn } from './sign-in.js';
+import { TokenSignIn } from './token-sign-in.js';
 
 /**
  * How to sign in where it is not at the server of this project. Where the settings name no server and
@@ -13,6 +14,10 @@ export async function otherSignIn(settings: Settings): Promise<SignIn> {
   if (demo || (!namesServer && !(await isWebApiHere()))) {
     const { DemoSignIn } = await import('./demo-sign-in.js');
     return DemoSignIn.open(settings);
+  }
+  if (signIn === 'openid') {
+    const { OpenIdSignIn } = await import('./open-id-sign-in.js');
+    return new OpenIdSignIn(settings);
   }
   if (signIn === 'password') return new PasswordSignIn(settings);
   return signIn === 'bearer' ? new BearerSignIn(settings) : new TenantSignIn(settings);
@@ -44,30 +49,6 @@ class TenantSignIn implements SignIn {
 
   /** The session is not this page's to end. */
   async logOut(): Promise<void> {}
-}
-
-/** What is asked for with a token that is kept in memory. */
-abstract class TokenSignIn implements SignIn {
-  readonly settings: Settings;
-  abstract readonly hint: string | undefined;
-
-  constructor(settings: Settings) {
-    this.settings = settings;
-  }
-
-  connect(): Promise<Client> {
-    const authorization = (): string | Promise<string> => this.authorization();
-    return connect({ ...optionsOf(this.settings), authorization });
-  }
-
-  begin(client: Client): Promise<ServerSession> {
-    return this.session(client);
-  }
-
-  abstract session(client: Client): Promise<ServerSession>;
-  abstract logOut(): Promise<void>;
-  /** The Authorization header's value. */
-  protected abstract authorization(): string | Promise<string>;
 }
 
 /** Name and password for a ticket of the WebAPI. */

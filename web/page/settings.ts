@@ -3,7 +3,7 @@ import { TicketwireError } from '../../wasm/js/errors.js';
 import { text } from '../text/index.js';
 
 /** How a reader signs in; see docs/page.md. */
-export const signIns = ['server', 'session', 'password', 'bearer'] as const;
+export const signIns = ['server', 'session', 'password', 'bearer', 'openid'] as const;
 export type SignInKind = (typeof signIns)[number];
 
 /** Where the page works, as whoever has put it up has said. */
@@ -11,6 +11,11 @@ export interface Settings {
   /** Root of the WebAPI; default: the page's own origin. */
   readonly baseUrl: string | undefined;
   readonly signIn: SignInKind;
+  /** The provider's identifier, and what it calls this page; both there where `signIn` is `openid`. */
+  readonly issuer?: string | undefined;
+  readonly clientId?: string | undefined;
+  /** What is asked for there; with `openid` in it. */
+  readonly scope?: string | undefined;
   /** ISO language in which lists are named. */
   readonly language: string | undefined;
   /** The page is to be a demo, whatever servers there are. */
@@ -20,14 +25,16 @@ export interface Settings {
 }
 
 const file = 'ticketwire.json';
-const names = ['baseUrl', 'signIn', 'language', 'demo'] as const;
+const openIdNames = ['issuer', 'clientId', 'scope'] as const;
+const names = ['baseUrl', 'signIn', ...openIdNames, 'language', 'demo'] as const;
 type Given = Partial<Record<Exclude<(typeof names)[number], 'demo'>, string>> & {
   demo?: boolean;
 };
 
 /**
  * Reads `ticketwire.json` beside the page, and `<meta name="ticketwire-base-url">`, `-sign-in`,
- * `-language` and `-demo`, which win; with any of these the file is not asked for.
+ * `-issuer`,
+ * `-client-id`, `-scope`, `-language` and `-demo`, which win; with any of these the file is not asked for.
  * @throws TicketwireError `argument` that says what is wrong with them.
  */
 export async function readSettings(document: Document = globalThis.document): Promise<Settings> {
@@ -75,7 +82,8 @@ function valueOf(json: string): unknown {
   }
 }
 
-function settle({ baseUrl, signIn, language, demo = false }: Given, where: string): Settings {
+function settle(given: Given, where: string): Settings {
+  const { baseUrl, signIn, language, demo = false } = given;
   const namesServer = (baseUrl ?? signIn) !== undefined;
   if (demo && namesServer) throw wrong(where, text.setup.demoAlone);
   const isOther = resolveBaseUrl(baseUrl).origin !== location.origin;
@@ -83,7 +91,23 @@ function settle({ baseUrl, signIn, language, demo = false }: Given, where: strin
   if (!isSignIn(kind)) throw wrong(where, text.setup.noSignIn(kind, signIns.join(', ')));
   const needsOrigin = kind === 'session' || kind === 'server';
   if (isOther && needsOrigin) throw wrong(where, text.setup.otherOrigin);
-  return { baseUrl, signIn: kind, language, demo, namesServer };
+  const settled = { baseUrl, signIn: kind, language, demo, namesServer };
+  return kind === 'openid'
+    ? { ...settled, ...openIdOf(given, where) }
+    : withoutOpenId(settled, given, where);
+}
+
+function openIdOf({ issuer, clientId, scope = 'openid' }: Given, where: string) {
+  if (!issuer || !clientId) throw wrong(where, text.setup.openIdNeeds);
+  if (!URL.canParse(issuer)) throw wrong(where, text.setup.noIssuer(issuer));
+  if (!scope.split(' ').includes('openid')) throw wrong(where, text.setup.openIdScope);
+  return { issuer, clientId, scope };
+}
+
+function withoutOpenId(settled: Settings, given: Given, where: string): Settings {
+  const extra = openIdNames.find((name) => given[name] !== undefined);
+  if (extra !== undefined) throw wrong(where, text.setup.openIdAlone(extra));
+  return settled;
 }
 
 function isSignIn(kind: string): kind is SignInKind {

@@ -24,9 +24,21 @@ export interface SignIn {
   session(client: Client): Promise<ServerSession>;
   /** Missing where somebody else asks for names and passwords. */
   readonly logIn?: LogIn | undefined;
+  /** Where the provider of tokens asks. */
+  readonly elsewhere?: Elsewhere;
   logOut(client: Client): Promise<void>;
   /** What is special where there is no server. */
   readonly demo?: Demo;
+}
+
+/** Somewhere else, in a window of its own, where readers sign in. */
+export interface Elsewhere {
+  readonly label: string;
+  /**
+   * Opens the window, in the moment of a click, and waits for what it brings; a later call gives up an
+   * earlier one.
+   */
+  readonly go: () => Promise<void>;
 }
 
 /** A WebAPI within this browser. */

@@ -140,13 +140,14 @@ export class Workspace extends LitElement {
   }
 
   #login(client: Client) {
-    const { login, name, hint, logIn } = this.#account;
+    const { login, name, hint, logIn, elsewhere } = this.#account;
     return login
       ? html`<tw-login
           .client=${client}
           .user=${name}
           .hint=${hint}
           .logIn=${logIn}
+          .elsewhere=${elsewhere}
           @tw-login=${() => void this.#loggedIn()}
         ></tw-login>`
       : nothing;

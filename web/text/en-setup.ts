@@ -11,7 +11,7 @@ export const setup = {
     `“signIn” is “${given}” and has to be one of ${known}`,
   otherOrigin:
     '“signIn” is “session”, which browsers keep from pages on another origin than the ticket service; ' +
-    'put the page on its origin, or sign in by “password” or “bearer”',
+    'put the page on its origin, or sign in by “password”, “bearer” or “openid”',
   cors: (service: string, page: string) =>
     `The ticket service at ${service} answers, but does not let pages of ${page} use it. ` +
     `Whoever runs it has to allow this origin (CORS); ticketwire-server does by --cors-origin ${page}`,
@@ -23,11 +23,25 @@ export const setup = {
     'this page: { "baseUrl": "https://crm.example/" }',
   noPassword: (service: string) =>
     `The ticket service at ${service} gives no tickets for a name and a password. Choose another ` +
-    '“signIn” in ticketwire.json: “session”, or “bearer”.',
+    '“signIn” in ticketwire.json: “session”, “bearer” or “openid”.',
   noToken:
     'Nobody has given this page a token. With “signIn”: “bearer” the page around it sets ' +
     'ticketwire.authorization, a function that gives “Bearer …”, before the page’s own script.',
   refusedToken: 'The ticket service did not take the token that this page was given.',
   signInThere: (service: string) => `Sign in at ${service} in this browser, then try again.`,
   again: 'Try again',
+  signInAt: (provider: string) =>
+    `You sign in at ${provider}, in a window of its own. This page learns no password.`,
+  goTo: (provider: string) => `Sign in at ${provider}`,
+  goAgain: 'Open the window again',
+  noWindow:
+    'This browser did not let the page open a window. Allow that for this page, then try again.',
+  notSignedIn: (provider: string, why: string) => `${provider} did not sign you in: ${why}`,
+  noProvider: (issuer: string, page: string) =>
+    `There is no sign-in at ${issuer} that this page can reach: either “issuer” in the settings is ` +
+    `not its identifier, or it does not let pages of ${page} read its configuration (CORS).`,
+  openIdNeeds: '“signIn”: “openid” needs “issuer” and “clientId”',
+  noIssuer: (issuer: string) => `“issuer” is “${issuer}”, which is no address`,
+  openIdScope: '“scope” has to contain “openid”',
+  openIdAlone: (name: string) => `“${name}” is for “signIn”: “openid”`,
 } as const;

@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import { root } from '../../server/support/server.js';
 
 /** A folder with the page, served by Python's own server, which knows nothing of it. */
@@ -45,5 +48,38 @@ export class StaticHost {
   async stop(): Promise<void> {
     this.#process.kill();
     await rm(this.folder, { recursive: true });
+  }
+}
+
+/** What another host has, in pages that isolate themselves (Cross-Origin-Opener-Policy). */
+export class Isolated {
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async start(other: string): Promise<Isolated> {
+    const server = createServer((incoming, answer) => {
+      void fetch(new URL(incoming.url!, other)).then(async ({ status, headers, body }) => {
+        answer.writeHead(status, {
+          'content-type': headers.get('content-type') ?? 'text/plain',
+          'cross-origin-opener-policy': 'same-origin',
+        });
+        if (body) await pipeline(body, answer);
+        else answer.end();
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return new Isolated(server);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((done) => this.#server.close(done));
   }
 }
