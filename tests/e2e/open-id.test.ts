@@ -186,6 +186,17 @@ it('says what is wrong with the settings or the provider', async () => {
   await said({ issuer: 'http://127.0.0.1:9' }, 'There is no sign-in at http://127.0.0.1:9/');
 });
 
+it('goes on once the settings are right', async () => {
+  const page = await open({ issuer: 'http://127.0.0.1:9' });
+  const retry = page.getByRole('button', { name: 'Retry' });
+  await retry.waitFor();
+  const right = { baseUrl: webApi, signIn: 'openid', issuer, clientId: 'desk' };
+  await host.settings(right);
+  await retry.click();
+  await signIn(await window(page));
+  await listed(page);
+});
+
 it('a WebAPI that does not take the token says so, and the page asks again', async () => {
   const page = await open({ baseUrl: server.url });
   await signIn(await window(page));

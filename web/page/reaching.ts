@@ -6,7 +6,7 @@ import { text } from '../text/index.js';
 /** Why a WebAPI cannot be used, and what has to be changed, in words. */
 export async function explained(cause: unknown, baseUrl: string | undefined): Promise<Shown> {
   if (!(cause instanceof TicketwireError)) return shown(cause);
-  if (cause.code === 'argument') return problem(cause.message);
+  if (cause.code === 'argument') return { ...problem(cause.message), retry: true };
   const said = shown(cause);
   const service = resolveBaseUrl(baseUrl);
   const message = await wordsFor(cause, service);
