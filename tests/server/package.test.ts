@@ -161,6 +161,22 @@ describe('the systemd service', () => {
     await run('systemd-analyze', ['security', '--offline=yes', '--threshold=20', path], { env });
   });
 
+  itWith(['dpkg-query'], 'runs nothing that a small Debian may lack', async () => {
+    const programs = ['ExecStart', 'ExecReload']
+      .flatMap(settings)
+      .map((line) => line.split(' ')[0]!);
+    expect(programs).toHaveLength(2);
+    for (const program of programs) {
+      if (existsSync(join(unpacked, program))) continue;
+      // The last line; those before it may tell of diversions.
+      const { stdout: owners } = await run('dpkg-query', ['--search', program]);
+      const [owner] = owners.trim().split('\n').at(-1)!.split(':');
+      const asked = ['--show', '--showformat', '${Essential}', owner!];
+      const { stdout: essential } = await run('dpkg-query', asked);
+      expect(`${program} ${essential}`).toBe(`${program} yes`);
+    }
+  });
+
   /** The system calls that the unit lets the server make. */
   async function allowed(): Promise<Set<string>> {
     const { stdout } = await run('systemd-analyze', ['syscall-filter', '--no-pager']);
