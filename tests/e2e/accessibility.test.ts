@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { axeFaults } from './support/axe.js';
 import { journeys } from './support/journeys.js';
 import { Stage, staged } from './support/stage.js';
 
@@ -10,18 +10,10 @@ const stage = staged(new Stage());
 const withList = /list|search|menu/;
 
 async function violations(page: Page, state: string): Promise<string[]> {
-  // The frames of mails run no script, axe's included: it looks at everything around them.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const found = await (withList.test(state) ? axe : axe.exclude('tw-list')).analyze();
-  expect(found.passes.length).toBeGreaterThan(10);
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
+  return axeFaults(page, withList.test(state) ? undefined : 'tw-list');
 }
 
-/** Axe takes a second for each look where nothing else runs, and much longer beside other work. */
+/** Axe takes half a second for each look where nothing else runs, and longer beside other work. */
 const patience = 600_000;
 
 /** What a wide page can look like. One load of the page is enough for all of them. */

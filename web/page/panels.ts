@@ -23,14 +23,15 @@ export function renderMenu(menu: {
     document.querySelector<HTMLElement>('#menu')?.hidePopover();
     then();
   };
+  const initials = menu.user.slice(0, 2).toUpperCase() || '?';
   return html`
     <button
       class="user"
       popovertarget="menu"
-      aria-label=${text.page.menu(menu.user)}
+      aria-label="${initials}: ${text.page.menu(menu.user)}"
       title=${text.page.menu(menu.user)}
     >
-      <span aria-hidden="true">${menu.user.slice(0, 2).toUpperCase() || '?'}</span>
+      <span aria-hidden="true">${initials}</span>
     </button>
     <div class="menu" id="menu" popover>
       <p>${text.page.menu(menu.user)}</p>

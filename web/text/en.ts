@@ -144,7 +144,7 @@ export const en = {
     before: 'Before',
     after: 'After',
     undo: 'Undo this one',
-    undoLabel: (label: string) => `Undo the change of ${label}`,
+    undoLabel: (label: string) => `Undo this one: ${label}`,
     body: 'Exactly as it will be sent',
     curl: 'Copy as curl',
     typescript: 'Copy as TypeScript',
