@@ -108,7 +108,7 @@ describe('messages', () => {
   });
 
   test('several messages with their texts in one request', async () => {
-    api.will(give(200, [{ EjMessageId: 3, Body: 'b' }]), give(200, null));
+    api.will(give(200, [{ EjMessageId: 3, Body: 'b' }]), give(200, []));
     const [first] = await client.getMessages(17, { ids: [3, 4], select: ['Body'] });
     expect(first?.Body).toBe('b');
     expect(api.last.target).toBe(`${agent}GetTicketMessageEntities?$select=Body`);

@@ -62,7 +62,7 @@ describe('package entries in bare Node', () => {
     expect([...importAlone('ticketwire').names].sort()).toStrictEqual(
       [
         ...['Client', 'Core', 'DocumentHandle', 'Draft', 'TicketwireError', 'connect', 'load'],
-        ...['automaticOwner', 'isOwnerSentinel', 'unassignedOwner'],
+        ...['automaticOwner', 'isOwnerSentinel', 'unassignedOwner', 'version'],
       ].sort(),
     );
   });

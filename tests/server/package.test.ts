@@ -171,6 +171,7 @@ describe('the systemd service', () => {
       // The last line; those before it may tell of diversions.
       const { stdout: owners } = await run('dpkg-query', ['--search', program]);
       const [owner] = owners.trim().split('\n').at(-1)!.split(':');
+      // eslint-disable-next-line no-template-curly-in-string -- dpkg's own form
       const asked = ['--show', '--showformat', '${Essential}', owner!];
       const { stdout: essential } = await run('dpkg-query', asked);
       expect(`${program} ${essential}`).toBe(`${program} yes`);

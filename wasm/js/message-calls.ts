@@ -85,7 +85,7 @@ export class MessageCalls extends Calls {
     const { ids = [], select } = options;
     const content = { TicketId: ticketId, MessageIds: ids };
     const found = await this.call('getTicketMessageEntities', { select }, content, options);
-    return (found ?? []) as Selected<'TicketMessageEntity', P>[];
+    return found as Selected<'TicketMessageEntity', P>[];
   }
 
   /** `DELETE TicketMessage/{id}`. */

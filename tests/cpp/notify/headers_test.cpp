@@ -45,6 +45,12 @@ TEST(header, text_is_ascii_without_line_ends) {
   EXPECT_EQ(words.find("?=\r\n "), std::string("=?UTF-8?B?").size() + 48);
 }
 
+TEST(header, text_without_a_place_between_two_characters_ends_all_the_same) {
+  const std::string words = header_text(std::string(100, '\x80'));
+  EXPECT_EQ(words.substr(0, 16), "=?UTF-8?B?gA==?=");
+  EXPECT_EQ(words.substr(words.size() - 2), "?=");
+}
+
 TEST(header, fields_name_everybody_but_the_hidden) {
   mail mail;
   mail.message_id = "1@b.example\r\nX: y";

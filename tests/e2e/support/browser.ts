@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 /**
@@ -25,8 +26,11 @@ const flags = [
   `--disable-features=${disabled.join(',')}`,
 ];
 
+/** Chromium without what a person needs around a page, which takes a quarter less time. */
+const shell = '/usr/bin/chromium-headless-shell';
+
 export const launch = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? (existsSync(shell) ? shell : '/usr/bin/chromium'),
     args: flags,
   });
