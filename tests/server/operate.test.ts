@@ -381,4 +381,17 @@ describe('the command line', () => {
       expect.stringContaining('/proc/no.sqlite'),
     ]);
   });
+
+  it('opens as many files as it may, and says where that is too few', async () => {
+    const limits = async (hard: number): Promise<[string, string]> => {
+      const under = ['prlimit', `--nofile=256:${hard}`];
+      await using server = await start({ under, flags: ['--max-connections', '1000'] });
+      const text = await readFile(`/proc/${server.pid}/limits`, 'utf8');
+      return [/^Max open files +(\d+)/m.exec(text)![1]!, server.log];
+    };
+    expect(await limits(1128)).toEqual(['1128', '']);
+    const [most, said] = await limits(1127);
+    expect(most).toBe('1127');
+    expect(said).toMatch(/only 1127 files may be open at once, which is too few for 1000/);
+  });
 });
