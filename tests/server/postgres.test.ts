@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { figure } from '../js/support/figure.js';
 import { answersAgain } from './support/killing.js';
+import { rowsOf } from './support/mailing.js';
 import { Postgres, postgresMissing, runSql, script } from './support/postgres.js';
 import { start, type Server } from './support/server.js';
 
@@ -82,6 +83,30 @@ async function expectEnded(server: Server): Promise<void> {
       expect((await first.fetch('/api/v1/Ticket/935', patch('from the first'))).status).toBe(200);
       const seen = await second.json('/api/v1/Ticket/935?$select=title');
       expect(seen['Title']).toBe('from the first');
+    });
+
+    it.each([
+      ['the extension for it may be taken', 'GRANT CREATE ON DATABASE', 1],
+      ['else by reading them all', 'REVOKE CREATE ON DATABASE', 0],
+    ])('finds words in titles by an index where %s', async (_, right, indexes) => {
+      const database = await postgres.createDatabase();
+      const user = `desk_${nameOf(database)}`;
+      await runSql(
+        database,
+        `CREATE ROLE "${user}" LOGIN`,
+        `GRANT CREATE ON SCHEMA public TO "${user}"`,
+        `${right} "${nameOf(database)}" ${right.startsWith('GRANT') ? 'TO' : 'FROM'} "${user}"`,
+      );
+      const own = database.replace(/(?<=\/\/)[^@]*/, user);
+      await using server = await start({ database: own });
+      const found = `SELECT indexname FROM pg_indexes WHERE indexname = 'ticket_title'`;
+      expect(await rowsOf(database, found)).toHaveLength(indexes);
+      const { Title } = await server.json<{ Title: string }>('/api/v1/Ticket/935');
+      const filter = encodeURIComponent(`contains(title,'${Title.slice(2, 9).toUpperCase()}')`);
+      const { value } = await server.json<{ value: { title: string }[] }>(
+        `/api/v1/Ticket?$select=title&$filter=${filter}`,
+      );
+      expect(value.map(({ title }) => title)).toContain(Title);
     });
 
     it('is away for a while: 503, then as before', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { figure } from '../js/support/figure.js';
 import { engines, type Engine, type Place } from './support/engines.js';
 import { inFolder } from './support/mail_server.js';
+import { rowsOf } from './support/mailing.js';
 import { binary, start, world, type Server } from './support/server.js';
 
 interface Ended {
@@ -89,6 +90,9 @@ describe('--export and --import', () => {
         const first = await exported(origin, join(folder, 'first'));
         expect(first.toString()).toMatch(/^\{"format":"ticketwire-export","version":1\}\n/);
         expect(await imported(there, join(folder, 'first'))).toMatchObject({ code: 0 });
+        // It plans by what has come.
+        const counted = `SELECT relname FROM pg_class WHERE relname = 'ticket' AND reltuples > 0`;
+        expect(await rowsOf(there.database, counted)).toHaveLength(1);
         const second = await exported(there, join(folder, 'second'));
         expect(second.equals(first)).toBe(true);
         expect(await seen(there)).toEqual(before);

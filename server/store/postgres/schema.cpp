@@ -185,9 +185,22 @@ constexpr const char* authors = R"sql(
 CREATE INDEX ticket_author ON ticket USING hash (folded_author);
 )sql";
 
+// A search for three letters and more reads the titles that have them. The extension is a part of
+// PostgreSQL that any owner of a database may take; where it cannot be had every title is read.
+constexpr const char* titles = R"sql(
+DO $$
+BEGIN
+  CREATE EXTENSION IF NOT EXISTS pg_trgm;
+  CREATE INDEX ticket_title ON ticket USING gin (folded_title gin_trgm_ops);
+EXCEPTION
+  WHEN insufficient_privilege OR feature_not_supported OR undefined_file OR undefined_object THEN
+    NULL;
+END $$;
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables,      counts, message_ids, views,
-                                generations, levels, search,      authors};
+constexpr std::array migrations{tables, counts, message_ids, views, generations,
+                                levels, search, authors,     titles};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 

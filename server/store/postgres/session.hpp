@@ -139,6 +139,8 @@ class session final : public writer {
   std::set<std::int32_t> held_tickets_;
   /// Put, but not yet known to the sequences.
   struct last_ids ahead_;
+  /// What an import brings may be most of what there is.
+  bool imported_ = false;
 };
 
 }  // namespace ticketwire::store::postgres

@@ -253,6 +253,7 @@ result<void> session::put_last_ids(const struct last_ids& ids) {
   ahead_.ticket = std::max(ahead_.ticket, ids.ticket);
   ahead_.message = std::max(ahead_.message, ids.message);
   ahead_.notification = std::max(ahead_.notification, ids.notification);
+  imported_ = true;
   return {};
 }
 
@@ -279,6 +280,10 @@ result<void> session::move_sequences() {
 }
 
 result<void> session::finish() {
+  // Else it plans by what was there before, until it looks by itself.
+  if (imported_) {
+    if (auto counted = database_.run("ANALYZE ticket, message, record"); !counted) return counted;
+  }
   if (auto moved = move_sequences(); !moved || !records_changed_) return moved;
   return done(database_.kept("UPDATE generation SET records = records + 1", {}));
 }

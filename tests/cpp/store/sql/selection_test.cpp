@@ -72,8 +72,11 @@ std::string sqlite_plan(const std::string& file, const sql::selection& selected)
   return plan;
 }
 
+constexpr const char* by_index_alone = "SET enable_seqscan = off; SET enable_bitmapscan = off";
+
 /// As it would be for many rows.
-std::string postgres_plan(const std::string& conninfo, const sql::selection& selected) {
+std::string postgres_plan(const std::string& conninfo, const sql::selection& selected,
+                          const char* settings = by_index_alone) {
   std::string text = selected.sql;
   for (std::size_t i = selected.parameters.size(); i != 0; --i) {
     const auto* words = std::get_if<std::string>(&selected.parameters[i - 1]);
@@ -84,7 +87,7 @@ std::string postgres_plan(const std::string& conninfo, const sql::selection& sel
                      : std::to_string(std::get<std::int64_t>(selected.parameters[i - 1])));
   }
   auto* database = PQconnectdb(conninfo.c_str());
-  PQclear(PQexec(database, "SET enable_seqscan = off; SET enable_bitmapscan = off"));
+  PQclear(PQexec(database, settings));
   auto* answer = PQexec(database, ("EXPLAIN " + text).c_str());
   std::string plan = PQresultErrorMessage(answer);
   for (int i = 0; i < PQntuples(answer); ++i) plan.append(PQgetvalue(answer, i, 0)).append("\n");
@@ -132,6 +135,19 @@ TEST_P(selection, an_author_is_found_by_an_index) {
   const char* use =
       sqlite ? "COVERING INDEX ticket_author (folded_author=?)" : "using ticket_author";
   EXPECT_NE(plan.find(use), std::string::npos) << plan;
+}
+
+TEST_P(selection, words_in_titles_are_found_by_an_index_of_postgresql) {
+  if (GetParam() == "sqlite") return;
+  query query;
+  query.filter = std::make_shared<const struct filter>(
+      filter{filter::kind::condition, {column::title, comparison::contains, {"zebra"}}, {}});
+  query.order = {{column::last_changed, true}};
+  const auto selected = sql::select_versions(sql::dialect::postgres, query);
+  ASSERT_TRUE(selected.has_value());
+  const std::string plan =
+      postgres_plan(database_, *selected, "SET enable_seqscan = off; SET enable_indexscan = off");
+  EXPECT_NE(plan.find("Bitmap Index Scan on ticket_title"), std::string::npos) << plan;
 }
 
 TEST(sqlite_selection, a_search_reads_an_index_and_not_every_ticket) {
