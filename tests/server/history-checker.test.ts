@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { check } from './history/checker.js';
 import { workTogether } from './history/clients.js';
-import { isSave, type FaultKind, type History } from './history/history.js';
+import {
+  isSave,
+  type FaultKind,
+  type History,
+  type Operation,
+  type Seen,
+  type Values,
+} from './history/history.js';
 import { ModelDesk, plantable, type Plantable } from './history/model-desk.js';
 
 const tickets = [1, 2, 3];
@@ -52,6 +59,39 @@ describe('the checker of histories', () => {
       ).length;
     }
     expect(unknown).toBeGreaterThan(seeds.length);
+  });
+
+  it('knows that a save without an answer may be written over by one that a list showed first', () => {
+    const cells = (title: string, own: object = {}) => ({ title, author: title, ...own });
+    const each = {
+      ticket: 1,
+      writes: {},
+      guard: undefined,
+      outcome: 'done',
+      notifies: false,
+    } as const;
+    const lost = { ...each, outcome: 'unknown', seen: undefined, ended: Infinity } as const;
+    const seen = (version: bigint, values: Values, whole: boolean): Seen => ({
+      version,
+      values,
+      whole,
+    });
+    const operations: Operation[] = [
+      { ...each, id: 'read', client: 0, began: 1, ended: 2, seen: seen(1n, cells('a'), true) },
+      { ...lost, id: 'first', client: 1, began: 3, writes: cells('b', { own1: 'b' }) },
+      { ...lost, id: 'second', client: 2, began: 4, writes: cells('c', { own2: 'c' }) },
+      { ...each, id: 'list', client: 0, began: 5, ended: 6, seen: seen(3n, cells('c'), false) },
+      {
+        ...{ ...each, id: 'whole', client: 3, began: 7, ended: 8, writes: { own3: 'd' } },
+        seen: seen(4n, cells('c', { own1: 'b', own2: 'c', own3: 'd' }), true),
+      },
+    ];
+    expect(check({ operations, mails: [], repeats: 0 })).toEqual([]);
+    // Without the second one nothing has written over the first.
+    const half = operations.map((of) =>
+      of.id === 'second' ? { ...of, writes: { own2: 'c' } } : of,
+    );
+    expect(check({ operations: half, mails: [], repeats: 0 })).not.toEqual([]);
   });
 
   it.each(plantable)('finds it where %s', async (fault) => {

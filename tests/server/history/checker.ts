@@ -28,6 +28,8 @@ interface Past {
   /** Whether an answer showed all of it. */
   readonly whole: boolean;
   readonly born: number;
+  /** The saves that it is known to be made by. */
+  readonly by: readonly Operation[];
 }
 
 const shown = (value: string): string => (value === '' ? 'nothing' : `'${value}'`);
@@ -107,14 +109,16 @@ class TicketChecker {
     if (second) this.#tell('lost update', second, `makes the version of ${writer!.id}, ${version}`);
     if (!before) {
       if (whole.length === 0) throw new Error('a history begins with a whole read');
-      this.#past.push({ version, values: whole[0]!.seen.values, whole: true, born: 0 });
+      this.#past.push({ version, values: whole[0]!.seen.values, whole: true, born: 0, by: [] });
       return;
     }
     const expected = { ...before.values, ...writer?.writes };
     const made = new Set<Operation>();
-    for (const each of sightings) this.#explain(each, expected, writer, made);
-    if (writer) this.#checkGuard(writer, [before], made);
     const since = this.#past.slice(this.#past.findLastIndex((past) => past.whole));
+    // What an answer with a part only did not show may have been written over by these.
+    const later = [...since.slice(1).flatMap(({ by }) => by), ...(writer ? [writer] : [])];
+    for (const each of sightings) this.#explain(each, expected, writer, made, later);
+    if (writer) this.#checkGuard(writer, [before], made);
     for (const each of made) this.#checkGuard(each, since, made);
     for (const each of made) this.effective.add(each);
     const born = this.#bornOf(sightings, [...made, ...(writer ? [writer] : [])], whole.length > 0);
@@ -129,7 +133,8 @@ class TicketChecker {
       if (name === undefined) continue;
       this.#tell('half-written save', each, `shows ${name} of ${version} unlike ${whole[0]!.id}`);
     }
-    this.#past.push({ version, values, whole: whole.length > 0, born });
+    const by = [...made, ...(writer ? [writer] : [])];
+    this.#past.push({ version, values, whole: whole.length > 0, born, by });
   }
 
   /** The earliest moment of a version that these saves have made, as far as is known. */
@@ -152,7 +157,13 @@ class TicketChecker {
   }
 
   /** Adds to `made` the lost saves that an answer shows to have been made. */
-  #explain(each: Done, expected: Values, writer: Done | undefined, made: Set<Operation>): void {
+  #explain(
+    each: Done,
+    expected: Values,
+    writer: Done | undefined,
+    made: Set<Operation>,
+    later: readonly Operation[],
+  ): void {
     const { values, whole } = each.seen;
     const differing = changed(expected, values).filter((name) => whole || name in values);
     for (const name of differing) {
@@ -167,7 +178,7 @@ class TicketChecker {
     for (const lost of made) {
       const gone = Object.keys(lost.writes).find((name) => {
         const value = cellOf(values, name);
-        const over = [...made, ...(writer ? [writer] : [])].some((by) => by.writes[name] === value);
+        const over = [...made, ...later].some((by) => by.writes[name] === value);
         return (whole || name in values) && !over;
       });
       if (gone) this.#tell('half-written save', each, `shows ${lost.id} without its ${gone}`);
