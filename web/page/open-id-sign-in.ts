@@ -61,12 +61,13 @@ export class OpenIdSignIn extends TokenSignIn {
     }
   }
 
-  async logOut(): Promise<void> {
+  logOut(): Promise<void> {
     const tokens = this.#tokens;
     this.#tokens = undefined;
     this.#again = true;
     // They end by themselves as well; nobody waits for a provider in order to leave.
-    if (tokens) await this.#provider?.revoke(tokens).catch(() => undefined);
+    if (tokens) void this.#provider?.revoke(tokens).catch(() => undefined);
+    return Promise.resolve();
   }
 
   protected async authorization(): Promise<string> {
