@@ -1,5 +1,6 @@
-// Reads a test runner's report and prints "PASSED FAILED SKIPPED", then one line per skipped test.
-// What the failed tests say goes to standard error.
+// Reads a test runner's report and prints "PASSED FAILED SKIPPED", then a line per test that was
+// skipped or has failed: "skipped NAME: REASON", "failed NAME". What the failed tests say goes to
+// standard error.
 //
 //   node scripts/count-results.mjs gtest|jest|fuzz REPORT.json [LOG]
 
@@ -59,4 +60,7 @@ const report = existsSync(reportPath) ? JSON.parse(readFileSync(reportPath, 'utf
 const log = logPath !== undefined && existsSync(logPath) ? readFileSync(logPath, 'utf8') : '';
 const { passed, failed, skipped } = readers[kind](report, log);
 for (const text of failed) console.error(`--- ${text}\n`);
-console.log([`${passed} ${failed.length} ${skipped.length}`, ...skipped].join('\n'));
+// A test's text begins with its name.
+const names = failed.map((text) => `failed ${text.split('\n', 1)[0]}`);
+const counts = `${passed} ${failed.length} ${skipped.length}`;
+console.log([counts, ...skipped.map((line) => `skipped ${line}`), ...names].join('\n'));
