@@ -83,9 +83,7 @@ describe('what was half typed', () => {
 });
 
 it('the countdown of the list runs while nobody does anything', async () => {
-  const page = await stage.page('#/');
-  await page.clock.install();
-  await page.reload();
+  const page = await stage.page('#/', { clock: true });
   // The one with the most time left: it is neither late meanwhile nor another one.
   const rows = page.getByRole('option').filter({ hasText: /\d min left/ });
   await rows.first().waitFor();

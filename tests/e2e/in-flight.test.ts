@@ -15,10 +15,10 @@ import { Stage, staged } from './support/stage.js';
 const stage = staged(new Stage());
 const low = '1';
 
-async function opened(index: number): Promise<{ id: number; page: Page }> {
+async function opened(index: number, clock = false): Promise<{ id: number; page: Page }> {
   const medium = "status eq 'Active' and priority/ticketPriorityId eq 2";
   const id = (await stage.tickets(medium))[index]!.PrimaryKey;
-  const page = await stage.page(`#/ticket/${id}`);
+  const page = await stage.page(`#/ticket/${id}`, { clock });
   await priorityOf(page).waitFor();
   return { id, page };
 }
@@ -104,10 +104,7 @@ describe('while a save is under way', () => {
 });
 
 it('a save without an answer for 30 s is looked up, and not made twice', async () => {
-  const { id, page } = await opened(3);
-  await page.clock.install();
-  await page.reload();
-  await priorityOf(page).waitFor();
+  const { id, page } = await opened(3, true);
   const before = stage.proxy.calls('PATCH').length;
   const release = await hold(page, 'PATCH', (route) => route.abort());
   let made!: () => void;

@@ -68,10 +68,7 @@ it('an opened ticket of one’s own is read, also for the server', async () => {
 it('the time that is left counts down', async () => {
   const id = await stage.open(2);
   await stage.patch(id, { Deadline: new Date(Date.now() + 100 * 60_000).toISOString() });
-  const page = await stage.page('');
-  await page.clock.install();
-  await page.goto('about:blank');
-  await page.goto(`${stage.proxy.url}#/ticket/${id}`);
+  const page = await stage.page(`#/ticket/${id}`, { clock: true });
   const editor = page.locator('tw-editor');
   await editor.getByText(/^(1 h|99 min|100 min) left$/).waitFor();
   await page.clock.fastForward('01:00:00');

@@ -43,7 +43,10 @@ export interface PageOptions {
   readonly forced?: boolean;
   /** It stays open after the test: the other tests of the file use it as well. */
   readonly lasting?: boolean;
-  /** The page's time passes as usual, and `page.clock` can make more of it pass. */
+  /**
+   * The page's time passes as usual, and `page.clock` can make more of it pass. In a page that is
+   * there it cannot be installed: its frames may be on their way.
+   */
   readonly clock?: boolean;
 }
 
