@@ -163,13 +163,16 @@ describe('the list at rest', () => {
   it('keeps what is read where it is, with a long list scrolled', async () => {
     const page = await stage.page('#/?view=open&order=change', { clock: true });
     const ids = await shown(page);
-    const row = page.locator(`#ticket-${ids[30]!}`);
-    await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const row = page.locator(`#ticket-${ids[20]!}`);
+    await row.evaluate((element) => element.scrollIntoView({ block: 'start' }));
     const before = (await row.boundingBox())!.y;
-    await stage.patch(ids[45]!, { Title: 'Moves to the top' });
+    const [below] = (await stage.tickets("status eq 'Active'", 1000)).filter(
+      ({ PrimaryKey }) => !ids.includes(PrimaryKey),
+    );
+    await stage.patch(below!.PrimaryKey, { Title: 'Moves to the top' });
     await page.clock.fastForward(2100);
     await page.evaluate(() => dispatchEvent(new Event('focus')));
-    await page.locator(`#ticket-${ids[45]!}:first-child`).waitFor();
+    await page.locator(`#ticket-${ids[20]!}[aria-posinset="22"]`).waitFor();
     expect(Math.abs((await row.boundingBox())!.y - before)).toBeLessThan(4);
   });
 
@@ -178,7 +181,9 @@ describe('the list at rest', () => {
     const ids = await shown(page);
     const reads: string[] = [];
     page.on('request', (each) => {
-      if (each.url().includes('/api/v1/Ticket?')) reads.push(each.url());
+      const { pathname, searchParams } = new URL(each.url());
+      const counts = searchParams.has('$inlineCount');
+      if (pathname === '/api/v1/Ticket' && !counts) reads.push(each.url());
     });
     const look = (state: string) =>
       page.evaluate((value) => {
@@ -197,17 +202,127 @@ describe('the list at rest', () => {
   });
 });
 
-it('the focus stays in the list when its last page is there', async () => {
+describe('a long list', () => {
+  const scroller = (page: Page) => page.locator('tw-list .scroll');
+  const last = (page: Page) => rows(page).last();
+  const place = async (page: Page) => Number(await last(page).getAttribute('aria-posinset'));
+
+  it('is read by scrolling alone, to its last ticket, and has few rows in the document', async () => {
+    const page = await stage.page('#/?view=open');
+    await shown(page);
+    const all = await stage.tickets("status eq 'Active'", 1000);
+    expect(all.length).toBeGreaterThan(100);
+    const seen = new Set<number>();
+    const end = page.locator('tw-list .foot').getByText(`${all.length} tickets`);
+    for (let step = 0; step < 60 && seen.size < all.length; ++step) {
+      for (const id of await shown(page)) seen.add(id);
+      expect(await rows(page).count()).toBeLessThan(60);
+      await scroller(page).evaluate((element) => (element.scrollTop += 500));
+      await page.waitForTimeout(50);
+    }
+    await end.waitFor();
+    expect([...seen].sort((a, b) => a - b)).toEqual(all.map(({ PrimaryKey }) => PrimaryKey));
+    expect(await place(page)).toBe(all.length);
+    expect(await last(page).getAttribute('aria-setsize')).toBe(String(all.length));
+    // Another view begins at its top.
+    await page.getByRole('button', { name: 'Closed' }).click();
+    await page.locator('.rows[aria-busy=false]').waitFor();
+    expect(await rows(page).first().getAttribute('aria-posinset')).toBe('1');
+    expect(await scroller(page).evaluate((element) => element.scrollTop)).toBe(0);
+  });
+
+  it('is read by keys, which keep the focus', async () => {
+    const page = await stage.page('#/?view=open');
+    const [first] = await shown(page);
+    await page.getByRole('listbox').focus();
+    for (let step = 0; step < 6 && (await place(page)) < 100; ++step) {
+      await page.keyboard.press('End');
+      await page.locator('.rows[aria-busy=false]').waitFor();
+      await page.waitForTimeout(100);
+    }
+    expect(await place(page)).toBeGreaterThan(100);
+    const at = await cursor(page);
+    expect(await page.locator(`#ticket-${at}`).isVisible()).toBe(true);
+    await hasFocus(page.locator('tw-list .rows'));
+    await page.keyboard.press('Home');
+    expect(await cursor(page)).toBe(first);
+    expect(await scroller(page).evaluate((element) => element.scrollTop)).toBe(0);
+  });
+
+  it('says what could not be read, and goes on when asked to', async () => {
+    const page = await stage.page('#/?view=open');
+    await shown(page);
+    await page.route(/\/api\/v1\/Ticket\?/, (route) => route.abort());
+    await scroller(page).evaluate((element) => (element.scrollTop = element.scrollHeight));
+    const alert = page.locator('tw-list').getByRole('alert');
+    await alert.waitFor();
+    expect(await rows(page).count()).toBeGreaterThan(0);
+    await page.unrouteAll();
+    await alert.getByRole('button', { name: 'Retry' }).click();
+    await alert.waitFor({ state: 'detached' });
+    await scroller(page).evaluate((element) => (element.scrollTop = element.scrollHeight));
+    await page.waitForFunction(() => {
+      const all = document.querySelector('tw-list')!.shadowRoot!.querySelectorAll('.row');
+      return Number([...all].at(-1)?.getAttribute('aria-posinset')) > 60;
+    });
+  });
+
+  it('goes with the page where its height is not bounded', async () => {
+    const page = await stage.page('#/?view=open');
+    await shown(page);
+    await page.evaluate(() => {
+      const list = document.querySelector('tw-list')!;
+      document.body.replaceChildren(list);
+      document.documentElement.style.overflow = document.body.style.overflow = 'auto';
+      document.documentElement.style.height = document.body.style.height = 'auto';
+      list.style.height = 'auto';
+    });
+    await shown(page);
+    expect(await rows(page).count()).toBeLessThan(60);
+    for (let step = 0; step < 12; ++step) {
+      await page.evaluate(() => scrollBy(0, 600));
+      await page.waitForTimeout(60);
+    }
+    expect(await place(page)).toBeGreaterThan(60);
+    expect(await rows(page).count()).toBeLessThan(60);
+  });
+});
+
+it('tickets stand in groups by when they are due, or were changed', async () => {
   const page = await stage.page('#/?view=open');
   await shown(page);
-  const more = page.getByRole('button', { name: 'Load more' });
-  for (let pages = 0; pages < 9 && (await more.count()) > 0; ++pages) {
-    const answer = page.waitForResponse((each) => each.url().includes('/api/v1/Ticket?'));
-    await more.focus();
-    await page.keyboard.press('Enter');
-    await answer;
-    await page.locator('.rows[aria-busy=false]').waitFor();
-  }
-  expect(await more.count()).toBe(0);
-  await hasFocus(page.locator('tw-list .rows'));
+  const groups = page.locator('tw-list').getByRole('group', { name: /^(Overdue|Today|Later)/ });
+  const names = await groups.evaluateAll((all) =>
+    all.map((each) => each.getAttribute('aria-label')!.replace(/\d+/, 'n')),
+  );
+  expect(names).toEqual(['Overdue n', 'Today n', 'Later']);
+  const overdue = groups.first();
+  expect(await overdue.getByRole('option').first().textContent()).toMatch(/late/);
+  const told = Number(/\d+/.exec((await overdue.getAttribute('aria-label'))!)![0]);
+  expect(await overdue.getByRole('option').count()).toBeLessThanOrEqual(told);
+  await page.getByLabel('Order').selectOption('change');
+  await page
+    .locator('tw-list')
+    .getByRole('group', { name: /^(Today|Yesterday)/ })
+    .waitFor();
+});
+
+it('views tell how many tickets they have, also after a save', async () => {
+  const page = await stage.page('#/?view=open');
+  const all = await stage.tickets("status eq 'Active'", 1000);
+  const open = (count: number) => page.getByRole('button', { name: `All open ${count}` });
+  await open(all.length).waitFor();
+  await rows(page).first().click();
+  await page.getByLabel('Status', { exact: true }).selectOption({ label: 'Closed' });
+  await page.keyboard.press('Control+s');
+  await open(all.length - 1).waitFor();
+});
+
+it('what the view implies is not said in its rows', async () => {
+  const page = await stage.page('#/');
+  await shown(page);
+  const owned = rows(page).filter({ hasText: 'Tone Jensen' });
+  expect(await owned.count()).toBe(0);
+  await page.getByRole('button', { name: 'All open' }).click();
+  await owned.first().waitFor();
 });

@@ -94,6 +94,9 @@ describe('requests', () => {
     expect((await client.listTickets()).more).toBe(false);
     expect(await client.getList('købere & co', { query: 'å' })).toStrictEqual([{ Id: 3 }]);
     expect(api.last.target).toBe('/crm/api/v1/MDOList/k%C3%B8bere%20&%20co?query=%C3%A5');
+    api.will(give(200, { ...page, 'odata.count': 1234 }));
+    expect((await client.listTickets({ top: 1, count: true })).total).toBe(1234);
+    expect(api.last.target).toBe('/crm/api/v1/Ticket?$top=1&$inlineCount=true');
   });
 
   test('a message, logging in and out', async () => {

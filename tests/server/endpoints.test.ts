@@ -93,6 +93,8 @@ describe('each page of the documentation through the package', () => {
   });
 
   it('reads a list of tickets and a list of values', async () => {
+    const { total } = await client.listTickets({ top: 1, count: true });
+    expect(total).toBeGreaterThan(1);
     const page = await client.listTickets({
       select: ['title', 'priorityName'],
       filter: "ticketId ge 2001 and title contains 'printer'",

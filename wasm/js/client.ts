@@ -16,6 +16,8 @@ export interface ListOptions extends CallOptions {
   readonly orderBy?: string;
   readonly top?: number;
   readonly skip?: number;
+  /** Have the `total` counted too, which reads all that the filter finds. */
+  readonly count?: boolean;
 }
 
 export interface SelectOptions<P extends string = string> extends CallOptions {
@@ -203,11 +205,14 @@ export class Client extends MessageCalls {
 
   /** `GET Ticket`: one page of rows. */
   async listTickets(options: ListOptions = {}): Promise<TicketPage> {
-    const { select, filter, orderBy, top, skip } = options;
-    const parameters = { select, filter, orderBy, top, skip };
+    const { select, filter, orderBy, top, skip, count } = options;
+    const inlineCount = count ? 'true' : undefined;
+    const parameters = { select, filter, orderBy, top, skip, inlineCount };
     const found = await this.call('listTickets', parameters, undefined, options);
     const rows = (found.value ?? []) as unknown as TicketRow[];
-    return { rows, more: Boolean(found['odata.nextLink']) };
+    const page = { rows, more: Boolean(found['odata.nextLink']) };
+    const total = found['odata.count'] ?? undefined;
+    return total === undefined ? page : { ...page, total };
   }
 
   /** `GET MDOList/{name}`: the items of a list; `query` searches where the list can be searched. */

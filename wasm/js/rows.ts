@@ -11,6 +11,8 @@ export interface TicketPage {
   readonly rows: readonly TicketRow[];
   /** False when this page is the last. */
   readonly more: boolean;
+  /** How many tickets the filter finds, on all pages; only where it was asked for and is answered. */
+  readonly total?: number | undefined;
 }
 
 /** A row of `GET Ticket/{id}/Messages`. */

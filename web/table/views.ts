@@ -42,6 +42,12 @@ const columns = [
   'numberOfMessages',
 ] as const;
 
+/** The call that counts a view's tickets. */
+export function countOptions(view: ViewName, associateId: number): ListOptions {
+  const query: Query = { view, associateId, order: 'deadline', search: '' };
+  return { top: 1, select: ['ticketId'], filter: viewFilters(query).join(' and '), count: true };
+}
+
 /** The call that a query stands for. A number alone finds its ticket in every view. */
 export function listOptions(query: Query, page: { top: number; skip: number }): ListOptions {
   const { search, wide = true } = query;
@@ -87,6 +93,7 @@ export interface Entry {
   readonly owner: string;
   readonly category: string;
   readonly deadline: unknown;
+  readonly changed: unknown;
   /** When a postponed ticket comes back. */
   readonly returns: unknown;
   readonly unread: boolean;
@@ -109,6 +116,7 @@ export function toEntry(row: TicketRow): Entry {
     owner: at('ownedBy/fullName'),
     category: at('categoryFullName'),
     deadline: row['deadline'],
+    changed: row['lastChanged'],
     returns: at('status') === 'Postponed' ? row['activated'] : undefined,
     unread: read === 'Red' || read === 'Yellow',
   };

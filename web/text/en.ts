@@ -24,7 +24,7 @@ export const en = {
     byDeadline: 'Deadline first',
     byChange: 'Latest change first',
     refresh: 'Refresh the list',
-    more: 'Load more',
+    more: 'Loading more tickets',
     loading: 'Loading tickets',
     empty: 'No tickets here',
     emptyMine: 'You have no open tickets',
@@ -41,6 +41,15 @@ export const en = {
     returns: (time: string) => `back ${time}`,
     titlesOnly: 'Too many customers fit these words; only titles and numbers were searched.',
     failed: 'The tickets could not be loaded.',
+    breaching: 'Due soon',
+    groups: {
+      overdue: 'Overdue',
+      today: 'Today',
+      later: 'Later',
+      undated: 'No date',
+      yesterday: 'Yesterday',
+      earlier: 'Earlier',
+    },
   },
 
   time: {

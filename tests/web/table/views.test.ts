@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { listOptions, orders, toEntry, views, type Query } from '../../../web/table/views.js';
+import {
+  countOptions,
+  listOptions,
+  orders,
+  toEntry,
+  views,
+  type Query,
+} from '../../../web/table/views.js';
 
 const query: Query = { view: 'open', order: 'deadline', search: '', associateId: 10 };
 const page = { top: 50, skip: 0 };
@@ -17,6 +24,15 @@ describe('listOptions', () => {
 
   test('covers every view', () => {
     expect(views).toHaveLength(5);
+  });
+
+  test('a view is counted without its rows', () => {
+    expect(countOptions('mine', 10)).toEqual({
+      top: 1,
+      select: ['ticketId'],
+      filter: "ownedBy/associateId eq 10 and status eq 'Active'",
+      count: true,
+    });
   });
 
   test('a search is part of the filter', () => {
@@ -60,6 +76,7 @@ test('a row becomes an entry, and missing columns are empty', () => {
     owner: '',
     category: '',
     deadline: undefined,
+    changed: undefined,
     returns: undefined,
     unread: true,
   });
@@ -77,11 +94,13 @@ test('everything that a row tells is in its entry', () => {
     ...{ 'person/fullName': 'Ada', ticketStatusName: 'Open', status: 'Closed' },
     ...{ priorityName: 'High', 'ownedBy/fullName': 'Berit', categoryFullName: 'Hardware' },
     ...{ deadline: '2026-11-30T08:00:00Z', readStatus: 'Yellow' },
+    lastChanged: '2026-11-29T08:00:00Z',
   };
   expect(toEntry(row)).toEqual({
     ...{ id: 9, title: 'Printer', person: 'Ada', company: 'Berg AS', status: 'Open' },
     ...{ active: false, priority: 'High', owner: 'Berit', category: 'Hardware' },
     ...{ deadline: '2026-11-30T08:00:00Z', returns: undefined, unread: true },
+    changed: '2026-11-29T08:00:00Z',
   });
   expect(toEntry({ ...row, ticketId: 8, readStatus: 'Green' })).toMatchObject({
     ...{ id: 8, unread: false },

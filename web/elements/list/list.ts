@@ -1,15 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { TicketwireError } from '../../../wasm/js/index.js';
+import { groupsOf, type Group } from '../../table/groups.js';
 import { isAbort, needsLogin, type Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
 import {
   areSameNumbers,
-  listOptions,
-  orders,
-  toEntry,
-  views,
   type Entry,
   type ListChoice,
   type OrderName,
@@ -17,21 +11,34 @@ import {
 } from '../../table/views.js';
 import { TicketElement } from '../shared/element.js';
 import { Watching } from '../shared/watching.js';
+import { Counts } from './counts.js';
 import { Cursor } from './cursor.js';
-import { renderEmpty, renderEntry, renderProblem, renderSkeleton, urgency } from './rows.js';
+import { appended, readEntries } from './reading.js';
+import * as parts from './rows.js';
+import { Scrolling } from './scrolling.js';
+import { renderHead } from './head.js';
+import { once } from './once.js';
 import { listStyles } from './styles.js';
+import type { Slice } from './window.js';
 import { theme } from '../shared/theme.js';
 
 const pageSize = 50;
-/** What the server answers at most. */
-const mostRows = 1000;
+/** Rows before the last one that is read at which the next ones are asked for. */
+const ahead = 20;
+/** So many are read again; what follows is, once somebody scrolls there. */
+const mostAgain = 1000;
 const searchDelay = 250;
+const minuteOf = (now: number): number => Math.floor(now / 60_000);
+/** A page at the first, the same tickets again with a word or without, or the next ones. */
+type Way = 'begin' | 'again' | 'quiet' | 'on';
+
 /** How long the list stays still before it says how many tickets it has. */
 const sayDelay = 900;
 
 /**
- * The tickets of a view, with search, order and paging. It reads them again by itself while it can be
- * seen, without moving what is on the screen and without a word.
+ * The tickets of a view, with search and order, in groups by when they are due. It reads on as somebody
+ * scrolls, and reads again by itself while it can be seen, without moving what is on the screen and
+ * without a word. Only rows near what can be seen are in the document.
  *
  * @fires tw-open - A ticket was chosen; `detail.ticketId` is its number.
  * @fires tw-view - The reader chose another `view`, `order` or `search`; `detail` has all three.
@@ -57,6 +64,7 @@ export class TicketList extends TicketElement {
     more: { state: true },
     loading: { state: true },
     problem: { state: true },
+    stuck: { state: true },
     narrowed: { state: true },
     said: { state: true },
   };
@@ -78,11 +86,20 @@ export class TicketList extends TicketElement {
   declare private more: boolean;
   declare private loading: boolean;
   declare private problem: Shown | undefined;
+  /** True when the problem is that nothing more could be read; what is there is fine. */
+  declare private stuck: boolean;
   /** True when the server could not search the customers' names. */
   declare private narrowed: boolean;
   /** What the live region says. */
   declare private said: string;
   readonly #cursor = new Cursor();
+  readonly #counts = new Counts(() => this.requestUpdate());
+  readonly #scrolling = new Scrolling(this, () => void this.#readOn());
+  readonly #grouped = once((entries: readonly Entry[], view: ViewName, order: OrderName) =>
+    groupsOf(entries, { view, order }, Date.now()),
+  );
+  /** Where the server goes on; rows that came twice are shown once. */
+  #next = 0;
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saying: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +115,7 @@ export class TicketList extends TicketElement {
     this.entries = [];
     this.more = false;
     this.loading = false;
+    this.stuck = false;
     this.narrowed = false;
     this.said = '';
     new Watching(this, () => this.#freshen());
@@ -108,11 +126,13 @@ export class TicketList extends TicketElement {
     clearTimeout(this.#timer);
     clearTimeout(this.#saying);
     this.#running?.abort();
+    this.#running = undefined;
+    this.#counts.stop();
   }
 
   /** Reads the tickets again; what is shown stays until the answer is there. */
   async refresh(): Promise<void> {
-    await this.#load(0, this.#shownRows);
+    await this.#load('again');
   }
 
   /** Moves the focus to the tickets, or to the views while there are none. */
@@ -123,24 +143,33 @@ export class TicketList extends TicketElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.client) return;
-    if (changed.has('client')) this.preload(['ticketpriority']);
+    if (changed.has('client')) this.preload(['ticketpriority', 'ticketstatus']);
+    if (changed.has('client') || changed.has('associateId')) this.#counts.reset();
     const keys = ['client', 'view', 'order', 'associateId'] as const;
     const fresh = keys.some((key) => changed.has(key));
     if (fresh || (changed.has('search') && changed.get('search') !== undefined)) {
       if (fresh) this.entries = [];
+      this.more &&= !fresh;
       this.#cursor.reset(this.selected);
       clearTimeout(this.#timer);
       clearTimeout(this.#saying);
+      this.#running?.abort();
       this.loading = true;
-      this.#timer = setTimeout(() => void this.#load(0, pageSize), fresh ? 0 : searchDelay);
+      this.#timer = setTimeout(() => void this.#load('begin'), fresh ? 0 : searchDelay);
     }
   }
 
   protected override content() {
     return html`
-      <div class="head" part="head">${this.#views()} ${this.#tools()}</div>
+      ${renderHead({
+        choice: this,
+        search: !this.noSearch,
+        countOf: (view) => this.#counts.of(view),
+        choose: (part) => this.#choose(part),
+        refresh: () => void this.refresh(),
+      })}
       <div class="scroll">
-        ${this.problem ? renderProblem(this.problem, () => void this.#again()) : nothing}
+        ${this.problem && !this.stuck ? this.#problem(this.problem) : nothing}
         ${this.narrowed ? html`<p class="narrowed">${text.list.titlesOnly}</p>` : nothing}
         ${this.entries.length > 0 ? this.#rows() : this.#noRows()}
       </div>
@@ -148,69 +177,11 @@ export class TicketList extends TicketElement {
     `;
   }
 
-  #views() {
-    return html`<div class="views" part="views" role="group" aria-label=${text.list.views}>
-      ${views.map(
-        (name) =>
-          html`<button
-            type="button"
-            aria-pressed=${name === this.view ? 'true' : 'false'}
-            @click=${() => this.#choose({ view: name })}
-          >
-            ${text.list[name]}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #tools() {
-    return html`<div class="tools">
-      ${this.noSearch ? nothing : this.#searchBox()}
-      <select
-        class="input"
-        aria-label=${text.list.order}
-        .value=${live(this.order)}
-        @change=${(event: Event) =>
-          this.#choose({ order: (event.target as HTMLSelectElement).value as OrderName })}
-      >
-        ${orders.map(
-          (name) =>
-            html`<option value=${name} ?selected=${name === this.order}>
-              ${this.#orderLabel(name)}
-            </option>`,
-        )}
-      </select>
-      <button
-        type="button"
-        class="button refresh"
-        aria-label=${text.list.refresh}
-        title=${text.list.refresh}
-        @click=${() => void this.refresh()}
-      >
-        <span aria-hidden="true">⟳</span>
-      </button>
-    </div>`;
-  }
-
-  #searchBox() {
-    return html`<input
-      class="input"
-      type="search"
-      aria-label=${text.list.search}
-      placeholder=${text.list.search}
-      .value=${live(this.search)}
-      @input=${(event: Event) => this.#choose({ search: (event.target as HTMLInputElement).value })}
-    />`;
-  }
-
-  #orderLabel(name: OrderName): string {
-    if (name === 'change') return text.list.byChange;
-    return this.view === 'postponed' ? text.list.byReturn : text.list.byDeadline;
-  }
-
   #rows() {
     const active = this.#cursor.in(this.entries);
-    const now = Date.now();
+    const groups = this.#grouped(this.entries, this.view, this.order, minuteOf(Date.now()));
+    const slices = this.#scrolling.slices(groups);
+    const shown = active && this.#scrolling.shows(this.entries.indexOf(active));
     return html`
       <div
         class="rows"
@@ -219,52 +190,64 @@ export class TicketList extends TicketElement {
         tabindex="0"
         aria-label=${text.list.label}
         aria-busy=${this.loading ? 'true' : 'false'}
-        aria-activedescendant=${active ? `ticket-${active.id}` : nothing}
+        aria-activedescendant=${shown ? `ticket-${active.id}` : nothing}
         @keydown=${this.#key}
         @click=${this.#click}
       >
-        ${repeat(
-          this.entries,
-          ({ id }) => id,
-          (entry) =>
-            renderEntry(entry, {
-              selected: entry.id === this.selected,
-              active: entry === active,
-              edited: this.edited.includes(entry.id),
-              level: urgency(entry.priority, this.lists?.peek('ticketpriority')),
-              now,
-            }),
-        )}
+        ${this.#groups(groups, slices, active)}
       </div>
       <div class="foot">
-        <span>${text.list.count(this.entries.length, this.more)}</span>
-        ${
-          this.more
-            ? html`<button
-                type="button"
-                class="button"
-                aria-disabled=${this.loading ? 'true' : 'false'}
-                @click=${() => void this.#loadMore()}
-              >
-                ${text.list.more}
-              </button>`
-            : nothing
-        }
+        ${this.problem && this.stuck ? this.#problem(this.problem) : this.#foot()}
       </div>
     `;
   }
 
-  #noRows() {
-    if (this.loading) return renderSkeleton(8);
-    if (this.problem || !this.client) return nothing;
-    return renderEmpty(this.view, this.search.trim(), () => {
-      this.#choose({ search: '' });
-      this.focus();
+  #problem(problem: Shown) {
+    return parts.renderProblem(problem, () => void this.#retry());
+  }
+
+  #foot(): string {
+    return this.more ? text.list.more : text.list.count(this.entries.length, false);
+  }
+
+  #groups(groups: readonly Group[], slices: readonly Slice[], active: Entry | undefined) {
+    const now = Date.now();
+    const [priorities, [usual] = []] = ['ticketpriority', 'ticketstatus'].map((name) =>
+      this.lists?.peek(name),
+    );
+    let first = 1;
+    return groups.map((group, at) => {
+      const place = first;
+      first += group.entries.length;
+      const row = (entry: Entry, at: number) =>
+        parts.renderEntry(entry, {
+          selected: entry.id === this.selected,
+          active: entry === active,
+          edited: this.edited.includes(entry.id),
+          level: parts.urgency(entry.priority, priorities),
+          owner: this.view !== 'mine' && this.view !== 'unassigned',
+          status: entry.status !== usual?.Name,
+          now,
+          place: place + at,
+          places: this.more ? -1 : this.entries.length,
+        });
+      const whole = !this.more || at < groups.length - 1;
+      return parts.renderGroup(group, slices[at]!, {
+        heights: this.#scrolling.heights,
+        whole,
+        row,
+      });
     });
   }
 
-  get #shownRows(): number {
-    return Math.min(mostRows, Math.max(pageSize, this.entries.length));
+  #noRows() {
+    this.#scrolling.slices([]);
+    if (this.loading) return parts.renderSkeleton(8);
+    if (this.problem || !this.client) return nothing;
+    return parts.renderEmpty(this.view, this.search.trim(), () => {
+      this.#choose({ search: '' });
+      this.focus();
+    });
   }
 
   #choose(part: Partial<ListChoice>): void {
@@ -277,69 +260,77 @@ export class TicketList extends TicketElement {
   async #freshen(): Promise<void> {
     this.requestUpdate();
     if (this.loading || !this.client) return;
-    await this.#load(0, this.#shownRows, true);
+    await this.#load('quiet');
   }
 
-  async #loadMore(): Promise<void> {
-    if (this.loading) return;
-    await this.#load(this.entries.length, pageSize);
-    await this.updateComplete;
-    if (!this.more) this.focus();
+  /** The next tickets, as soon as the end of those that are there comes near. */
+  async #readOn(): Promise<void> {
+    if (!this.more || this.problem || this.loading || this.#running) return;
+    if (this.#scrolling.endsWithin(ahead)) await this.#load('on');
   }
 
-  async #again(): Promise<void> {
-    await this.refresh();
+  async #retry(): Promise<void> {
+    await (this.stuck ? this.#load('on') : this.refresh());
     await this.updateComplete;
     if (!this.problem) this.focus();
   }
 
-  async #load(skip: number, top: number, quiet = false): Promise<void> {
-    if (!this.client) return;
-    this.#running?.abort();
-    const { signal } = (this.#running = new AbortController());
-    this.loading = !quiet;
-    try {
-      const { rows, more } = await this.#read({ skip, top }, signal);
-      if (signal.aborted) return;
-      const read = rows.map(toEntry);
-      const known = new Set(read.map(({ id }) => id));
-      const before = skip === 0 ? [] : this.entries.filter(({ id }) => !known.has(id));
-      this.entries = this.#cursor.keep(this.entries, [...before, ...read]);
-      this.more = more;
-      this.problem = undefined;
-    } catch (cause) {
-      if (isAbort(cause) || signal.aborted) return;
-      if (!quiet || needsLogin(cause)) this.problem = this.report(cause);
-    }
-    this.loading = false;
-    if (!quiet) this.#say();
+  /** What a reading asks for: again all that is near what can be seen, and what one answer holds. */
+  #range(way: Way): { skip: number; top: number } {
+    if (way === 'on') return { skip: this.#next, top: 2 * pageSize };
+    const seen = way === 'begin' ? 0 : this.#scrolling.lastSeen + pageSize;
+    const most = Math.max(mostAgain, seen);
+    const rows = way === 'begin' ? 0 : Math.min(this.entries.length, most);
+    return { skip: 0, top: Math.max(pageSize, rows) };
   }
 
-  /** Customers' names are left out where too many of them fit for the server. */
-  async #read(page: { top: number; skip: number }, signal: AbortSignal) {
-    const { view, order, search, associateId } = this;
-    const read = (wide: boolean) =>
-      this.client!.listTickets({
-        ...listOptions({ view, order, search, associateId, wide }, page),
-        signal,
-      });
+  async #load(way: Way): Promise<void> {
+    const { client } = this;
+    if (!client) return;
+    this.#running?.abort();
+    const running = (this.#running = new AbortController());
+    this.loading = way === 'begin' || way === 'again';
+    const range = this.#range(way);
     try {
-      const found = await read(true);
-      this.narrowed = false;
-      return found;
+      const { view, order, search, associateId } = this;
+      const query = { view, order, search, associateId, wide: way !== 'on' || !this.narrowed };
+      const read = await readEntries(client, query, range, running.signal);
+      if (running.signal.aborted) return;
+      this.#next = range.skip + range.top;
+      this.#show(way, way === 'on' ? appended(this.entries, read.entries) : read.entries);
+      this.more = read.more;
+      this.narrowed = read.narrowed;
+      this.problem = undefined;
     } catch (cause) {
-      const refused = cause instanceof TicketwireError && cause.status === 400;
-      if (!refused || search.trim() === '') throw cause;
-      const found = await read(false);
-      this.narrowed = true;
-      return found;
+      if (isAbort(cause) || running.signal.aborted) return;
+      if (way !== 'quiet' || needsLogin(cause)) this.#fail(cause, way === 'on');
     }
+    this.#running = undefined;
+    if (way !== 'on') void this.#counts.count(client, this.associateId, way !== 'again');
+    if (this.loading) this.#say();
+    this.loading = false;
+    await this.updateComplete;
+    void this.#readOn();
+  }
+
+  #fail(cause: unknown, stuck: boolean): void {
+    this.problem = this.report(cause);
+    this.stuck = stuck;
+  }
+
+  #show(way: Way, entries: readonly Entry[]): void {
+    const restore = this.#scrolling.hold(this.entries, entries);
+    this.entries = this.#cursor.keep(this.entries, entries);
+    if (way === 'begin') this.#scrolling.toTop();
+    else void this.updateComplete.then(restore);
   }
 
   #say(): void {
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => {
-      this.said = this.problem ? '' : text.list.count(this.entries.length, this.more);
+      const total = this.search.trim() === '' ? this.#counts.of(this.view) : undefined;
+      const known = this.more && total !== undefined ? total : this.entries.length;
+      this.said = this.problem ? '' : text.list.count(known, this.more && total === undefined);
     }, sayDelay);
   }
 
@@ -354,9 +345,8 @@ export class TicketList extends TicketElement {
     if (this.#cursor.move(event.key, this.entries)) {
       event.preventDefault();
       this.requestUpdate();
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector('.row.active')?.scrollIntoView({ block: 'nearest' }),
-      );
+      const at = this.#cursor.in(this.entries);
+      if (at) this.#scrolling.reveal(this.entries.indexOf(at));
     } else if (active && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();
       this.#open(active);

@@ -1,21 +1,70 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { MDOListItem } from '../../../wasm/js/index.js';
 import { text } from '../../text/index.js';
 import { absolute, deadline, instant, relative } from '../../text/time.js';
 import type { Shown } from '../../table/problems.js';
+import type { Group } from '../../table/groups.js';
 import type { Entry, ViewName } from '../../table/views.js';
+import { heightOf } from './height.js';
+import type { Heights, Slice } from './window.js';
 
-/** One ticket of the list. */
-export function renderEntry(
-  entry: Entry,
-  state: {
-    readonly selected: boolean;
-    readonly active: boolean;
-    readonly edited: boolean;
-    readonly level: number;
-    readonly now: number;
+/** How a ticket stands in the list. */
+export interface RowState {
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly edited: boolean;
+  readonly level: number;
+  /** What the view tells already is not said in each row. */
+  readonly owner: boolean;
+  readonly status: boolean;
+  readonly now: number;
+  /** Its place, from 1, of how many; -1 while that is not known. */
+  readonly place: number;
+  readonly places: number;
+}
+
+/** The rows of a group that are near what can be seen, and room for the others. */
+export function renderGroup(
+  group: Group,
+  { from, to }: Slice,
+  {
+    heights,
+    whole,
+    row,
+  }: {
+    readonly heights: Heights;
+    /** Whether all its tickets are read, so that they can be counted. */
+    readonly whole: boolean;
+    readonly row: (entry: Entry, at: number) => TemplateResult;
   },
 ): TemplateResult {
+  const { name, entries } = group;
+  const room = (rows: number): TemplateResult | typeof nothing =>
+    rows > 0 ? html`<div ${heightOf(rows * heights.row)}></div>` : nothing;
+  const count = whole ? ` ${entries.length}` : '';
+  const heading =
+    name &&
+    html`<div class="heading" aria-hidden="true">
+      ${text.list.groups[name]}<span>${count}</span>
+    </div>`;
+  return html`<div
+    class="group"
+    role=${name ? 'group' : 'presentation'}
+    aria-label=${name ? text.list.groups[name] + count : nothing}
+  >
+    ${heading ?? nothing} ${room(from)}
+    ${repeat(
+      entries.slice(from, to),
+      ({ id }) => id,
+      (entry, at) => row(entry, from + at),
+    )}
+    ${room(entries.length - to)}
+  </div>`;
+}
+
+/** One ticket of the list, in two lines. */
+export function renderEntry(entry: Entry, state: RowState): TemplateResult {
   const classes = ['row', entry.unread && 'unread', state.active && 'active'].filter(Boolean);
   const people = [entry.person, entry.company].filter(Boolean).join(', ') || text.list.noPerson;
   return html`
@@ -25,18 +74,26 @@ export function renderEntry(
       id="ticket-${entry.id}"
       data-id=${entry.id}
       aria-selected=${state.selected ? 'true' : 'false'}
+      aria-posinset=${state.place}
+      aria-setsize=${state.places}
     >
       <span class="dot">
         ${entry.unread ? html`<span class="hidden">${text.list.unread}</span>` : nothing}
       </span>
       <span class="title" dir="auto" title=${entry.title}>${entry.title}</span>
       ${renderMoment(entry, state.now)}
-      <span class="meta">#${entry.id} · <bdi>${people}</bdi></span>
-      <span class="chips">
-        <span class="chip level-${state.level}">${entry.priority}</span>
-        <span class="chip">${entry.status}</span>
+      <span class="facts">
+        <span class="meta">#${entry.id} · <bdi>${people}</bdi></span>
         ${state.edited ? html`<span class="chip edited">${text.list.edited}</span>` : nothing}
-        <span class="owner" dir="auto">${entry.owner || text.list.unassignedOwner}</span>
+        ${state.status ? html`<span class="fact" dir="auto">${entry.status}</span>` : nothing}
+        <span class="chip level-${state.level}">${entry.priority}</span>
+        ${
+          state.owner
+            ? html`<span class="fact owner" dir="auto"
+                >${entry.owner || text.list.unassignedOwner}</span
+              >`
+            : nothing
+        }
       </span>
     </div>
   `;

@@ -98,10 +98,36 @@ export const listStyles = css`
     padding: 0;
     font-size: 16px;
   }
+  .count {
+    margin-left: 2px;
+    color: var(--_text-quiet);
+    font-size: 12px;
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
   .scroll {
     flex: 1;
     min-height: 0;
     overflow-y: auto;
+    /* The list itself keeps what is read where it is. */
+    overflow-anchor: none;
+  }
+  .heading {
+    position: sticky;
+    z-index: 1;
+    top: 0;
+    box-sizing: border-box;
+    height: 28px;
+    padding: 0 12px 0 18px;
+    border-bottom: 1px solid var(--_border);
+    background: var(--_surface-sunken);
+    color: var(--_text-quiet);
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 27px;
+  }
+  .heading span {
+    font-weight: 400;
   }
   .rows:focus-visible {
     outline: none;
@@ -109,8 +135,9 @@ export const listStyles = css`
   .row {
     display: grid;
     grid-template-columns: 12px minmax(0, 1fr) auto;
-    gap: 2px 4px;
-    padding: 8px 12px 8px 6px;
+    gap: 0 4px;
+    box-sizing: border-box;
+    padding: 4px 12px 3px 6px;
     border-bottom: 1px solid var(--_border);
     cursor: pointer;
   }
@@ -128,7 +155,8 @@ export const listStyles = css`
   .dot {
     width: 8px;
     height: 8px;
-    margin: 6px 0 0 2px;
+    align-self: center;
+    margin-left: 2px;
     border-radius: 50%;
   }
   .unread .dot {
@@ -136,6 +164,7 @@ export const listStyles = css`
   }
   .title {
     overflow: hidden;
+    line-height: 20px;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -148,10 +177,10 @@ export const listStyles = css`
     font-size: 12px;
   }
   .meta {
-    grid-column: 2;
+    flex: 1 1 0;
+    min-width: 30%;
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .deadline {
     align-self: center;
@@ -166,20 +195,27 @@ export const listStyles = css`
     color: var(--_warning-text);
     font-weight: 600;
   }
-  .chips {
+  .facts {
     display: flex;
-    gap: 4px;
+    gap: 8px;
     grid-column: 2 / 4;
     min-width: 0;
     color: var(--_text-quiet);
     font-size: 12px;
+    line-height: 20px;
+    white-space: nowrap;
   }
   .chip {
     flex: none;
-    padding: 0 7px;
-    border: 1px solid var(--_border);
+  }
+  .level-2,
+  .level-3,
+  .edited {
+    padding: 0 6px;
+    border: 1px solid;
     border-radius: 9px;
-    line-height: 18px;
+    line-height: 16px;
+    align-self: center;
   }
   .level-2 {
     border-color: var(--_warning-border);
@@ -196,11 +232,10 @@ export const listStyles = css`
     background: var(--_selected);
     color: var(--_accent-text);
   }
-  .owner {
-    margin-left: auto;
+  .fact {
+    flex: 0 1 auto;
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .foot,
   .empty {

@@ -6,7 +6,7 @@ class Counted extends TicketList {
   renders = 0;
 
   protected override createRenderRoot(): HTMLElement {
-    return {} as HTMLElement;
+    return { querySelector: () => null } as unknown as HTMLElement;
   }
 
   protected override update(): void {
