@@ -44,6 +44,10 @@ class transport_test : public ::testing::Test {
                      std::to_string(done.sent) + " " + std::string(done.visit.endpoint) + " " +
                      done.visit.address);
     };
+    settings.remark = [this](log_level, const std::string& text) {
+      const std::lock_guard guard(mutex_);
+      remarks_.push_back(text);
+    };
     transport_ = std::make_unique<transport>(settings, std::move(handle));
     ASSERT_FALSE(transport_->listen());
     runner_ = std::thread([this] { transport_->run(); });
@@ -68,6 +72,7 @@ class transport_test : public ::testing::Test {
   std::thread runner_;
   std::mutex mutex_;
   std::vector<std::string> log_;
+  std::vector<std::string> remarks_;
 };
 
 }  // namespace ticketwire::server

@@ -1,4 +1,8 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <algorithm>
 
 #include "http/transport_case.hpp"
 
@@ -21,6 +25,43 @@ TEST_F(transport_limits_test, connections_beyond_the_limit_are_503) {
     EXPECT_TRUE(third.ended());
   }
   EXPECT_EQ(first.ask(simple).status, 200);
+}
+
+/// Lets no file be opened beyond the next one, for as long as it lives.
+class one_more_file {
+ public:
+  one_more_file() {
+    ::getrlimit(RLIMIT_NOFILE, &before_);
+    const int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    ::close(next);
+    rlimit few = before_;
+    few.rlim_cur = static_cast<rlim_t>(next) + 1;
+    ::setrlimit(RLIMIT_NOFILE, &few);
+  }
+  one_more_file(const one_more_file&) = delete;
+  one_more_file& operator=(const one_more_file&) = delete;
+  ~one_more_file() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(transport_limits_test, a_connection_that_could_not_be_accepted_is_once_files_may_be_opened) {
+  start();
+  EXPECT_EQ(status_of(simple), 200);
+  std::optional<one_more_file> few(std::in_place);
+  // What it needs itself is the last one.
+  raw_client waiting(port());
+  ASSERT_TRUE(waiting.connected());
+  const auto told = [&] {
+    const std::lock_guard guard(mutex_);
+    return std::any_of(remarks_.begin(), remarks_.end(), [](const std::string& each) {
+      return each.find("cannot accept") != std::string::npos;
+    });
+  };
+  while (!told()) std::this_thread::yield();
+  few.reset();
+  EXPECT_EQ(waiting.ask(simple).status, 200);
 }
 
 TEST_F(transport_limits_test, bodies_beyond_the_memory_are_503) {

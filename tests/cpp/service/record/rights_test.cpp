@@ -1,4 +1,8 @@
+#include "service/record/rights.hpp"
+
 #include <gtest/gtest.h>
+
+#include <array>
 
 #include "service/world.hpp"
 
@@ -74,6 +78,39 @@ TEST_F(rights_test, a_save_of_a_ticket_does_what_its_rights_say) {
 TEST_F(rights_test, a_save_of_a_message_does_what_its_rights_say) {
   // Which of the three texts counts is told by the others.
   expect_rights("/api/v1/TicketMessage/502", {"Type", "HtmlBody"});
+}
+
+/// .NET's type and the length of the values of each kind of custom field; .NET has no TimeSpan
+/// here.
+TEST(custom_field_rights, tell_type_and_length_of_each_kind) {
+  struct kind {
+    const char* name;
+    const char* type;
+    const char* length;
+  };
+  constexpr std::array<kind, 13> kinds = {{
+      {"Integer", "System.Int32", "4"},
+      {"ShortText", "System.String", "39"},
+      {"LongText", "System.String", "199"},
+      {"Date", "System.DateTime", "16"},
+      {"DateTime", "System.DateTime", "16"},
+      {"Time", "System.DateTime", "16"},
+      {"TimeSpan", "System.Int32", "4"},
+      {"Checkbox", "System.Boolean", "2"},
+      {"Decimal", "System.Double", "8"},
+      {"MdoList", "System.Int32", "4"},
+      {"RelationTo", "System.Int32", "4"},
+      {"Attachment", "System.Int32", "4"},
+      {"Unheard", "System.String", "0"},
+  }};
+  for (const kind& each : kinds) {
+    const auto field =
+        parse(R"({"FieldName":"x_a","FieldType":")" + std::string(each.name) + "\"}");
+    const std::array<service::members, 1> fields = {service::members(field.root())};
+    const auto told = service::field_properties(*schema::find_carrier("TicketEntity"), fields);
+    EXPECT_EQ(text_at(told, "/CustomFields.x_a/FieldType"), each.type) << each.name;
+    EXPECT_EQ(at(told, "/CustomFields.x_a/FieldLength"), each.length) << each.name;
+  }
 }
 
 }  // namespace
