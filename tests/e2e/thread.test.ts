@@ -104,3 +104,37 @@ describe('the conversation', () => {
     expect(await threadOf(page).getByText('New', { exact: true }).count()).toBe(0);
   });
 });
+
+describe('what is closed in the conversation', () => {
+  it('says in a line who wrote what, in one request for all of it', async () => {
+    const id = await stage.open(2);
+    for (let at = 0; at < 5; ++at) {
+      await stage.post(id, { Type: 'Plain', Body: `> quoted\n\nLine ${at}\nand more` });
+    }
+    const reads: string[] = [];
+    const page = await stage.page('about:blank');
+    page.on('request', (each) => {
+      if (/Message/.test(new URL(each.url()).pathname)) reads.push(each.url());
+    });
+    await page.goto(`${stage.proxy.url}#/ticket/${id}`);
+    const heads = threadOf(page).getByRole('button', { expanded: false });
+    await heads.filter({ hasText: 'Line 2 and more' }).waitFor();
+    expect(await heads.filter({ hasText: 'quoted' }).count()).toBe(0);
+    expect(reads).toHaveLength(1);
+    // It is there already.
+    await heads.filter({ hasText: 'Line 2 and more' }).click();
+    await threadOf(page).locator('tw-mail').getByText('Line 2').waitFor();
+    expect(reads).toHaveLength(1);
+  });
+
+  it('stands under the day on which it was written', async () => {
+    const id = await stage.open(3);
+    await stage.post(id, { Type: 'Plain', Body: 'One' });
+    await stage.post(id, { Type: 'Plain', Body: 'Two' });
+    const page = await stage.page(`#/ticket/${id}`);
+    const today = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
+    const day = threadOf(page).getByText(today.format(new Date()), { exact: true });
+    await day.first().waitFor();
+    expect(await day.count()).toBe(1);
+  });
+});

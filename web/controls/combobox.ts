@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { icon } from './icons.js';
 import { live } from 'lit/directives/live.js';
 import { matching, type Option } from '../table/options.js';
 import { isAbort } from '../table/problems.js';
@@ -191,7 +192,7 @@ export class Combobox extends LitElement implements Flushable {
         this.#clear();
       }}
     >
-      <span aria-hidden="true">×</span>
+      ${icon('close')}
     </button>`;
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from './icons.js';
 import { TicketwireError } from '../../wasm/js/errors.js';
 import { shown } from '../table/problems.js';
 import { accessTo, member } from '../table/properties.js';
@@ -95,7 +96,7 @@ function renderWas(
   return html`<p class="was" id="${id}-was" dir="auto">
     ${changed ? text.field.was(entryText({ ...entry, field })) : nothing}
     <button type="button" class="reset" title=${label} aria-label=${label} @click=${reset}>
-      <span aria-hidden="true">↺</span>
+      ${icon('reset')}
     </button>
   </p>`;
 }

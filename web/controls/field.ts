@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from './icons.js';
 import type { FieldAccess, Rights } from '../../wasm/js/index.js';
 import type { Refusal, Refusals } from '../table/refusals.js';
 import { display, type ReadFields } from '../table/display.js';
@@ -196,7 +197,7 @@ function resetButton({ row, reset }: FieldModel): TemplateResult | typeof nothin
     aria-label=${label}
     @click=${reset}
   >
-    <span aria-hidden="true">↺</span>
+    ${icon('reset')}
   </button>`;
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { icon } from './icons.js';
 import type { MDOListItem } from '../../wasm/js/index.js';
 import { itemName } from '../table/display.js';
 import { toOptions, type Option } from '../table/options.js';
@@ -70,7 +71,7 @@ function chips(context: ControlContext, add: unknown) {
                       context.change(withoutItem(key, value, id));
                     }}
                   >
-                    ×
+                    ${icon('close')}
                   </button>`
             }
           </li>`;

@@ -123,6 +123,11 @@ export class Desk {
     return this.#options.client.core;
   }
 
+  /** Number of the associate whose desk it is; 0 for nobody. */
+  get associateId(): number {
+    return Number(this.#options.scope.user);
+  }
+
   /** `full`: the newest text is not kept, an older copy is. */
   get kept(): Kept {
     return this.#keeper.kept;

@@ -28,6 +28,8 @@ export interface EventDetails {
   /** Numbers of the tickets with unsaved edits. */
   'tw-dirty': { readonly ids: readonly number[] };
   'tw-open': { readonly ticketId: number };
+  /** Numbers of the tickets that a list shows, in its order. */
+  'tw-listed': { readonly ids: readonly number[] };
   'tw-view': ListChoice;
   'tw-created': { readonly ticketId: number; readonly problem?: string | undefined };
   'tw-cancel': undefined;

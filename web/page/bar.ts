@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../controls/icons.js';
 import { text } from '../text/index.js';
 import { isSingle, type Command } from './commands.js';
 import { toHash, type Place } from './router.js';
@@ -29,7 +30,7 @@ export function renderBar(bar: Bar): TemplateResult {
       }}
       >${text.page.skip}</a
     >
-    <a class="back" href=${home} aria-label=${text.page.back}><span aria-hidden="true">←</span></a>
+    <a class="back" href=${home} aria-label=${text.page.back}>${icon('back')}</a>
     <h1 class="brand">
       <a href=${home}
         ><img src="./icon.svg" alt="" width="24" height="24" /><span class="name"
@@ -55,7 +56,7 @@ export function renderBar(bar: Bar): TemplateResult {
       aria-keyshortcuts=${keysOf(bar, 'create')}
       aria-label=${text.page.new}
     >
-      <span aria-hidden="true">+</span> <span class="wide">${text.page.new}</span>
+      ${icon('plus')} <span class="wide">${text.page.new}</span>
     </a>
     ${bar.end}
   </header>`;

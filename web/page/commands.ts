@@ -16,6 +16,8 @@ export interface Actions {
   save(): void;
   review(): void;
   search(): void;
+  next(): void;
+  previous(): void;
   create(): void;
   reply(): void;
   comment(): void;
@@ -37,6 +39,8 @@ export function commandsFor(actions: Actions): readonly Command[] {
     { ...command('save', 'Control+S'), heard: true },
     { ...command('review', 'Control+Enter'), heard: true },
     command('search', '/'),
+    command('next', 'J'),
+    command('previous', 'K'),
     command('create', 'N'),
     command('reply', 'R'),
     command('comment', 'C'),

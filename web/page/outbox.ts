@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { icon } from '../controls/icons.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Desk } from '../draft/desk.js';
 import { isActive, type Entry } from '../draft/entry.js';
@@ -90,7 +91,7 @@ export class OutboxPanel extends LitElement {
         title=${label}
         aria-keyshortcuts=${this.keys}
       >
-        <span aria-hidden="true">${this.#troubled ? '!' : '⇪'}</span>
+        ${icon(this.#troubled ? 'alert' : 'outbox')}
         <span class="wide" aria-hidden="true">${text.outbox.title}</span>
         ${
           entries.length > 0

@@ -45,6 +45,8 @@ export class Workspace extends LitElement {
       void this.editor?.refresh();
     },
   });
+  /** True until the first list is there. */
+  #starting = true;
   readonly #hash = (): void => {
     this.place = parseHash(location.hash);
   };
@@ -103,6 +105,8 @@ export class Workspace extends LitElement {
       save: () => void this.editor?.save(),
       review: () => this.editor?.review(),
       search: () => this.querySelector<HTMLInputElement>('#search')?.focus(),
+      next: () => this.list?.step(1),
+      previous: () => this.list?.step(-1),
       create: () => this.go({ name: 'new' }),
       reply: () => void this.editor?.write('External'),
       comment: () => void this.editor?.write('Internal'),
@@ -195,6 +199,7 @@ export class Workspace extends LitElement {
       @tw-auth-required=${() => this.#account.ask()}
       @tw-open=${({ detail }: CustomEvent<{ ticketId: number }>) =>
         this.go({ name: 'ticket', id: detail.ticketId })}
+      @tw-listed=${({ detail }: CustomEvent<{ ids: readonly number[] }>) => this.#listed(detail.ids)}
       @tw-view=${({ detail }: CustomEvent<ListChoice>) => this.#show(detail)}
       @tw-saved=${() => void this.list?.refresh()}
       @tw-deleted=${() => void this.list?.refresh()}
@@ -228,6 +233,16 @@ export class Workspace extends LitElement {
         ${this.creating ? html`<tw-new .client=${client} ?hidden=${route.name !== 'new'}></tw-new>` : nothing}
       </section>
     </main>`;
+  }
+
+  /** At the start, where there is room beside the list, its first ticket is opened. */
+  #listed([first]: readonly number[]): void {
+    const room = this.querySelector('#detail')?.checkVisibility() === true;
+    if (!this.#starting || first === undefined) return;
+    this.#starting = false;
+    if (!room || this.place.route.name !== 'list') return;
+    this.place = { ...this.place, route: { name: 'ticket', id: first } };
+    history.replaceState(history.state, '', toHash(this.place));
   }
 
   /** Tickets with something that is not on the server yet. */

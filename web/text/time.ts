@@ -42,6 +42,16 @@ export function absolute(at: number): string {
   );
 }
 
+/** A day in the reader's own zone, with its year where that is not this one. */
+export function dayOf(at: number): string {
+  const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
+  const year = sameYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(text.locale, {
+    ...{ weekday: 'long', day: 'numeric', month: 'long' },
+    ...year,
+  }).format(at);
+}
+
 /** How a deadline stands, and how to say it. */
 export function deadline(value: unknown, now: number): { state: DeadlineState; label: string } {
   const at = instant(value);

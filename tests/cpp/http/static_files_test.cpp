@@ -169,6 +169,15 @@ TEST_F(static_files_test, what_compresses_is_compressed_once_for_each_version) {
   EXPECT_FALSE(small->fields.find("Content-Encoding").has_value());
 }
 
+TEST_F(static_files_test, of_pictures_the_drawn_ones_are_compressed) {
+  put(folder_ / "web/drawn.svg", std::string(5'000, 'x'));
+  put(folder_ / "web/photo.png", std::string(5'000, 'x'));
+  const auto drawn = get("/drawn.svg", {{"Accept-Encoding", "gzip"}});
+  EXPECT_EQ(drawn->fields.find("Content-Encoding"), "gzip");
+  const auto photo = get("/photo.png", {{"Accept-Encoding", "gzip"}});
+  EXPECT_FALSE(photo->fields.find("Content-Encoding").has_value());
+}
+
 TEST_F(static_files_test, other_methods_are_405) {
   http::request request;
   request.method = http::method::post;

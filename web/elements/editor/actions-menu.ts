@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../controls/icons.js';
 import { isAction } from '../../table/postponing.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
@@ -39,7 +40,7 @@ export function renderActionsMenu(
       aria-label=${text.actions.more}
       title=${text.actions.more}
     >
-      <span aria-hidden="true">⋯</span>
+      ${icon('more')}
     </button>
     <div class="menu" id="actions" popover @beforetoggle=${place}>
       ${item('merge', table.update)} ${item('delete', table.delete)}

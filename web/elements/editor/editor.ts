@@ -4,8 +4,8 @@ import { focusField, incomplete, wholeLists } from '../../controls/field.js';
 import type { Client } from '../../../wasm/js/index.js';
 import { flushControls } from '../../controls/flush.js';
 import { controlStyles } from '../../controls/styles.js';
-import type { Lists } from '../../table/lists.js';
-import { pointerOf, rowAt, rowsFor, type PropertyRow } from '../../table/properties.js';
+import { pointerOf, rowsFor, type PropertyRow } from '../../table/properties.js';
+import { closes, statusList } from '../../draft/quick.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
 import { deskOf } from '../../draft/desk-of.js';
@@ -22,10 +22,9 @@ import { theme } from '../shared/theme.js';
 import { actionDialogStyles, renderAction } from './action-dialog.js';
 import { actionsMenuStyles as menuStyles, renderActionsMenu } from './actions-menu.js';
 import { typedWords } from './action-words.js';
+import { quickStyles, renderQuick } from './quick.js';
 import { saveWords } from './words.js';
 
-/** The list whose items tell which built-in state a status is. */
-const statusList = 'ticketstatus';
 /** Milliseconds after which the deadline's distance is said anew. */
 const tick = 30_000;
 /** Milliseconds for which what went well is shown. */
@@ -59,7 +58,9 @@ export class TicketEditor extends TicketElement {
     pane: { state: true },
     notify: { state: true },
   };
-  static override styles = [theme, controlStyles, editorStyles, menuStyles, actionDialogStyles];
+  static override styles = [
+    ...[theme, controlStyles, editorStyles, quickStyles, menuStyles, actionDialogStyles],
+  ];
 
   declare ticketId: number | undefined;
   /** Properties to show, separated by commas; the first one is the headline. */
@@ -91,7 +92,7 @@ export class TicketEditor extends TicketElement {
 
   constructor() {
     super();
-    this.fields = 'title,status,priority,category,owner,person,deadline,tags,customfields';
+    this.fields = 'title,status,owner,priority,category,person,deadline,tags,customfields';
     this.pane = 'conversation';
     this.notify = false;
   }
@@ -131,7 +132,7 @@ export class TicketEditor extends TicketElement {
   async save(): Promise<void> {
     if (!this.#isComplete()) return;
     const { session } = this.#editing;
-    if (session && session.arrived.size > 0 && closes(session, this.lists)) {
+    if (session && session.arrived.size > 0 && closes(session, this.lists?.peek(statusList))) {
       return this.#editing.askUnread();
     }
     return this.#saveAnyway();
@@ -174,7 +175,9 @@ export class TicketEditor extends TicketElement {
     if (this.client && (changed.has('ticketId') || changed.has('client'))) {
       void this.#editing.open(Number.isNaN(this.ticketId) ? undefined : this.ticketId);
     }
-    if (changed.has('client') || changed.has('fields')) this.preload(wholeLists(this.#rows));
+    if (changed.has('client') || changed.has('fields')) {
+      this.preload([statusList, ...wholeLists(this.#rows)]);
+    }
     this.#focused = (this.renderRoot as ShadowRoot).activeElement;
     if (this.#asks) {
       this.#opener ??= (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
@@ -260,7 +263,8 @@ export class TicketEditor extends TicketElement {
     return html`
       <header part="header">
         ${keyed(session, view.renderHeadline(model, headline, this.#menu(session)))}
-        ${view.renderSummary(session)} ${view.renderOthers(this.#editing.others, session)}
+        ${view.renderSummary(session, this.#quick(session))}
+        ${view.renderOthers(this.#editing.others, session)}
         ${view.renderPanes(this.pane, (name) => (this.pane = name))}
       </header>
       ${foot.renderToast(this.#editing.notice, () => this.#editing.hush())}
@@ -273,6 +277,10 @@ export class TicketEditor extends TicketElement {
       </div>
       ${this.#foot(model)}
     `;
+  }
+
+  #quick(session: Session) {
+    return renderQuick(this.#editing, session, this.lists?.peek(statusList), () => this.save());
   }
 
   #menu(session: Session) {
@@ -385,11 +393,4 @@ export class TicketEditor extends TicketElement {
   get #busy(): boolean {
     return this.#editing.session?.changed === true || this.matches(':focus-within');
   }
-}
-
-/** True where the edits close the ticket. */
-function closes(session: Session, lists: Lists | undefined): boolean {
-  const chosen = session.changes.find(({ pointer }) => rowAt(pointer)?.mdoList === statusList);
-  const item = lists?.peek(statusList)?.find(({ Id }) => Id === chosen?.after);
-  return item?.ExtraInfo === 'Closed';
 }

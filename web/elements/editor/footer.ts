@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../controls/icons.js';
 import type { Notice } from '../../draft/editing.js';
 import type { Entry } from '../../draft/entry.js';
 import { stateOf } from '../../draft/entry-words.js';
@@ -160,7 +161,7 @@ export function renderToast(notice: Notice | undefined, close: () => void): Temp
               title=${text.editor.dismiss}
               @click=${close}
             >
-              <span aria-hidden="true">×</span>
+              ${icon('close')}
             </button>
           </div>`
         : nothing

@@ -113,6 +113,39 @@ export const editorStyles = css`
     margin: 0 0 8px 10px;
     font-size: 13px;
   }
+  .side .field:not([role='group']) {
+    display: grid;
+    grid-template-columns: 88px minmax(0, 1fr);
+    align-items: start;
+    margin: 0 0 4px;
+  }
+  .side .field:not([role='group']) > :not(.field-head) {
+    grid-column: 2;
+  }
+  .side .field-head {
+    min-height: 32px;
+    gap: 0;
+  }
+  .side .label {
+    font-weight: 400;
+  }
+  .side [type='datetime-local'] {
+    padding-right: 0;
+    letter-spacing: -0.02em;
+  }
+  /* Values are text until somebody turns to them; a finger has nothing to hover with. */
+  @media (hover: hover) and (not (forced-colors: active)) {
+    .side .field:not(.invalid, :hover, :focus-within) .input {
+      padding-right: 8px;
+      border-color: transparent transparent var(--_border);
+      border-radius: 0;
+      background: none;
+    }
+    .side .field:not(:hover, :focus-within) .clear,
+    .side .field:not(:hover, :focus-within) ::-webkit-calendar-picker-indicator {
+      display: none;
+    }
+  }
   .others {
     margin: 0;
     color: var(--_accent-text);
@@ -142,6 +175,9 @@ export const editorStyles = css`
     height: 16px;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  .more svg {
+    stroke-width: 2.8;
   }
   .icon {
     min-width: 32px;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../controls/icons.js';
 import { reasonOf, renderField, visibleFault, type FieldModel } from '../../controls/field.js';
 import { renderReason } from '../../controls/reason.js';
 import { typed } from '../../controls/typed.js';
@@ -65,7 +66,7 @@ export function renderHeadline(
                       title=${text.field.was(asText(session.before(row)))}
                       @click=${() => view.reset(row)}
                     >
-                      <span aria-hidden="true">↺</span>
+                      ${icon('reset')}
                     </button>`
                   : nothing
               }
@@ -106,7 +107,7 @@ export function renderOthers(
 }
 
 /** Who the ticket is about, and when things happened. */
-export function renderSummary({ base }: Session): TemplateResult {
+export function renderSummary({ base }: Session, quick: unknown): TemplateResult {
   const now = Date.now();
   const person = [nameOf('Person', base.Person), base.Person?.ContactName]
     .filter(Boolean)
@@ -123,7 +124,7 @@ export function renderSummary({ base }: Session): TemplateResult {
     ${person === '' ? nothing : html`<span>${person}</span>`}
     ${open ? html`<span class=${due.state}>${due.label}</span>` : nothing}
     ${moment(base.CreatedAt, text.editor.createdAt)}
-    ${moment(base.LastChanged, text.editor.changedAt)}
+    ${moment(base.LastChanged, text.editor.changedAt)} ${quick}
   </p>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../controls/icons.js';
 import { live } from 'lit/directives/live.js';
 import { text } from '../../text/index.js';
 import {
@@ -42,7 +43,7 @@ export function renderHead(head: Head): TemplateResult {
         title=${text.list.refresh}
         @click=${head.refresh}
       >
-        <span aria-hidden="true">⟳</span>
+        ${icon('refresh')}
       </button>
     </div>
   </div>`;

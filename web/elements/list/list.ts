@@ -41,6 +41,7 @@ const sayDelay = 900;
  * without a word. Only rows near what can be seen are in the document.
  *
  * @fires tw-open - A ticket was chosen; `detail.ticketId` is its number.
+ * @fires tw-listed - The tickets were read; `detail.ids` are the numbers of those that are there.
  * @fires tw-view - The reader chose another `view`, `order` or `search`; `detail` has all three.
  * @csspart views - The row of views.
  * @csspart rows - The listbox.
@@ -133,6 +134,15 @@ export class TicketList extends TicketElement {
   /** Reads the tickets again; what is shown stays until the answer is there. */
   async refresh(): Promise<void> {
     await this.#load('again');
+  }
+
+  /** Opens the ticket that stands so many places after the selected one; the first one without one. */
+  step(places: number): void {
+    const at = this.entries.findIndex(({ id }) => id === this.selected);
+    const next = this.entries[at < 0 ? 0 : at + places];
+    if (!next) return;
+    this.#open(next);
+    this.#scrolling.reveal(this.entries.indexOf(next));
   }
 
   /** Moves the focus to the tickets, or to the views while there are none. */
@@ -321,6 +331,7 @@ export class TicketList extends TicketElement {
   #show(way: Way, entries: readonly Entry[]): void {
     const restore = this.#scrolling.hold(this.entries, entries);
     this.entries = this.#cursor.keep(this.entries, entries);
+    this.emit('tw-listed', { ids: entries.map(({ id }) => id) });
     if (way === 'begin') this.#scrolling.toTop();
     else void this.updateComplete.then(restore);
   }

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { icon } from '../../controls/icons.js';
 import { live } from 'lit/directives/live.js';
 import { text } from '../../text/index.js';
 import { theme } from '../shared/theme.js';
@@ -123,7 +124,7 @@ export class AddressField extends LitElement {
               aria-label=${text.field.remove(chip)}
               @click=${() => this.#remove(index)}
             >
-              <span aria-hidden="true">×</span>
+              ${icon('close')}
             </button>`
       }
     </li>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type IconName } from '../../controls/icons.js';
 import type { AttachedFile } from '../../draft/message.js';
 import { size } from '../../text/size.js';
 import { text } from '../../text/index.js';
@@ -50,12 +51,12 @@ function renderFile(file: AttachedFile, files: Files): TemplateResult {
     ${warning === undefined ? nothing : html`<span class="warning">${warning}</span>`}
     ${
       running
-        ? button(text.files.cancel(name), '⏹', () => files.cancel(key))
+        ? button(text.files.cancel(name), 'stop', () => files.cancel(key))
         : upload?.problem !== undefined
-          ? button(text.files.retry(name), '↻', () => files.retry(key))
+          ? button(text.files.retry(name), 'refresh', () => files.retry(key))
           : nothing
     }
-    ${button(text.files.remove(name), '×', () => files.remove(key))}
+    ${button(text.files.remove(name), 'close', () => files.remove(key))}
   </li>`;
 }
 
@@ -79,8 +80,8 @@ function renderState({ attachmentId }: AttachedFile, upload: Upload | undefined)
   return html`<span class="quiet" role="status">${words}</span>`;
 }
 
-function button(label: string, sign: string, run: () => void): TemplateResult {
+function button(label: string, sign: IconName, run: () => void): TemplateResult {
   return html`<button type="button" class="sign" title=${label} aria-label=${label} @click=${run}>
-    <span aria-hidden="true">${sign}</span>
+    ${icon(sign)}
   </button>`;
 }

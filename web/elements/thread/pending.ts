@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../../draft/desk.js';
 import type { MessageEntry } from '../../draft/entry.js';
+import { icon } from '../../controls/icons.js';
 import { text } from '../../text/index.js';
 import { renderActions, standing } from '../shared/pending.js';
 
@@ -16,13 +17,15 @@ export function renderPending(desk: Desk, entry: MessageEntry): TemplateResult {
   const failed = state === 'refused' || state === 'conflict' || entry.asks === true;
   const { length } = content.files;
   return html`<li class="message pending ${internal ? 'internal' : ''}" part="message pending">
-    <p class="standing ${failed ? 'failed' : ''}">
-      <span class="author">${text.thread.me}</span>
-      ${internal ? html`<span class="badge">${text.thread.internal}</span>` : nothing}
-      ${length > 0 ? html`<span class="quiet">${text.thread.attachments(length)}</span>` : nothing}
-      <span class="when">${standing(entry, Date.now())}</span>
-      ${renderActions(desk, entry)}
-    </p>
-    <p class="content text" dir="auto">${content.body}</p>
+    <div class="card">
+      <p class="standing ${failed ? 'failed' : ''}">
+        <span class="author">${text.thread.me}</span>
+        ${internal ? html`<span class="badge">${icon('lock')} ${text.thread.internal}</span>` : nothing}
+        ${length > 0 ? html`<span class="quiet">${text.thread.attachments(length)}</span>` : nothing}
+        <span class="when">${standing(entry, Date.now())}</span>
+        ${renderActions(desk, entry)}
+      </p>
+      <p class="content text" dir="auto">${content.body}</p>
+    </div>
   </li>`;
 }

@@ -19,19 +19,19 @@ export function readMessage(client: Client, id: number): Promise<OpenMessage> {
   return client.getMessage(id, { embedImages: 'Inline', select });
 }
 
-/**
- * Reads messages of a ticket in one request. What has pictures in its text is left out, since they do
- * not come with it, and so is one alone.
- */
+/** Reads messages of a ticket in one request; pictures in their texts do not come with it. */
 export async function readTogether(
   client: Client,
   ticketId: number,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, OpenMessage>> {
-  if (ids.length < 2) return new Map();
   const found: readonly OpenMessage[] = await client.getMessages(ticketId, { ids, select });
-  const whole = found.filter(({ AttachmentsInfo }) => !AttachmentsInfo?.some(isInText));
-  return new Map(whole.map((message) => [message.EjMessageId, message]));
+  return new Map(found.map((message) => [message.EjMessageId, message]));
+}
+
+/** Whether a message is all there without the pictures in its text. */
+export function isWhole({ AttachmentsInfo }: OpenMessage): boolean {
+  return !AttachmentsInfo?.some(isInText);
 }
 
 const isInText = ({ InlineImage }: AttachmentEntity): boolean => InlineImage === true;

@@ -6,19 +6,37 @@ export const threadStyles = css`
   }
   ol {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     margin: 0;
     padding: 0;
     list-style: none;
   }
-  .message {
+  /* The newest message keeps its distance where it is scrolled to. */
+  li:last-child {
+    scroll-margin-bottom: 12px;
+  }
+  .day {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin: 4px 0 8px;
+    color: var(--_text-quiet);
+    font-size: 12px;
+  }
+  .day::before,
+  .day::after {
+    flex: 1;
+    border-top: 1px solid var(--_border);
+    content: '';
+  }
+  .card {
     border: 1px solid var(--_border);
     border-radius: 8px;
-    background: var(--_surface);
+    background: var(--_surface-raised);
   }
-  .message.internal {
-    border-color: var(--_warning-border);
-    background: var(--_warning-surface);
+  .internal .card {
+    border-inline-start: 4px solid var(--_warning-border);
   }
   .head {
     display: flex;
@@ -37,10 +55,6 @@ export const threadStyles = css`
   }
   .head:hover {
     background: var(--_hover);
-  }
-  .internal .head:hover {
-    background: none;
-    text-decoration: underline;
   }
   .avatar {
     display: grid;
@@ -62,6 +76,24 @@ export const threadStyles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  [aria-expanded='false'] {
+    flex-wrap: nowrap;
+  }
+  [aria-expanded='false'] .author {
+    flex: 0 1 auto;
+    overflow: hidden;
+    max-width: 45%;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .line {
+    flex: 1 1 0;
+    overflow: hidden;
+    min-width: 0;
+    color: var(--_text-quiet);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .badge {
     padding: 0 7px;
     border: 1px solid var(--_border);
@@ -69,6 +101,12 @@ export const threadStyles = css`
     color: var(--_text-quiet);
     font-size: 12px;
     line-height: 18px;
+    white-space: nowrap;
+  }
+  .badge svg {
+    width: 12px;
+    height: 12px;
+    vertical-align: -1px;
   }
   .internal .badge,
   .badge.important {
@@ -81,10 +119,6 @@ export const threadStyles = css`
     font-size: 12px;
     white-space: nowrap;
   }
-  .internal .when,
-  .internal .quiet {
-    color: var(--_warning-text);
-  }
   .content {
     padding: 4px 12px 12px 48px;
   }
@@ -92,7 +126,7 @@ export const threadStyles = css`
     margin: 0 0 6px;
     overflow-wrap: anywhere;
   }
-  .message.fresh {
+  .fresh .card {
     border-inline-start: 3px solid var(--_accent);
   }
   .badge.new {
@@ -101,7 +135,7 @@ export const threadStyles = css`
     color: var(--_on-accent);
     font-weight: 600;
   }
-  .pending {
+  .pending .card {
     border-style: dashed;
   }
   .standing {

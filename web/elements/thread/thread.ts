@@ -4,20 +4,24 @@ import { Attachments } from './attachments.js';
 import type { ElementClass } from '../shared/definition.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Client, TicketMessage } from '../../../wasm/js/index.js';
+import { icon } from '../../controls/icons.js';
 import { words } from '../../table/display.js';
 import type { Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
-import { absolute, instant, relative } from '../../text/time.js';
+import { absolute, dayOf, instant, relative } from '../../text/time.js';
 import { DeskLink } from '../shared/desk-link.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
 import { Looks } from './looks.js';
 import { pendingOf, renderPending } from './pending.js';
-import { readMessage, readTogether, type OpenMessage } from './reading.js';
+import { preview } from './preview.js';
+import { isWhole, readMessage, readTogether, type OpenMessage } from './reading.js';
 import { threadStyles } from './styles.js';
 
 const openedAtFirst = 2;
 const shownAtFirst = 6;
+/** Of so many older messages at a time the first words are read. */
+const mostPreviews = 60;
 const second = 1000;
 
 type Loaded = OpenMessage | Shown | 'loading';
@@ -43,6 +47,7 @@ export class TicketThread extends TicketElement {
     imageFrame: { attribute: 'image-frame' },
     open: { state: true },
     loaded: { state: true },
+    lines: { state: true },
     all: { state: true },
   };
   static override styles = [theme, threadStyles];
@@ -54,6 +59,8 @@ export class TicketThread extends TicketElement {
   declare imageFrame: string | undefined;
   declare private open: ReadonlySet<number>;
   declare private loaded: ReadonlyMap<number, Loaded>;
+  /** The first words of messages that were read. */
+  declare private lines: ReadonlyMap<number, string>;
   declare private all: boolean;
 
   readonly #link = new DeskLink(this, {
@@ -71,6 +78,7 @@ export class TicketThread extends TicketElement {
     this.messages = [];
     this.open = new Set();
     this.loaded = new Map();
+    this.lines = new Map();
     this.all = false;
   }
 
@@ -93,9 +101,9 @@ export class TicketThread extends TicketElement {
       this.#settling = true;
     }
     const fresh = this.messages.filter((message) => !before.has(idOf(message)));
-    const opened = (another ? this.messages.slice(-openedAtFirst) : fresh).map(idOf);
+    const opened = (another ? this.#sorted.slice(-openedAtFirst) : fresh).map(idOf);
     this.open = new Set([...this.open, ...opened]);
-    void this.#load(opened);
+    void this.#load(opened, another ? this.#sorted.slice(-shownAtFirst).map(idOf) : []);
   }
 
   protected override updated(): void {
@@ -112,7 +120,7 @@ export class TicketThread extends TicketElement {
 
   protected override content() {
     const { desk } = this.#link;
-    const sorted = this.messages.toSorted((a, b) => when(a) - when(b));
+    const sorted = this.#sorted;
     const pending = pendingOf(desk, this.ticketId);
     if (sorted.length + pending.length === 0)
       return html`<p class="empty">${text.thread.empty}</p>`;
@@ -120,7 +128,7 @@ export class TicketThread extends TicketElement {
     return html`
       ${
         hidden > 0
-          ? html`<button type="button" class="button older" @click=${() => (this.all = true)}>
+          ? html`<button type="button" class="button older" @click=${() => this.#showAll()}>
               ${text.thread.older(hidden)}
             </button>`
           : nothing
@@ -132,7 +140,9 @@ export class TicketThread extends TicketElement {
         @keydown=${this.#settled}
         @wheel=${this.#settled}
       >
-        ${repeat(sorted.slice(hidden), idOf, (message) => this.#message(message))}
+        ${repeat(sorted.slice(hidden), idOf, (message, at) =>
+          this.#message(message, sorted[hidden + at - 1]),
+        )}
         ${
           desk &&
           repeat(
@@ -145,7 +155,11 @@ export class TicketThread extends TicketElement {
     `;
   }
 
-  #message(message: TicketMessage) {
+  get #sorted(): readonly TicketMessage[] {
+    return this.messages.toSorted((a, b) => when(a) - when(b));
+  }
+
+  #message(message: TicketMessage, before: TicketMessage | undefined) {
     const id = idOf(message);
     const internal = message.Slevel === 'Internal';
     const open = this.open.has(id);
@@ -156,18 +170,22 @@ export class TicketThread extends TicketElement {
         class="message ${internal ? 'internal' : ''} ${fresh ? 'fresh' : ''}"
         part="message ${fresh ? 'fresh' : ''}"
       >
-        <button
-          type="button"
-          class="head"
-          aria-expanded=${open ? 'true' : 'false'}
-          @click=${() => this.#toggle(id)}
-        >
-          <span class="avatar" aria-hidden="true">${initials(author)}</span>
-          <span class="author" dir="auto">${author}</span>
-          ${fresh ? html`<span class="badge new">${text.thread.fresh}</span>` : nothing}
-          ${badges(message, internal)} ${time(message)}
-        </button>
-        ${open ? html`<div class="content">${this.#content(id, author)}</div>` : nothing}
+        ${day(message, before)}
+        <div class="card">
+          <button
+            type="button"
+            class="head"
+            aria-expanded=${open ? 'true' : 'false'}
+            @click=${() => this.#toggle(id)}
+          >
+            <span class="avatar" aria-hidden="true">${initials(author)}</span>
+            <span class="author" dir="auto">${author}</span>
+            ${open ? nothing : html`<span class="line" dir="auto">${this.lines.get(id)}</span>`}
+            ${fresh ? html`<span class="badge new">${text.thread.fresh}</span>` : nothing}
+            ${badges(message, internal)} ${time(message)}
+          </button>
+          ${open ? html`<div class="content">${this.#content(id, author)}</div>` : nothing}
+        </div>
       </li>
     `;
   }
@@ -243,28 +261,53 @@ export class TicketThread extends TicketElement {
     this.open = open;
   }
 
-  async #load(ids: readonly number[]): Promise<void> {
+  #showAll(): void {
+    this.all = true;
+    const older = this.#sorted.slice(0, -shownAtFirst).slice(-mostPreviews);
+    void this.#load([], older.map(idOf));
+  }
+
+  /** Reads the messages that are open, and the first words of those that are closed. */
+  async #load(open: readonly number[], closed: readonly number[] = []): Promise<void> {
     const { client } = this;
-    const missing = ids.filter((id) => {
-      const known = this.loaded.get(id);
-      return known === undefined || (known !== 'loading' && 'details' in known);
-    });
-    if (!client) return;
+    const missing = open.filter((id) => !this.#has(id));
+    const wanted = new Set([...missing, ...closed.filter((id) => !this.lines.has(id))]);
+    if (!client || wanted.size === 0) return;
     for (const id of missing) this.#keep(id, 'loading');
     try {
-      const together = await readTogether(client, this.ticketId, missing);
-      for (const [id, message] of together) this.#keep(id, message);
-      const alone = missing.filter((id) => !together.has(id));
+      // One alone is read with its pictures.
+      const [one] = wanted.size === 1 ? missing : [];
+      if (one !== undefined) return await this.#loadAlone(client, one);
+      const together = await readTogether(client, this.ticketId, [...wanted]);
+      this.#keepLines(together.values());
+      for (const [id, message] of together) if (isWhole(message)) this.#keep(id, message);
+      const alone = missing.filter((id) => this.loaded.get(id) === 'loading');
       await Promise.all(alone.map((id) => this.#loadAlone(client, id)));
     } catch (cause) {
+      // Without the first words of what is closed the conversation is whole.
+      if (missing.length === 0) return;
       const problem = this.report(cause);
       for (const id of missing) this.#keep(id, problem);
     }
   }
 
+  /** Whether a message is there, or on its way. */
+  #has(id: number): boolean {
+    const known = this.loaded.get(id);
+    return known !== undefined && (known === 'loading' || !('details' in known));
+  }
+
+  #keepLines(messages: Iterable<OpenMessage>): void {
+    const lines = new Map(this.lines);
+    for (const { EjMessageId, Body } of messages) lines.set(EjMessageId, preview(Body));
+    this.lines = lines;
+  }
+
   async #loadAlone(client: Client, id: number): Promise<void> {
     try {
-      this.#keep(id, await readMessage(client, id));
+      const message = await readMessage(client, id);
+      this.#keep(id, message);
+      this.#keepLines([message]);
     } catch (cause) {
       this.#keep(id, this.report(cause));
     }
@@ -283,13 +326,22 @@ function when(message: TicketMessage): number {
   return instant(message.CreatedAt) ?? 0;
 }
 
+/** The day on which messages begin that are not of the day of the one before. */
+function day(message: TicketMessage, before: TicketMessage | undefined) {
+  const at = instant(message.CreatedAt);
+  if (at === undefined) return nothing;
+  const said = dayOf(at);
+  const same = before && said === dayOf(when(before));
+  return same ? nothing : html`<p class="day"><span>${said}</span></p>`;
+}
+
 function badges(message: TicketMessage, internal: boolean) {
   const { Badge = null, NumAttachments } = message;
   const badge = Badge === null || Badge === 'Unknown' ? undefined : words(Badge);
   return html`
     ${
       internal
-        ? html`<span class="badge">${text.thread.internal}</span>`
+        ? html`<span class="badge">${icon('lock')} ${text.thread.internal}</span>`
         : html`<span class="hidden">${text.thread.external}</span>
             ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}`
     }

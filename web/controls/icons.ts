@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit';
+
+/** Lines in a square of 16. */
+const paths = {
+  alert: 'M8 3v6M8 12.5h.01',
+  back: 'M10 3 5 8l5 5',
+  close: 'm4 4 8 8m0-8-8 8',
+  lock: 'M4 7.5h8V13H4zM6 7.5V5a2 2 0 0 1 4 0v2.5',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  outbox: 'M8 10V3M5 6l3-3 3 3M3 10.5V13h10v-2.5',
+  plus: 'M8 3v10M3 8h10',
+  refresh: 'M13 8a5 5 0 1 1-1.5-3.5L13 6m0-3.5V6H9.5',
+  reset: 'M3 6h6.5a3.5 3.5 0 0 1 0 7H6M6 3 3 6l3 3',
+  stop: 'M5 5h6v6H5z',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A sign in the colour of the text around it. It says nothing: what it stands for has a label. */
+export function icon(name: IconName): TemplateResult {
+  return html`<svg
+    width="16"
+    height="16"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    <path d=${paths[name]} />
+  </svg>`;
+}
