@@ -3,6 +3,7 @@ import {
   AddressField,
   Attachments,
   Combobox,
+  TicketBulk,
   TicketConflict,
   TicketEditor,
   TicketList,
@@ -26,6 +27,7 @@ const elements = {
   'tw-conflict': TicketConflict,
   'tw-message-editor': TicketMessageEditor,
   'tw-new': TicketNew,
+  'tw-bulk': TicketBulk,
   'tw-addresses': AddressField,
   'tw-attachments': Attachments,
 } as const;

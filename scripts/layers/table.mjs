@@ -12,6 +12,7 @@ const logic = ['wasm/js', 'web/text', 'web/table', 'web/draft'];
 const rooms = ['shared', 'mail', 'review', 'conflict', 'thread', 'message-editor'].concat([
   'list',
   'new',
+  'bulk',
   'editor',
 ]);
 const roomName = (room) => `web/elements/${room}`;
@@ -270,6 +271,7 @@ export const layers = [
   element('thread', ['shared', 'mail']),
   element('message-editor', ['shared']),
   element('list', ['shared']),
+  element('bulk', ['shared']),
   element('new', ['shared', 'message-editor']),
   element('editor', ['shared', 'message-editor', 'thread', 'review', 'conflict']),
   {

@@ -2,12 +2,13 @@ import { isMissing, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
 import { Asking } from './asking.js';
 import type { Desk } from './desk.js';
-import { isActive, type KeptConflict, type SaveEntry } from './entry.js';
+import type { KeptConflict, SaveEntry } from './entry.js';
 import { causeOf } from './failures.js';
 import type { Report } from './report.js';
 import { putOnTop } from './resolving.js';
 import type { EventDetails, EventName } from './events.js';
 import type { Session, TicketDraft } from './session.js';
+import { settled } from './settled.js';
 import { openTicket } from './versions.js';
 
 /** A message above the footer, with something that can be done about it. */
@@ -364,21 +365,4 @@ export class Editing {
     this.#host.emit('tw-dirty', { ids: this.unsaved });
     this.#host.update();
   }
-}
-
-/** Resolves when an entry is done, or waits for something that may take long. */
-function settled(desk: Desk, id: string): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): boolean => {
-      const entry = desk.outbox.find(id);
-      const going = entry && isActive(entry) && entry.failures === 0 && !entry.reason;
-      return !going;
-    };
-    if (look()) return resolve();
-    const stop = desk.onChange(() => {
-      if (!look()) return;
-      stop();
-      resolve();
-    });
-  });
 }

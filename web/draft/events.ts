@@ -30,6 +30,9 @@ export interface EventDetails {
   'tw-open': { readonly ticketId: number };
   /** Numbers of the tickets that a list shows, in its order. */
   'tw-listed': { readonly ids: readonly number[] };
+  /** Numbers of the tickets that are to be edited together. */
+  'tw-bulk': { readonly ids: readonly number[] };
+  'tw-bulk-done': { readonly begun: boolean };
   'tw-view': ListChoice;
   'tw-created': { readonly ticketId: number; readonly problem?: string | undefined };
   'tw-cancel': undefined;

@@ -2,7 +2,8 @@ import type { Change } from '../../wasm/js/index.js';
 import { isPatch, type KeptPatch } from './entry.js';
 import type { StoreChange } from './store.js';
 
-const most = 50;
+/** Of all tickets together; as many as are edited at once, and some more. */
+const most = 250;
 
 /** A save that the server has, and what takes it back. */
 export interface KeptSave {

@@ -11,5 +11,6 @@ export { TicketConflict } from './conflict/conflict.js';
 export { TicketMessageEditor } from './message-editor/message-editor.js';
 export { AddressField } from './message-editor/address-field.js';
 export { Attachments } from './thread/attachments.js';
+export { TicketBulk } from './bulk/bulk.js';
 export { TicketNew } from './new/new.js';
 export { Combobox } from '../controls/combobox.js';

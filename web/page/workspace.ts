@@ -27,6 +27,7 @@ export class Workspace extends LitElement {
     colours: { state: true },
     singleKeys: { state: true },
     creating: { state: true },
+    bulk: { state: true },
   };
 
   /** Finds out how to sign in here. */
@@ -36,6 +37,8 @@ export class Workspace extends LitElement {
   declare private singleKeys: boolean;
   /** True while there is a form for a new ticket, also while something else is shown. */
   declare private creating: boolean;
+  /** Numbers of the tickets that are being edited together. */
+  declare private bulk: readonly number[];
   readonly #account = new Account({
     signIn: () => this.signIn?.(),
     update: () => this.requestUpdate(),
@@ -64,6 +67,7 @@ export class Workspace extends LitElement {
     this.colours = 'system';
     this.singleKeys = readPreference('single-keys') !== 'off';
     this.creating = false;
+    this.bulk = [];
   }
 
   protected override willUpdate(): void {
@@ -200,6 +204,7 @@ export class Workspace extends LitElement {
       @tw-open=${({ detail }: CustomEvent<{ ticketId: number }>) =>
         this.go({ name: 'ticket', id: detail.ticketId })}
       @tw-listed=${({ detail }: CustomEvent<{ ids: readonly number[] }>) => this.#listed(detail.ids)}
+      @tw-bulk=${({ detail }: CustomEvent<{ ids: readonly number[] }>) => (this.bulk = detail.ids)}
       @tw-view=${({ detail }: CustomEvent<ListChoice>) => this.#show(detail)}
       @tw-saved=${() => void this.list?.refresh()}
       @tw-deleted=${() => void this.list?.refresh()}
@@ -212,6 +217,7 @@ export class Workspace extends LitElement {
         <h2 class="hidden">${text.page.tickets}</h2>
         <tw-list
           no-search
+          multiple
           .client=${client}
           .associateId=${session.AssociateId ?? 0}
           .view=${list.view}
@@ -232,6 +238,11 @@ export class Workspace extends LitElement {
         ></tw-editor>
         ${this.creating ? html`<tw-new .client=${client} ?hidden=${route.name !== 'new'}></tw-new>` : nothing}
       </section>
+      <tw-bulk
+        .client=${client}
+        .ticketIds=${this.bulk}
+        @tw-bulk-done=${({ detail }: CustomEvent<{ begun: boolean }>) => this.#bulkDone(detail.begun)}
+      ></tw-bulk>
     </main>`;
   }
 
@@ -274,6 +285,14 @@ export class Workspace extends LitElement {
           : nothing
       }
     </main>`;
+  }
+
+  #bulkDone(begun: boolean): void {
+    this.bulk = [];
+    if (!begun) return;
+    this.list?.unpick();
+    void this.list?.refresh();
+    void this.editor?.refresh();
   }
 
   /** Another view or order is a step in the history; a search is one step, however it is typed. */

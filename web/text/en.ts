@@ -1,4 +1,5 @@
 import { actions } from './en-actions.js';
+import { bulk } from './en-bulk.js';
 import { fields } from './en-fields.js';
 import { messages } from './en-messages.js';
 import { setup } from './en-setup.js';
@@ -6,6 +7,7 @@ import { setup } from './en-setup.js';
 /** The texts in English; `index.ts` chooses a language. */
 export const en = {
   ...actions,
+  ...bulk,
   ...fields,
   ...messages,
   setup,
@@ -286,6 +288,9 @@ export const en = {
       ['Ctrl Shift Z', 'Put it back'],
       ['↑ ↓ Home End', 'Move in the list'],
       ['Enter', 'Open the chosen ticket'],
+      ['Ctrl Space', 'Choose a ticket of the list, to edit several at once'],
+      ['Shift ↑ ↓', 'Choose on to the ticket above or below'],
+      ['Ctrl A', 'Choose all tickets that are read'],
     ] as readonly (readonly [string, string])[],
     singleKeys: 'Single-key shortcuts',
     singleKeysOff: 'The shortcuts of one character are switched off in the menu.',

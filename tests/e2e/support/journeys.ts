@@ -278,11 +278,33 @@ const full: Journey = async (traveller) => {
   await look(page, 'outbox, a store that is full');
 };
 
+const several: Journey = async ({ stage, options, look }) => {
+  const page = await stage.page('#/?view=open', options);
+  await tickets(page).first().waitFor();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.locator('tw-list .picked').waitFor();
+  await look(page, 'several tickets chosen');
+  await page.getByRole('button', { name: 'Edit…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit 2 tickets' });
+  await dialog.getByLabel('Status', { exact: true }).selectOption({ label: 'Postponed' });
+  await dialog.getByLabel('Add a property').selectOption({ label: 'Tags' });
+  await look(page, 'several tickets, what is set');
+  await dialog.getByRole('button', { name: 'Do not set Tags' }).click();
+  await dialog.getByRole('button', { name: 'Tomorrow 8:00' }).click();
+  await dialog.getByRole('button', { name: 'Save 2 tickets' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).waitFor();
+  await look(page, 'several tickets, what became of them');
+  await dialog.getByRole('button', { name: 'Undo 2 saves' }).click();
+  await dialog.getByText('2 undone').waitFor();
+};
+
 const workspace: Journey = async ({ stage, options, look }) => {
   const page = await stage.page('', options);
   await tickets(page).first().waitFor();
   await menuOf(page).click();
-  await page.getByRole('switch').waitFor();
+  await page.getByRole('switch', { name: 'Single-key shortcuts' }).waitFor();
   await look(page, 'menu');
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
@@ -338,5 +360,5 @@ export const journeys: Readonly<Record<string, Journey>> = {
     offline,
     full,
   },
-  ...{ workspace, failures },
+  ...{ several, workspace, failures },
 };

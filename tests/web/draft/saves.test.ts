@@ -20,17 +20,17 @@ test('the newest comes first, in whatever order they were kept', () => {
   expect(ids(new Saves([save('2'), save('3'), save('1')], never))).toEqual(['3', '2', '1']);
 });
 
-test('the last fifty stay, and what is over is removed where it was kept', () => {
+test('the last 250 stay, and what is over is removed where it was kept', () => {
   const saves = new Saves([], never);
   const id = (n: number): string => String(n).padStart(3, '0');
-  for (let n = 1; n <= 50; n++) {
+  for (let n = 1; n <= 250; n++) {
     expect(saves.take(save(id(n)))).toEqual([{ key: `save/${id(n)}`, value: save(id(n)) }]);
   }
-  expect(saves.take(save(id(51)))).toEqual([
-    { key: 'save/051', value: save('051') },
+  expect(saves.take(save(id(251)))).toEqual([
+    { key: 'save/251', value: save('251') },
     { key: 'save/001' },
   ]);
-  expect(saves.list).toHaveLength(50);
+  expect(saves.list).toHaveLength(250);
   expect(saves.find('001')).toBeUndefined();
   expect(saves.find('002')).toEqual(save('002'));
 });

@@ -8,7 +8,7 @@ import type { Merging } from '../../draft/merging.js';
 import { findTargets } from '../../table/targets.js';
 import { text } from '../../text/index.js';
 import { mergeWords, obstacleWords } from './action-words.js';
-import { openModal } from './modal.js';
+import { openModal } from '../shared/modal.js';
 
 /** What the dialog needs to know. */
 export interface ActionView {

@@ -5,7 +5,7 @@ import type { Lists } from '../../table/lists.js';
 import type { Session, TicketDraft } from '../../draft/session.js';
 import type { Editing } from '../../draft/editing.js';
 import { text } from '../../text/index.js';
-import { openModal } from './modal.js';
+import { openModal } from '../shared/modal.js';
 
 /** The dialog that the editing has open, if any. */
 export function renderDialog(

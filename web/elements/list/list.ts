@@ -12,7 +12,7 @@ import {
 import { TicketElement } from '../shared/element.js';
 import { Watching } from '../shared/watching.js';
 import { Counts } from './counts.js';
-import { Cursor } from './cursor.js';
+import { Choosing } from './choosing.js';
 import { appended, readEntries } from './reading.js';
 import * as parts from './rows.js';
 import { Scrolling } from './scrolling.js';
@@ -42,6 +42,7 @@ const sayDelay = 900;
  *
  * @fires tw-open - A ticket was chosen; `detail.ticketId` is its number.
  * @fires tw-listed - The tickets were read; `detail.ids` are the numbers of those that are there.
+ * @fires tw-bulk - Several tickets are to be edited; `detail.ids` are their numbers (`multiple`).
  * @fires tw-view - The reader chose another `view`, `order` or `search`; `detail` has all three.
  * @csspart views - The row of views.
  * @csspart rows - The listbox.
@@ -61,6 +62,7 @@ export class TicketList extends TicketElement {
         !areSameNumbers(after, before),
     },
     noSearch: { type: Boolean, attribute: 'no-search' },
+    multiple: { type: Boolean },
     entries: { state: true },
     more: { state: true },
     loading: { state: true },
@@ -83,6 +85,8 @@ export class TicketList extends TicketElement {
   declare edited: readonly number[];
   /** Hides the search box, for pages that have their own. */
   declare noSearch: boolean;
+  /** Whether several tickets can be chosen, to be edited together. */
+  declare multiple: boolean;
   declare private entries: readonly Entry[];
   declare private more: boolean;
   declare private loading: boolean;
@@ -93,7 +97,14 @@ export class TicketList extends TicketElement {
   declare private narrowed: boolean;
   /** What the live region says. */
   declare private said: string;
-  readonly #cursor = new Cursor();
+  readonly #choosing = new Choosing({
+    entries: () => this.entries,
+    multiple: () => this.multiple,
+    open: (entry) => this.#open(entry),
+    reveal: (at) => this.#scrolling.reveal(at),
+    unpick: () => this.unpick(),
+    update: () => this.requestUpdate(),
+  });
   readonly #counts = new Counts(() => this.requestUpdate());
   readonly #scrolling = new Scrolling(this, () => void this.#readOn());
   readonly #grouped = once((entries: readonly Entry[], view: ViewName, order: OrderName) =>
@@ -112,6 +123,7 @@ export class TicketList extends TicketElement {
     this.search = '';
     this.associateId = 0;
     this.noSearch = false;
+    this.multiple = false;
     this.edited = [];
     this.entries = [];
     this.more = false;
@@ -145,6 +157,13 @@ export class TicketList extends TicketElement {
     this.#scrolling.reveal(this.entries.indexOf(next));
   }
 
+  /** No ticket is chosen any more. */
+  unpick(): void {
+    this.#choosing.picking.clear();
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.focus());
+  }
+
   /** Moves the focus to the tickets, or to the views while there are none. */
   override focus(): void {
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
@@ -159,8 +178,9 @@ export class TicketList extends TicketElement {
     const fresh = keys.some((key) => changed.has(key));
     if (fresh || (changed.has('search') && changed.get('search') !== undefined)) {
       if (fresh) this.entries = [];
+      this.#choosing.picking.clear();
       this.more &&= !fresh;
-      this.#cursor.reset(this.selected);
+      this.#choosing.cursor.reset(this.selected);
       clearTimeout(this.#timer);
       clearTimeout(this.#saying);
       this.#running?.abort();
@@ -183,12 +203,16 @@ export class TicketList extends TicketElement {
         ${this.narrowed ? html`<p class="narrowed">${text.list.titlesOnly}</p>` : nothing}
         ${this.entries.length > 0 ? this.#rows() : this.#noRows()}
       </div>
+      ${parts.renderPicked(this.#choosing.picking.size, {
+        edit: () => this.emit('tw-bulk', { ids: this.#choosing.picking.among(this.entries) }),
+        clear: () => this.unpick(),
+      })}
       <span class="hidden" role="status">${this.said}</span>
     `;
   }
 
   #rows() {
-    const active = this.#cursor.in(this.entries);
+    const active = this.#choosing.cursor.in(this.entries);
     const groups = this.#grouped(this.entries, this.view, this.order, minuteOf(Date.now()));
     const slices = this.#scrolling.slices(groups);
     const shown = active && this.#scrolling.shows(this.entries.indexOf(active));
@@ -199,10 +223,11 @@ export class TicketList extends TicketElement {
         role="listbox"
         tabindex="0"
         aria-label=${text.list.label}
+        aria-multiselectable=${this.multiple ? 'true' : nothing}
         aria-busy=${this.loading ? 'true' : 'false'}
         aria-activedescendant=${shown ? `ticket-${active.id}` : nothing}
-        @keydown=${this.#key}
-        @click=${this.#click}
+        @keydown=${(event: KeyboardEvent) => this.#choosing.key(event)}
+        @click=${(event: MouseEvent) => this.#choosing.click(event)}
       >
         ${this.#groups(groups, slices, active)}
       </div>
@@ -233,6 +258,7 @@ export class TicketList extends TicketElement {
         parts.renderEntry(entry, {
           selected: entry.id === this.selected,
           active: entry === active,
+          picked: this.multiple ? this.#choosing.picking.has(entry.id) : undefined,
           edited: this.edited.includes(entry.id),
           level: parts.urgency(entry.priority, priorities),
           owner: this.view !== 'mine' && this.view !== 'unassigned',
@@ -330,7 +356,8 @@ export class TicketList extends TicketElement {
 
   #show(way: Way, entries: readonly Entry[]): void {
     const restore = this.#scrolling.hold(this.entries, entries);
-    this.entries = this.#cursor.keep(this.entries, entries);
+    this.entries = this.#choosing.cursor.keep(this.entries, entries);
+    this.#choosing.picking.keep(entries);
     this.emit('tw-listed', { ids: entries.map(({ id }) => id) });
     if (way === 'begin') this.#scrolling.toTop();
     else void this.updateComplete.then(restore);
@@ -345,27 +372,8 @@ export class TicketList extends TicketElement {
     }, sayDelay);
   }
 
-  #click(event: Event): void {
-    const row = (event.target as Element).closest<HTMLElement>('[data-id]');
-    const entry = this.entries.find(({ id }) => String(id) === row?.dataset['id']);
-    if (entry) this.#open(entry);
-  }
-
-  #key(event: KeyboardEvent): void {
-    const active = this.#cursor.in(this.entries);
-    if (this.#cursor.move(event.key, this.entries)) {
-      event.preventDefault();
-      this.requestUpdate();
-      const at = this.#cursor.in(this.entries);
-      if (at) this.#scrolling.reveal(this.entries.indexOf(at));
-    } else if (active && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-      this.#open(active);
-    }
-  }
-
   #open(entry: Entry): void {
-    this.#cursor.reset(entry.id);
+    this.#choosing.cursor.reset(entry.id);
     this.requestUpdate();
     this.emit('tw-open', { ticketId: entry.id });
   }

@@ -13,6 +13,8 @@ import type { Heights, Slice } from './window.js';
 export interface RowState {
   readonly selected: boolean;
   readonly active: boolean;
+  /** Whether it is chosen to be edited with others; undefined where none can be. */
+  readonly picked: boolean | undefined;
   readonly edited: boolean;
   readonly level: number;
   /** What the view tells already is not said in each row. */
@@ -74,10 +76,12 @@ export function renderEntry(entry: Entry, state: RowState): TemplateResult {
       id="ticket-${entry.id}"
       data-id=${entry.id}
       aria-selected=${state.selected ? 'true' : 'false'}
+      aria-checked=${state.picked === undefined ? nothing : state.picked ? 'true' : 'false'}
       aria-posinset=${state.place}
       aria-setsize=${state.places}
     >
-      <span class="dot">
+      <span class=${state.picked === undefined ? 'mark' : 'mark pick'}>
+        <span class="dot"></span>
         ${entry.unread ? html`<span class="hidden">${text.list.unread}</span>` : nothing}
       </span>
       <span class="title" dir="auto" title=${entry.title}>${entry.title}</span>
@@ -132,6 +136,19 @@ export function urgency(name: string, priorities: readonly MDOListItem[] | undef
   const kept = priorities?.filter((item) => !item.Deleted) ?? [];
   const at = kept.findIndex((item) => item.Name === name);
   return at < 0 || kept.length < 2 ? 0 : Math.round((at / (kept.length - 1)) * 3);
+}
+
+/** How many tickets are chosen, and what can be done with them. */
+export function renderPicked(
+  count: number,
+  { edit, clear }: { readonly edit: () => void; readonly clear: () => void },
+): TemplateResult | typeof nothing {
+  if (count === 0) return nothing;
+  return html`<div class="picked">
+    <span role="status">${text.picking.picked(count)}</span>
+    <button type="button" class="button small primary" @click=${edit}>${text.picking.edit}</button>
+    <button type="button" class="button small" @click=${clear}>${text.picking.clear}</button>
+  </div>`;
 }
 
 /** Why there are no rows. */

@@ -100,7 +100,7 @@ export const listStyles = css`
   }
   .count {
     margin-left: 2px;
-    color: var(--_text-quiet);
+    color: inherit;
     font-size: 12px;
     font-weight: 400;
     font-variant-numeric: tabular-nums;
@@ -134,10 +134,10 @@ export const listStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 12px minmax(0, 1fr) auto;
+    grid-template-columns: 16px minmax(0, 1fr) auto;
     gap: 0 4px;
     box-sizing: border-box;
-    padding: 4px 12px 3px 6px;
+    padding: 4px 12px 3px 4px;
     border-bottom: 1px solid var(--_border);
     cursor: pointer;
   }
@@ -155,9 +155,62 @@ export const listStyles = css`
   .dot {
     width: 8px;
     height: 8px;
-    align-self: center;
-    margin-left: 2px;
     border-radius: 50%;
+  }
+  .mark {
+    display: grid;
+    grid-row: 1 / 3;
+    align-self: stretch;
+    place-items: center;
+  }
+  /* Wide enough to be hit: it reaches beyond its column. */
+  .pick {
+    margin: -4px -4px -4px -4px;
+  }
+  .rows:has([aria-checked='true']) .pick .dot,
+  .row:hover .pick .dot {
+    display: grid;
+    place-items: center;
+    width: 14px;
+    height: 14px;
+    border: 1.5px solid var(--_border-strong);
+    border-radius: 3px;
+    background: var(--_surface);
+  }
+  .rows .row[aria-checked='true'] .pick .dot {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  [aria-checked='true'] .pick .dot::after {
+    width: 3px;
+    height: 7px;
+    margin-top: -2px;
+    border: solid var(--_on-accent);
+    border-width: 0 2px 2px 0;
+    content: '';
+    rotate: 45deg;
+  }
+  /* A finger has nothing to hover with. */
+  @media (hover: none) {
+    .row:not(.unread) .pick .dot {
+      border: 1px solid var(--_border-strong);
+    }
+  }
+  .row[aria-checked='true'] {
+    background: var(--_selected);
+  }
+  .picked {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 8px 12px;
+    border-top: 1px solid var(--_border);
+    background: var(--_surface-raised);
+    font-size: 13px;
+  }
+  .picked [role='status'] {
+    flex: 1;
   }
   .unread .dot {
     background: var(--_accent);

@@ -1,0 +1,222 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { Combobox } from '../../controls/combobox.js';
+import { incomplete, wholeLists, type FieldModel } from '../../controls/field.js';
+import { flushControls } from '../../controls/flush.js';
+import { controlStyles } from '../../controls/styles.js';
+import { Bulk, isReady, mostTickets, type BulkEdit } from '../../draft/bulk.js';
+import { Draft } from '../../../wasm/js/draft.js';
+import { pointerOf, rowsFor, type PropertyRow } from '../../table/properties.js';
+import { Refusals } from '../../table/refusals.js';
+import { text } from '../../text/index.js';
+import { DeskLink } from '../shared/desk-link.js';
+import { dialogStyles } from '../shared/dialog-styles.js';
+import type { ElementClass } from '../shared/definition.js';
+import { TicketElement } from '../shared/element.js';
+import { theme } from '../shared/theme.js';
+import { bulkStyles } from './styles.js';
+import { renderChoice, renderResults } from './view.js';
+
+/**
+ * A dialog that sets properties of several tickets. Each ticket is saved by itself, guarded and merged
+ * as if it were edited alone; what became of each is told, and can be taken back.
+ *
+ * @fires tw-open - A ticket is to be looked at; `detail.ticketId` is its number.
+ * @fires tw-bulk-done - The dialog was closed; `detail.begun` tells whether anything was begun.
+ * @csspart dialog - The dialog.
+ */
+export class TicketBulk extends TicketElement {
+  static needs = (): Record<string, ElementClass> => ({ 'tw-combobox': Combobox });
+
+  static override properties: PropertyDeclarations = {
+    ticketIds: { attribute: false },
+    fields: {},
+    chosen: { state: true },
+    bulk: { state: true },
+  };
+  static override styles = [theme, controlStyles, dialogStyles, bulkStyles];
+
+  /** Numbers of the tickets; the dialog is open while there are any. */
+  declare ticketIds: readonly number[];
+  /** Properties that may be set, separated by commas; the first one is offered at first. */
+  declare fields: string;
+  /** What is to be set, in the order in which it was chosen. */
+  declare private chosen: readonly BulkEdit[];
+  declare private bulk: Bulk | undefined;
+  #refusals = new Refusals();
+  readonly #link = new DeskLink(this);
+  /** Holds nothing: for the controls, which read custom fields by one. */
+  #draft: Draft | undefined;
+  #begun = false;
+
+  constructor() {
+    super();
+    this.ticketIds = [];
+    this.fields = 'status,owner,priority,category,tickettype,deadline,tags,slevel';
+    this.chosen = [];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('client') || changed.has('fields')) this.preload(wholeLists(this.#rows));
+    if (!changed.has('ticketIds')) return;
+    this.#end();
+    const [first] = this.#rows;
+    if (first && this.ticketIds.length > 0) this.#add(first);
+  }
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  protected override content() {
+    const { client, lists, bulk } = this;
+    if (this.ticketIds.length === 0 || !client || !lists) return nothing;
+    const count = Math.min(this.ticketIds.length, mostTickets);
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="title"
+      @close=${() => this.#close()}
+      @cancel=${(event: Event) => {
+        // What is under way is stopped first, and told.
+        if (!bulk?.running) return;
+        event.preventDefault();
+        bulk.stop();
+      }}
+    >
+      <div class="sheet">
+        <header>
+          <h2 id="title">${text.bulk.title(count)}</h2>
+        </header>
+        ${bulk ? this.#results(bulk) : this.#choice(count)}
+      </div>
+    </dialog>`;
+  }
+
+  get #rows(): readonly PropertyRow[] {
+    return rowsFor(this.fields.split(','));
+  }
+
+  #choice(count: number) {
+    const taken = new Set(this.chosen.map(([row]) => row));
+    const { desk } = this.#link;
+    return renderChoice({
+      // What one of them sets beside itself, such as until when it is postponed, it shows itself.
+      models: this.chosen
+        .filter(([row]) => this.#rows.includes(row))
+        .map((edit) => this.#model(edit)),
+      left: this.#rows.filter((row) => !taken.has(row)),
+      count,
+      more: this.ticketIds.length - count,
+      ready: desk !== undefined && this.#ready,
+      add: (row) => this.#add(row),
+      remove: (row) => this.#remove(row),
+      apply: () => void this.#run(),
+      cancel: () => this.renderRoot.querySelector('dialog')?.close(),
+    });
+  }
+
+  #results(bulk: Bulk) {
+    return renderResults(bulk, {
+      open: (ticketId) => {
+        this.renderRoot.querySelector('dialog')?.close();
+        this.emit('tw-open', { ticketId });
+      },
+      stop: () => bulk.stop(),
+      undo: () => void bulk.undo(),
+      again: () => void bulk.run(),
+      close: () => this.renderRoot.querySelector('dialog')?.close(),
+    });
+  }
+
+  get #ready(): boolean {
+    const { chosen, lists } = this;
+    if (!lists || chosen.length === 0 || !chosen.every(isReady)) return false;
+    const faults = incomplete(chosen.map((edit) => this.#model(edit)));
+    return faults === undefined && this.#refusals.size === 0;
+  }
+
+  /** Where there is a value that most would mean, it begins with that. */
+  #add(row: PropertyRow): void {
+    const mine = this.#link.desk?.associateId ?? 0;
+    const value = row.control === 'owner' && mine > 0 ? mine : undefined;
+    this.chosen = [...this.chosen, [row, value]];
+  }
+
+  #remove(row: PropertyRow): void {
+    this.#refusals.accept(pointerOf(row));
+    const sets = row.until === undefined ? [row] : [row, ...rowsFor([row.until])];
+    this.chosen = this.chosen.filter(([other]) => !sets.includes(other));
+  }
+
+  #model([row, value]: BulkEdit): FieldModel {
+    const edit = (to: unknown): void => {
+      if (to === undefined && !this.#rows.includes(row)) return this.#remove(row);
+      this.#refusals.accept(pointerOf(row));
+      const rest = this.chosen.filter(([other]) => other !== row);
+      const at = this.chosen.findIndex(([other]) => other === row);
+      this.chosen = rest.toSpliced(at < 0 ? rest.length : at, 0, [row, to]);
+    };
+    const draft = (this.#draft ??= new Draft(this.client!.core, 'TicketEntity', empty));
+    const may = { read: true, update: true, mandatory: false, reason: '', type: '', length: 0 };
+    const fields = Object.fromEntries(this.#rows.concat(row).map((each) => [each.name, may]));
+    return {
+      row,
+      value,
+      before: undefined,
+      base: {},
+      changed: value !== undefined,
+      draft: {
+        customFields: (dictionary) => draft.customFields(dictionary),
+        writeCustomField: (...given) => draft.writeCustomField(...given),
+        rights: { table: draft.rights.table, fields },
+      },
+      problem: undefined,
+      lists: this.lists!,
+      edit,
+      refusals: this.#refusals,
+      refuse: (pointer, refusal) => {
+        if (refusal) this.#refusals.set(pointer, refusal);
+        else this.#refusals.accept(pointer);
+        this.requestUpdate();
+      },
+      other: (other) =>
+        this.#model(this.chosen.find(([each]) => each === other) ?? [other, undefined]),
+    };
+  }
+
+  async #run(): Promise<void> {
+    flushControls(this.renderRoot as ShadowRoot);
+    const { desk } = this.#link;
+    if (!desk || !this.#ready) return;
+    this.bulk = new Bulk(desk, this.ticketIds, this.chosen, {
+      update: () => this.requestUpdate(),
+      report: (cause) => this.report(cause),
+    });
+    this.#begun = true;
+    await this.bulk.run();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.done')?.focus();
+  }
+
+  #close(): void {
+    this.emit('tw-bulk-done', { begun: this.#begun });
+    this.ticketIds = [];
+  }
+
+  #end(): void {
+    this.bulk?.dispose();
+    this.bulk = undefined;
+    this.chosen = [];
+    this.#begun = false;
+    this.#refusals = new Refusals();
+    this.#draft?.dispose();
+    this.#draft = undefined;
+  }
+}
+
+const empty = new TextEncoder().encode('{}');

@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+export const bulkStyles = css`
+  :host {
+    display: contents !important;
+  }
+  dialog {
+    width: min(520px, calc(100vw - 16px));
+  }
+  .sheet,
+  form {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .content {
+    min-height: 0;
+  }
+  .chosen {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: end;
+    gap: 4px;
+    margin-bottom: 12px;
+  }
+  .chosen .field {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .icon-only {
+    min-width: 32px;
+    padding: 0;
+  }
+  .add {
+    width: auto;
+    max-width: 100%;
+  }
+  progress {
+    width: 100%;
+    accent-color: var(--_accent);
+  }
+  .summary {
+    min-height: 20px;
+    margin: 4px 0 8px;
+    font-weight: 600;
+  }
+  .results {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .result {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: baseline;
+    gap: 0 12px;
+    padding: 4px 0;
+    border-bottom: 1px solid var(--_border);
+  }
+  .link {
+    overflow: hidden;
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  .number,
+  .state {
+    color: var(--_text-quiet);
+    font-size: 13px;
+  }
+  .state {
+    max-width: 24em;
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+  .saved .state {
+    color: var(--_success-text);
+  }
+  .conflict .state,
+  .edited .state,
+  .forbidden .state {
+    color: var(--_warning-text);
+  }
+  .failed .state {
+    color: var(--_danger-text);
+  }
+  @media (max-width: 560px) {
+    .result {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .state {
+      text-align: start;
+    }
+  }
+`;
