@@ -181,7 +181,8 @@ describe.each(usable)('--import into $name', ({ open }) => {
       await (await start({ database: origin.database, flags: ['--import', world] })).stop();
       const text = (await exported(origin, join(folder, 'small'))).toString();
       const large = join(folder, 'large');
-      await writeFile(large, enlarged(text, 40_000));
+      // Many more than a quick machine takes in its first second.
+      await writeFile(large, enlarged(text, 250_000));
       const killed = await run(place, ['--import', large], (told, kill) => {
         if (told.includes('so far')) kill();
       });

@@ -1,0 +1,71 @@
+// Chromium's own traces, and what they say of the page's main thread.
+
+/** Script, style, layout and paint; one may lie within another. */
+const work = new Set([
+  ...[
+    'EventDispatch',
+    'FunctionCall',
+    'EvaluateScript',
+    'v8.compile',
+    'RunMicrotasks',
+    'TimerFire',
+  ],
+  ...[
+    'FireAnimationFrame',
+    'UpdateLayoutTree',
+    'Layout',
+    'PrePaint',
+    'Paint',
+    'Layerize',
+    'Commit',
+  ],
+  ...[
+    'ParseHTML',
+    'MajorGC',
+    'MinorGC',
+    'HitTest',
+    'IntersectionObserverController::computeIntersections',
+  ],
+]);
+
+/** The events of a trace that was taken while something ran. */
+export async function traced(protocol, run) {
+  const events = [];
+  const collect = ({ value }) => events.push(...value);
+  protocol.on('Tracing.dataCollected', collect);
+  const categories = 'devtools.timeline,toplevel,v8';
+  await protocol.send('Tracing.start', { categories, transferMode: 'ReportEvents' });
+  await run();
+  const complete = new Promise((resolve) => protocol.once('Tracing.tracingComplete', resolve));
+  await protocol.send('Tracing.end');
+  await complete;
+  protocol.off('Tracing.dataCollected', collect);
+  return events;
+}
+
+/** Milliseconds of the page's main thread: all work, and the longest task. */
+export function busy(events) {
+  const main = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const own = events.filter((each) => each.ph === 'X' && main.has(`${each.pid} ${each.tid}`));
+  const tasks = own.filter(({ name }) => /RunTask$/.test(name));
+  return {
+    total: covered(own.filter(({ name }) => work.has(name))) / 1e3,
+    longest: Math.max(0, ...tasks.map(({ dur }) => dur)) / 1e3,
+  };
+}
+
+/** Microseconds in which at least one of the events of a thread goes on. */
+function covered(events) {
+  let [sum, end] = [0, -Infinity];
+  for (const { ts, dur } of events.toSorted((a, b) => a.ts - b.ts)) {
+    const from = Math.max(ts, end);
+    if (ts + dur <= from) continue;
+    sum += ts + dur - from;
+    end = ts + dur;
+  }
+  return sum;
+}
