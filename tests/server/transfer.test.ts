@@ -119,10 +119,12 @@ function enlarged(text: string, tickets: number): string {
   );
   const end = JSON.parse(lines.pop()!) as Record<string, number>;
   const ids = JSON.parse(lines.pop()!) as Record<string, number>;
-  lines.splice(at + 1, 0, ...more);
   const highest = { ...ids, ticket: Math.max(ids['ticket']!, Number(last) + tickets) };
-  lines.push(JSON.stringify(highest), JSON.stringify({ ...end, rows: end['rows']! + tickets }));
-  return `${lines.join('\n')}\n`;
+  const tail = [highest, { ...end, rows: end['rows']! + tickets }].map((line) =>
+    JSON.stringify(line),
+  );
+  const [before, after] = [lines.slice(0, at + 1), lines.slice(at + 1)];
+  return `${[before, more, after, tail].flat().join('\n')}\n`;
 }
 
 describe.each(usable)('--import into $name', ({ open }) => {
