@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { holds, priorityOf, saved } from './support/parts.js';
+import { holds, priorityOf, saved, tickets } from './support/parts.js';
 import { Stage, staged } from './support/stage.js';
 
 const stage = staged(new Stage());
@@ -28,7 +28,7 @@ describe('a change of priority', () => {
   it('by mouse is reviewed, saved, and outlives a restart', async () => {
     const page = await stage.page();
     await page.getByRole('button', { name: 'All open' }).click();
-    const entry = page.getByRole('option').filter({ hasText: 'Medium' }).first();
+    const entry = tickets(page).filter({ hasText: 'Medium' }).first();
     const id = Number(await entry.getAttribute('data-id'));
     expect((await stage.ticket(id)).Priority).toMatchObject({ Name: 'Medium' });
     await entry.click();
