@@ -1,6 +1,6 @@
 // Chromium's own traces, and what they say of the page's main thread.
 
-/** Script, style, layout and paint; one may lie within another. */
+/** Script, style and layout; one may lie within another. Painting is the browser's, and not counted. */
 const work = new Set([
   ...[
     'EventDispatch',
@@ -10,22 +10,7 @@ const work = new Set([
     'RunMicrotasks',
     'TimerFire',
   ],
-  ...[
-    'FireAnimationFrame',
-    'UpdateLayoutTree',
-    'Layout',
-    'PrePaint',
-    'Paint',
-    'Layerize',
-    'Commit',
-  ],
-  ...[
-    'ParseHTML',
-    'MajorGC',
-    'MinorGC',
-    'HitTest',
-    'IntersectionObserverController::computeIntersections',
-  ],
+  ...['FireAnimationFrame', 'UpdateLayoutTree', 'Layout', 'MajorGC', 'MinorGC'],
 ]);
 
 /** The events of a trace that was taken while something ran. */
@@ -43,7 +28,7 @@ export async function traced(protocol, run) {
   return events;
 }
 
-/** Milliseconds of the page's main thread: all work, and the longest task. */
+/** Milliseconds of the page's main thread: script, style and layout, and the longest task of any kind. */
 export function busy(events) {
   const main = new Set(
     events

@@ -7,6 +7,7 @@ test('the elements can be imported without a DOM, and importing registers nothin
     'AddressField',
     'Attachments',
     'Combobox',
+    'TicketBulk',
     'TicketConflict',
     'TicketEditor',
     'TicketElement',

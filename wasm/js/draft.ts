@@ -266,9 +266,10 @@ export class Draft<T extends object = Record<string, unknown>> {
     if (this.#selection?.hasAll(this.#names(at)) === false) throw unread(at);
     const after = jsonValue(value ?? null, at);
     const place = lastToken(at);
-    const holder = this.#edits.value(parent(at));
+    const holder = this.#edits.outline(parent(at));
     if (place === '-' && (Array.isArray(holder) || holder === null || holder === undefined)) {
-      return this.#put(parent(at), [...((holder ?? []) as unknown[]), after]);
+      const elements = (this.#edits.value(parent(at)) ?? []) as unknown[];
+      return this.#put(parent(at), [...elements, after]);
     }
     if (Array.isArray(holder) && !(Number(place) < holder.length)) {
       throw refusal('patch_index', at, `${parent(at)} has no element ${place}`);

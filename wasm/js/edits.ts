@@ -36,6 +36,16 @@ export class Edits {
     return frozen(whole.value);
   }
 
+  /**
+   * The value at a pointer without the edits beneath it, which tells whether it is an array and how
+   * long: an edit of an element changes neither, and one that adds is an edit of the whole.
+   */
+  outline(pointer: string): unknown {
+    const holder = this.#holder(pointer);
+    if (holder === undefined) return read(this.#base(), pointer);
+    return read(this.#values.get(holder), pointer.slice(holder.length));
+  }
+
   /** The edit that a value at a pointer comes to: of the whole that was already set, or of itself. */
   edit(pointer: string, value: unknown): readonly [pointer: string, value: unknown] {
     const holder = this.#holder(pointer);

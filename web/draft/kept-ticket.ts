@@ -29,7 +29,10 @@ export function readKeptTicket(value: unknown): KeptTicket | undefined {
 
 /** True for two versions that are one to the byte. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; ++at) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 function arePairs(value: unknown): boolean {

@@ -37,19 +37,34 @@ export function relative(at: number, now: number): string {
 
 /** Date and time in the reader's own zone. */
 export function absolute(at: number): string {
-  return new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    at,
-  );
+  return formatter('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** Of each kind and language; to make one takes as long as hundreds of dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${kind} ${text.locale}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(text.locale, options);
+  formatters.set(key, made);
+  return made;
 }
 
 /** A day in the reader's own zone, with its year where that is not this one. */
 export function dayOf(at: number): string {
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
-  const year = sameYear ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(text.locale, {
-    ...{ weekday: 'long', day: 'numeric', month: 'long' },
-    ...year,
-  }).format(at);
+  const shown = sameYear
+    ? formatter('day', day)
+    : formatter('day and year', { ...day, year: 'numeric' });
+  return shown.format(at);
+}
+
+/** True for two moments of one day in the reader's zone. */
+export function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
 }
 
 /** How a deadline stands, and how to say it. */

@@ -17,6 +17,8 @@ const names = [
   'save',
   'review',
   'search',
+  'next',
+  'previous',
   'create',
   'reply',
   'comment',

@@ -95,6 +95,7 @@ export const editorStyles = css`
     container-type: inline-size;
   }
   .scroll {
+    contain: layout style;
     flex: 1;
     min-height: 0;
     padding: 16px;

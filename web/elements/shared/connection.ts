@@ -113,11 +113,15 @@ export class Connection {
     return this.#client;
   }
 
-  give(client: Client | undefined): void {
+  /** False for the one that was given before: a template gives it with each rendering. */
+  give(client: Client | undefined): boolean {
+    const same = client !== undefined && client === this.#given && client === this.#client;
+    if (same) return false;
     this.#given = client;
     // What else there may be is looked for when the element is updated.
     if (client) this.#settle(client);
     else if (!this.#asked) this.#settle(undefined);
+    return true;
   }
 
   /** Finds the client anew: something has been set, or an ancestor has another one. */

@@ -12,6 +12,7 @@ export class DeskLink implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly client: Client | undefined };
   readonly #opened: (desk: Desk) => void;
   readonly #reported: (report: Report) => void;
+  readonly #concerns: (desk: Desk) => boolean;
   #client: Client | undefined;
   #desk: Desk | undefined;
   #leave: readonly (() => void)[] = [];
@@ -19,11 +20,17 @@ export class DeskLink implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & { readonly client: Client | undefined },
-    hear: { opened?: (desk: Desk) => void; reported?: (report: Report) => void } = {},
+    hear: {
+      opened?: (desk: Desk) => void;
+      reported?: (report: Report) => void;
+      /** Whether a change of the desk is one of what the element shows; default: always. */
+      concerns?: (desk: Desk) => boolean;
+    } = {},
   ) {
     this.#host = host;
     this.#opened = hear.opened ?? (() => undefined);
     this.#reported = hear.reported ?? (() => undefined);
+    this.#concerns = hear.concerns ?? (() => true);
     host.addController(this);
   }
 
@@ -61,7 +68,9 @@ export class DeskLink implements ReactiveController {
     }
     this.#desk = desk;
     this.#leave = [
-      desk.onChange(() => this.#host.requestUpdate()),
+      desk.onChange(() => {
+        if (this.#concerns(desk)) this.#host.requestUpdate();
+      }),
       desk.onReport((report) => this.#reported(report)),
     ];
     this.#opened(desk);

@@ -65,8 +65,7 @@ export abstract class TicketElement extends LitElement {
   }
 
   set client(client: Client | undefined) {
-    this.#connection.give(client);
-    this.requestUpdate();
+    if (this.#connection.give(client)) this.requestUpdate();
   }
 
   protected get lists(): Lists | undefined {

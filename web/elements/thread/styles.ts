@@ -12,6 +12,11 @@ export const threadStyles = css`
     padding: 0;
     list-style: none;
   }
+  /* Of hundreds those that cannot be seen are laid out when they can. */
+  .closed {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 42px;
+  }
   /* The newest message keeps its distance where it is scrolled to. */
   li:last-child {
     scroll-margin-bottom: 12px;

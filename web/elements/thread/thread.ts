@@ -8,7 +8,8 @@ import { icon } from '../../controls/icons.js';
 import { words } from '../../table/display.js';
 import type { Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
-import { absolute, dayOf, instant, relative } from '../../text/time.js';
+import { absolute, dayOf, instant, isSameDay, relative } from '../../text/time.js';
+import type { MessageEntry } from '../../draft/entry.js';
 import { DeskLink } from '../shared/desk-link.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
@@ -65,11 +66,13 @@ export class TicketThread extends TicketElement {
 
   readonly #link = new DeskLink(this, {
     reported: (report) => report.kind === 'sent' && this.#looks.mine(report.messageId),
+    // What is typed elsewhere changes nothing here.
+    concerns: (desk) => !areSame(pendingOf(desk, this.ticketId), this.#pending),
   });
   readonly #looks = new Looks(() => this.requestUpdate());
   #settling = false;
-  /** How many messages were on their way when it was last shown. */
-  #pending = 0;
+  /** What was on its way when it was last shown. */
+  #pending: readonly MessageEntry[] = [];
   #tick: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -109,8 +112,8 @@ export class TicketThread extends TicketElement {
   protected override updated(): void {
     const pending = pendingOf(this.#link.desk, this.ticketId);
     const held = pending.some(({ reason }) => reason === 'held');
-    if (pending.length > this.#pending) this.#showLast();
-    this.#pending = pending.length;
+    if (pending.length > this.#pending.length) this.#showLast();
+    this.#pending = pending;
     if (held) this.#tick ??= setInterval(() => this.requestUpdate(), second);
     else {
       clearInterval(this.#tick);
@@ -167,7 +170,7 @@ export class TicketThread extends TicketElement {
     const fresh = this.#looks.isFresh(message);
     return html`
       <li
-        class="message ${internal ? 'internal' : ''} ${fresh ? 'fresh' : ''}"
+        class="message ${internal ? 'internal' : ''} ${fresh ? 'fresh' : ''} ${open ? '' : 'closed'}"
         part="message ${fresh ? 'fresh' : ''}"
       >
         ${day(message, before)}
@@ -318,6 +321,10 @@ export class TicketThread extends TicketElement {
   }
 }
 
+function areSame(a: readonly MessageEntry[], b: readonly MessageEntry[]): boolean {
+  return a.length === b.length && a.every((entry, at) => entry === b[at]);
+}
+
 function idOf(message: TicketMessage): number {
   return message.TicketMessageId;
 }
@@ -330,9 +337,8 @@ function when(message: TicketMessage): number {
 function day(message: TicketMessage, before: TicketMessage | undefined) {
   const at = instant(message.CreatedAt);
   if (at === undefined) return nothing;
-  const said = dayOf(at);
-  const same = before && said === dayOf(when(before));
-  return same ? nothing : html`<p class="day"><span>${said}</span></p>`;
+  if (before && isSameDay(at, when(before))) return nothing;
+  return html`<p class="day"><span>${dayOf(at)}</span></p>`;
 }
 
 function badges(message: TicketMessage, internal: boolean) {
