@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { Draft, type DocumentHandle } from 'ticketwire';
 import { bytes, loadCore, text, json } from './support/core.js';
 import { errorOf } from './support/vectors.js';
@@ -35,6 +35,25 @@ describe('Draft', () => {
     draft.reset('/OwnedBy/AssociateId');
     expect(draft.changed).toBe(false);
     draft.dispose();
+  });
+
+  test('an edit beside others copies nothing of the carrier', () => {
+    const draft = make();
+    const copies = jest.spyOn(globalThis, 'structuredClone');
+    try {
+      for (const value of ['b', 'c', 'd']) {
+        draft.set('/Title', value);
+        draft.set('/OwnedBy/AssociateId', value.length);
+        draft.set('/Priority/TicketPriorityId', value.length + 1);
+      }
+      expect(copies).not.toHaveBeenCalled();
+      // What is read with edits in it is a copy.
+      expect(draft.get('/Priority')).toStrictEqual({ TicketPriorityId: 2, Name: 'Low' });
+      expect(copies).toHaveBeenCalledTimes(1);
+    } finally {
+      copies.mockRestore();
+      draft.dispose();
+    }
   });
 
   test('plans the smallest guarded patch', () => {

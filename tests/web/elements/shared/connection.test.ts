@@ -96,6 +96,20 @@ describe('the connection of an element', () => {
     expect(pool.opened).toHaveLength(0);
   });
 
+  test('that is given again, as templates do, is no other one', async () => {
+    const given = named('given');
+    expect(connection.give(given)).toBe(true);
+    expect(connection.give(given)).toBe(false);
+    expect(connection.give(named('another'))).toBe(true);
+    expect(connection.give(given)).toBe(true);
+    connection.seek(wish());
+    expect(connection.give(given)).toBe(false);
+    expect(connection.give(undefined)).toBe(true);
+    await settled();
+    expect(connection.give(given)).toBe(true);
+    expect(connection.client).toBe(given);
+  });
+
   test("is an ancestor's, before one of its own", async () => {
     inherited = 'coming';
     connection.seek(wish('http://own/'));
