@@ -156,6 +156,16 @@ const screens = {
     await page.goto(`${url}#/?view=postponed`);
     await page.getByText('Postponed').nth(1).waitFor();
   },
+  async several(page, url) {
+    await page.goto(`${url}#/?view=open`);
+    await page.getByRole('listbox').focus();
+    await page.keyboard.press('Home');
+    for (let more = 0; more < 3; ++more) await page.keyboard.press('Shift+ArrowDown');
+    await page.getByRole('button', { name: 'Edit…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Status', { exact: true }).selectOption({ label: 'Postponed' });
+    await dialog.getByRole('button', { name: 'Tomorrow 8:00' }).click();
+  },
   async help(page, url) {
     await page.goto(url);
     await page.getByRole('listbox').waitFor();
@@ -164,12 +174,12 @@ const screens = {
   async menu(page, url) {
     await page.goto(url);
     await page.getByRole('listbox').waitFor();
-    await page.getByRole('button', { name: /^Signed in/ }).click();
+    await page.getByRole('button', { name: /Signed in/ }).click();
   },
   async login(page, url) {
     await page.goto(url);
     await page.getByRole('listbox').waitFor();
-    await page.getByRole('button', { name: /^Signed in/ }).click();
+    await page.getByRole('button', { name: /Signed in/ }).click();
     await page.getByRole('button', { name: 'Log out' }).click();
     await page.getByRole('dialog', { name: 'Log in' }).waitFor();
   },
