@@ -135,8 +135,8 @@ TEST(plan, ticket_vectors) {
   support::run_vectors("plan/ticket.json", run_row);
 }
 
-/// The save names another message as a whole, the undo is shorter member by member; and what it does
-/// not tell of the ticket, which is the same one, stays.
+/// The save names another message as a whole, the undo is shorter member by member; and what it
+/// does not tell of the ticket, which is the same one, stays.
 TEST(plan, an_undo_by_members_of_a_save_of_a_whole_carrier) {
   const auto* type = schema::find_carrier("SaveTicketMessageEntityWithOptionsRequest");
   const std::string body = R"("Body":")" + std::string(600, 'a') + R"("}})";
