@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { localCookie } from '../../wasm/js/serve/upstream-desk.js';
-import { run, serving, statusFor, type Serving } from './support/serve.js';
+import { callFrom, run, serving, statusFor, type Serving } from './support/serve.js';
 import { basic, start, type Server } from './support/server.js';
 
 let server: Server;
@@ -23,8 +23,12 @@ afterEach(async () => {
 
 afterAll(() => server[Symbol.asyncDispose]());
 
-async function before(upstream: string, env: Record<string, string> = {}): Promise<Serving> {
-  const one = await serving(['--upstream', upstream], env);
+async function before(
+  upstream: string,
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<Serving> {
+  const one = await serving(['--upstream', upstream, ...flags], env);
   open.push(one);
   return one;
 }
@@ -97,6 +101,18 @@ describe('with ticketwire-server as the upstream', () => {
     const { out } = await one.end();
     expect(out).not.toContain(basic);
   });
+});
+
+it('pages of an origin that was allowed use the upstream', async () => {
+  const mine = 'http://localhost:3000';
+  const one = await before(server.url, { TICKETWIRE_AUTHORIZATION: basic }, [
+    '--cors-origin',
+    mine,
+  ]);
+  const read = await callFrom(one, mine);
+  expect(read.status).toBe(200);
+  expect(read.headers['access-control-allow-origin']).toBe(mine);
+  expect((await callFrom(one, 'http://localhost:3001')).status).toBe(403);
 });
 
 describe('with any upstream', () => {

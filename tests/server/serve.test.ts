@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, serving, statusFor, type Serving } from './support/serve.js';
-import { world } from './support/server.js';
+import { callFrom, run, serving, statusFor, type Serving } from './support/serve.js';
+import { basic, world } from './support/server.js';
 
 const id = 143;
 let folder: string;
@@ -225,6 +225,51 @@ describe('a state', () => {
   });
 });
 
+describe('pages of other origins', () => {
+  const [mine, another] = ['http://localhost:3000', 'http://localhost:3001'];
+  const preflight = {
+    method: 'OPTIONS',
+    headers: {
+      'Access-Control-Request-Method': 'PATCH',
+      'Access-Control-Request-Headers': 'authorization, content-type',
+    },
+  };
+
+  it('use the WebAPI where that was allowed', async () => {
+    const one = await start('--cors-origin', mine, '--cors-origin', 'https://desk.example');
+    const asked = await callFrom(one, mine, preflight);
+    expect(asked.status).toBe(204);
+    expect(asked.headers).toMatchObject({
+      'access-control-allow-origin': mine,
+      'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+      vary: 'Origin',
+    });
+    expect(asked.headers['access-control-allow-headers']).toContain('if-unmodified-since');
+    const saved = await callFrom(one, mine, {
+      method: 'PATCH',
+      headers: { Authorization: basic, 'Content-Type': 'application/merge-patch+json' },
+      body: '{"Title":"from elsewhere"}',
+    });
+    expect(saved.status).toBe(200);
+    expect(saved.headers['access-control-allow-origin']).toBe(mine);
+    expect(saved.headers['access-control-expose-headers']).toContain('ETag');
+    expect(await one.title(id)).toBe('from elsewhere');
+    const refused = await callFrom(one, mine);
+    expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, mine]);
+  });
+
+  it('are told nothing where it was not', async () => {
+    for (const flags of [[], ['--cors-origin', mine]]) {
+      const one = await start(...flags);
+      const asked = await callFrom(one, another, preflight);
+      expect(asked.headers['access-control-allow-origin']).toBeUndefined();
+      const read = await callFrom(one, another, { headers: { Authorization: basic } });
+      expect(read.headers['access-control-allow-origin']).toBeUndefined();
+      expect(read.headers.vary?.includes('Origin') ?? false).toBe(flags.length > 0);
+    }
+  });
+});
+
 describe('what was asked for wrongly is told', () => {
   it.each([
     [['serve', '--listen', 'here'], '2', '--listen here: it has to be HOST:PORT'],
@@ -235,6 +280,8 @@ describe('what was asked for wrongly is told', () => {
     [['serve', '--upstream', 'tenant'], '2', '--upstream tenant: it has to be an address'],
     [['serve', '--upstream', 'http://x/', '--state', 'f'], '2', 'not of --upstream'],
     [['serve', '--sign-in', 'bearer'], '2', '--sign-in is for --upstream alone'],
+    [['serve', '--cors-origin', 'localhost:3000'], '2', '--cors-origin localhost:3000'],
+    [['serve', '--cors-origin', 'http://a.example/'], '2', 'it has to be an origin'],
     [['serve', '--what'], '2', "Unknown option '--what'"],
     [['serve', '--seed', '/no/such.json'], '1', '--seed /no/such.json cannot be read'],
     [['server'], '2', 'There is no command server'],

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { basic, root } from './server.js';
@@ -96,6 +96,33 @@ export async function serving(
   const url = await Promise.race([announced, ended]);
   if (typeof url === 'string') return new Serving(url, child, ended);
   throw new Error(`It did not start: ${url.errors}`);
+}
+
+/** A call of a page of another origin, which may send what `fetch` would not. */
+export function callFrom(
+  { port }: { readonly port: number },
+  origin: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: Partial<Record<'method' | 'body', string>> & {
+    readonly headers?: Record<string, string>;
+  } = {},
+): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
+  const path = '/api/v1/Ticket/143';
+  return new Promise((done, fail) => {
+    const all = { Origin: origin, 'Sec-Fetch-Site': 'cross-site', ...headers };
+    const sent = request({ host: '127.0.0.1', port, path, method, headers: all }, (answer) => {
+      let text = '';
+      answer.on('data', (data: Buffer) => (text += data.toString()));
+      answer.on('end', () =>
+        done({ status: answer.statusCode!, headers: answer.headers, body: text }),
+      );
+    });
+    sent.on('error', fail);
+    sent.end(body);
+  });
 }
 
 /** A request that names its own Host. */

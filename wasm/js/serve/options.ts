@@ -8,6 +8,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Names by which it may be called, beside those of this machine. */
   readonly allowed: readonly string[];
+  /** Other origins whose pages may use the WebAPI. */
+  readonly origins: readonly string[];
   readonly state: string | undefined;
   readonly seeds: readonly string[];
   readonly latency: Latency;
@@ -25,6 +27,7 @@ The page and a WebAPI for development on this computer, with the tickets of a ma
 
   --listen HOST:PORT   where to answer; default 127.0.0.1:8080, port 0 for a free one
   --allow-host NAME    a name by which browsers may call it, beside localhost; may be repeated
+  --cors-origin ORIGIN another origin whose pages may use the WebAPI; may be repeated
   --state FILE         keeps everything in this file; without it everything ends with the program
   --seed FILE          begins with this world, or export of ticketwire-server, in place of the demo;
                        may be repeated; counts only while the state's file is not there yet
@@ -41,6 +44,7 @@ that have no authorization. For tickets that are to last there is ticketwire-ser
 const flags = {
   listen: { type: 'string', default: '127.0.0.1:8080' },
   'allow-host': { type: 'string', multiple: true, default: [] as string[] },
+  'cors-origin': { type: 'string', multiple: true, default: [] as string[] },
   state: { type: 'string' },
   seed: { type: 'string', multiple: true, default: [] as string[] },
   latency: { type: 'string', default: '0' },
@@ -68,6 +72,7 @@ export function readOptions(args: readonly string[]): ServeOptions {
   return {
     ...address(given.listen),
     allowed: given['allow-host'].map((name) => name.toLowerCase()),
+    origins: given['cors-origin'].map(webOrigin),
     state,
     seeds,
     latency: latency(given.latency),
@@ -109,6 +114,12 @@ function oneOf<T extends string>(flag: string, given: string, known: readonly T[
   const found = known.find((each) => each === given);
   if (found !== undefined) return found;
   throw new UsageError(`${flag} ${given}: it has to be one of ${known.join(', ')}`);
+}
+
+function webOrigin(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.origin === given) return given;
+  throw new UsageError(`--cors-origin ${given}: it has to be an origin, as http://localhost:3000`);
 }
 
 function webAddress(given: string): URL {

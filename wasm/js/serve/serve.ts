@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { allow } from './cors.js';
 import { isCalledRightly } from './host-check.js';
 import { LocalDesk, type Desk, type Told } from './local-desk.js';
 import type { ServeOptions } from './options.js';
@@ -22,9 +23,9 @@ export interface Surroundings {
 /** Serves until it is asked to end. @throws StateError for what whoever started it can change. */
 export async function serve(options: ServeOptions, around: Surroundings): Promise<void> {
   if (!(await hasPage())) throw new StateError('The page is not in this copy of the package');
-  const { upstream, signIn, host, port } = options;
+  const { upstream, signIn, host, port, origins } = options;
   const desk: Desk = upstream
-    ? new UpstreamDesk(upstream, { authorization: around.authorization, signIn })
+    ? new UpstreamDesk(upstream, { authorization: around.authorization, signIn, origins })
     : await LocalDesk.open(options, around.complain);
   try {
     const server = createServer((request, answer) => {
@@ -52,7 +53,7 @@ export async function serve(options: ServeOptions, around: Surroundings): Promis
 
 async function answerCall(
   desk: Desk,
-  { allowed }: ServeOptions,
+  { allowed, origins }: ServeOptions,
   request: IncomingMessage,
   answer: ServerResponse,
 ): Promise<void> {
@@ -62,7 +63,10 @@ async function answerCall(
   }
   const [path = '/'] = (request.url ?? '/').split('?');
   if (!path.startsWith('/') || path.startsWith('//')) return refuse(answer, 400, 'That is no path');
-  if (desk.answers(path)) return desk.answer(request, answer, `http://${host}`);
+  if (desk.answers(path)) {
+    if (allow(request, answer, origins)) return;
+    return desk.answer(request, answer, `http://${host}`);
+  }
   if (path !== '/ticketwire.json') return answerFile(path, request, answer);
   answer.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
   answer.end(JSON.stringify(desk.settings));

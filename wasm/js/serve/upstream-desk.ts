@@ -6,6 +6,7 @@ import { isFromElsewhere } from './host-check.js';
 import type { Desk } from './local-desk.js';
 import { refuse } from './page-files.js';
 import { reasonOf } from './state-file.js';
+import { isAllowed } from './cors.js';
 
 /** Fields about one connection (RFC 9110 section 7.6.1). */
 const hopByHop = new Set([
@@ -20,6 +21,8 @@ export interface UpstreamOptions {
   /** What goes along with calls that have no authorization. */
   readonly authorization?: string | undefined;
   readonly signIn?: string | undefined;
+  /** Origins whose pages may use it. */
+  readonly origins?: readonly string[];
 }
 
 /** A WebAPI elsewhere: calls go there and answers come back, as they are. */
@@ -28,9 +31,11 @@ export class UpstreamDesk implements Desk {
   readonly about: readonly string[];
   readonly #root: URL;
   readonly #authorization: string | undefined;
+  readonly #origins: readonly string[];
 
   /** `root` is that of the WebAPI, or the claim `webapi_url`. */
-  constructor(root: URL, { authorization, signIn }: UpstreamOptions = {}) {
+  constructor(root: URL, { authorization, signIn, origins }: UpstreamOptions = {}) {
+    this.#origins = origins ?? [];
     this.#root = resolveBaseUrl(root);
     this.#authorization = authorization;
     this.settings = { signIn: signIn ?? (authorization ? 'session' : 'password') };
@@ -45,7 +50,7 @@ export class UpstreamDesk implements Desk {
   }
 
   async answer(request: IncomingMessage, answer: ServerResponse, origin: string): Promise<void> {
-    if (isFromElsewhere(request.headers)) {
+    if (isFromElsewhere(request.headers) && !isAllowed(request, this.#origins)) {
       return refuse(
         answer,
         403,
@@ -73,7 +78,9 @@ export class UpstreamDesk implements Desk {
       const fields = this.#answered(response, origin);
       // An array of writeHead keeps one of several with the same name.
       for (let at = 0; at < fields.length; at += 2) {
-        answer.appendHeader(fields[at]!, fields[at + 1]!);
+        // Who may read it is said here, once.
+        const ours = this.#origins.length > 0 && /^access-control-/i.test(fields[at]!);
+        if (!ours) answer.appendHeader(fields[at]!, fields[at + 1]!);
       }
       answer.statusCode = response.statusCode ?? 502;
       await pipeline(response, answer);
