@@ -318,6 +318,26 @@ it('views tell how many tickets they have, also after a save', async () => {
   await open(all.length - 1).waitFor();
 });
 
+it('what is overdue or soon will be has a view', async () => {
+  const page = await stage.page('#/');
+  await shown(page);
+  await page.getByRole('button', { name: 'Due soon' }).click();
+  await page.waitForURL(/view=breaching/);
+  await page.locator('.rows[aria-busy=false]').waitFor();
+  const soon = Date.now() + 4 * 3_600_000;
+  const all = await stage.tickets("status eq 'Active'", 1000);
+  const due = await Promise.all(all.map(({ PrimaryKey }) => stage.ticket(PrimaryKey)));
+  const wanted = due.filter(({ Deadline }) => Deadline && Date.parse(Deadline) < soon);
+  const count = Number(
+    /\d+/.exec((await page.getByRole('button', { name: 'Due soon' }).textContent())!),
+  );
+  expect(wanted.length).toBeGreaterThan(5);
+  expect(Math.abs(count - wanted.length)).toBeLessThanOrEqual(1);
+  const seen = await shown(page);
+  const ids = new Set(wanted.map(({ TicketId }) => TicketId));
+  expect(seen.filter((id) => !ids.has(id)).length).toBeLessThanOrEqual(1);
+});
+
 it('what the view implies is not said in its rows', async () => {
   const page = await stage.page('#/');
   await shown(page);

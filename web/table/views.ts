@@ -1,7 +1,9 @@
 import type { ListOptions, TicketRow } from '../../wasm/js/index.js';
+import { soon, toWire } from '../text/time.js';
 import { searchConditions, searchedNumber } from './search.js';
 
-export type ViewName = 'mine' | 'unassigned' | 'open' | 'postponed' | 'closed';
+/** `breaching`: open tickets that are overdue or soon will be. */
+export type ViewName = 'mine' | 'unassigned' | 'breaching' | 'open' | 'postponed' | 'closed';
 /** `deadline` orders postponed tickets by the moment at which they come back. */
 export type OrderName = 'deadline' | 'change';
 
@@ -20,7 +22,9 @@ export interface Query extends ListChoice {
 }
 
 /** The views of the list, in their order on the screen. */
-export const views: readonly ViewName[] = ['mine', 'unassigned', 'open', 'postponed', 'closed'];
+export const views: readonly ViewName[] = [
+  ...(['mine', 'unassigned', 'breaching', 'open', 'postponed', 'closed'] as const),
+];
 /** The orders of the list, the usual one first. */
 export const orders: readonly OrderName[] = ['deadline', 'change'];
 
@@ -43,15 +47,24 @@ const columns = [
 ] as const;
 
 /** The call that counts a view's tickets. */
-export function countOptions(view: ViewName, associateId: number): ListOptions {
+export function countOptions(
+  view: ViewName,
+  associateId: number,
+  now: number = Date.now(),
+): ListOptions {
   const query: Query = { view, associateId, order: 'deadline', search: '' };
-  return { top: 1, select: ['ticketId'], filter: viewFilters(query).join(' and '), count: true };
+  const filter = viewFilters(query, now).join(' and ');
+  return { top: 1, select: ['ticketId'], filter, count: true };
 }
 
 /** The call that a query stands for. A number alone finds its ticket in every view. */
-export function listOptions(query: Query, page: { top: number; skip: number }): ListOptions {
+export function listOptions(
+  query: Query,
+  page: { top: number; skip: number },
+  now: number = Date.now(),
+): ListOptions {
   const { search, wide = true } = query;
-  const within = [...viewFilters(query), ...searchConditions(search, wide)].join(' and ');
+  const within = [...viewFilters(query, now), ...searchConditions(search, wide)].join(' and ');
   const id = searchedNumber(search);
   return {
     ...page,
@@ -66,12 +79,14 @@ function orderBy({ view, order }: Query): string {
   return view === 'postponed' ? 'activated asc' : 'deadline asc';
 }
 
-function viewFilters({ view, associateId }: Query): string[] {
+function viewFilters({ view, associateId }: Query, now: number): string[] {
   switch (view) {
     case 'mine':
       return [`ownedBy/associateId eq ${associateId}`, "status eq 'Active'"];
     case 'unassigned':
       return ['ownedBy/associateId eq 0', "status eq 'Active'"];
+    case 'breaching':
+      return ["status eq 'Active'", `deadline beforeTime '${toWire(now + soon)}'`];
     case 'open':
       return ["status eq 'Active'"];
     case 'postponed':

@@ -6,7 +6,8 @@ export type DeadlineState = 'none' | 'calm' | 'soon' | 'late';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const soon = 4 * hour;
+/** Milliseconds before a deadline in which it is soon. */
+export const soon = 4 * hour;
 
 /** Earlier years are how the WebAPI writes that there is no date. */
 const firstDate = Date.UTC(1753, 0, 1);

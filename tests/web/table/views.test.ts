@@ -22,8 +22,15 @@ describe('listOptions', () => {
     expect(listOptions({ ...query, view }, page)).toMatchObject({ ...page, filter });
   });
 
+  test('what is overdue or will be within four hours', () => {
+    const now = Date.parse('2026-11-30T20:00:00.500Z');
+    const filter = "status eq 'Active' and deadline beforeTime '2026-12-01T00:00:00Z'";
+    expect(listOptions({ ...query, view: 'breaching' }, page, now).filter).toBe(filter);
+    expect(countOptions('breaching', 10, now).filter).toBe(filter);
+  });
+
   test('covers every view', () => {
-    expect(views).toHaveLength(5);
+    expect(views).toHaveLength(6);
   });
 
   test('a view is counted without its rows', () => {
