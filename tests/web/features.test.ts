@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 interface Row {
@@ -45,4 +45,20 @@ test.each([
   [{ feature: 'a', state: 'part', shown: '`tests/e2e/list.test.ts`: nothing such' }, 'no test'],
 ])('a row that is wrong is noticed: %j', (row, words) => {
   expect(fault(row)).toContain(words);
+});
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+test('README.md counts what the tables declare', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const endpoints = json('wasm/schema/endpoints.json') as unknown[];
+  const enums = json('wasm/schema/enums.json') as unknown[];
+  const carriers = readdirSync('wasm/schema/carriers').map(
+    (file) => json(`wasm/schema/carriers/${file}`) as { properties: unknown[] },
+  );
+  const properties = carriers.reduce((sum, carrier) => sum + carrier.properties.length, 0);
+  expect(readme).toMatch(new RegExp(`^\\| Endpoints +\\| ${endpoints.length}, `, 'm'));
+  expect(readme).toContain(
+    `all ${carriers.length}, with ${properties} properties and ${enums.length} enumerations`,
+  );
 });
