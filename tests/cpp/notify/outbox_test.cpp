@@ -44,16 +44,6 @@ class outbox_test : public testing::world_test {
     write([&](store::writer& out) { return out.put_notification(row); });
   }
 
-  template <class Work>
-  void write(const Work& work) {
-    const auto done = store_->write([&](store::writer& out) -> result<void> {
-      const auto written = work(out);
-      if (!written) return written.error();
-      return {};
-    });
-    ASSERT_TRUE(done.has_value()) << describe(done.error());
-  }
-
   outbox_settings settings() {
     outbox_settings made;
     made.smtp = {"smtp://127.0.0.1:" + std::to_string(silent_port()),

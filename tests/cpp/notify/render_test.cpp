@@ -20,16 +20,6 @@ class render_test : public testing::world_test {
     write([&](store::writer& out) { return out.put_record({carrier, id, body}); });
   }
 
-  template <class Work>
-  void write(const Work& work) {
-    const auto done = store_->write([&](store::writer& out) -> result<void> {
-      const auto written = work(out);
-      if (!written) return written.error();
-      return {};
-    });
-    ASSERT_TRUE(done.has_value()) << describe(done.error());
-  }
-
   std::variant<mail, unsendable> rendered(const store::notification& row) {
     std::variant<mail, unsendable> out;
     const auto read = store_->read([&](store::reader& in) -> result<void> {

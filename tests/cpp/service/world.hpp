@@ -45,6 +45,17 @@ class world_test : public ::testing::Test {
     ASSERT_TRUE(done.has_value()) << describe(done.error());
   }
 
+  /// Writes to the store what the service does not.
+  template <class Work>
+  void write(const Work& work) {
+    const auto done = store_->write([&](store::writer& out) -> result<void> {
+      const auto written = work(out);
+      if (!written) return written.error();
+      return {};
+    });
+    ASSERT_TRUE(done.has_value()) << describe(done.error());
+  }
+
   http::response send(http::method method, std::string target, std::string body = {},
                       http::fields fields = {}) {
     http::request request{method, std::move(target), std::move(fields), std::move(body)};
