@@ -48,6 +48,8 @@ export interface BulkItem {
   readonly problem?: string | undefined;
   readonly entryId?: string | undefined;
   readonly saveId?: string | undefined;
+  /** True where the save cannot be taken back any more. */
+  readonly final?: boolean | undefined;
 }
 
 export interface BulkHost {
@@ -100,7 +102,7 @@ export class Bulk {
   /** Takes back what was saved. Never rejects. */
   undo(): Promise<void> {
     return this.#each(
-      ({ state }) => state === 'saved',
+      ({ state, final }) => state === 'saved' && final !== true,
       (item) => this.#undo(item),
     );
   }
@@ -170,7 +172,11 @@ export class Bulk {
 
   async #undo({ id, saveId = '' }: BulkItem): Promise<void> {
     const entryId = await this.#desk.saves.undo(saveId);
-    if (entryId === undefined) return this.#set(id, { state: 'undone' });
+    if (entryId === undefined) {
+      // It was taken back elsewhere, or so many saves came after it that it is not kept any more.
+      const undone = this.#desk.saves.find(saveId)?.undone === true;
+      return this.#set(id, undone ? { state: 'undone' } : { state: 'saved', final: true });
+    }
     this.#set(id, { entryId });
     await this.#settle(id, entryId);
   }

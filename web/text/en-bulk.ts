@@ -14,6 +14,7 @@ export const bulk = {
     goOn: 'Go on',
     close: 'Done',
     undo: (count: number) => (count === 1 ? 'Undo 1 save' : `Undo ${count} saves`),
+    final: 'Saved; it can no longer be undone here',
     notDone: (count: number) => `${count} not done`,
     states: {
       waiting: 'Not begun',

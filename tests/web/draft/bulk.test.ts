@@ -53,6 +53,23 @@ describe('the same edit of several tickets', () => {
     }
   });
 
+  test('says of no save that it was undone which was not', async () => {
+    const edits = bulk([7, 8], [priority, 3]);
+    await done(edits.run());
+    const [first] = edits.items;
+    await desk.saves.undo(first!.saveId!);
+    await done(Promise.resolve());
+    desk.saves.reload(desk.saves.list.filter(({ ticketId }) => ticketId === 7));
+    await done(edits.undo());
+    expect(edits.items).toMatchObject([
+      { id: 7, state: 'undone' },
+      { id: 8, state: 'saved', final: true },
+    ]);
+    expect(world.ticket(8).Priority).toMatchObject({ TicketPriorityId: 3 });
+    await done(edits.undo());
+    expect(edits.count('saved')).toBe(1);
+  });
+
   test('sends nothing where it is so already', async () => {
     const edits = bulk([7], [priority, 2]);
     await done(edits.run());

@@ -68,9 +68,11 @@ export const bulkStyles = css`
     text-align: start;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  button.link {
     cursor: pointer;
   }
-  .link:hover {
+  button.link:hover {
     text-decoration: underline;
   }
   .number,

@@ -85,7 +85,7 @@ interface Actions {
 export function renderResults(bulk: Bulk, actions: Actions): TemplateResult {
   const { items, running } = bulk;
   const through = items.length - bulk.count('waiting', 'running');
-  const saved = bulk.count('saved');
+  const saved = items.filter(({ state, final }) => state === 'saved' && final !== true).length;
   const button = (label: string, run: () => void, looks = ''): TemplateResult =>
     html`<button type="button" class="button ${looks}" @click=${run}>${label}</button>`;
   return html`
@@ -93,7 +93,7 @@ export function renderResults(bulk: Bulk, actions: Actions): TemplateResult {
       <progress max=${items.length} value=${through} aria-label=${text.bulk.progress}></progress>
       <p class="summary" role="status">${running ? '' : summary(bulk)}</p>
       <ul class="results" aria-label=${text.bulk.results}>
-        ${items.map((item) => renderItem(item, actions))}
+        ${items.map((item) => renderItem(item, running ? undefined : actions.open))}
       </ul>
     </div>
     <footer>
@@ -105,12 +105,19 @@ export function renderResults(bulk: Bulk, actions: Actions): TemplateResult {
   `;
 }
 
-function renderItem({ id, title, state, problem }: BulkItem, { open }: Actions): TemplateResult {
-  const words = text.bulk.states[state];
+/** Without `open` it leads nowhere: to leave while tickets are being saved would stop that. */
+function renderItem(
+  { id, title, state, problem, final }: BulkItem,
+  open: Actions['open'] | undefined,
+): TemplateResult {
+  const words = final ? text.bulk.final : text.bulk.states[state];
+  const name = html`<span class="number">#${id}</span> <span dir="auto">${title}</span>`;
   return html`<li class="result ${state}">
-    <button type="button" class="link" @click=${() => open(id)}>
-      <span class="number">#${id}</span> <span dir="auto">${title}</span>
-    </button>
+    ${
+      open
+        ? html`<button type="button" class="link" @click=${() => open(id)}>${name}</button>`
+        : html`<span class="link">${name}</span>`
+    }
     <span class="state">${problem ? `${words}: ${problem}` : words}</span>
   </li>`;
 }

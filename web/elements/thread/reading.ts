@@ -29,6 +29,15 @@ export async function readTogether(
   return new Map(found.map((message) => [message.EjMessageId, message]));
 }
 
+/** Reads the plain texts of messages alone, for their first words. */
+export async function readTexts(
+  client: Client,
+  ticketId: number,
+  ids: readonly number[],
+): Promise<readonly Pick<OpenMessage, 'EjMessageId' | 'Body'>[]> {
+  return client.getMessages(ticketId, { ids, select: ['EjMessageId', 'Body'] });
+}
+
 /** Whether a message is all there without the pictures in its text. */
 export function isWhole({ AttachmentsInfo }: OpenMessage): boolean {
   return !AttachmentsInfo?.some(isInText);

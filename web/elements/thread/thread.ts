@@ -16,7 +16,7 @@ import { theme } from '../shared/theme.js';
 import { Looks } from './looks.js';
 import { pendingOf, renderPending } from './pending.js';
 import { preview } from './preview.js';
-import { isWhole, readMessage, readTogether, type OpenMessage } from './reading.js';
+import { isWhole, readMessage, readTexts, readTogether, type OpenMessage } from './reading.js';
 import { threadStyles } from './styles.js';
 
 const openedAtFirst = 2;
@@ -267,7 +267,15 @@ export class TicketThread extends TicketElement {
   #showAll(): void {
     this.all = true;
     const older = this.#sorted.slice(0, -shownAtFirst).slice(-mostPreviews);
-    void this.#load([], older.map(idOf));
+    void this.#loadLines(older.map(idOf));
+  }
+
+  /** Without the first words of what is closed the conversation is whole. */
+  async #loadLines(ids: readonly number[]): Promise<void> {
+    const missing = ids.filter((id) => !this.lines.has(id));
+    if (!this.client || missing.length === 0) return;
+    const texts = await readTexts(this.client, this.ticketId, missing).catch(() => []);
+    this.#keepLines(texts);
   }
 
   /** Reads the messages that are open, and the first words of those that are closed. */
@@ -300,7 +308,7 @@ export class TicketThread extends TicketElement {
     return known !== undefined && (known === 'loading' || !('details' in known));
   }
 
-  #keepLines(messages: Iterable<OpenMessage>): void {
+  #keepLines(messages: Iterable<Pick<OpenMessage, 'EjMessageId' | 'Body'>>): void {
     const lines = new Map(this.lines);
     for (const { EjMessageId, Body } of messages) lines.set(EjMessageId, preview(Body));
     this.lines = lines;
