@@ -50,10 +50,39 @@ struct attribute {
   std::string value;
 };
 
+/// Where what is read in UTF-8 stands in the document that it was decoded from.
+class origin {
+ public:
+  origin(std::string_view text, std::string_view charset, std::size_t mark)
+      : text_(text), wide_(charset.starts_with("utf-16")), narrow_(charset != "utf-8"), to_(mark) {}
+
+  /// Asked from left to right. In a charset of one to four bytes a character counts as one.
+  [[nodiscard]] std::size_t operator()(std::size_t at) {
+    for (; from_ < std::min(at, text_.size()); ++from_) {
+      const auto byte = static_cast<unsigned char>(text_[from_]);
+      const bool follows = (byte & 0xc0u) == 0x80u;
+      if (wide_) {
+        to_ += follows ? 0 : byte < 0xf0 ? 2 : 4;
+      } else {
+        to_ += narrow_ && follows ? 0 : 1;
+      }
+    }
+    return to_;
+  }
+
+ private:
+  std::string_view text_;
+  bool wide_;
+  bool narrow_;
+  std::size_t from_ = 0;
+  std::size_t to_;
+};
+
 /// Reads from left to right. What is not well-formed ends it.
 class reader {
  public:
-  reader(std::string_view text, events& events) : text_(text), events_(events) {}
+  reader(std::string_view text, origin from, events& events)
+      : text_(text), origin_(from), events_(events) {}
 
   result<void> run() {
     while (going_ && at_ < text_.size()) {
@@ -65,7 +94,7 @@ class reader {
     }
     if (going_ && (!open_.empty() || !rooted_)) fail("no element found");
     if (problem_.empty()) return {};
-    return error{.code = error_code::xml_syntax, .offset = at_, .detail = problem_};
+    return error{.code = error_code::xml_syntax, .offset = origin_(at_), .detail = problem_};
   }
 
  private:
@@ -88,7 +117,7 @@ class reader {
     if (is_next("<!--")) return skip_past("-->");
     if (is_next("<![CDATA[")) return character_data();
     if (is_next("<!DOCTYPE")) {
-      if (!events_.doctype(at_)) going_ = false;
+      if (!events_.doctype(origin_(at_))) going_ = false;
       return fail("a document type");
     }
     if (is_next("<?")) return skip_past("?>");
@@ -130,7 +159,7 @@ class reader {
     bind(attributes);
     if (!is_bound(name)) return fail("unbound prefix");
     open_.push_back(name);
-    going_ = going_ && events_.start(local(name), is_nil(attributes), begin);
+    going_ = going_ && events_.start(local(name), is_nil(attributes), origin_(begin));
     if (closed) close(end);
   }
 
@@ -225,7 +254,7 @@ class reader {
     } else {
       if (raw.find("]]>") != std::string_view::npos) return fail("not well-formed");
       const std::string text = resolved(raw);
-      going_ = going_ && events_.characters(text, begin);
+      going_ = going_ && events_.characters(text, origin_(begin));
     }
     if (going_) at_ = end;
   }
@@ -235,7 +264,7 @@ class reader {
     if (open_.empty()) return fail("not well-formed");
     const std::size_t found = text_.find("]]>", begin);
     if (found == std::string_view::npos) return fail("unclosed CDATA section");
-    going_ = events_.characters(text_.substr(begin, found - begin), begin);
+    going_ = events_.characters(text_.substr(begin, found - begin), origin_(begin));
     at_ = found + 3;
   }
 
@@ -257,7 +286,7 @@ class reader {
   void close(std::size_t at) {
     open_.pop_back();
     while (!bindings_.empty() && bindings_.back().depth > open_.size()) bindings_.pop_back();
-    going_ = going_ && events_.end(at);
+    going_ = going_ && events_.end(origin_(at));
   }
 
   /// The namespaces that an element's attributes declare, for it and what it holds.
@@ -305,6 +334,7 @@ class reader {
   static constexpr std::size_t most_attributes = 100;
 
   std::string_view text_;
+  origin origin_;
   events& events_;
   std::size_t at_ = 0;
   bool going_ = true;
@@ -314,7 +344,8 @@ class reader {
   std::vector<binding> bindings_;
 };
 
-/// The encoding that a document names itself; empty for none.
+/// The encoding that a document names itself; empty for none, no encoding's name where the
+/// declaration is broken.
 std::string declared(std::string_view document) {
   if (!document.starts_with("<?xml")) return {};
   const std::string_view head = document.substr(0, document.find("?>"));
@@ -322,22 +353,36 @@ std::string declared(std::string_view document) {
   if (at == std::string_view::npos) return {};
   const std::size_t begin = head.find_first_of("\"'", at);
   if (begin == std::string_view::npos) return {};
-  return std::string(head.substr(begin + 1, head.find(head[begin], begin + 1) - begin - 1));
+  const std::size_t end = head.find(head[begin], begin + 1);
+  if (end == std::string_view::npos) return std::string(head.substr(begin));
+  return std::string(head.substr(begin + 1, end - begin - 1));
+}
+
+/// Production 81.
+bool is_encoding(std::string_view name) noexcept {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return ascii::is_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == ':';
+  });
 }
 
 }  // namespace
 
 result<void> parse(std::string_view document, const std::string& encoding, events& events) {
   std::string charset = encoding.empty() ? declared(document) : encoding;
-  if (document.starts_with("\xff\xfe")) charset = "utf-16le";
-  if (document.starts_with("\xfe\xff")) charset = "utf-16be";
+  std::size_t mark = 0;
+  if (document.starts_with("\xef\xbb\xbf")) mark = 3;
+  if (document.starts_with("\xff\xfe")) charset = "utf-16le", mark = 2;
+  if (document.starts_with("\xfe\xff")) charset = "utf-16be", mark = 2;
   if (charset.empty()) charset = "utf-8";
+  if (!is_encoding(charset)) {
+    return error{.code = error_code::xml_syntax, .offset = 0, .detail = "unknown encoding"};
+  }
   const std::string text =
       local::ask(local::question::decode_charset, charset + "\n" + std::string(document));
   if (text.empty() && !document.empty()) {
     return error{.code = error_code::xml_syntax, .offset = 0, .detail = "unknown encoding"};
   }
-  return reader(text, events).run();
+  return reader(text, origin(text, ascii::lower(charset), mark), events).run();
 }
 
 }  // namespace ticketwire::xml

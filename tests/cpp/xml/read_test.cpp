@@ -66,6 +66,34 @@ TEST(xml_read, encodings) {
   EXPECT_EQ(json_of("\xef\xbb\xbf<TicketEntity/>"), "{}");
 }
 
+TEST(xml_read, a_declaration_that_is_none_names_no_encoding) {
+  EXPECT_EQ(json_of("<?xml version='1.0' encoding='utf-8\n?><TicketEntity/>"), "error: xml_syntax");
+  EXPECT_EQ(json_of("<?xml version='1.0' encoding='utf-8\n'?><TicketEntity/>"),
+            "error: xml_syntax");
+  EXPECT_EQ(json_of("<?xml version='1.0' encoding='utf-8?><TicketEntity/>"), "error: xml_syntax");
+}
+
+TEST(xml_read, faults_stand_where_they_do_in_the_encoding_that_was_sent) {
+  const std::string_view begin = "<TicketEntity><Title>";
+  const std::string_view end = "</Title><Tags>oops</Tags></TicketEntity>";
+  const auto offset_of = [&](const std::string& body, const std::string& encoding) {
+    const auto document = read(body, ticket(), encoding);
+    EXPECT_FALSE(document.has_value());
+    return document ? 0 : document.error().offset;
+  };
+  const auto of = [&](std::string_view letters) {
+    return std::string(begin).append(letters).append(end);
+  };
+  const std::size_t narrow = of("ab").find("oops");
+  EXPECT_EQ(offset_of(of("ab"), {}), narrow);
+  EXPECT_EQ(offset_of(of("\xe5\xe5"), "ISO-8859-1"), narrow);
+  EXPECT_EQ(offset_of(of("\xc3\xa5\xc3\xa5"), "UTF-8"), narrow + 2);
+  EXPECT_EQ(offset_of("\xef\xbb\xbf" + of("\xc3\xa5\xc3\xa5"), {}), narrow + 5);
+  std::string wide = "\xff\xfe";
+  for (const char c : of("ab")) wide.append({c, '\0'});
+  EXPECT_EQ(offset_of(wide, {}), 2 * narrow + 2);
+}
+
 TEST(xml_read, faults_name_their_place) {
   const error text = failure_of("<TicketEntity><Tags>oops</Tags></TicketEntity>");
   EXPECT_EQ(text.code, error_code::value_type);
@@ -160,7 +188,7 @@ TEST(xml_read, broken_documents_never_break_the_reader) {
     } else {
       ++refused;
       EXPECT_EQ(status(document.error().code), 400) << describe(document.error());
-      EXPECT_LE(document.error().offset, xml.size());
+      EXPECT_LE(document.error().offset, xml.size()) << describe(document.error()) << "\n" << xml;
     }
   }
   std::printf("figure: broken documents refused: %d of 3000\n", refused);
