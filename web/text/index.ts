@@ -1,4 +1,4 @@
-import { en } from './en.js';
+import { en } from './en/index.js';
 
 /** Every text that the elements and the page show. */
 export type Texts = Widened<typeof en>;

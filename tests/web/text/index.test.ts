@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { en } from '../../../web/text/en.js';
+import { en } from '../../../web/text/en/index.js';
 import { chooseTexts, text } from '../../../web/text/index.js';
 import { distance } from '../../../web/text/time.js';
 

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
-import { demo as words } from '../../text/en-demo.js';
+import { demo as words } from '../../text/en/demo.js';
 import type { Demo } from './demo.js';
 
 /** Says that this is a demo, what is kept where, and begins anew. */

@@ -1,8 +1,8 @@
-import { actions } from './en-actions.js';
-import { bulk } from './en-bulk.js';
-import { fields } from './en-fields.js';
-import { messages } from './en-messages.js';
-import { setup } from './en-setup.js';
+import { actions } from './actions.js';
+import { bulk } from './bulk.js';
+import { fields } from './fields.js';
+import { messages } from './messages.js';
+import { setup } from './setup.js';
 
 /** The texts in English; `index.ts` chooses a language. */
 export const en = {
