@@ -3,6 +3,7 @@ import { icon } from './icons.js';
 import { live } from 'lit/directives/live.js';
 import { matching, type Option } from '../table/options.js';
 import { isAbort } from '../table/problems.js';
+import { followTexts } from '../text/following.js';
 import { text } from '../text/index.js';
 import type { Flushable } from './flush.js';
 import { leave } from './leaving.js';
@@ -88,6 +89,7 @@ export class Combobox extends LitElement implements Flushable {
 
   constructor() {
     super();
+    followTexts(this);
     this.inputId = '';
     this.label = '';
     this.display = '';

@@ -5,7 +5,7 @@ import type { Refusal, Refusals } from '../table/refusals.js';
 import { display, type ReadFields } from '../table/display.js';
 import { customFieldList, type Lists } from '../table/lists.js';
 import { problem as toMend, type Shown } from '../table/problems.js';
-import { accessTo, pointerOf, rowNamed, type PropertyRow } from '../table/properties.js';
+import { accessTo, labelOf, pointerOf, rowNamed, type PropertyRow } from '../table/properties.js';
 import { text } from '../text/index.js';
 import type { ControlContext, Fields, Sibling } from './control.js';
 import { controls } from './index.js';
@@ -62,9 +62,9 @@ export function renderField(model: FieldModel): TemplateResult | typeof nothing 
         ${
           group
             ? html`<span class="label" id="${id}-label" title=${row.description}
-                >${row.label}</span
+                >${labelOf(row)}</span
               >`
-            : html`<label class="label" for=${id} title=${row.description}>${row.label}</label>`
+            : html`<label class="label" for=${id} title=${row.description}>${labelOf(row)}</label>`
         }
         ${changed || refused ? resetButton(model) : nothing}
         ${access.update ? nothing : renderReason(id, reasonOf(row, access))}
@@ -189,7 +189,7 @@ function sibling(model: FieldModel, name: string): Sibling | undefined {
 
 function resetButton({ row, reset }: FieldModel): TemplateResult | typeof nothing {
   if (!reset) return nothing;
-  const label = text.field.reset(row.label);
+  const label = text.field.reset(labelOf(row));
   return html`<button
     type="button"
     class="reset"

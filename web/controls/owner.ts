@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { automaticOwner, unassignedOwner } from '../../wasm/js/fields.js';
 import { display } from '../table/display.js';
+import { labelOf } from '../table/properties.js';
 import { toOptions, type Option } from '../table/options.js';
 import { text } from '../text/index.js';
 import type { PickEvent } from './combobox.js';
@@ -20,7 +21,7 @@ export const ownerControl: Control = {
     return html`
       <tw-combobox
         input-id=${context.id}
-        .label=${row.label}
+        .label=${labelOf(row)}
         .display=${display(row, value, base, lists.known)}
         .selected=${value ?? 0}
         .options=${listed && [...special(), ...toOptions(listed)]}

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { display } from '../table/display.js';
+import { labelOf } from '../table/properties.js';
 import { toOptions, type Option } from '../table/options.js';
 import { text } from '../text/index.js';
 import type { PickEvent } from './combobox.js';
@@ -11,7 +12,7 @@ export const personControl: Control = {
     <tw-combobox
       clearable
       input-id=${context.id}
-      .label=${context.row.label}
+      .label=${labelOf(context.row)}
       .display=${shownName(context)}
       .selected=${context.value}
       .placeholder=${text.field.searchHint}

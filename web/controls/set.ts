@@ -3,7 +3,7 @@ import { icon } from './icons.js';
 import type { MDOListItem } from '../../wasm/js/index.js';
 import { itemName } from '../table/display.js';
 import { toOptions, type Option } from '../table/options.js';
-import { keyOf, member } from '../table/properties.js';
+import { keyOf, labelOf, member } from '../table/properties.js';
 import { text } from '../text/index.js';
 import type { Combobox, PickEvent } from './combobox.js';
 import type { Control, ControlContext } from './control.js';
@@ -91,7 +91,7 @@ function adder(
   return html`<tw-combobox
     adds
     input-id=${context.id}
-    .label=${text.field.add(row.label)}
+    .label=${text.field.add(labelOf(row))}
     .placeholder=${text.field.searchHint}
     .options=${source.options}
     .load=${source.load}

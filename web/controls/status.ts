@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAction, isPostponed, presets } from '../table/postponing.js';
-import { keyOf, member } from '../table/properties.js';
+import { keyOf, labelOf, member } from '../table/properties.js';
 import { text } from '../text/index.js';
 import { absolute, instant, toWire } from '../text/time.js';
 import { items, select } from './choice.js';
@@ -56,7 +56,7 @@ function untilWhen(context: ControlContext): TemplateResult | typeof nothing {
   const refused = until.refusal()?.message;
   const described = [context.describedBy, refused && `${until.id}-problem`];
   return html`<div class="part" role="group" aria-labelledby="${until.id}-label">
-    <label class="label" id="${until.id}-label" for=${until.id}>${until.row.label}</label>
+    <label class="label" id="${until.id}-label" for=${until.id}>${labelOf(until.row)}</label>
     ${until.readOnly ? nothing : moments(until)}
     ${momentInput({
       ...until,

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { toTree } from '../table/options.js';
 import { display } from '../table/display.js';
+import { labelOf } from '../table/properties.js';
 import type { Control } from './control.js';
 import type { PickEvent } from './combobox.js';
 
@@ -14,7 +15,7 @@ export const treeControl: Control = {
       <tw-combobox
         popup="tree"
         input-id=${context.id}
-        .label=${row.label}
+        .label=${labelOf(row)}
         .display=${display(row, value, base, lists.known)}
         .selected=${value}
         .options=${listed && toTree(listed)}

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Client } from '../../wasm/js/index.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
+import { followTexts } from '../text/following.js';
 import { text } from '../text/index.js';
 import type { Elsewhere, LogIn } from './sign-in.js';
 
@@ -36,6 +37,7 @@ export class TicketLogin extends LitElement {
 
   constructor() {
     super();
+    followTexts(this);
     this.user = '';
     this.hint = '';
     this.waiting = false;

@@ -9,6 +9,7 @@ import { onStanding } from '../draft/standing.js';
 import { changesText } from '../table/changes.js';
 import type { Lists } from '../table/lists.js';
 import { rowAt } from '../table/properties.js';
+import { followTexts } from '../text/following.js';
 import { text } from '../text/index.js';
 import { absolute, relative } from '../text/time.js';
 import { choicesOf, contentOf, kindOf, needsPerson, stateOf } from '../draft/entry-words.js';
@@ -45,6 +46,7 @@ export class OutboxPanel extends LitElement {
 
   constructor() {
     super();
+    followTexts(this);
     this.hash = (id) => `#/ticket/${id}`;
     this.keys = nothing;
     this.said = '';

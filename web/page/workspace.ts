@@ -4,6 +4,7 @@ import type { Client } from '../../wasm/js/index.js';
 import { listsOf } from '../table/lists.js';
 import type { Shown } from '../table/problems.js';
 import type { ListChoice } from '../table/views.js';
+import { followTexts } from '../text/following.js';
 import { text } from '../text/index.js';
 import type { TicketEditor } from '../elements/editor/editor.js';
 import type { TicketList } from '../elements/list/list.js';
@@ -63,6 +64,7 @@ export class Workspace extends LitElement {
 
   constructor() {
     super();
+    followTexts(this);
     this.place = parseHash(globalThis.location?.hash ?? '');
     this.colours = 'system';
     this.singleKeys = readPreference('single-keys') !== 'off';

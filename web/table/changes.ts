@@ -1,6 +1,6 @@
 import type { Change } from '../../wasm/js/index.js';
 import { display, type Peek } from './display.js';
-import { pointerOf, rowAt } from './properties.js';
+import { labelOf, pointerOf, rowAt } from './properties.js';
 import { text } from '../text/index.js';
 
 const longest = 48;
@@ -12,7 +12,7 @@ export function changeText({ pointer, before, after }: Change, peek: Peek): stri
   const whole = pointerOf(row).toLowerCase() === pointer.toLowerCase();
   const say = (value: unknown): string =>
     whole ? short(display(row, value, {}, peek)) : plain(value);
-  return text.outbox.change(row.label, say(before), say(after));
+  return text.outbox.change(labelOf(row), say(before), say(after));
 }
 
 /** The first of several changes, and how many there are besides. */

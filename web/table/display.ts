@@ -104,8 +104,10 @@ function spaced(row: PropertyRow, value: string): string {
   return row.type.startsWith('enum:') ? words(value) : value;
 }
 
-/** `CustomerCentre` as `Customer centre`. */
+/** `CustomerCentre` as `Customer centre`, or as the reader's language has it. */
 export function words(name: string): string {
+  const known = text.members[name];
+  if (known !== undefined) return known;
   const parts = name.split(/(?<=[a-z0-9])(?=[A-Z])/);
   return parts
     .map((part, at) => (at === 0 || part === part.toUpperCase() ? part : part.toLowerCase()))

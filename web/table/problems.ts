@@ -1,5 +1,5 @@
 import { TicketwireError } from '../../wasm/js/errors.js';
-import { pointerOf, rowAt } from './properties.js';
+import { labelOf, pointerOf, rowAt } from './properties.js';
 import { text } from '../text/index.js';
 
 /** A failure as an element shows it. */
@@ -46,7 +46,7 @@ export function shown(cause: unknown): Shown {
   const beside = sentence(cause);
   return {
     beside,
-    message: row ? text.errors.at(row.label, beside) : beside,
+    message: row ? text.errors.at(labelOf(row), beside) : beside,
     retry: isPassing(cause),
     details: detailsOf(cause),
     ...(row && { pointer: pointerOf(row) }),
@@ -62,7 +62,7 @@ function detailsOf({ code, status, reason }: TicketwireError): string {
 export function problem(message: string, pointer?: string): Shown {
   const row = pointer === undefined ? undefined : rowAt(pointer);
   return {
-    message: row ? text.errors.at(row.label, message) : message,
+    message: row ? text.errors.at(labelOf(row), message) : message,
     beside: message,
     retry: false,
     details: '',

@@ -6,6 +6,7 @@ import {
   TicketEntityRows,
   type PropertyRow,
 } from '../../wasm/js/generated/schema.js';
+import { text } from '../text/index.js';
 
 export type { PropertyRow };
 
@@ -34,6 +35,11 @@ const rowsByName = new Map(
 /** A row by its name or by its label, in any case; with a short form such as `owner` for `OwnedBy`. */
 export function rowNamed(name: string): PropertyRow | undefined {
   return rowsByName.get(name.trim().toLowerCase());
+}
+
+/** What a person reads for a property. */
+export function labelOf({ name, label }: PropertyRow): string {
+  return text.labels[name] ?? label;
 }
 
 /** Every row that a person may want to see. */
@@ -67,6 +73,12 @@ export function pointerOf(row: PropertyRow): string {
 export function rowAt(pointer: string): PropertyRow | undefined {
   const first = pointer.split('/')[1];
   return first === undefined ? undefined : rowNamed(first);
+}
+
+/** What a person reads for what is at a pointer; the pointer itself where no row is there. */
+export function labelAt(pointer: string): string {
+  const row = rowAt(pointer);
+  return row ? labelOf(row) : pointer;
 }
 
 /** Members of the row's enumeration that a user may pick. */

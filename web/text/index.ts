@@ -13,8 +13,17 @@ type Widened<T> = T extends string
 /** The texts of the language that was chosen. Read them when something is shown, not before. */
 export let text: Texts = en;
 
-/** Shows everything from now on with these texts. What stands on the screen changes when it is next
- * rendered. */
+const listeners = new Set<() => void>();
+
+/** Shows everything from now on with these texts; who listens shows anew what stands on the screen. */
 export function chooseTexts(texts: Texts): void {
+  if (texts === text) return;
   text = texts;
+  for (const listener of [...listeners]) listener();
+}
+
+/** Calls when other texts are chosen; returns what ends that. */
+export function onTexts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

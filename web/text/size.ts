@@ -1,8 +1,9 @@
-const units = ['bytes', 'KB', 'MB', 'GB'] as const;
+import { text } from './index.js';
 
 /** A size for people: `1 byte`, `118 bytes`, `220 KB`, `1.4 MB`. */
 export function size(bytes: number): string {
-  if (bytes === 1) return '1 byte';
+  const { byte, units } = text.size;
+  if (bytes === 1) return byte;
   let value = bytes;
   let unit = 0;
   while (value >= 1000 && unit < units.length - 1) {
@@ -10,5 +11,6 @@ export function size(bytes: number): string {
     unit += 1;
   }
   const digits = unit > 1 && value < 10 ? 1 : 0;
-  return `${value.toFixed(digits)} ${units[unit] ?? ''}`;
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${value.toLocaleString(text.locale, format)} ${units[unit] ?? ''}`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
 import { renderField, type FieldModel } from '../../controls/field.js';
 import type { Bulk, BulkItem } from '../../draft/bulk.js';
-import type { PropertyRow } from '../../table/properties.js';
+import { labelOf, type PropertyRow } from '../../table/properties.js';
 import { text } from '../../text/index.js';
 
 interface Choice {
@@ -38,8 +38,8 @@ export function renderChoice(choice: Choice): TemplateResult {
             <button
               type="button"
               class="button plain icon-only"
-              aria-label=${text.bulk.remove(model.row.label)}
-              title=${text.bulk.remove(model.row.label)}
+              aria-label=${text.bulk.remove(labelOf(model.row))}
+              title=${text.bulk.remove(labelOf(model.row))}
               @click=${() => choice.remove(model.row)}
             >
               ${icon('close')}
@@ -59,7 +59,7 @@ export function renderChoice(choice: Choice): TemplateResult {
               }}
             >
               <option value="">${text.bulk.add}…</option>
-              ${left.map((row, at) => html`<option value=${at}>${row.label}</option>`)}
+              ${left.map((row, at) => html`<option value=${at}>${labelOf(row)}</option>`)}
             </select>`
           : nothing
       }
@@ -127,7 +127,7 @@ function summary(bulk: Bulk): string {
   const told = states
     .map((state) => [bulk.count(state), text.bulk.states[state]] as const)
     .filter(([count]) => count > 0)
-    .map(([count, words]) => `${count} ${words.toLowerCase()}`);
+    .map(([count, words]) => `${words}: ${count}`);
   const left = bulk.count('edited', 'forbidden', 'conflict', 'failed');
-  return [...told, ...(left > 0 ? [text.bulk.notDone(left)] : [])].join(', ');
+  return [...told, ...(left > 0 ? [`${text.bulk.notDone}: ${left}`] : [])].join(', ');
 }

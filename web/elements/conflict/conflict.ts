@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Draft } from '../../../wasm/js/index.js';
 import { display, type Peek, type ReadFields } from '../../table/display.js';
-import { rowAt } from '../../table/properties.js';
+import { labelAt, labelOf, rowAt } from '../../table/properties.js';
 import {
   foreign,
   overlaps,
@@ -10,6 +10,7 @@ import {
   type Part,
   type Side,
 } from '../../draft/rebase.js';
+import { followTexts } from '../../text/following.js';
 import { text } from '../../text/index.js';
 import { absolute, instant, relative } from '../../text/time.js';
 import { dialogStyles } from '../shared/dialog-styles.js';
@@ -87,6 +88,7 @@ export class TicketConflict extends LitElement {
 
   constructor() {
     super();
+    followTexts(this);
     this.peek = () => undefined;
     this.why = 'overlap';
     this.theirs = new Set();
@@ -144,7 +146,7 @@ export class TicketConflict extends LitElement {
   #overlap(overlap: Overlap): unknown {
     const { pointer, parts } = overlap;
     const row = rowAt(pointer);
-    const label = row?.label ?? pointer;
+    const label = labelAt(pointer);
     const shown = (value: unknown, base: object): string =>
       row ? display(row, value, base, this.peek, this.#read) : JSON.stringify(value);
     if (parts.length === 0) return this.#row(overlap, label, shown);
@@ -204,7 +206,7 @@ export class TicketConflict extends LitElement {
         ${others.map(
           ({ row, before, theirs }) =>
             html`<li>
-              <strong>${row.label}</strong>:
+              <strong>${labelOf(row)}</strong>:
               ${display(row, before, this.mine.base, this.peek, this.#read)} →
               ${display(row, theirs, this.fresh.base, this.peek, this.#read)}
             </li>`,

@@ -7,7 +7,7 @@ import { asText } from '../../controls/control.js';
 import { nameOf } from '../../table/display.js';
 import type { Lists } from '../../table/lists.js';
 import type { Shown } from '../../table/problems.js';
-import { accessTo, type PropertyRow } from '../../table/properties.js';
+import { accessTo, labelOf, type PropertyRow } from '../../table/properties.js';
 import type { Refusal } from '../../table/refusals.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
@@ -46,7 +46,7 @@ export function renderHeadline(
           ? html`<input
                 id="field-${row.name}"
                 class="title ${session.isChanged(row) ? 'changed' : ''}"
-                aria-label=${text.editor.edited(row.label)}
+                aria-label=${text.editor.edited(labelOf(row))}
                 aria-invalid=${problem === undefined ? 'false' : 'true'}
                 aria-describedby=${described.filter(Boolean).join(' ')}
                 title=${row.description}
@@ -62,7 +62,7 @@ export function renderHeadline(
                   ? html`<button
                       type="button"
                       class="reset"
-                      aria-label=${text.field.reset(row.label)}
+                      aria-label=${text.field.reset(labelOf(row))}
                       title=${text.field.was(asText(session.before(row)))}
                       @click=${() => view.reset(row)}
                     >

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { followTexts } from '../../text/following.js';
 import { text } from '../../text/index.js';
 import { theme } from '../shared/theme.js';
 import { parseColour } from './contrast.js';
@@ -96,6 +97,7 @@ export class TicketMail extends LitElement {
 
   constructor() {
     super();
+    followTexts(this);
     this.body = '';
     this.kind = 'Plain';
     this.author = '';

@@ -9,9 +9,10 @@ import {
 import type { Change, Client, Plan, PreparedRequest } from '../../../wasm/js/index.js';
 import { display, itemName, type Peek, type ReadFields } from '../../table/display.js';
 import { size } from '../../text/size.js';
-import { keyOf, rowAt, type PropertyRow } from '../../table/properties.js';
+import { keyOf, labelAt, rowAt, type PropertyRow } from '../../table/properties.js';
 import { setDifference } from '../../draft/rebase.js';
 import { toCurl, toTypeScript } from './snippets.js';
+import { followTexts } from '../../text/following.js';
 import { text } from '../../text/index.js';
 import { dialogStyles } from '../shared/dialog-styles.js';
 import { theme } from '../shared/theme.js';
@@ -77,6 +78,7 @@ export class TicketReview extends LitElement {
 
   constructor() {
     super();
+    followTexts(this);
     this.changes = [];
     this.base = {};
     this.peek = () => undefined;
@@ -148,7 +150,7 @@ export class TicketReview extends LitElement {
 
   #change({ pointer, before, after }: Change) {
     const row = rowAt(pointer);
-    const label = row?.label ?? pointer;
+    const label = labelAt(pointer);
     const read: ReadFields = (dictionary) => this.client?.core.customFields(dictionary) ?? [];
     const shown = (value: unknown): string =>
       row ? display(row, value, this.base, this.peek, read) : JSON.stringify(value);

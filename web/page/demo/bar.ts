@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
-import { demo as words } from '../../text/en/demo.js';
+import { followTexts } from '../../text/following.js';
+import { text } from '../../text/index.js';
 import type { Demo } from './demo.js';
 
 /** Says that this is a demo, what is kept where, and begins anew. */
@@ -19,6 +20,7 @@ export class DemoBar extends LitElement {
 
   constructor() {
     super();
+    followTexts(this);
     this.busy = false;
     this.problem = '';
   }
@@ -31,11 +33,11 @@ export class DemoBar extends LitElement {
   override render() {
     const { demo } = this;
     if (!demo) return nothing;
-    return html`<aside aria-label=${words.label}>
+    return html`<aside aria-label=${text.demo.label}>
       <p>
-        <strong>${words.title}</strong> ${words.kept[demo.kept]} ${demo.lost ? words.lost : nothing}
+        <strong>${text.demo.title}</strong> ${text.demo.kept[demo.kept]} ${demo.lost ? text.demo.lost : nothing}
       </p>
-      <button class="small" @click=${() => this.#dialog?.showModal()}>${words.startOver}…</button>
+      <button class="small" @click=${() => this.#dialog?.showModal()}>${text.demo.startOver}…</button>
       ${this.#question(demo)}
     </aside>`;
   }
@@ -50,13 +52,13 @@ export class DemoBar extends LitElement {
           void this.#startOver(demo);
         }}
       >
-        <h2 id="start-over-title">${words.question}</h2>
-        <p>${words.whatGoes}</p>
+        <h2 id="start-over-title">${text.demo.question}</h2>
+        <p>${text.demo.whatGoes}</p>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <div class="actions">
-          <button class="plain" autofocus>${words.stay}</button>
+          <button class="plain" autofocus>${text.demo.stay}</button>
           <button class="primary" value="over" aria-disabled=${this.busy ? 'true' : 'false'}>
-            ${words.startOver}
+            ${text.demo.startOver}
           </button>
         </div>
       </form>
@@ -74,7 +76,7 @@ export class DemoBar extends LitElement {
       await demo.startOver();
       this.over?.();
     } catch {
-      this.problem = words.failed;
+      this.problem = text.demo.failed;
     }
     this.busy = false;
   }

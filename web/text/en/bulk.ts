@@ -15,7 +15,7 @@ export const bulk = {
     close: 'Done',
     undo: (count: number) => (count === 1 ? 'Undo 1 save' : `Undo ${count} saves`),
     final: 'Saved; it can no longer be undone here',
-    notDone: (count: number) => `${count} not done`,
+    notDone: 'Not done',
     states: {
       waiting: 'Not begun',
       running: 'Saving…',

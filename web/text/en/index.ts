@@ -1,18 +1,26 @@
 import { actions } from './actions.js';
 import { bulk } from './bulk.js';
+import { demo } from './demo.js';
 import { fields } from './fields.js';
 import { messages } from './messages.js';
+import { page } from './page.js';
 import { setup } from './setup.js';
 
-/** The texts in English; `index.ts` chooses a language. */
+/** The texts in English; `../languages.ts` has the others. */
 export const en = {
   ...actions,
   ...bulk,
   ...fields,
   ...messages,
+  ...page,
+  demo,
   setup,
   product: 'Ticketwire',
   locale: 'en',
+  /** Of the ticket's properties, by name; what is missing is called as the table has it. */
+  labels: {} as Readonly<Record<string, string>>,
+  /** Of enumerations' members, by name; what is missing is called by its own words. */
+  members: {} as Readonly<Record<string, string>>,
 
   list: {
     label: 'Tickets',
@@ -52,6 +60,11 @@ export const en = {
       yesterday: 'Yesterday',
       earlier: 'Earlier',
     },
+  },
+
+  size: {
+    byte: '1 byte',
+    units: ['bytes', 'KB', 'MB', 'GB'] as readonly string[],
   },
 
   time: {
@@ -248,81 +261,6 @@ export const en = {
       precondition_failed: 'Somebody else has saved first.',
       response_unexpected: 'The server has answered with something that makes no sense.',
     },
-  },
-
-  page: {
-    skip: 'Skip to the ticket',
-    new: 'New ticket',
-    back: 'Back to the list',
-    theme: 'Colours',
-    themeSystem: 'System',
-    themeLight: 'Light',
-    themeDark: 'Dark',
-    keys: 'Keyboard shortcuts',
-    close: 'Close',
-    menu: (user: string) => `Signed in as ${user}`,
-    logout: 'Log out',
-    loginTitle: 'Log in',
-    loginHint: 'Your session has ended or has not begun.',
-    user: 'User name',
-    password: 'Password',
-    login: 'Log in',
-    loggingIn: 'Logging in…',
-    starting: 'Starting',
-    commands: {
-      save: 'Save the ticket',
-      review: 'Review before saving, or send a message while writing it',
-      search: 'Search',
-      next: 'Next ticket of the list',
-      previous: 'Previous ticket of the list',
-      create: 'New ticket',
-      reply: 'Write a reply',
-      comment: 'Write an internal comment',
-      outbox: 'What is being sent, and my saves',
-      leave: 'Close a dialog, or go back to the list',
-      help: 'This help',
-    },
-    keyNames: { Control: 'Ctrl', Escape: 'Esc' } as Readonly<Record<string, string>>,
-    otherKeys: [
-      ['Ctrl Z', 'Take back the last edit, outside of a text'],
-      ['Ctrl Shift Z', 'Put it back'],
-      ['↑ ↓ Home End', 'Move in the list'],
-      ['Enter', 'Open the chosen ticket'],
-      ['Ctrl Space', 'Choose a ticket of the list, to edit several at once'],
-      ['Shift ↑ ↓', 'Choose on to the ticket above or below'],
-      ['Ctrl A', 'Choose all tickets that are read'],
-    ] as readonly (readonly [string, string])[],
-    singleKeys: 'Single-key shortcuts',
-    singleKeysOff: 'The shortcuts of one character are switched off in the menu.',
-    tickets: 'Tickets',
-    ticket: 'Ticket',
-    startFailed: 'Ticketwire could not start.',
-    loggedOut: 'You are logged out.',
-    loggedOutKept: (count: number) =>
-      `You are logged out. ${count === 1 ? 'One thing that is' : `${count} things that are`} unfinished stay in this browser, for you alone, and come back when you log in.`,
-    leaveTitle: 'Log out?',
-    leaveUnsent: (count: number) =>
-      count === 1
-        ? 'One thing has not been sent yet. It is sent after your next log-in here.'
-        : `${count} things have not been sent yet. They are sent after your next log-in here.`,
-    leaveDrafts: (count: number) =>
-      count === 1 ? 'One draft is unfinished.' : `${count} drafts are unfinished.`,
-    leaveKept: {
-      durable: 'Everything is kept in this browser, and nobody else who logs in here sees it.',
-      memory: 'This browser keeps nothing for this page: it is lost when you log out.',
-      full: 'The browser’s store is full: your newest text is lost when you log out.',
-    },
-    stay: 'Stay',
-    colleague: 'Demo: a colleague changes',
-    colleagueOther: 'something else',
-    colleagueSame: 'the same as I',
-    colleagueNothing:
-      'Change the subject, priority, category or owner first; then a colleague can change the same.',
-    colleagueDid: (who: string, change: string) => `${who} has just saved ${change}.`,
-    colleagueMerge: 'Save, and both changes stay.',
-    colleagueConflict: 'Save, and you are asked which one to keep.',
-    colleagueUnknown:
-      'This demo’s database is from before it had a colleague; begin with an empty one.',
   },
 
   outbox: {
