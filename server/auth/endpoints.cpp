@@ -3,31 +3,18 @@
 #include <algorithm>
 
 #include "service/service.hpp"
+#include "ticketwire/json/writer.hpp"
 
 namespace ticketwire::auth {
 namespace {
 
-// A JSON string (RFC 8259 section 7) from UTF-8 text.
 std::string quoted(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string json = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      json += '\\';
-      json += c;
-    } else if (byte < 0x20) {
-      json += "\\u00";
-      json += digits[byte >> 4];
-      json += digits[byte & 15];
-    } else {
-      json += c;
-    }
-  }
-  return json += '"';
+  std::string out;
+  json::append_string(out, text);
+  return out;
 }
 
-http::response json(std::string body) {
+http::response as_json(std::string body) {
   http::response answer;
   answer.fields.set("Content-Type", "application/json; charset=utf-8");
   answer.body = std::move(body);
@@ -85,7 +72,7 @@ http::response login(const http::request& request, const credentials& sent,
   if (!caller) return refuse(request, caller.error());
   const auto opened = authenticator.open_session(*caller);
   if (!opened) return refuse(request, opened.error());
-  auto answer = json("{" + caller_members(*caller) + "}");
+  auto answer = as_json("{" + caller_members(*caller) + "}");
   const std::string secure = needs_secure(request, settings) ? "; Secure" : "";
   set_cookie(answer, session_cookie, opened->id, "; HttpOnly" + secure);
   set_cookie(answer, xsrf_cookie, opened->xsrf, secure);
@@ -98,8 +85,8 @@ http::response authenticate(const http::request& request, const credentials& sen
   if (!caller) return refuse(request, caller.error());
   const auto ticket = authenticator.open_ticket(*caller);
   if (!ticket) return refuse(request, ticket.error());
-  return json("{\"Ticket\":" + quoted(*ticket) + ",\"UserName\":" + quoted(caller->user) +
-              ",\"AssociateId\":" + std::to_string(caller->associate_id) + "}");
+  return as_json("{\"Ticket\":" + quoted(*ticket) + ",\"UserName\":" + quoted(caller->user) +
+                 ",\"AssociateId\":" + std::to_string(caller->associate_id) + "}");
 }
 
 http::response logout(const http::request& request, authenticator& authenticator) {
@@ -123,7 +110,7 @@ http::response session(const http::request& request, authenticator& authenticato
                             : "{\"Authenticated\":false,\"User\":null,\"AssociateId\":null";
   body +=
       settings.demo ? ",\"Demo\":{\"User\":\"tje0\",\"Password\":\"Tje0\"}}" : ",\"Demo\":null}";
-  return json(std::move(body));
+  return as_json(std::move(body));
 }
 
 }  // namespace ticketwire::auth

@@ -55,6 +55,24 @@ TEST_P(store_contract, a_ticket_survives_a_restart_unchanged) {
   });
 }
 
+TEST_P(store_contract, numbers_that_are_asked_for_before_a_row_is_put_are_two) {
+  write([](writer& out) -> result<void> {
+    const auto put = out.put_ticket(sample_ticket());
+    if (!put) return put.error();
+    const auto first = out.next_ticket_id();
+    const auto second = out.next_ticket_id();
+    EXPECT_EQ(*first, *put + 1);
+    EXPECT_EQ(*second, *put + 2);
+    const auto message = out.next_message_id();
+    EXPECT_EQ(*out.next_message_id(), *message + 1);
+    return {};
+  });
+  write([](writer& out) -> result<void> {
+    EXPECT_EQ(*out.next_ticket_id(), 4) << "given out is given out";
+    return {};
+  });
+}
+
 TEST_P(store_contract, putting_a_known_id_replaces_the_row) {
   write([](writer& out) -> result<void> {
     auto row = sample_ticket();

@@ -51,5 +51,39 @@ TEST_P(version_contract, a_version_tells_of_the_ticket_and_of_records) {
   });
 }
 
+// The other engines belong to one program at a time.
+class shared_contract : public contract {};
+INSTANTIATE_TEST_SUITE_P(store, shared_contract, ::testing::Values("postgres"),
+                         [](const auto& engine) { return engine.param; });
+
+TEST_P(shared_contract, what_another_program_changes_is_seen_at_once) {
+  const auto body = [&]() -> std::string {
+    std::string found;
+    read([&](reader& in) -> result<void> {
+      const auto person = in.find("Person", 1);
+      if (!person) return person.error();
+      found = *person ? (*person)->body : "";
+      return {};
+    });
+    return found;
+  };
+  const auto put = [](store& at, const std::string& json) {
+    const auto done = at.write([&](writer& out) -> result<void> {
+      const auto id = out.put_record({"Person", 1, json});
+      return id ? result<void>{} : id.error();
+    });
+    ASSERT_TRUE(done.has_value());
+  };
+  put(*store_, R"({"FullName":"first"})");
+  EXPECT_EQ(body(), R"({"FullName":"first"})");
+  auto other = ::ticketwire::store::open(database_);
+  ASSERT_TRUE(other.has_value());
+  for (const char* const each : {R"({"FullName":"second"})", R"({"FullName":"third"})"}) {
+    EXPECT_EQ(body(), body());
+    put(**other, each);
+    EXPECT_EQ(body(), each);
+  }
+}
+
 }  // namespace
 }  // namespace ticketwire::store
