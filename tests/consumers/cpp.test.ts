@@ -117,6 +117,11 @@ describe.each(compilers)('%s', (compiler) => {
   });
 });
 
+it('is position-independent: it can be a part of a shared library', async () => {
+  const library = await unpacked.shared('g++');
+  expect(await tell('nm', ['--dynamic', '--defined-only', library])).toContain('ticketwire');
+});
+
 describe('CMake', () => {
   it('builds the example by find_package', async () => {
     const cwd = join(folder, 'example');

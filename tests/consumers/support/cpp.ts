@@ -49,7 +49,9 @@ export class Prefix {
   }
 
   /** What pkg-config says of the library, with nothing but this prefix to look in. */
-  async flags(question: '--cflags' | '--libs'): Promise<string[]> {
+  async flags(
+    question: '--cflags' | '--libs' | '--libs-only-l' | '--libs-only-L',
+  ): Promise<string[]> {
     const env = { PKG_CONFIG_LIBDIR: join(this.path, 'lib/pkgconfig') };
     return (await tell('pkg-config', [question, 'ticketwire'], { env })).trim().split(/\s+/);
   }
@@ -69,6 +71,16 @@ export class Prefix {
     const program = join(this.#folder, name);
     await tell(compiler, [`${program}.o`, ...libraries, '-o', program]);
     return program;
+  }
+
+  /** Puts the whole library into a shared one, as a plugin of another program has it. */
+  async shared(compiler: Compiler): Promise<string> {
+    const [name] = await this.flags('--libs-only-l');
+    const paths = await this.flags('--libs-only-L');
+    const library = join(this.#folder, `lib${compiler}.so`);
+    const whole = ['-Wl,--whole-archive', name!, '-Wl,--no-whole-archive', '-Wl,-z,defs'];
+    await tell(compiler, ['-shared', ...paths, ...whole, '-o', library]);
+    return library;
   }
 
   /** Builds a folder with a CMakeLists.txt; gives where it has built. */

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtemp, mkdir, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { blocksOf } from '../consumers/support/guide.js';
+import { binary, root, start, type Server } from './support/server.js';
+
+const run = promisify(execFile);
+
+/** Blocks of commands that are not run here, by their first line, and what runs them. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'git clone <this repository> ticketwire && cd ticketwire': 'CI, in a clean clone',
+  'scripts/test': 'CI',
+  'npm install ticketwire': 'tests/consumers, from the tarball',
+  'npx ticketwire serve --state tickets.state': 'tests/server/serve.test.ts',
+  'scripts/package': 'tests/consumers/cpp.test.ts, by cpack',
+  'cmake --preset library': 'scripts/test, and tests/consumers/cpp.test.ts installs it',
+  'g++ -std=c++20 main.cpp $(pkg-config --cflags --libs ticketwire) -o first':
+    'tests/consumers/cpp.test.ts',
+  'scripts/start --cors-origin http://127.0.0.1:8000': 'tests/e2e/static-host.test.ts',
+  'cp -r dist/page/. .data/page && cd .data/page': 'tests/e2e/static-host.test.ts',
+};
+
+let folder: string;
+let server: Server;
+const shown = new Map<string, string>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ticketwire-shell-'));
+  server = await start({ flags: ['--demo'] });
+  const guides = await readdir(join(root, 'docs'), { recursive: true });
+  const pages = guides.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+  for (const page of ['README.md', ...pages]) {
+    for (const { language, text } of await blocksOf(page)) {
+      if (language === 'sh') shown.set(text.split('\n')[0]!, text);
+    }
+  }
+});
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The block that begins so; it is run now, and need not be elsewhere. */
+function taken(begin: string): string {
+  const first = [...shown.keys()].find((line) => line.startsWith(begin));
+  if (first === undefined) throw new Error(`No page shows ${begin}`);
+  const text = shown.get(first)!;
+  shown.delete(first);
+  return text;
+}
+
+/** Runs commands as a reader's shell does; gives what they print. */
+async function shell(commands: string): Promise<string> {
+  const env = { ...process.env, PATH: `${folder}/bin:${process.env['PATH']}` };
+  const { stdout, stderr } = await run('bash', ['-euc', commands], { cwd: folder, env });
+  return stdout || stderr;
+}
+
+describe('what the pages tell to type', () => {
+  it('reads and patches a ticket', async () => {
+    const commands = taken('curl -u').replaceAll('http://127.0.0.1:8080/', server.url);
+    const answers = await shell(`set -o pipefail\n${commands.replace('\n\n', '\necho\n')}`);
+    const [read, patched] = answers.split('\n').map((line) => JSON.parse(line) as object);
+    expect(read).toHaveProperty('Title');
+    expect(read).toHaveProperty('Priority.Name');
+    expect(patched).toMatchObject({ Title: 'Hi' });
+  });
+
+  it('moves everything from one store to another', async () => {
+    await mkdir(join(folder, 'bin'));
+    await symlink(binary(), join(folder, 'bin/ticketwire-server'));
+    await mkdir(join(folder, '.data'));
+    const { database } = server;
+    expect(await server.stop()).toBe('0');
+    const commands = taken('ticketwire-server --database sqlite:')
+      .replace('sqlite:.data/ticketwire.sqlite', `sqlite:${database}`)
+      .replace('postgresql://desk@db.example/desk', 'sqlite:.data/other.sqlite');
+    const told = await shell(commands);
+    const lines = (await readFile(join(folder, 'all.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(200);
+    expect(told).not.toBe('');
+  });
+
+  it('is run, all of it, here or elsewhere', () => {
+    expect([...shown.keys()].sort()).toEqual(Object.keys(elsewhere).sort());
+  });
+});
