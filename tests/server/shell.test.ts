@@ -85,6 +85,12 @@ describe('what the pages tell to type', () => {
     expect(told).not.toBe('');
   });
 
+  it('says which file cannot be read', async () => {
+    const flags = ['--database', 'memory:', '--import', join(folder, 'nowhere.json')];
+    const said = await run(binary(), flags).catch((cause: unknown) => cause);
+    expect(said).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot read ') });
+  });
+
   it('is run, all of it, here or elsewhere', () => {
     expect([...shown.keys()].sort()).toEqual(Object.keys(elsewhere).sort());
   });

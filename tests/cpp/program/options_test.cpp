@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <sstream>
 
 namespace ticketwire::server {
 namespace {
@@ -194,6 +195,17 @@ TEST(options, the_help_names_every_flag) {
         "--request-time", "--idle-time", "--query-time"}) {
     EXPECT_NE(usage().find(name), std::string::npos) << name;
   }
+}
+
+TEST(options, the_help_stands_in_a_column) {
+  std::istringstream lines(usage());
+  int told = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("  --") || line.size() < 29 || line[27] != ' ') continue;
+    EXPECT_NE(line[28], ' ') << line;
+    ++told;
+  }
+  EXPECT_GT(told, 15);
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ TEST_F(import_test, an_error_has_a_pointer_into_the_world) {
        "/tickets/0/messages/0/AttachmentsInfo/1/Content"},
       {R"({"tickets":[{}]})", "/tickets/0/entity"},
       {R"({"records":{"Tag":[{"Id":90},{"Id":"x"}]}})", "/records/Tag/1/Id"},
+      {R"({"customFields":{"Ticket":[{"FieldName":""}]}})", "/customFields/Ticket/0/FieldName"},
       {R"({"foreignKeys":{"Ticket":{"12x":{"a.b.c":"1"}}}})", "/foreignKeys/Ticket/12x"},
       {R"({"foreignKeys":{"Ticket":{"99999999999":{"a.b.c":"1"}}}})",
        "/foreignKeys/Ticket/99999999999"},
@@ -61,6 +62,17 @@ TEST_F(import_test, ids_that_are_missing_are_given_out) {
   EXPECT_EQ(text_at(ticket(2004), "/Title"), "a");
   EXPECT_EQ(text_at(ticket(2005), "/Title"), "b");
   ASSERT_TRUE(import("{}")) << "every part may be missing";
+}
+
+TEST_F(import_test, files_that_come_with_a_message_are_its_attachments) {
+  ASSERT_TRUE(import(R"({"tickets":[{"entity":{"TicketId":77,"Title":"a"},"messages":[)"
+                     R"({"Body":"x","AttachmentsInfo":[{"Name":"a.txt","Content":"aGk="},)"
+                     R"({"Name":"b.txt","Content":"aG8="}]}]}]})"));
+  const auto files = get(ticket_path(77) + "/Attachments").body;
+  EXPECT_EQ(size_at(files, ""), 2u);
+  EXPECT_EQ(text_at(files, "/0/Name"), "a.txt");
+  EXPECT_EQ(text_at(files, "/1/Name"), "b.txt");
+  EXPECT_EQ(at(files, "/1/AttSize"), "2");
 }
 
 class import_user_test : public import_test {
@@ -107,6 +119,7 @@ TEST_F(import_user_test, levels_are_named_and_write_where_none_is) {
   EXPECT_EQ(user("a")->level, store::user::level::read);
   EXPECT_EQ(user("b")->level, store::user::level::admin);
   EXPECT_EQ(user("c")->level, store::user::level::write);
+  EXPECT_EQ(user("c")->associate_id, 0) << "nobody is somebody else by being left out";
   EXPECT_EQ(user("c")->password_hash, "") << "nobody logs in with no password";
   const auto done = import(R"({"users":[{"user":"a"},{"user":"b","level":"Admin"}]})");
   ASSERT_TRUE(done.has_error());
