@@ -41,6 +41,11 @@ export function absolute(at: number): string {
   return formatter('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** The time alone of a moment of today, and its date as well of another one. */
+export function timeOf(at: number, now: number): string {
+  return isSameDay(at, now) ? formatter('time', { timeStyle: 'short' }).format(at) : absolute(at);
+}
+
 /** Of each kind and language; to make one takes as long as hundreds of dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -5,6 +5,7 @@ import {
   fromInput,
   instant,
   relative,
+  timeOf,
   toInput,
 } from '../../../web/text/time.js';
 
@@ -75,4 +76,10 @@ describe('date inputs', () => {
     expect(fromInput('', '2026-11-22T11:49:48Z')).toBeNull();
     expect(toInput(null)).toBe('');
   });
+});
+
+test('a moment of today is told by its time, another one by its date as well', () => {
+  const noon = new Date(2026, 10, 22, 12, 0).getTime();
+  expect(timeOf(noon, noon + minutes(5)).replaceAll('\u202f', ' ')).toBe('12:00 PM');
+  expect(timeOf(noon, noon + minutes(24 * 60))).toContain('2026');
 });

@@ -1,18 +1,28 @@
 import { actions } from './actions.js';
 import { bulk } from './bulk.js';
+import { composer } from './composer.js';
 import { demo } from './demo.js';
 import { fields } from './fields.js';
+import { filters } from './filters.js';
 import { messages } from './messages.js';
 import { page } from './page.js';
+import { palette } from './palette.js';
 import { setup } from './setup.js';
+import { split } from './split.js';
+import { timeline } from './timeline.js';
 
 /** The texts in English; `../languages.ts` has the others. */
 export const en = {
   ...actions,
   ...bulk,
+  ...composer,
   ...fields,
+  ...filters,
   ...messages,
   ...page,
+  ...palette,
+  ...split,
+  ...timeline,
   demo,
   setup,
   product: 'Ticketwire',
@@ -35,7 +45,6 @@ export const en = {
     byChange: 'Latest change first',
     refresh: 'Refresh the list',
     more: 'Loading more tickets',
-    loading: 'Loading tickets',
     empty: 'No tickets here',
     emptyMine: 'You have no open tickets',
     emptySearch: (query: string) => `Nothing here fits “${query}”`,
@@ -102,7 +111,6 @@ export const en = {
     save: 'Save',
     saving: 'Saving…',
     saveKey: 'Ctrl+S',
-    saved: (milliseconds: number) => `Saved in ${milliseconds} ms`,
     take: 'Take it',
     close: 'Close ticket',
     reopen: 'Reopen',
@@ -120,8 +128,6 @@ export const en = {
     actions: 'Saving',
     unfinished: (count: number) =>
       count === 1 ? '1 value is not complete' : `${count} values are not complete`,
-    undone: 'Undone',
-    redone: 'Done again',
     redo: 'Redo',
     undoEdit: 'Undo the last edit',
     redoEdit: 'Redo the edit',
@@ -310,7 +316,6 @@ export const en = {
     cancel: 'Take back',
     wasSent: 'It was sent',
     sendAgain: 'Send again',
-    of: (what: string, ticket: string) => `${what}: ${ticket}`,
     ticket: (id: number, title: string) => (id === 0 ? title : `#${id} ${title}`),
     saves: 'My saves',
     noSaves: 'Nothing has been saved on this computer yet.',

@@ -110,7 +110,6 @@ export const messages = {
   files: {
     attach: 'Attach files',
     limits: (each: string, count: number) => `Up to ${each} each, and ${count} files`,
-    drop: 'Drop files here to attach them',
     list: 'Files to attach',
     unnamed: 'file',
     tooLarge: (name: string, has: string, most: string) =>

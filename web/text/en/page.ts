@@ -20,6 +20,7 @@ export const page = {
     loggingIn: 'Logging in…',
     starting: 'Starting',
     commands: {
+      palette: 'All commands, and every ticket',
       save: 'Save the ticket',
       review: 'Review before saving, or send a message while writing it',
       search: 'Search',

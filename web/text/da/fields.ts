@@ -1,0 +1,46 @@
+/** The texts about fields of forms. */
+export const fields = {
+  field: {
+    was: (value: string) => `var ${value}`,
+    reset: (label: string) => `Fortryd ændringen af ${label}`,
+    readOnly: 'Skrivebeskyttet',
+    noOptions: 'Intet fundet',
+    searching: 'Søger…',
+    searchHint: 'Skriv for at søge',
+    failed: 'Listen kunne ikke indlæses',
+    remove: (name: string) => `Fjern ${name}`,
+    add: (label: string) => `Tilføj til ${label}`,
+    none: 'Ingen',
+    because: (reason: string) => `Skrivebeskyttet: ${reason}`,
+    setByServer: 'Serveren udfylder selv dette.',
+    noRight: 'Du har ikke tilladelse til at ændre dette.',
+    required: 'Dette skal udfyldes.',
+    wholeNumber: 'Her kan der kun stå et heltal.',
+    numberRange: 'Tallet er for stort eller for lille.',
+    halfDate: 'Dette er ikke en hel dato. Indtil den er det, beholdes den tidligere værdi.',
+    /** Of half a date that is shown as a text. */
+    writeDate: {
+      date: 'Skriv hele datoen, f.eks. 2026-11-29. Indtil da beholdes den tidligere værdi.',
+      'datetime-local':
+        'Skriv dato og klokkeslæt, f.eks. 2026-11-29 14:30. Indtil da beholdes den tidligere værdi.',
+      time: 'Skriv hele klokkeslættet, f.eks. 14:30. Indtil da beholdes den tidligere værdi.',
+    },
+    year: 'Årstallet skal ligge mellem 1753 og 9999.',
+    clear: (label: string) => `Ryd ${label}`,
+    notChosen: (typed: string) => `»${typed}« er ikke valgt på listen.`,
+    untilMissing: 'Vælg, hvor længe sagen skal være udsat.',
+    untilPassed: 'Dette tidspunkt er allerede passeret. Vælg et senere.',
+    presets: {
+      hour: 'Om 1 time',
+      threeHours: 'Om 3 timer',
+      tomorrow: 'I morgen 8.00',
+      monday: 'Mandag 8.00',
+    },
+    fixedField: 'Administratoren har låst dette felt.',
+    undefinedField: 'Et andet program opbevarer dette her.',
+    otherKind: 'Denne type felt kan kun vises her.',
+    listUntold: 'Serveren oplyser ikke, hvilken liste dette vælges fra, så det kan kun vises her.',
+    relationUntold: 'Serveren oplyser ikke, hvad dette henviser til, så det kan kun vises her.',
+    fileUntold: 'Serveren oplyser ikke, hvor sådan en fil opbevares, så den kan kun vises her.',
+  },
+};

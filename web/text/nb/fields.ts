@@ -1,0 +1,46 @@
+/** The texts about fields of forms. */
+export const fields = {
+  field: {
+    was: (value: string) => `var ${value}`,
+    reset: (label: string) => `Angre endringen av ${label}`,
+    readOnly: 'Skrivebeskyttet',
+    noOptions: 'Ingen treff',
+    searching: 'Søker…',
+    searchHint: 'Skriv for å søke',
+    failed: 'Listen kunne ikke lastes',
+    remove: (name: string) => `Fjern ${name}`,
+    add: (label: string) => `Legg til i ${label}`,
+    none: 'Ingen',
+    because: (reason: string) => `Skrivebeskyttet: ${reason}`,
+    setByServer: 'Serveren fyller ut dette selv.',
+    noRight: 'Du har ikke tilgang til å endre dette.',
+    required: 'Dette må fylles ut.',
+    wholeNumber: 'Her kan det bare stå et heltall.',
+    numberRange: 'Tallet er for stort eller for lite.',
+    halfDate: 'Dette er ikke en hel dato. Inntil den er det, beholdes den tidligere verdien.',
+    /** Of half a date that is shown as a text. */
+    writeDate: {
+      date: 'Skriv hele datoen, for eksempel 2026-11-29. Inntil da beholdes den tidligere verdien.',
+      'datetime-local':
+        'Skriv dato og klokkeslett, for eksempel 2026-11-29 14:30. Inntil da beholdes den tidligere verdien.',
+      time: 'Skriv hele klokkeslettet, for eksempel 14:30. Inntil da beholdes den tidligere verdien.',
+    },
+    year: 'Årstallet må være mellom 1753 og 9999.',
+    clear: (label: string) => `Tøm ${label}`,
+    notChosen: (typed: string) => `«${typed}» er ikke valgt fra listen.`,
+    untilMissing: 'Velg hvor lenge saken skal være utsatt.',
+    untilPassed: 'Dette tidspunktet er allerede passert. Velg et senere.',
+    presets: {
+      hour: 'Om 1 time',
+      threeHours: 'Om 3 timer',
+      tomorrow: 'I morgen 08:00',
+      monday: 'Mandag 08:00',
+    },
+    fixedField: 'Administratoren har låst dette feltet.',
+    undefinedField: 'Et annet program oppbevarer dette her.',
+    otherKind: 'Denne typen felt kan bare vises her.',
+    listUntold: 'Serveren oppgir ikke hvilken liste dette velges fra, så det kan bare vises her.',
+    relationUntold: 'Serveren oppgir ikke hva dette viser til, så det kan bare vises her.',
+    fileUntold: 'Serveren oppgir ikke hvor en slik fil oppbevares, så den kan bare vises her.',
+  },
+};

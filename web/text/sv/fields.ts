@@ -1,0 +1,46 @@
+/** The texts about fields of forms. */
+export const fields = {
+  field: {
+    was: (value: string) => `var ${value}`,
+    reset: (label: string) => `Ångra ändringen av ${label}`,
+    readOnly: 'Skrivskyddat',
+    noOptions: 'Inga träffar',
+    searching: 'Söker…',
+    searchHint: 'Skriv för att söka',
+    failed: 'Listan kunde inte läsas in',
+    remove: (name: string) => `Ta bort ${name}`,
+    add: (label: string) => `Lägg till i ${label}`,
+    none: 'Inga',
+    because: (reason: string) => `Skrivskyddat: ${reason}`,
+    setByServer: 'Servern anger detta själv.',
+    noRight: 'Du har inte behörighet att ändra detta.',
+    required: 'Detta måste fyllas i.',
+    wholeNumber: 'Ange ett heltal.',
+    numberRange: 'Talet är för stort eller för litet.',
+    halfDate: 'Datumet är inte fullständigt. Så länge behålls värdet som det var.',
+    /** Of half a date that is shown as a text. */
+    writeDate: {
+      date: 'Skriv hela datumet, till exempel 2026-11-29. Tills dess behålls värdet som det var.',
+      'datetime-local':
+        'Skriv datum och tid, till exempel 2026-11-29 14:30. Tills dess behålls värdet som det var.',
+      time: 'Skriv hela klockslaget, till exempel 14:30. Tills dess behålls värdet som det var.',
+    },
+    year: 'Året måste ligga mellan 1753 och 9999.',
+    clear: (label: string) => `Töm ${label}`,
+    notChosen: (typed: string) => `”${typed}” har inte valts i listan.`,
+    untilMissing: 'Välj till när ärendet ska skjutas upp.',
+    untilPassed: 'Den tiden har redan passerat. Välj en senare.',
+    presets: {
+      hour: 'Om 1 timme',
+      threeHours: 'Om 3 timmar',
+      tomorrow: 'I morgon 08:00',
+      monday: 'Måndag 08:00',
+    },
+    fixedField: 'Administratören har låst det här fältet.',
+    undefinedField: 'Ett annat program lagrar detta här.',
+    otherKind: 'Fält av det här slaget kan bara visas här.',
+    listUntold: 'Servern uppger inte vilken lista detta väljs från, så det kan bara visas här.',
+    relationUntold: 'Servern uppger inte vad detta pekar på, så det kan bara visas här.',
+    fileUntold: 'Servern uppger inte var en sådan fil lagras, så den kan bara visas här.',
+  },
+};
