@@ -1,5 +1,6 @@
 // Makes dist/cdn: the package as single files with the core inside, for a browser without a bundler
-// and for bundlers that do not copy files. Prints each file's size and integrity.
+// and for bundlers that do not copy files. What they do without where it is missing, a language's texts
+// and the formatting of replies, lies beside them. Prints each file's size and integrity.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
@@ -34,12 +35,31 @@ const withCore = {
   load: (id) => (id === join(dist, 'wasm/js/source.js') ? inside() : undefined),
 };
 
+/** A language's texts by its tag, what else is loaded later by its own name. */
+function later({ facadeModuleId, name }) {
+  const tag = /\/web\/text\/(\w+)\/index\.js$/.exec(facadeModuleId ?? '')?.[1];
+  return `${tag ?? name}.js`;
+}
+
+/** Everything else that is loaded when it is first wanted is there at once. */
+const atOnce = {
+  name: 'ticketwire-at-once',
+  transform(code) {
+    const imports = [];
+    const without = code.replace(/\bimport\('(dompurify|\.\/beside\.js)'\)/g, (_, from) => {
+      imports.push(`import * as later${imports.length} from '${from}';\n`);
+      return `Promise.resolve(later${imports.length - 1})`;
+    });
+    return imports.length > 0 ? { code: imports.join('') + without, map: null } : undefined;
+  },
+};
+
 async function bundle(name, entry) {
-  await build({
+  const built = await build({
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [withCore],
+    plugins: [withCore, atOnce],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: cdn,
@@ -50,14 +70,20 @@ async function bundle(name, entry) {
       lib: { entry: join(dist, entry), formats: ['es'], fileName: () => `${name}.js` },
       rolldownOptions: {
         checks: { bundlerTimings: false },
-        output: { codeSplitting: false, minify: true },
+        // What is loaded later takes from the file what both need.
+        preserveEntrySignatures: 'allow-extension',
+        output: { chunkFileNames: later, minify: true },
       },
     },
   });
-  const bytes = readFileSync(join(cdn, `${name}.js`));
+  for (const { output } of [built].flat()) output.forEach(({ fileName }) => tell(fileName));
+}
+
+function tell(fileName) {
+  const bytes = readFileSync(join(cdn, fileName));
   const sum = createHash('sha384').update(bytes).digest('base64');
   const size = `${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} by gzip`;
-  console.log(`figure: dist/cdn/${name}.js: ${size}, integrity="sha384-${sum}"`);
+  console.log(`figure: dist/cdn/${fileName}: ${size}, integrity="sha384-${sum}"`);
 }
 
 rmSync(cdn, { recursive: true, force: true });

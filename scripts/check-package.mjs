@@ -23,7 +23,7 @@ function pack() {
 const belongs = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/screens\/editor-light\.png)$/,
   /^(custom-elements\.json|types\/((react|vue|svelte)\.d\.ts|none\.js))$/,
-  /^dist\/cdn\/(ticketwire|define)\.js$/,
+  /^dist\/cdn\/(ticketwire|define|rich|nb|sv|da|de|nl)\.js$/,
   /^dist\/core\/core\.(mjs|wasm)$/,
   /^dist\/local\/(local\.(mjs|wasm)|demo\.mjs)$/,
   /^dist\/page\/([a-z-]+\.(html|svg)|assets\/[\w.-]+\.(css|js|wasm))$/,

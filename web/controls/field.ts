@@ -95,6 +95,11 @@ export function focusField(root: ParentNode, pointer: string): void {
   (field?.matches('input, select, textarea') ? field : field?.querySelector('input'))?.focus();
 }
 
+/** True where a form has a control of a property that can be changed. */
+export function hasField(root: ParentNode, row: PropertyRow): boolean {
+  return root.querySelector(`#${idOf(row)}:not([readonly], [aria-readonly='true'])`) !== null;
+}
+
 /** Names of the lists that a form's controls offer as a whole. */
 export function wholeLists(rows: readonly PropertyRow[]): string[] {
   return rows.flatMap((row) => {

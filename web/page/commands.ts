@@ -2,17 +2,22 @@ import { text } from '../text/index.js';
 
 /** Something that the page does, however it is asked for. */
 export interface Command {
-  readonly id: string;
+  readonly id: CommandName;
   /** As in `aria-keyshortcuts`: `Control+S`, `N`. The Command key of a Mac counts as Control. */
   readonly keys: string;
   readonly label: string;
   readonly run: () => void;
   /** True where the element that the command is about listens to its keys itself. */
   readonly heard?: true;
+  /** True where its keys work while a text is typed, too. */
+  readonly anywhere?: true;
+  /** True where its keys are always these. */
+  readonly fixed?: true;
 }
 
 /** What commands do; the workspace does it. */
 export interface Actions {
+  palette(): void;
   save(): void;
   review(): void;
   search(): void;
@@ -26,18 +31,27 @@ export interface Actions {
   help(): void;
 }
 
-/** The one table of commands: shortcuts, the help sheet and hints on buttons are made of it. */
-export function commandsFor(actions: Actions): readonly Command[] {
+export type CommandName = keyof Actions;
+
+/** Keys that a reader has given to commands, in place of their own. */
+export type OwnKeys = Readonly<Partial<Record<CommandName, string>>>;
+
+/**
+ * The one table of commands: shortcuts, the palette, the help sheet and hints on buttons are made of
+ * it.
+ */
+export function commandsFor(actions: Actions, own: OwnKeys = {}): readonly Command[] {
   const labels = text.page.commands;
-  const command = (id: keyof Actions, keys: string): Command => ({
+  const command = (id: CommandName, keys: string): Command => ({
     id,
-    keys,
+    keys: own[id] ?? keys,
     label: labels[id],
     run: () => actions[id](),
   });
   return [
-    { ...command('save', 'Control+S'), heard: true },
-    { ...command('review', 'Control+Enter'), heard: true },
+    { ...command('palette', 'Control+K'), anywhere: true },
+    { ...command('save', 'Control+S'), heard: true, fixed: true },
+    { ...command('review', 'Control+Enter'), heard: true, fixed: true },
     command('search', '/'),
     command('next', 'J'),
     command('previous', 'K'),
@@ -45,12 +59,12 @@ export function commandsFor(actions: Actions): readonly Command[] {
     command('reply', 'R'),
     command('comment', 'C'),
     command('outbox', 'O'),
-    command('leave', 'Escape'),
+    { ...command('leave', 'Escape'), fixed: true },
     command('help', '?'),
   ];
 }
 
 /** True for a shortcut that is one character, which speech input may type by accident. */
-export function isSingle({ keys }: Command): boolean {
+export function isSingle({ keys }: Pick<Command, 'keys'>): boolean {
   return keys.length === 1;
 }

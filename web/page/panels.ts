@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
+import { languages, type Language } from '../text/languages.js';
 import type { Colours } from './colours.js';
-import { isSingle, type Command } from './commands.js';
+import type { Command } from './commands.js';
 
 const choices = (): readonly (readonly [Colours, string])[] => [
   ['system', text.page.themeSystem],
@@ -16,6 +18,7 @@ export function renderMenu(menu: {
   readonly singleKeys: boolean;
   readonly choose: (colours: Colours) => void;
   readonly switchKeys: (on: boolean) => void;
+  readonly speak: (language: Language) => void;
   readonly help: Command;
   readonly logout: () => void;
 }): TemplateResult {
@@ -55,6 +58,7 @@ export function renderMenu(menu: {
           @change=${(event: Event) => menu.switchKeys((event.target as HTMLInputElement).checked)}
         />
       </label>
+      ${renderLanguages(menu.speak)}
       <button @click=${close(menu.help.run)}>
         ${text.page.keys} ${menu.singleKeys ? html`<kbd>${menu.help.keys}</kbd>` : nothing}
       </button>
@@ -63,35 +67,27 @@ export function renderMenu(menu: {
   `;
 }
 
-/** The list of keyboard shortcuts; opened by `openHelp`. */
-export function renderHelp(commands: readonly Command[], singleKeys: boolean): TemplateResult {
-  const shown = commands.filter((command) => singleKeys || !isSingle(command));
-  const rows = [...shown.map(({ keys, label }) => [spell(keys), label]), ...text.page.otherKeys];
-  return html`<dialog class="help" id="help" aria-labelledby="help-title">
-    <form method="dialog">
-      <h2 id="help-title" tabindex="-1" autofocus>${text.page.keys}</h2>
-      <dl>
-        ${rows.map(
-          ([keys, what]) =>
-            html`<div>
-              <dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt>
-              <dd>${what}</dd>
-            </div>`,
-        )}
-      </dl>
-      ${singleKeys ? nothing : html`<p class="quiet">${text.page.singleKeysOff}</p>`}
-      <button class="primary">${text.page.close}</button>
-    </form>
-  </dialog>`;
+/** The choice of a language. */
+function renderLanguages(speak: (language: Language) => void): TemplateResult {
+  return html`<div class="row">
+    <label for="language">${text.language}</label>
+    <select
+      id="language"
+      @change=${(event: Event) => speak((event.target as HTMLSelectElement).value as Language)}
+    >
+      ${Object.entries(languages).map(
+        ([tag, name]) =>
+          html`<option value=${tag} lang=${tag} ?selected=${tag === text.locale}>${name}</option>`,
+      )}
+    </select>
+  </div>`;
 }
 
-/** Shows the keyboard shortcuts. */
-export function openHelp(): void {
-  document.querySelector<HTMLDialogElement>('#help')?.showModal();
-}
-
-/** `Control+S` as it stands on keys: `Ctrl S`. */
-function spell(keys: string): string {
-  const names = keys.length === 1 ? [keys] : keys.split('+');
-  return names.map((name) => text.page.keyNames[name] ?? name).join(' ');
+/** Why nothing can be shown. */
+export function renderFailed({ message, retry }: Shown, again: () => void): TemplateResult {
+  return html`<main class="failed">
+    <h1>${text.product}</h1>
+    <p role="alert">${text.page.startFailed} ${message}</p>
+    ${retry ? html`<button class="primary" @click=${again}>${text.errors.retry}</button>` : nothing}
+  </main>`;
 }

@@ -12,7 +12,8 @@ export function shortcut(
   if (!command || command.heard || (isSingle(command) && !singleKeys)) return;
   const [target] = event.composedPath();
   if (event.composedPath().some(hasOpen)) return;
-  if (target && 'matches' in target && isBusy(target as HTMLElement, event)) return;
+  const busy = target && 'matches' in target && isBusy(target as HTMLElement, event);
+  if (busy && !command.anywhere) return;
   event.preventDefault();
   command.run();
 }

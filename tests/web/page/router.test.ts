@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseHash, toHash } from '../../../web/page/router.js';
 
-const usual = { view: 'mine', order: 'deadline', search: '' };
+const usual = { view: 'mine', order: 'deadline', search: '', filter: '' };
 
 describe('parseHash', () => {
   test.each([
@@ -12,6 +12,11 @@ describe('parseHash', () => {
     ['#/ticket/2147483647', { name: 'ticket', id: 2147483647 }],
     ['#/ticket/2147483648', { name: 'list' }],
     ['#/ticket/0', { name: 'list' }],
+    ['#/ticket/48/message/7', { name: 'ticket', id: 48, message: 7 }],
+    ['#/ticket/48/message/7/', { name: 'ticket', id: 48, message: 7 }],
+    ['#/ticket/48/message/0', { name: 'ticket', id: 48 }],
+    ['#/ticket/48/message/x', { name: 'list' }],
+    ['#/ticket/48/message', { name: 'list' }],
     ['#/ticket/abc', { name: 'list' }],
   ])('%s', (hash, route) => {
     expect(parseHash(hash)).toEqual({ route, list: usual });
@@ -22,6 +27,7 @@ describe('parseHash', () => {
       view: 'open',
       order: 'change',
       search: 'C:\\ &',
+      filter: '',
     });
   });
 
@@ -30,9 +36,12 @@ describe('parseHash', () => {
   });
 });
 
-test.each(['#/', '#/new', '#/ticket/48?view=closed', '#/?order=change&search=a%3Fb%26c'])(
-  'toHash is the way back: %s',
-  (hash) => {
-    expect(toHash(parseHash(hash))).toBe(hash);
-  },
-);
+test.each([
+  '#/',
+  '#/new',
+  '#/ticket/48/message/7?view=open',
+  '#/ticket/48?view=closed',
+  '#/?order=change&search=a%3Fb%26c',
+])('toHash is the way back: %s', (hash) => {
+  expect(toHash(parseHash(hash))).toBe(hash);
+});

@@ -14,6 +14,7 @@ function press(key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent {
 }
 
 const names = [
+  'palette',
   'save',
   'review',
   'search',
@@ -91,12 +92,27 @@ describe('shortcut', () => {
     expect(event.preventDefault).not.toHaveBeenCalled();
   });
 
+  test('the palette opens also while a text is typed, but not over a dialog', () => {
+    const { commands, done } = table();
+    const field = { matches: () => true, closest: () => null, isContentEditable: false };
+    const path = (field: object) => () => [field as unknown as EventTarget];
+    const typing = { ctrlKey: true, composedPath: path(field) };
+    shortcut(press('k', typing), commands, { singleKeys: true });
+    shortcut(press('n', { composedPath: path(field) }), commands, { singleKeys: true });
+    expect(done).toEqual(['palette']);
+    const root = { querySelector: () => ({}) };
+    shortcut(press('k', { ctrlKey: true, composedPath: path(root) }), commands, {
+      singleKeys: true,
+    });
+    expect(done).toEqual(['palette']);
+  });
+
   test('single keys can be switched off; the others stay', () => {
     const { commands, done } = table();
     for (const command of commands) {
       shortcut(press(command.keys), commands, { singleKeys: false });
     }
-    expect(done).toEqual(['leave']);
+    expect(done).toEqual(['palette', 'leave']);
     expect(commands.filter(isSingle).length).toBeGreaterThan(4);
   });
 });

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
-import { followTexts } from '../../text/following.js';
+import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import type { Demo } from './demo.js';
 
@@ -35,9 +35,12 @@ export class DemoBar extends LitElement {
     if (!demo) return nothing;
     return html`<aside aria-label=${text.demo.label}>
       <p>
-        <strong>${text.demo.title}</strong> ${text.demo.kept[demo.kept]} ${demo.lost ? text.demo.lost : nothing}
+        <strong>${text.demo.title}</strong> ${text.demo.kept[demo.kept]}
+        ${demo.lost ? text.demo.lost : nothing}
       </p>
-      <button class="small" @click=${() => this.#dialog?.showModal()}>${text.demo.startOver}…</button>
+      <button class="small" @click=${() => this.#dialog?.showModal()}>
+        ${text.demo.startOver}…
+      </button>
       ${this.#question(demo)}
     </aside>`;
   }
