@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { until } from '../server/support/mailing.js';
 import { chips, MailStage } from './support/mailbox.js';
-import { hasFocus, holds, replyOf, standingOf, threadOf } from './support/parts.js';
+import { hasFocus, holds, replyOf, standingOf, threadOf, valueOf } from './support/parts.js';
 import { staged } from './support/stage.js';
 
 const desk = staged(new MailStage());
@@ -219,7 +219,7 @@ describe('what is typed', () => {
     await replyOf(page).waitFor();
     await desk.hold(page, 0);
     await until('the text is back', async () => {
-      const value = await replyOf(page).inputValue();
+      const value = await valueOf(replyOf(page));
       return value === 'Half a sentence';
     });
     expect(await chips(form, 'Cc')).toEqual(['boss@customer.exam']);
@@ -259,6 +259,6 @@ describe('what is typed', () => {
       }
     });
     await replyOf(page).fill('Seen in both');
-    await until('the other tab has it', async () => (await there.inputValue()) === 'Seen in both');
+    await until('the other tab has it', async () => (await valueOf(there)) === 'Seen in both');
   });
 });

@@ -13,6 +13,7 @@ import {
   replyOf,
   saved,
   subjectOf,
+  valueOf,
 } from './support/parts.js';
 import { staged } from './support/stage.js';
 
@@ -81,7 +82,7 @@ describe('two tabs on one ticket', () => {
     for (const each of [page, other]) await desk.hold(each, 0);
     await replyOf(page).fill('Sent from both');
     await until('the other tab has it', async () => {
-      return (await replyOf(other).inputValue()) === 'Sent from both';
+      return (await valueOf(replyOf(other))) === 'Sent from both';
     });
     for (const each of [page, other]) {
       const to = composerOf(each).getByRole('group', { name: 'To', exact: true });

@@ -10,6 +10,7 @@ import {
   replyOf,
   standingOf,
   threadOf,
+  valueOf,
 } from './support/parts.js';
 import { staged } from './support/stage.js';
 
@@ -45,10 +46,7 @@ describe('a reply on a ticket that meanwhile', () => {
     expect(await desk.messages(id)).toHaveLength(before);
     expect(await desk.queued(id)).toBe(0);
     await standingOf(page).getByRole('button', { name: 'Take it back and edit' }).click();
-    await until(
-      'it is back',
-      async () => (await replyOf(page).inputValue()) === 'Is it still open?',
-    );
+    await until('it is back', async () => (await valueOf(replyOf(page))) === 'Is it still open?');
     await send(form);
     expect((await desk.stored(id, before + 1)).body.Body).toBe('Is it still open?');
     await desk.mail.received(1);
@@ -89,7 +87,7 @@ describe('a reply on a ticket that meanwhile', () => {
     await outboxOf(page).getByText('Too late').waitFor();
     await page.keyboard.press('Escape');
     await standingOf(page).getByRole('button', { name: 'Take it back and edit' }).click();
-    await until('it is back', async () => (await replyOf(page).inputValue()) === 'Too late');
+    await until('it is back', async () => (await valueOf(replyOf(page))) === 'Too late');
     await allSent(page);
   });
 });

@@ -89,6 +89,12 @@ export interface UndoEntry extends EntryBase {
   readonly redo: boolean;
 }
 
+/** An edit of the ticket that is made once a message of it has been sent. */
+export interface Following {
+  readonly pointer: string;
+  readonly after: string | number;
+}
+
 export interface MessageEntry extends EntryBase {
   readonly kind: 'message';
   readonly title: string;
@@ -97,11 +103,14 @@ export interface MessageEntry extends EntryBase {
   readonly content: Lean<WrittenContent>;
   /** Mail it, once it is saved. */
   readonly mail: boolean;
-  readonly step: 'attach' | 'save' | 'mail';
+  /** `status`: it is sent, and the ticket changes as it was asked to. */
+  readonly step: 'attach' | 'save' | 'mail' | 'status';
   /** It may be on the server already. */
   readonly tried: boolean;
   /** Its number, once it is saved. */
   readonly savedId?: number;
+  /** What changes on the ticket once it is sent. */
+  readonly then?: readonly Following[];
   /** BaseStatus of the ticket when it was written. */
   readonly baseStatus?: string;
   readonly conflict?: KeptConflict;
@@ -179,6 +188,7 @@ function membersFit(kind: Entry['kind'], rest: Readonly<Record<string, unknown>>
     return [wanted, ...(sent as unknown[])].every(isPatch);
   }
   if (kind === 'undo') return isPatch(rest['patch']) && typeof rest['saveId'] === 'string';
+  if (rest['then'] !== undefined && !areFollowing(rest['then'])) return false;
   return typeof rest['messageId'] === 'string' && isContent(rest['content']);
 }
 
@@ -193,6 +203,16 @@ export function isPatch(value: unknown): value is KeptPatch {
   );
 }
 
+function areFollowing(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((each: unknown) => {
+      const { pointer, after } = (each ?? {}) as Record<string, unknown>;
+      return typeof pointer === 'string' && ['string', 'number'].includes(typeof after);
+    })
+  );
+}
+
 function isChange(value: unknown): boolean {
   return (
     typeof value === 'object' &&
@@ -204,14 +224,21 @@ function isChange(value: unknown): boolean {
 /** True for what has the members of a message. */
 export function isContent(value: unknown): value is Lean<WrittenContent> {
   if (typeof value !== 'object' || value === null) return false;
-  const { level, body, files, timeSpent } = value as Record<string, unknown>;
+  const { level, body, files, timeSpent, formatted } = value as Record<string, unknown>;
   return (
     (level === 'External' || level === 'Internal') &&
     typeof body === 'string' &&
+    (formatted === undefined || isFormatted(formatted)) &&
     Number.isFinite(timeSpent) &&
     Array.isArray(files) &&
     files.every(isFile)
   );
+}
+
+function isFormatted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { html, text } = value as Record<string, unknown>;
+  return typeof html === 'string' && typeof text === 'string';
 }
 
 function isFile(value: unknown): boolean {

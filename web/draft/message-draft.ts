@@ -1,4 +1,5 @@
 import type { RefusalAt } from '../table/refusals.js';
+import type { Following } from './entry.js';
 import { emptyMessage, isEmptyMessage, type MessageContent } from './message.js';
 
 /** What is written: a message, and in the form for a new ticket what else was filled in. */
@@ -32,6 +33,8 @@ export interface MessageHost {
 export interface SendOptions {
   /** Mail it, once it is saved. */
   readonly mail?: boolean;
+  /** What is to change on the ticket once it is sent. */
+  readonly then?: readonly Following[];
   /** Milliseconds in which it can be called back. */
   readonly hold?: number;
   /** Of the form for a new ticket: the carrier to create. */

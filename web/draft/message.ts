@@ -11,16 +11,29 @@ export interface AttachedFile {
   /** Media type; empty where the browser knows none. */
   readonly type: string;
   readonly bytes: Blob;
+  /** Content-ID of a picture that stands in the text. */
+  readonly cid?: string;
   /** The server's number for it, once the server has it whole. */
   readonly attachmentId?: number;
   /** What the server has to say against it, for example that such files can do harm. */
   readonly warning?: string;
 }
 
+/** A text as HTML, and the plain text that the HTML stands for. */
+export interface Formatted {
+  readonly html: string;
+  readonly text: string;
+}
+
 /** A message as it is written: a reply, an internal comment, or a new ticket's first message. */
 export interface MessageContent {
   readonly level: MessageLevel;
   readonly body: string;
+  /**
+   * How the body looks, where it has a look. What was written where nothing can be formatted is in the
+   * body alone: then the two texts differ.
+   */
+  readonly formatted?: Formatted | undefined;
   /** Mail addresses; undefined while nobody has changed whom the server would answer. */
   readonly to?: readonly string[];
   readonly cc?: readonly string[];
@@ -29,6 +42,8 @@ export interface MessageContent {
   readonly subject?: string;
   /** Minutes; 0 says nothing. */
   readonly timeSpent: number;
+  /** Seconds that the stopwatch has counted; its full minutes are in the time spent. */
+  readonly counted?: number | undefined;
   readonly files: readonly AttachedFile[];
 }
 
@@ -57,6 +72,14 @@ export function isEmptyMessage(content: MessageContent): boolean {
   return body === '' && !edited && timeSpent === 0 && files.length === 0;
 }
 
+/** The body as HTML; nothing where it is plain, or was changed since it was formatted. */
+export function htmlOf({
+  body,
+  formatted,
+}: Pick<MessageContent, 'body' | 'formatted'>): string | undefined {
+  return formatted?.text === body ? formatted.html : undefined;
+}
+
 /**
  * Message-ID (RFC 5322, 3.6.4) by which a message is found again. It is made before the first try to
  * save, and stays through all of them.
@@ -75,12 +98,13 @@ export function messageEntity(
   ticketId: number,
   messageId: string,
 ): MessageToSave {
+  const html = htmlOf(content);
   return {
     EjMessageId: 0,
     Ticket: { TicketId: ticketId },
     MessageId: messageId,
     Slevel: content.level,
-    Type: 'Plain',
+    ...(html === undefined ? { Type: 'Plain' } : { Type: 'Html', HtmlBody: html }),
     Body: content.body,
     ...(content.timeSpent > 0 && { TimeSpent: content.timeSpent }),
   };

@@ -201,7 +201,7 @@ export class Messages {
   #entryOf(message: MessageDraft, options: SendOptions, id: string): MessageEntry | NewEntry {
     const { ticketId, messageId, restored } = message;
     const { content } = this.#options.files.lean(message.content);
-    const { entity, mail = false, hold = 0 } = options;
+    const { entity, mail = false, hold = 0, then = [] } = options;
     const now = this.#options.clock.now();
     const base = this.#options.session(ticketId)?.base;
     const named = member(entity, 'Title') ?? base?.Title;
@@ -217,7 +217,8 @@ export class Messages {
     };
     if (entity) return { kind: 'new', ...common, entity, notify: content.notify ?? false };
     const baseStatus = base?.BaseStatus ? { baseStatus: base.BaseStatus } : {};
-    return { kind: 'message', ...common, ...baseStatus, step: 'attach' };
+    const after = then.length > 0 ? { then } : {};
+    return { kind: 'message', ...common, ...after, ...baseStatus, step: 'attach' };
   }
 }
 

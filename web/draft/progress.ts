@@ -40,7 +40,8 @@ export type Progress =
   | {
       readonly kind: 'done';
       readonly entry: Entry;
-      readonly report: Report;
+      /** Nothing where all of it was reported before. */
+      readonly report?: Report;
       readonly effects?: Effects;
     };
 

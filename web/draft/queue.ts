@@ -133,8 +133,12 @@ export class Outbox {
     await this.change(() => {
       const entry = this.#entries.get(id);
       if (!entry?.asks) return undefined;
-      if (sent) return { remove: [id] };
-      return { put: [{ ...entry, asks: false, state: 'waiting', failures: 0, notBefore: 0 }] };
+      const follows = entry.kind === 'message' && entry.then !== undefined;
+      if (sent && !follows) return { remove: [id] };
+      const next = sent ? { ...entry, step: 'status' as const } : entry;
+      return {
+        put: [{ ...next, asks: false, state: 'waiting', failures: 0, notBefore: 0 } as Entry],
+      };
     });
   }
 

@@ -1,5 +1,6 @@
 import type { TicketMessageEntity } from '../../wasm/js/index.js';
 import { TicketwireError } from '../../wasm/js/errors.js';
+import { follow, followed } from './after-sending.js';
 import type { MessageEntry } from './entry.js';
 import { failureOf, patience, within } from './failures.js';
 import { messageEntity } from './message.js';
@@ -17,6 +18,7 @@ export async function advanceMessage(entry: MessageEntry, tools: SendTools): Pro
   try {
     if (entry.step === 'attach') return await attach(entry, tools);
     if (entry.step === 'save') return await save(entry, tools);
+    if (entry.step === 'status') return await follow(entry, tools);
     return await mail(entry, tools);
   } catch (cause) {
     return (now) => failed(now, cause);
@@ -40,11 +42,12 @@ async function attach(entry: MessageEntry, { client, clock, file }: SendTools): 
   const { files } = entry.content;
   const index = files.findIndex(({ attachmentId }) => attachmentId === undefined);
   if (index < 0) return (now) => ({ kind: 'next', entry: { ...now, step: 'save' } });
-  const { key, name, type } = files[index]!;
+  const { key, name, type, cid } = files[index]!;
   const bytes = await file(key);
   if (!bytes) return (now) => refused(now, lostFile(name));
+  const about = { contentType: type, ...(cid !== undefined && { contentId: cid }) };
   const { AttachmentId: attachmentId } = await within(clock, uploadPatience, (bounds) =>
-    client.createAttachment(name, bytes, { ...bounds, contentType: type }),
+    client.createAttachment(name, bytes, { ...bounds, ...about }),
   );
   return (now) => {
     const uploaded = now.content.files.with(index, { ...files[index]!, attachmentId });
@@ -163,10 +166,10 @@ function ask(now: MessageEntry): Progress {
 
 function done(now: MessageEntry, mailed: boolean): Progress {
   const { id: entryId, ticketId, savedId = 0 } = now;
-  return {
+  return followed(now, {
     kind: 'done',
     entry: now,
     effects: { files: now.content.files },
     report: { kind: 'sent', ticketId, entryId, messageId: savedId, mailed },
-  };
+  });
 }

@@ -309,6 +309,16 @@ const workspace: Journey = async ({ stage, options, look }) => {
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await look(page, 'help');
+  await page.getByRole('button', { name: 'Change the keys of “New ticket”' }).click();
+  await look(page, 'help, keys to be pressed');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands and tickets' }).waitFor();
+  await look(page, 'palette');
+  await page.keyboard.type('nothing like this');
+  await page.getByText('Nothing fits').waitFor();
+  await look(page, 'palette, nothing fits');
   await page.keyboard.press('Escape');
   await go(page, stage, '#/?view=postponed');
   await page

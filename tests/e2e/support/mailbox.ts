@@ -8,7 +8,9 @@ export interface StoredMessage {
   readonly id: number;
   readonly body: {
     readonly MessageId?: string;
+    readonly Type?: string;
     readonly Body?: string;
+    readonly HtmlBody?: string;
     readonly Slevel?: string;
     readonly TimeSpent?: number;
     readonly MessageHeaders?: readonly { readonly Name: string; readonly Value: string }[];

@@ -47,9 +47,17 @@ export async function logIn(page: Page, user: string, password: string): Promise
 export const hasFocus = (part: Locator): Promise<void> =>
   part.and(part.page().locator(':focus')).waitFor();
 
+/** What a field holds, as plain text: a form's control, or an editor of formatted texts. */
+export const valueOf = (field: Locator): Promise<string> =>
+  field.evaluate((element) =>
+    'value' in element
+      ? String(element.value)
+      : [...element.children].map(({ textContent }) => textContent).join('\n'),
+  );
+
 /** Waits until a field holds this: what is kept comes back a moment after the field is there. */
 export async function holds(field: Locator, expected: string | null | undefined): Promise<void> {
   const end = Date.now() + 15_000;
-  while ((await field.inputValue()) !== expected && Date.now() < end) await pause(20);
-  expect(await field.inputValue()).toBe(expected);
+  while ((await valueOf(field)) !== expected && Date.now() < end) await pause(20);
+  expect(await valueOf(field)).toBe(expected);
 }

@@ -41,6 +41,10 @@ export interface PageOptions {
   readonly height?: number;
   readonly dark?: boolean;
   readonly forced?: boolean;
+  /** The browser’s language, as in `nb-NO`; default: American English. */
+  readonly locale?: string;
+  /** Where the reader is, as in `Europe/Oslo`; default: where the browser runs. */
+  readonly timeZone?: string;
   /** It stays open after the test: the other tests of the file use it as well. */
   readonly lasting?: boolean;
   /**
@@ -88,6 +92,8 @@ export class Stage implements Shared {
       colorScheme: options.dark ? 'dark' : 'light',
       forcedColors: options.forced ? 'active' : 'none',
       reducedMotion: 'reduce',
+      ...(options.locale && { locale: options.locale }),
+      ...(options.timeZone && { timezoneId: options.timeZone }),
     });
     if (!options.lasting) this.#contexts.push(context);
     context.setDefaultTimeout(45_000);

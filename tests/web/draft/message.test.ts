@@ -29,6 +29,19 @@ describe('a message', () => {
     });
   });
 
+  test('is saved as HTML and as text where it has looks, and as text once that has changed', () => {
+    const formatted = { html: '<div><strong>Hi</strong></div>', text: 'Hi' };
+    const content = { ...emptyMessage, body: 'Hi', formatted };
+    expect(messageEntity(content, 7, '<x@ticketwire>')).toMatchObject({
+      Type: 'Html',
+      HtmlBody: formatted.html,
+      Body: 'Hi',
+    });
+    const changed = messageEntity({ ...content, body: 'Hi!' }, 7, '<x@ticketwire>');
+    expect(changed).toMatchObject({ Type: 'Plain', Body: 'Hi!' });
+    expect(changed).not.toHaveProperty('HtmlBody');
+  });
+
   test('tells of time from its first minute', () => {
     const entity = messageEntity({ ...emptyMessage, timeSpent: 1 }, 7, '<x@ticketwire>');
     expect(entity.TimeSpent).toBe(1);

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { icon } from '../../controls/icons.js';
 import { live } from 'lit/directives/live.js';
-import { followTexts } from '../../text/following.js';
+import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import { theme } from '../shared/theme.js';
 import { addressStyles } from './address-styles.js';

@@ -21,6 +21,8 @@ export interface Upload {
 export interface FilesHost {
   readonly client: () => Client | undefined;
   readonly changed: () => void;
+  /** A picture was taken off the message: it goes from the text as well. */
+  readonly dropPicture?: (cid: string) => void;
 }
 
 /** Why a file cannot be attached, in words. */
@@ -50,6 +52,8 @@ export class Files {
   readonly #draft: MessageDraft;
   readonly #host: FilesHost;
   readonly #uploads = new Map<string, Upload & { readonly abort: AbortController }>();
+  /** Pictures that were deleted from the text, which may come back into it. */
+  readonly #gone = new Map<string, AttachedFile>();
   /** Why files were not taken. */
   #faults: readonly string[] = [];
 
@@ -68,27 +72,48 @@ export class Files {
 
   /** Attaches files. Their bytes are read now: a file on disk may change or go. */
   async add(list: Iterable<File>): Promise<void> {
-    const faults: string[] = [];
-    for (const file of [...list]) {
-      const fault = fileFault(file, this.#list.length);
-      const bytes = fault === undefined ? await bytesOf(file) : undefined;
-      if (!bytes) {
-        faults.push(fault ?? text.files.unreadable(file.name));
-        continue;
-      }
-      const key = crypto.randomUUID();
-      const attached = { key, name: fileName(file.name), type: file.type, bytes };
-      this.#draft.update({ files: [...this.#list, attached] });
-      void this.#send(attached);
-    }
-    this.#faults = faults;
+    this.#faults = [];
+    for (const file of [...list]) await this.#take(file);
     this.#host.changed();
+  }
+
+  /** Attaches a picture that is to stand in the text; its Content-ID, where it is taken. */
+  async addPicture(picture: File): Promise<string | undefined> {
+    this.#faults = [];
+    const cid = `${crypto.randomUUID()}@ticketwire`;
+    const taken = await this.#take(picture, cid);
+    this.#host.changed();
+    return taken ? cid : undefined;
+  }
+
+  /** The bytes of a picture, also of one that was just deleted from the text. */
+  picture(cid: string): Blob | undefined {
+    const file = this.#list.find((each) => each.cid === cid) ?? this.#gone.get(cid);
+    return file?.bytes;
+  }
+
+  /** The files once exactly these pictures stand in the text. */
+  withPictures(cids: ReadonlySet<string>): readonly AttachedFile[] {
+    const files = this.#list.filter((file) => {
+      const stays = file.cid === undefined || cids.has(file.cid);
+      if (!stays) this.#gone.set(file.cid, file);
+      return stays;
+    });
+    const back = [...cids].flatMap((cid) => {
+      const known = files.some((file) => file.cid === cid);
+      return known ? [] : (this.#gone.get(cid) ?? []);
+    });
+    return back.length === 0 && files.length === this.#list.length
+      ? this.#list
+      : [...files, ...back];
   }
 
   /** Takes a file off the message, and ends its upload. */
   remove(key: string): void {
     this.#stop(key);
+    const cid = this.#list.find((each) => each.key === key)?.cid;
     this.#draft.update({ files: this.#list.filter((each) => each.key !== key) });
+    if (cid !== undefined) this.#host.dropPicture?.(cid);
     this.#host.changed();
   }
 
@@ -113,6 +138,21 @@ export class Files {
     return this.#draft.content.files;
   }
 
+  async #take(file: File, cid?: string): Promise<boolean> {
+    const fault = fileFault(file, this.#list.length);
+    const bytes = fault === undefined ? await bytesOf(file) : undefined;
+    if (!bytes) {
+      this.#faults = [...this.#faults, fault ?? text.files.unreadable(file.name)];
+      return false;
+    }
+    const key = crypto.randomUUID();
+    const named = { key, name: fileName(file.name), type: file.type, bytes };
+    const attached: AttachedFile = { ...named, ...(cid !== undefined && { cid }) };
+    this.#draft.update({ files: [...this.#list, attached] });
+    void this.#send(attached);
+    return true;
+  }
+
   #stop(key: string): void {
     this.#uploads.get(key)?.abort.abort();
     this.#uploads.delete(key);
@@ -133,6 +173,7 @@ export class Files {
         signal: abort.signal,
         progress: ({ sent, total }) => tell({ percent: total > 0 ? (sent / total) * 100 : 0 }),
         ...(file.type && { contentType: file.type }),
+        ...(file.cid !== undefined && { contentId: file.cid }),
       });
       const safe = made.IsSafeFileExtension !== false;
       const warning = safe ? undefined : await warningOf(client, made.AttachmentId);

@@ -1,8 +1,10 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { EditorAdapter, EditorText } from './adapter.js';
+import type { Beside } from './beside.js';
 import { AddressField } from './address-field.js';
 import type { ElementClass } from '../shared/definition.js';
 import type { TicketMessage } from '../../../wasm/js/index.js';
-import type { MessageEntry } from '../../draft/entry.js';
+import type { Following, MessageEntry } from '../../draft/entry.js';
 import {
   emptyMessage,
   type Addressees,
@@ -10,6 +12,7 @@ import {
   type MessageLevel,
 } from '../../draft/message.js';
 import type { MessageDraft } from '../../draft/message-draft.js';
+import { statusList } from '../../draft/quick.js';
 import type { Report } from '../../draft/report.js';
 import { splitAddresses } from '../../text/address.js';
 import { text } from '../../text/index.js';
@@ -20,9 +23,12 @@ import { fileStyles } from './file-styles.js';
 import { Files } from './files.js';
 import { answered, Recipients, recipientsFault } from './recipients.js';
 import { messageEditorStyles } from './styles.js';
-import { renderComposer, type Fault } from './view.js';
+import { TextPlace } from './text-place.js';
+import { aboutText, renderComposer, type Fault } from './view.js';
 
 const second = 1000;
+/** Events after which the page may be gone. */
+const lastMoments = ['pagehide', 'visibilitychange'] as const;
 
 /**
  * Writes a reply or an internal comment. What is typed, attached and addressed is kept until it is
@@ -41,6 +47,7 @@ export class TicketMessageEditor extends TicketElement {
     ticketId: ticketIdProperty,
     messages: { attribute: false },
     hold: { type: Number },
+    editorAdapter: { attribute: false },
     draft: { state: true },
     opened: { state: true },
     fault: { state: true },
@@ -57,6 +64,8 @@ export class TicketMessageEditor extends TicketElement {
   declare messages: readonly TicketMessage[];
   /** Seconds in which a mail can be called back; 0 sends at once. */
   declare hold: number;
+  /** Brings an editor of the host's own in the place of the one that is built in. */
+  declare editorAdapter: EditorAdapter | undefined;
   declare private draft: MessageDraft | undefined;
   /** True once somebody has begun to write: who is answered is shown from then on. */
   declare private opened: boolean;
@@ -74,6 +83,31 @@ export class TicketMessageEditor extends TicketElement {
     opened: () => void this.#begin(),
     reported: (report) => this.#reported(report),
   });
+  readonly #place = new TextPlace({
+    element: this,
+    root: () => this.renderRoot as ShadowRoot,
+    content: () => this.#content,
+    draft: () => this.draft,
+    about: () => aboutText(this.#content),
+    adapter: () => this.editorAdapter,
+    changed: (content) => this.#wrote(content),
+    update: () => this.requestUpdate(),
+    rich: {
+      attach: (files) => void this.#attach(files),
+      canned: {
+        desk: () => this.#link.desk,
+        client: () => this.client,
+        ticketId: () => this.ticketId,
+      },
+      pictures: {
+        find: (cid) => this.#filesOf(this.draft)?.picture(cid),
+        take: async (picture) => this.#filesOf(this.draft)?.addPicture(picture),
+      },
+    },
+  });
+  /** What is loaded once somebody writes. */
+  #beside: Beside | undefined;
+  #loading: Promise<void> | undefined;
   /** What was typed before the draft was there. */
   #early: Partial<MessageContent> = {};
   #tick: ReturnType<typeof setInterval> | undefined;
@@ -94,7 +128,7 @@ export class TicketMessageEditor extends TicketElement {
   write(level: MessageLevel): void {
     this.#change({ level });
     this.#open();
-    void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+    void this.updateComplete.then(() => this.#place.focus());
   }
 
   /** Begins a reply to an address, for example one that stands in a mail. */
@@ -104,7 +138,15 @@ export class TicketMessageEditor extends TicketElement {
     this.write('External');
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of lastMoments) addEventListener(type, this.#leaving, { capture: true });
+  }
+
   override disconnectedCallback(): void {
+    for (const type of lastMoments) removeEventListener(type, this.#leaving, { capture: true });
+    this.#beside?.watch.leave();
+    this.#place.close();
     super.disconnectedCallback();
     clearInterval(this.#tick);
     this.#tick = undefined;
@@ -113,10 +155,14 @@ export class TicketMessageEditor extends TicketElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('ticketId') && this.#link.desk) void this.#begin();
-    if (this.#showsRecipients) this.#look();
+    if (!this.#showsRecipients) return;
+    this.#look();
+    this.preload([statusList]);
   }
 
   protected override updated(): void {
+    this.#place.sync();
+    if (this.opened || this.draft?.empty === false) this.#loading ??= this.#load();
     const held = this.#entries.some(({ reason }) => reason === 'held');
     if (held) this.#tick ??= setInterval(() => this.requestUpdate(), second);
     else {
@@ -140,6 +186,9 @@ export class TicketMessageEditor extends TicketElement {
       busy: this.busy,
       dropping: this.dropping,
       badTime: this.badTime,
+      place: this.#place,
+      beside: this.#beside,
+      statuses: this.lists?.peek(statusList),
       change: (change) => this.#change(change),
       time: (minutes) => this.#spend(minutes),
       open: () => this.#open(),
@@ -148,7 +197,7 @@ export class TicketMessageEditor extends TicketElement {
       drop: (state) => (this.dropping = state),
       discard: () => this.#discard(),
       restore: () => this.draft?.bringBack(),
-      send: (mail) => void this.#send(mail),
+      send: (mail, then) => void this.#send(mail, then),
     });
   }
 
@@ -170,7 +219,11 @@ export class TicketMessageEditor extends TicketElement {
   #filesOf(draft: MessageDraft | undefined): Files | undefined {
     if (!draft) return undefined;
     const known = this.#files.get(draft);
-    const host = { client: () => this.client, changed: () => this.requestUpdate() };
+    const host = {
+      client: () => this.client,
+      changed: () => this.requestUpdate(),
+      dropPicture: (cid: string) => this.#place.rich?.dropPicture(cid),
+    };
     const files = known ?? new Files(draft, host);
     if (!known) this.#files.set(draft, files);
     return files;
@@ -180,6 +233,9 @@ export class TicketMessageEditor extends TicketElement {
   async #begin(): Promise<void> {
     const { ticketId } = this;
     const { desk } = this.#link;
+    // What was typed and counted belongs to the draft before.
+    this.#beside?.watch.leave();
+    this.#place.flush();
     this.draft = undefined;
     this.fault = undefined;
     this.opened = this.matches(':focus-within') && this.opened;
@@ -198,6 +254,35 @@ export class TicketMessageEditor extends TicketElement {
     this.fault = undefined;
     if (this.draft) this.draft.update(change);
     else this.#early = { ...this.#early, ...change };
+    this.requestUpdate();
+  }
+
+  /** What an editor tells: the text, and how it looks. */
+  #wrote({ text: body, html }: EditorText): void {
+    const formatted = html === undefined ? undefined : { html, text: body };
+    const before = this.#content;
+    const change: Partial<MessageContent> =
+      before.formatted === undefined && formatted === undefined ? { body } : { body, formatted };
+    const files = this.#filesOf(this.draft)?.withPictures(picturesIn(html ?? ''));
+    this.#change(files === undefined || files === before.files ? change : { ...change, files });
+  }
+
+  /** The page may be about to go. */
+  readonly #leaving = (): void => {
+    const watch = this.#beside?.watch;
+    watch?.keep();
+    if (this.#place.flush() || watch?.running) void this.#link.desk?.flush();
+  };
+
+  /** Without it a message can be written and sent all the same. */
+  async #load(): Promise<void> {
+    const loaded = await import('./beside.js').catch(() => undefined);
+    if (!loaded) return;
+    this.#beside = new loaded.Beside(this.renderRoot as ShadowRoot, {
+      counted: () => this.#content,
+      change: ({ counted, timeSpent }) => this.#change({ counted, timeSpent }),
+      update: () => this.requestUpdate(),
+    });
     this.requestUpdate();
   }
 
@@ -228,24 +313,28 @@ export class TicketMessageEditor extends TicketElement {
   }
 
   #discard(): void {
+    this.#place.flush();
+    this.#beside?.watch.pause();
     this.#filesOf(this.draft)?.release();
     this.draft?.discard();
     this.fault = undefined;
-    this.renderRoot.querySelector('textarea')?.focus();
+    this.#place.focus();
   }
 
-  async #send(mail: boolean): Promise<void> {
+  async #send(mail: boolean, then: readonly Following[] = []): Promise<void> {
     const { draft } = this;
     if (!draft || this.busy) return;
+    this.#place.flush();
     for (const name of ['to', 'cc', 'bcc'] as const) this.#field(name)?.commit();
     this.fault = this.#faultOf(draft.content, mail);
     if (this.fault) return this.#showFault(this.fault);
+    this.#beside?.watch.finish();
     this.busy = true;
     this.#filesOf(draft)?.release();
     // The mail goes to exactly those who are shown, also if a lookup would now say something else.
     if (mail) draft.update(this.#recipients.shown(draft.content));
     const id = await draft
-      .send({ mail, hold: mail ? this.hold * second : 0 })
+      .send({ mail, then, hold: mail ? this.hold * second : 0 })
       .catch(() => undefined);
     this.busy = false;
     if (id === undefined && !draft.empty) this.fault = { message: text.message.notKept };
@@ -264,7 +353,8 @@ export class TicketMessageEditor extends TicketElement {
   }
 
   #showFault({ at }: Fault): void {
-    this.renderRoot.querySelector<HTMLElement>(at ? `#${at}` : 'textarea')?.focus();
+    if (at === undefined) this.#place.focus();
+    else this.renderRoot.querySelector<HTMLElement>(`#${at}`)?.focus();
   }
 
   #spend(minutes: number | undefined): void {
@@ -276,4 +366,9 @@ export class TicketMessageEditor extends TicketElement {
     if (report.kind !== 'sent' || report.ticketId !== this.ticketId) return;
     this.emit('tw-message-saved', report);
   }
+}
+
+/** The Content-IDs of the pictures that stand in a text. */
+function picturesIn(html: string): ReadonlySet<string> {
+  return new Set([...html.matchAll(/ src="cid:([\w.@-]+)"/g)].map(([, cid]) => cid!));
 }

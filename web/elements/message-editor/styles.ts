@@ -51,6 +51,16 @@ export const messageEditorStyles = css`
     resize: vertical;
     field-sizing: content;
   }
+  [hidden] {
+    display: none;
+  }
+  slot[name='text'] {
+    display: block;
+    padding: 8px 12px;
+  }
+  slot[hidden] {
+    display: none;
+  }
   textarea:focus-visible {
     outline-offset: -2px;
   }

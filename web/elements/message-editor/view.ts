@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { MDOListItem } from '../../../wasm/js/index.js';
 import type { Desk } from '../../draft/desk.js';
-import type { MessageEntry } from '../../draft/entry.js';
+import type { Following, MessageEntry } from '../../draft/entry.js';
 import {
   isEmptyMessage,
   type Addressees,
@@ -10,10 +11,13 @@ import {
 } from '../../draft/message.js';
 import { text } from '../../text/index.js';
 import { renderActions, standing, whom } from '../shared/pending.js';
+import type { EditorAbout } from './adapter.js';
 import type { AddressesEvent } from './address-field.js';
 import { renderAttach, renderFiles } from './files-view.js';
 import type { Files } from './files.js';
 import type { Recipients } from './recipients.js';
+import type { Beside } from './beside.js';
+import type { TextPlace } from './text-place.js';
 
 /** What keeps a message from being sent, and the field that it is about. */
 export interface Fault {
@@ -40,6 +44,9 @@ export interface ComposerModel {
   readonly busy: boolean;
   readonly dropping: boolean;
   readonly badTime: boolean;
+  readonly place: TextPlace;
+  readonly beside: Beside | undefined;
+  readonly statuses: readonly MDOListItem[] | undefined;
   readonly change: (change: Partial<MessageContent>) => void;
   /** Takes minutes; `undefined` for what is no number. */
   readonly time: (minutes: number | undefined) => void;
@@ -49,7 +56,7 @@ export interface ComposerModel {
   readonly drop: (state: boolean) => void;
   readonly discard: () => void;
   readonly restore: () => void;
-  readonly send: (mail: boolean) => void;
+  readonly send: (mail: boolean, then?: readonly Following[]) => void;
 }
 
 /** The whole composer. */
@@ -166,25 +173,49 @@ function renderRecipients(model: ComposerModel): TemplateResult {
 }
 
 function renderText(model: ComposerModel): TemplateResult {
-  const internal = model.content.level === 'Internal';
+  const { place } = model;
+  return html`${place.plain ? renderField(model) : nothing}
+    <div id="rich" ?hidden=${place.plain || place.foreign}></div>
+    <slot name="text" ?hidden=${!place.foreign}></slot>`;
+}
+
+/** A text can be written at once, and where nothing else can be loaded. */
+function renderField(model: ComposerModel): TemplateResult {
+  const { label, placeholder } = aboutText(model.content);
   return html`<textarea
     part="text"
     rows="1"
     dir="auto"
-    aria-label=${internal ? text.message.comment : text.message.reply}
+    aria-label=${label}
     aria-describedby="hint fault"
-    placeholder=${internal ? text.message.commentPlaceholder : text.message.replyPlaceholder}
+    placeholder=${placeholder}
     .value=${live(model.content.body)}
-    @focus=${model.open}
+    @focus=${() => {
+      model.open();
+      model.place.load();
+    }}
+    @compositionstart=${() => model.place.composing(true)}
+    @compositionend=${() => model.place.composing(false)}
     @input=${(event: Event) => model.change({ body: (event.target as HTMLTextAreaElement).value })}
     @paste=${(event: ClipboardEvent) => pasted(event, model)}
   ></textarea>`;
+}
+
+/** What the text is called. */
+export function aboutText({ level }: Pick<MessageContent, 'level'>): EditorAbout {
+  const internal = level === 'Internal';
+  return {
+    internal,
+    label: internal ? text.message.comment : text.message.reply,
+    placeholder: internal ? text.message.commentPlaceholder : text.message.replyPlaceholder,
+  };
 }
 
 function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {
   const internal = model.content.level === 'Internal';
   return html`<div class="foot">
     ${model.files ? renderAttach(model.files) : nothing} ${renderTime(model)}
+    ${model.beside?.stopwatch()}
     <span class="quiet kept" role="status">${keptWords(model, begun)}</span>
     ${
       begun
@@ -210,9 +241,19 @@ function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {
             ${text.message.saveOnly}
           </button>`
     }
-    <button type="submit" class="button primary" aria-disabled=${model.busy ? 'true' : 'false'}>
-      ${internal ? text.message.sendComment : text.message.send}
-    </button>
+    <div class="sending">
+      <button type="submit" class="button primary" aria-disabled=${model.busy ? 'true' : 'false'}>
+        ${internal ? text.message.sendComment : text.message.send}
+      </button>
+      ${
+        internal
+          ? nothing
+          : model.beside?.menu(model.statuses, {
+              busy: model.busy,
+              send: (edits) => model.send(true, edits),
+            })
+      }
+    </div>
   </div>`;
 }
 
@@ -267,7 +308,8 @@ function dragged(event: DragEvent, model: ComposerModel): void {
 
 function dropped(event: DragEvent, model: ComposerModel): void {
   model.drop(false);
-  if (!hasFiles(event)) return;
+  // Pictures go into the text where they are dropped on it.
+  if (!hasFiles(event) || event.defaultPrevented) return;
   event.preventDefault();
   model.attach([...(event.dataTransfer?.files ?? [])]);
 }

@@ -16,6 +16,10 @@ export function whom({ content }: Pick<MessageEntry, 'content'>): string {
 export function standing(entry: MessageEntry | NewEntry, now: number): string {
   const { mail, state, reason, problem } = entry;
   const say = entry.kind === 'new' ? { ...text.sending, ...creating() } : text.sending;
+  if (entry.kind === 'message' && entry.step === 'status') {
+    const { changing, notChanged } = text.composer;
+    return state === 'refused' ? notChanged(problem?.message ?? text.errors.unexpected) : changing;
+  }
   const conflict = entry.kind === 'message' && state === 'conflict' ? entry.conflict : undefined;
   if (conflict) return stopped(conflict);
   if (state === 'refused' || state === 'conflict') {
@@ -89,7 +93,8 @@ export function renderActions(
     }
     ${button(say.edit, takeBack)}`;
   }
-  return entry.state === 'waiting' ? button(say.undo, takeBack) : nothing;
+  const sent = entry.kind === 'message' && entry.step === 'status';
+  return entry.state === 'waiting' && !sent ? button(say.undo, takeBack) : nothing;
 }
 
 /** Takes a message along to the ticket that its own was merged into. */

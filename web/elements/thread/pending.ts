@@ -7,7 +7,11 @@ import { renderActions, standing } from '../shared/pending.js';
 
 /** Messages of a ticket that are written and not on the server yet. */
 export function pendingOf(desk: Desk | undefined, ticketId: number): readonly MessageEntry[] {
-  return desk?.outbox.of(ticketId).filter((entry) => entry.kind === 'message') ?? [];
+  const entries = desk?.outbox.of(ticketId) ?? [];
+  // One that is sent already is in the conversation.
+  return entries.filter(
+    (entry) => entry.kind === 'message' && entry.step !== 'status',
+  ) as MessageEntry[];
 }
 
 /** One of them, as it will be in the conversation. */

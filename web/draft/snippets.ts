@@ -1,0 +1,62 @@
+import type { Snippet, Snippets } from './own-snippets.js';
+
+/** What placeholders stand for. */
+export interface SnippetAbout {
+  /** The contact person. */
+  readonly name: string;
+  readonly ticket: string;
+  /** Who writes. */
+  readonly me: string;
+}
+
+/** Puts a reply in the place of the one with its id, or behind the others. */
+export function withSnippet(snippets: Snippets, snippet: Snippet): Snippets {
+  const { list } = snippets;
+  const known = list.some(({ id }) => id === snippet.id);
+  return {
+    ...snippets,
+    list: known
+      ? list.map((each) => (each.id === snippet.id ? snippet : each))
+      : [...list, snippet],
+  };
+}
+
+export function withoutSnippet(snippets: Snippets, id: string): Snippets {
+  return { ...snippets, list: snippets.list.filter((each) => each.id !== id) };
+}
+
+/**
+ * The replies whose name or text has all of the words. First come those in the customer's language,
+ * then those for every language, then the others; each group by name.
+ */
+export function findSnippets(
+  list: readonly Snippet[],
+  query: string,
+  language: string,
+): readonly Snippet[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = codeOf(language);
+  const rank = (each: Snippet): number =>
+    each.language === '' ? 1 : codeOf(each.language) === wanted ? 0 : 2;
+  const fits = ({ name, text }: Snippet): boolean => {
+    const all = `${name} ${text}`.toLocaleLowerCase();
+    return words.every((word) => all.includes(word));
+  };
+  return list.filter(fits).toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
+/** Norwegian goes by several codes. */
+function codeOf(language: string): string {
+  const code = language.slice(0, 2).toLowerCase();
+  return code === 'nb' || code === 'nn' ? 'no' : code;
+}
+
+/** A reply with what its placeholders stand for. */
+export function filled(text: string, about: SnippetAbout): string {
+  return text.replace(/\{(name|ticket|me)\}/g, (_, name: keyof SnippetAbout) => about[name]);
+}
+
+/** What was typed behind the `/` that begins a line; nothing where none does. */
+export function slashQuery(before: string): string | undefined {
+  return /^\/((?:\S(?:.{0,38}\S)?)?)$/s.exec(before)?.[1];
+}
