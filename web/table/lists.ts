@@ -60,10 +60,19 @@ export class Lists {
   async search(name: string, query: string, signal?: AbortSignal): Promise<readonly MDOListItem[]> {
     const key = name.toLowerCase();
     const items = await this.#client.getList(key, { query, ...(signal && { signal }) });
+    this.#keep(key, items);
+    return items;
+  }
+
+  /** Keeps an item that was found elsewhere, so that it is known by name. */
+  remember(name: string, item: MDOListItem): void {
+    this.#keep(name.toLowerCase(), [item]);
+  }
+
+  #keep(key: string, items: readonly MDOListItem[]): void {
     const ids = new Set(items.map(({ Id }) => Id));
     const older = (this.#found.get(key) ?? []).filter(({ Id }) => !ids.has(Id));
     this.#found.set(key, [...items, ...older].slice(0, mostFound));
-    return items;
   }
 
   async #load(key: string): Promise<readonly MDOListItem[]> {

@@ -1,3 +1,5 @@
+import { quotable } from './quoting.js';
+
 const mostWords = 8;
 const greatestId = 2_147_483_647;
 
@@ -32,13 +34,4 @@ export function searchConditions(search: string, wide = true): string[] {
     const any = id === undefined ? texts : [`ticketId eq ${id}`, ...texts];
     return any.length === 0 ? [] : [any.length > 1 ? `(${any.join(' or ')})` : any[0]!];
   });
-}
-
-/**
- * A word as OData texts. A backslash before an apostrophe, the closing one included, would be taken
- * as its escape and cannot be written: the word is searched in the parts around it.
- */
-function quotable(word: string): string[] {
-  const parts = word.split(/\\+(?='|$)/).filter((part) => part !== '');
-  return parts.map((part) => `'${part.replaceAll("'", "''")}'`);
 }

@@ -1,5 +1,6 @@
 import type { ListOptions, TicketRow } from '../../wasm/js/index.js';
 import { soon, toWire } from '../text/time.js';
+import { filterConditions, parseFilter } from './filters.js';
 import { searchConditions, searchedNumber } from './search.js';
 
 /** `breaching`: open tickets that are overdue or soon will be. */
@@ -13,6 +14,8 @@ export interface ListChoice {
   readonly order: OrderName;
   /** Words, each in the title, the customer's names or the number; see `searchConditions`. */
   readonly search: string;
+  /** Conditions on properties, as `formatFilter` writes them; empty for none. */
+  readonly filter: string;
 }
 
 export interface Query extends ListChoice {
@@ -46,13 +49,11 @@ const columns = [
   'numberOfMessages',
 ] as const;
 
-/** The call that counts a view's tickets. */
+/** The call that counts a view's tickets, as far as a filter lets them through. */
 export function countOptions(
-  view: ViewName,
-  associateId: number,
+  query: Pick<Query, 'view' | 'filter' | 'associateId'>,
   now: number = Date.now(),
 ): ListOptions {
-  const query: Query = { view, associateId, order: 'deadline', search: '' };
   const filter = viewFilters(query, now).join(' and ');
   return { top: 1, select: ['ticketId'], filter, count: true };
 }
@@ -79,7 +80,14 @@ function orderBy({ view, order }: Query): string {
   return view === 'postponed' ? 'activated asc' : 'deadline asc';
 }
 
-function viewFilters({ view, associateId }: Query, now: number): string[] {
+function viewFilters(
+  { view, filter, associateId }: Pick<Query, 'view' | 'filter' | 'associateId'>,
+  now: number,
+): string[] {
+  return [...baseFilters(view, associateId, now), ...filterConditions(parseFilter(filter), now)];
+}
+
+function baseFilters(view: ViewName, associateId: number, now: number): string[] {
   switch (view) {
     case 'mine':
       return [`ownedBy/associateId eq ${associateId}`, "status eq 'Active'"];

@@ -8,7 +8,7 @@ import {
   type Query,
 } from '../../../web/table/views.js';
 
-const query: Query = { view: 'open', order: 'deadline', search: '', associateId: 10 };
+const query: Query = { view: 'open', order: 'deadline', search: '', filter: '', associateId: 10 };
 const page = { top: 50, skip: 0 };
 
 describe('listOptions', () => {
@@ -26,7 +26,7 @@ describe('listOptions', () => {
     const now = Date.parse('2026-11-30T20:00:00.500Z');
     const filter = "status eq 'Active' and deadline beforeTime '2026-12-01T00:00:00Z'";
     expect(listOptions({ ...query, view: 'breaching' }, page, now).filter).toBe(filter);
-    expect(countOptions('breaching', 10, now).filter).toBe(filter);
+    expect(countOptions({ ...query, view: 'breaching' }, now).filter).toBe(filter);
   });
 
   test('covers every view', () => {
@@ -34,7 +34,7 @@ describe('listOptions', () => {
   });
 
   test('a view is counted without its rows', () => {
-    expect(countOptions('mine', 10)).toEqual({
+    expect(countOptions({ ...query, view: 'mine' })).toEqual({
       top: 1,
       select: ['ticketId'],
       filter: "ownedBy/associateId eq 10 and status eq 'Active'",
@@ -127,4 +127,15 @@ test('a search looks at customers unless that was too wide', () => {
   expect(at()).toContain('contactName');
   expect(at(true)).toBe(at());
   expect(at(false)).not.toContain('contactName');
+});
+
+test('a filter is part of the list and of its counts', () => {
+  const filter = 'title-has-printer*status-is-2';
+  const conditions =
+    "status eq 'Active' and title contains 'printer' and ticketStatusName oneOf (2)";
+  expect(listOptions({ ...query, filter }, page).filter).toBe(conditions);
+  expect(countOptions({ ...query, filter }).filter).toBe(conditions);
+  expect(listOptions({ ...query, filter, search: '48', wide: false }, page).filter).toBe(
+    `ticketId eq 48 or (${conditions} and (ticketId eq 48 or title contains '48'))`,
+  );
 });

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
 import { live } from 'lit/directives/live.js';
 import { text } from '../../text/index.js';
+import type { Client } from '../../../wasm/js/index.js';
 import {
   orders,
   views,
@@ -9,33 +10,49 @@ import {
   type OrderName,
   type ViewName,
 } from '../../table/views.js';
+import type { Counted } from './counts.js';
+import type { Own } from './own.js';
 
-interface Head {
-  readonly choice: ListChoice;
-  /** Whether it has a search box. */
-  readonly search: boolean;
-  readonly countOf: (view: ViewName) => number | undefined;
+/** What the head does, and what it finds out. */
+export interface HeadActions {
+  readonly own: Pick<Own, 'views' | 'list' | 'of'>;
+  readonly countOf: (counted: Counted) => number | undefined;
   readonly choose: (part: Partial<ListChoice>) => void;
+  readonly filterBy: (filter: string) => void;
+  /** Opens where a view of one's own is saved. */
+  readonly save: () => void;
   readonly refresh: () => void;
 }
 
-/** What is chosen of the list: a view with its number of tickets, the order, the search. */
+interface Head extends HeadActions {
+  readonly client: Client | undefined;
+  readonly choice: ListChoice;
+  /** Whether it has a search box. */
+  readonly search: boolean;
+}
+
+/** What is chosen of the list: a view with its number of tickets, the order, the search, the filter. */
 export function renderHead(head: Head): TemplateResult {
+  const { client, choice, own } = head;
   return html`<div class="head" part="head">
-    <div class="views" part="views" role="group" aria-label=${text.list.views}>
-      ${views.map(
-        (name) =>
-          html`<button
-            type="button"
-            aria-pressed=${name === head.choice.view ? 'true' : 'false'}
-            @click=${() => head.choose({ view: name })}
-          >
-            ${text.list[name]}${renderCount(head.countOf(name))}
-          </button>`,
-      )}
-    </div>
+    ${renderViews(head)} ${renderOwnViews(head)}
     <div class="tools">
       ${head.search ? renderSearch(head) : nothing} ${renderOrder(head)}
+      <tw-filter
+        .client=${client}
+        .filter=${choice.filter}
+        .choose=${head.filterBy}
+        .save=${own.views && !own.of(choice) ? head.save : undefined}
+      ></tw-filter>
+      ${
+        own.views
+          ? html`<tw-own-views
+              .views=${own.views}
+              .list=${own.list}
+              .choice=${choice}
+            ></tw-own-views>`
+          : nothing
+      }
       <button
         type="button"
         class="button refresh"
@@ -47,6 +64,46 @@ export function renderHead(head: Head): TemplateResult {
       </button>
     </div>
   </div>`;
+}
+
+function renderViews({ choice, own, countOf, choose }: Head): TemplateResult {
+  // Whoever leaves a view of one's own leaves its filter as well.
+  const filter = keptFilter(choice, own);
+  return html`<div class="views" part="views" role="group" aria-label=${text.list.views}>
+    ${views.map(
+      (name) =>
+        html`<button
+          type="button"
+          aria-pressed=${name === choice.view && filter === choice.filter ? 'true' : 'false'}
+          @click=${() => choose({ view: name, filter })}
+        >
+          ${text.list[name]}${renderCount(countOf({ view: name, filter }))}
+        </button>`,
+    )}
+  </div>`;
+}
+
+function renderOwnViews({ choice, own, countOf, choose }: Head): TemplateResult | typeof nothing {
+  if (own.list.length === 0) return nothing;
+  const current = own.of(choice);
+  return html`<div class="views own" role="group" aria-label=${text.ownViews.label}>
+    ${own.list.map(
+      (each) =>
+        html`<button
+          type="button"
+          aria-pressed=${each === current ? 'true' : 'false'}
+          title=${each.name}
+          @click=${() => choose({ view: each.view, order: each.order, filter: each.filter })}
+        >
+          <bdi class="own-name">${each.name}</bdi>${renderCount(countOf(each))}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** The filter that goes along to another of the given views. */
+export function keptFilter(choice: ListChoice, own: Pick<Own, 'of'>): string {
+  return own.of(choice) ? '' : choice.filter;
 }
 
 function renderCount(count: number | undefined): TemplateResult | typeof nothing {

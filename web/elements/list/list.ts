@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { cleanFilter } from '../../table/filters.js';
 import { groupsOf, type Group } from '../../table/groups.js';
 import { isAbort, needsLogin, type Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
@@ -9,31 +10,28 @@ import {
   type OrderName,
   type ViewName,
 } from '../../table/views.js';
+import { TicketFilter } from '../filter/filter.js';
+import { OwnViewsPanel } from '../own-views/own-views.js';
+import type { ElementClass } from '../shared/definition.js';
 import { TicketElement } from '../shared/element.js';
 import { Watching } from '../shared/watching.js';
-import { Counts } from './counts.js';
+import { countedViews, Counts } from './counts.js';
 import { Choosing } from './choosing.js';
-import { appended, readEntries } from './reading.js';
+import { appended, rangeOf, readEntries, type Way } from './reading.js';
 import * as parts from './rows.js';
 import { Scrolling } from './scrolling.js';
-import { renderHead } from './head.js';
+import { keptFilter, renderHead, type HeadActions } from './head.js';
 import { once } from './once.js';
+import { Own } from './own.js';
+import { Saying } from './saying.js';
 import { listStyles } from './styles.js';
 import type { Slice } from './window.js';
 import { theme } from '../shared/theme.js';
 
-const pageSize = 50;
 /** Rows before the last one that is read at which the next ones are asked for. */
 const ahead = 20;
-/** So many are read again; what follows is, once somebody scrolls there. */
-const mostAgain = 1000;
 const searchDelay = 250;
 const minuteOf = (now: number): number => Math.floor(now / 60_000);
-/** A page at the first, the same tickets again with a word or without, or the next ones. */
-type Way = 'begin' | 'again' | 'quiet' | 'on';
-
-/** How long the list stays still before it says how many tickets it has. */
-const sayDelay = 900;
 
 /**
  * The tickets of a view, with search and order, in groups by when they are due. It reads on as somebody
@@ -43,16 +41,22 @@ const sayDelay = 900;
  * @fires tw-open - A ticket was chosen; `detail.ticketId` is its number.
  * @fires tw-listed - The tickets were read; `detail.ids` are the numbers of those that are there.
  * @fires tw-bulk - Several tickets are to be edited; `detail.ids` are their numbers (`multiple`).
- * @fires tw-view - The reader chose another `view`, `order` or `search`; `detail` has all three.
+ * @fires tw-view - The reader chose another `view`, `order`, `search` or `filter`; `detail` has all four.
  * @csspart views - The row of views.
  * @csspart rows - The listbox.
  * @cssprop --tw-accent - Colour of what is chosen.
  */
 export class TicketList extends TicketElement {
+  static needs = (): Record<string, ElementClass> => ({
+    'tw-filter': TicketFilter,
+    'tw-own-views': OwnViewsPanel,
+  });
+
   static override properties: PropertyDeclarations = {
     view: { reflect: true },
     order: {},
     search: {},
+    filter: {},
     associateId: { type: Number, attribute: 'associate-id' },
     selected: { type: Number },
     edited: {
@@ -63,13 +67,13 @@ export class TicketList extends TicketElement {
     },
     noSearch: { type: Boolean, attribute: 'no-search' },
     multiple: { type: Boolean },
+    ownViews: { type: Boolean, attribute: 'own-views' },
     entries: { state: true },
     more: { state: true },
     loading: { state: true },
     problem: { state: true },
     stuck: { state: true },
     narrowed: { state: true },
-    said: { state: true },
   };
   static override styles = [theme, listStyles];
 
@@ -77,6 +81,8 @@ export class TicketList extends TicketElement {
   declare order: OrderName;
   /** Words that titles or customers contain, or a ticket's number. */
   declare search: string;
+  /** Conditions on properties, for example `priority-is-3*createdAt-last-7`. */
+  declare filter: string;
   /** Whose tickets “My open” shows. */
   declare associateId: number;
   /** Number of the ticket that is open. */
@@ -87,6 +93,8 @@ export class TicketList extends TicketElement {
   declare noSearch: boolean;
   /** Whether several tickets can be chosen, to be edited together. */
   declare multiple: boolean;
+  /** Whether views of the reader's own are shown, and can be saved. */
+  declare ownViews: boolean;
   declare private entries: readonly Entry[];
   declare private more: boolean;
   declare private loading: boolean;
@@ -95,8 +103,6 @@ export class TicketList extends TicketElement {
   declare private stuck: boolean;
   /** True when the server could not search the customers' names. */
   declare private narrowed: boolean;
-  /** What the live region says. */
-  declare private said: string;
   readonly #choosing = new Choosing({
     entries: () => this.entries,
     multiple: () => this.multiple,
@@ -110,34 +116,45 @@ export class TicketList extends TicketElement {
   readonly #grouped = once((entries: readonly Entry[], view: ViewName, order: OrderName) =>
     groupsOf(entries, { view, order }, Date.now()),
   );
+  readonly #own = new Own(this, () => void this.#count(true));
+  /** Always the same functions, so that what they are given to is not rendered with each row. */
+  readonly #head: HeadActions = {
+    own: this.#own,
+    countOf: (counted) => this.#counts.of(counted),
+    choose: (part) => this.#choose(part),
+    filterBy: (filter) => this.#choose({ filter }),
+    save: () => this.renderRoot.querySelector<OwnViewsPanel>('tw-own-views')?.open(),
+    refresh: () => void this.refresh(),
+  };
   /** Where the server goes on; rows that came twice are shown once. */
   #next = 0;
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #saying: ReturnType<typeof setTimeout> | undefined;
+  readonly #saying = new Saying(() => this.requestUpdate());
 
   constructor() {
     super();
     this.view = 'mine';
     this.order = 'deadline';
     this.search = '';
+    this.filter = '';
     this.associateId = 0;
     this.noSearch = false;
     this.multiple = false;
+    this.ownViews = false;
     this.edited = [];
     this.entries = [];
     this.more = false;
     this.loading = false;
     this.stuck = false;
     this.narrowed = false;
-    this.said = '';
     new Watching(this, () => this.#freshen());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    clearTimeout(this.#saying);
+    this.#saying.stop();
     this.#running?.abort();
     this.#running = undefined;
     this.#counts.stop();
@@ -171,10 +188,12 @@ export class TicketList extends TicketElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('filter')) this.filter = cleanFilter(this.filter);
+    this.#own.follow();
     if (!this.client) return;
     if (changed.has('client')) this.preload(['ticketpriority', 'ticketstatus']);
     if (changed.has('client') || changed.has('associateId')) this.#counts.reset();
-    const keys = ['client', 'view', 'order', 'associateId'] as const;
+    const keys = ['client', 'view', 'order', 'filter', 'associateId'] as const;
     const fresh = keys.some((key) => changed.has(key));
     if (fresh || (changed.has('search') && changed.get('search') !== undefined)) {
       if (fresh) this.entries = [];
@@ -182,7 +201,7 @@ export class TicketList extends TicketElement {
       this.more &&= !fresh;
       this.#choosing.cursor.reset(this.selected);
       clearTimeout(this.#timer);
-      clearTimeout(this.#saying);
+      this.#saying.stop();
       this.#running?.abort();
       this.loading = true;
       this.#timer = setTimeout(() => void this.#load('begin'), fresh ? 0 : searchDelay);
@@ -192,22 +211,22 @@ export class TicketList extends TicketElement {
   protected override content() {
     return html`
       ${renderHead({
+        ...this.#head,
+        client: this.client,
         choice: this,
         search: !this.noSearch,
-        countOf: (view) => this.#counts.of(view),
-        choose: (part) => this.#choose(part),
-        refresh: () => void this.refresh(),
       })}
       <div class="scroll">
         ${this.problem && !this.stuck ? this.#problem(this.problem) : nothing}
         ${this.narrowed ? html`<p class="narrowed">${text.list.titlesOnly}</p>` : nothing}
+        ${this.loading ? nothing : parts.renderFarther(this, (part) => this.#choose(part))}
         ${this.entries.length > 0 ? this.#rows() : this.#noRows()}
       </div>
       ${parts.renderPicked(this.#choosing.picking.size, {
         edit: () => this.emit('tw-bulk', { ids: this.#choosing.picking.among(this.entries) }),
         clear: () => this.unpick(),
       })}
-      <span class="hidden" role="status">${this.said}</span>
+      <span class="hidden" role="status">${this.#saying.said}</span>
     `;
   }
 
@@ -232,17 +251,13 @@ export class TicketList extends TicketElement {
         ${this.#groups(groups, slices, active)}
       </div>
       <div class="foot">
-        ${this.problem && this.stuck ? this.#problem(this.problem) : this.#foot()}
+        ${this.problem && this.stuck ? this.#problem(this.problem) : this.more ? text.list.more : text.list.count(this.entries.length, false)}
       </div>
     `;
   }
 
   #problem(problem: Shown) {
     return parts.renderProblem(problem, () => void this.#retry());
-  }
-
-  #foot(): string {
-    return this.more ? text.list.more : text.list.count(this.entries.length, false);
   }
 
   #groups(groups: readonly Group[], slices: readonly Slice[], active: Entry | undefined) {
@@ -280,16 +295,26 @@ export class TicketList extends TicketElement {
     this.#scrolling.slices([]);
     if (this.loading) return parts.renderSkeleton(8);
     if (this.problem || !this.client) return nothing;
-    return parts.renderEmpty(this.view, this.search.trim(), () => {
-      this.#choose({ search: '' });
+    return parts.renderEmpty({ ...this.#choice, search: this.search.trim() }, (part) => {
+      this.#choose(part);
       this.focus();
     });
   }
 
   #choose(part: Partial<ListChoice>): void {
     Object.assign(this, part);
-    const { view, order, search } = this;
-    this.emit('tw-view', { view, order, search } satisfies ListChoice);
+    this.emit('tw-view', this.#choice);
+  }
+
+  get #choice(): ListChoice {
+    const { view, order, search, filter } = this;
+    return { view, order, search, filter };
+  }
+
+  async #count(quiet: boolean): Promise<void> {
+    const { client, associateId } = this;
+    const all = countedViews(keptFilter(this.#choice, this.#own), this.#own.list);
+    if (client) await this.#counts.count(client, { associateId, all }, quiet);
   }
 
   /** Reads again without a word: nothing is announced, and a failure waits for the next time. */
@@ -311,25 +336,20 @@ export class TicketList extends TicketElement {
     if (!this.problem) this.focus();
   }
 
-  /** What a reading asks for: again all that is near what can be seen, and what one answer holds. */
-  #range(way: Way): { skip: number; top: number } {
-    if (way === 'on') return { skip: this.#next, top: 2 * pageSize };
-    const seen = way === 'begin' ? 0 : this.#scrolling.lastSeen + pageSize;
-    const most = Math.max(mostAgain, seen);
-    const rows = way === 'begin' ? 0 : Math.min(this.entries.length, most);
-    return { skip: 0, top: Math.max(pageSize, rows) };
-  }
-
   async #load(way: Way): Promise<void> {
     const { client } = this;
     if (!client) return;
     this.#running?.abort();
     const running = (this.#running = new AbortController());
     this.loading = way === 'begin' || way === 'again';
-    const range = this.#range(way);
+    const range = rangeOf(way, {
+      next: this.#next,
+      count: this.entries.length,
+      lastSeen: this.#scrolling.lastSeen,
+    });
     try {
-      const { view, order, search, associateId } = this;
-      const query = { view, order, search, associateId, wide: way !== 'on' || !this.narrowed };
+      const { associateId } = this;
+      const query = { ...this.#choice, associateId, wide: way !== 'on' || !this.narrowed };
       const read = await readEntries(client, query, range, running.signal);
       if (running.signal.aborted) return;
       this.#next = range.skip + range.top;
@@ -339,19 +359,17 @@ export class TicketList extends TicketElement {
       this.problem = undefined;
     } catch (cause) {
       if (isAbort(cause) || running.signal.aborted) return;
-      if (way !== 'quiet' || needsLogin(cause)) this.#fail(cause, way === 'on');
+      if (way !== 'quiet' || needsLogin(cause)) {
+        this.problem = this.report(cause);
+        this.stuck = way === 'on';
+      }
     }
     this.#running = undefined;
-    if (way !== 'on') void this.#counts.count(client, this.associateId, way !== 'again');
+    if (way !== 'on') void this.#count(way !== 'again');
     if (this.loading) this.#say();
     this.loading = false;
     await this.updateComplete;
     void this.#readOn();
-  }
-
-  #fail(cause: unknown, stuck: boolean): void {
-    this.problem = this.report(cause);
-    this.stuck = stuck;
   }
 
   #show(way: Way, entries: readonly Entry[]): void {
@@ -364,12 +382,11 @@ export class TicketList extends TicketElement {
   }
 
   #say(): void {
-    clearTimeout(this.#saying);
-    this.#saying = setTimeout(() => {
-      const total = this.search.trim() === '' ? this.#counts.of(this.view) : undefined;
+    this.#saying.later(() => {
+      const total = this.search.trim() === '' ? this.#counts.of(this) : undefined;
       const known = this.more && total !== undefined ? total : this.entries.length;
-      this.said = this.problem ? '' : text.list.count(known, this.more && total === undefined);
-    }, sayDelay);
+      return this.problem ? '' : text.list.count(known, this.more && total === undefined);
+    });
   }
 
   #open(entry: Entry): void {

@@ -4,6 +4,19 @@ import { listOptions, toEntry, type Entry, type Query } from '../../table/views.
 /** What the server answers at most in one page. */
 const mostRows = 1000;
 
+const pageSize = 50;
+/** So many are read again; what follows is, once somebody scrolls there. */
+const mostAgain = 1000;
+
+/** A page at the first, the same tickets again with a word or without, or the next ones. */
+export type Way = 'begin' | 'again' | 'quiet' | 'on';
+
+/** Which tickets a reading asks for. */
+export interface Range {
+  readonly skip: number;
+  readonly top: number;
+}
+
 export interface Read {
   readonly entries: readonly Entry[];
   readonly more: boolean;
@@ -11,11 +24,22 @@ export interface Read {
   readonly narrowed: boolean;
 }
 
+/** What a reading asks for: again all that is near what can be seen, and what one answer holds. */
+export function rangeOf(
+  way: Way,
+  at: { readonly next: number; readonly count: number; readonly lastSeen: number },
+): Range {
+  if (way === 'on') return { skip: at.next, top: 2 * pageSize };
+  if (way === 'begin') return { skip: 0, top: pageSize };
+  const rows = Math.min(at.count, Math.max(mostAgain, at.lastSeen + pageSize));
+  return { skip: 0, top: Math.max(pageSize, rows) };
+}
+
 /** Reads the tickets `skip` to `skip + top` of a query, in as many pages as that takes. */
 export async function readEntries(
   client: Pick<Client, 'listTickets'>,
   query: Query,
-  { skip, top }: { readonly skip: number; readonly top: number },
+  { skip, top }: Range,
   signal: AbortSignal,
 ): Promise<Read> {
   const known = new Map<number, Entry>();

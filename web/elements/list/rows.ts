@@ -5,7 +5,9 @@ import { text } from '../../text/index.js';
 import { absolute, deadline, instant, relative } from '../../text/time.js';
 import type { Shown } from '../../table/problems.js';
 import type { Group } from '../../table/groups.js';
-import type { Entry, ViewName } from '../../table/views.js';
+import { withMessages } from '../../table/filters.js';
+import { searchedNumber, searchWords } from '../../table/search.js';
+import type { Entry, ListChoice } from '../../table/views.js';
 import { heightOf } from './height.js';
 import type { Heights, Slice } from './window.js';
 
@@ -151,15 +153,41 @@ export function renderPicked(
   </div>`;
 }
 
-/** Why there are no rows. */
-export function renderEmpty(view: ViewName, search: string, clear: () => void): TemplateResult {
-  if (search === '') {
-    const words = view === 'mine' ? text.list.emptyMine : text.list.empty;
-    return html`<div class="empty">${words}</div>`;
+/** A way to search for the same words in what a search has not looked at. */
+export function renderFarther(
+  { search, filter }: Pick<ListChoice, 'search' | 'filter'>,
+  choose: (part: Partial<ListChoice>) => void,
+): TemplateResult | typeof nothing {
+  if (search.trim() === '' || searchedNumber(search) !== undefined) return nothing;
+  const wider = withMessages(filter, searchWords(search));
+  if (wider === undefined) return nothing;
+  return html`<p class="farther">
+    <button
+      type="button"
+      class="button plain small"
+      @click=${() => choose({ search: '', filter: wider })}
+    >
+      ${text.filters.searchMessages}
+    </button>
+  </p>`;
+}
+
+/** Why there are no rows, and what can be done about it. */
+export function renderEmpty(
+  { view, search, filter }: Pick<ListChoice, 'view' | 'search' | 'filter'>,
+  choose: (part: Partial<ListChoice>) => void,
+): TemplateResult {
+  const { list, filters } = text;
+  if (search === '' && filter === '') {
+    return html`<div class="empty">${view === 'mine' ? list.emptyMine : list.empty}</div>`;
   }
+  const hides = search === '' ? filters.hides : filters.hidesWithSearch(search);
+  const clear = (label: string, part: Partial<ListChoice>): TemplateResult =>
+    html`<button type="button" class="button" @click=${() => choose(part)}>${label}</button>`;
   return html`<div class="empty">
-    ${text.list.emptySearch(search)}
-    <button type="button" class="button" @click=${clear}>${text.list.clearSearch}</button>
+    ${filter === '' ? list.emptySearch(search) : hides}
+    ${search === '' ? nothing : clear(list.clearSearch, { search: '' })}
+    ${filter === '' ? nothing : clear(filters.clear, { filter: '' })}
   </div>`;
 }
 

@@ -46,6 +46,22 @@ export const listStyles = css`
     background: var(--_surface);
     color: var(--_text);
   }
+  .views.own {
+    justify-content: flex-start;
+  }
+  .views.own button {
+    flex: 0 1 auto;
+    max-width: 100%;
+    min-width: 0;
+    padding: 2px 8px;
+  }
+  .own-name {
+    display: inline-block;
+    overflow: hidden;
+    max-width: 20ch;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -58,6 +74,11 @@ export const listStyles = css`
     border-bottom: 1px solid var(--_border);
     color: var(--_text-quiet);
     font-size: 13px;
+  }
+  .farther {
+    margin: 0;
+    padding: 2px 8px;
+    border-bottom: 1px solid var(--_border);
   }
   .foot .button[aria-disabled='true'] {
     color: var(--_text-quiet);

@@ -1,0 +1,36 @@
+/** A backslash before an apostrophe or the end: it would be taken as the apostrophe's escape. */
+const escapes = /\\+(?='|$)/;
+
+/** Half a pair of surrogates, or a control character, is no text: it would not come back as it is. */
+export function plainText(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}').replaceAll(/\p{Cc}/gu, ' ');
+}
+
+/**
+ * A text as OData texts. A backslash before an apostrophe, the closing one included, cannot be
+ * written: the text is searched in the parts around it.
+ */
+export function quotable(text: string): string[] {
+  const parts = text.split(escapes).filter((part) => part !== '');
+  return parts.map((part) => `'${part.replaceAll("'", "''")}'`);
+}
+
+/**
+ * The condition of a column and a text. Of a text that can only be written in parts those are
+ * contained; `undefined` where there is none.
+ */
+export function textCondition(
+  column: string,
+  how: 'has' | 'hasNot' | 'equals' | 'equalsNot',
+  text: string,
+): string | undefined {
+  const parts = quotable(text);
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  if (how === 'equals' && !escapes.test(text)) return `${column} is ${first}`;
+  if (how === 'equalsNot' && !escapes.test(text)) return `${column} isNot ${first}`;
+  const not = how === 'hasNot' || how === 'equalsNot';
+  if (parts.length === 1) return `${column} ${not ? 'notContains' : 'contains'} ${first}`;
+  const all = parts.map((part) => `${column} contains ${part}`).join(' and ');
+  return not ? `not (${all})` : `(${all})`;
+}
