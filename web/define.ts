@@ -3,15 +3,18 @@ import {
   AddressField,
   Attachments,
   Combobox,
+  OwnViewsPanel,
   TicketBulk,
   TicketConflict,
   TicketEditor,
+  TicketFilter,
   TicketList,
   TicketMail,
   TicketMessageEditor,
   TicketNew,
   TicketReview,
   TicketThread,
+  TicketTimeline,
 } from './elements/index.js';
 import { defineElement, takenWords } from './elements/shared/definition.js';
 
@@ -30,6 +33,9 @@ const elements = {
   'tw-bulk': TicketBulk,
   'tw-addresses': AddressField,
   'tw-attachments': Attachments,
+  'tw-filter': TicketFilter,
+  'tw-own-views': OwnViewsPanel,
+  'tw-timeline': TicketTimeline,
 } as const;
 
 /** The elements by their tag names. */

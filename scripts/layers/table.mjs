@@ -10,9 +10,12 @@ const logic = ['wasm/js', 'web/text', 'web/table', 'web/draft'];
 
 /** The rooms of the custom elements; `web/elements/index.ts` gathers them. */
 const rooms = ['shared', 'mail', 'review', 'conflict', 'thread', 'message-editor'].concat([
+  'filter',
+  'own-views',
   'list',
   'new',
   'bulk',
+  'timeline',
   'editor',
 ]);
 const roomName = (room) => `web/elements/${room}`;
@@ -24,6 +27,11 @@ const element = (room, below, outside = []) => ({
   uses: [...logic, 'web/controls', ...below.map(roomName)],
   outside: ['lit', ...outside],
 });
+
+/** What the editor of formatted replies is made of. */
+const editorParts = ['model', 'state', 'transform', 'view', 'commands', 'keymap', 'history']
+  .concat(['schema-list', 'inputrules'])
+  .map((part) => `prosemirror-${part}`);
 
 /** The rooms of the WebAPI's service; `server/service/service.cpp` joins their routes. */
 const serviceRooms = ['locale', 'record', 'answer', 'mail', 'list', 'archive', 'attachment']
@@ -269,15 +277,18 @@ export const layers = [
   element('review', ['shared']),
   element('conflict', ['shared']),
   element('thread', ['shared', 'mail']),
-  element('message-editor', ['shared']),
-  element('list', ['shared']),
+  element('message-editor', ['shared', 'mail'], editorParts),
+  element('filter', ['shared']),
+  element('own-views', ['shared', 'filter']),
+  element('list', ['shared', 'filter', 'own-views']),
   element('bulk', ['shared']),
   element('new', ['shared', 'message-editor']),
-  element('editor', ['shared', 'message-editor', 'thread', 'review', 'conflict']),
+  element('timeline', ['shared']),
+  element('editor', ['shared', 'message-editor', 'thread', 'review', 'conflict', 'timeline']),
   {
     name: 'web/elements',
     files: /^web\/elements\/index\.ts$/,
-    uses: ['web/draft', 'web/controls', ...rooms.map(roomName)],
+    uses: ['web/draft', 'web/controls', 'web/text', ...rooms.map(roomName)],
   },
   { name: 'web/generated', files: /^web\/generated\//, uses: ['web/elements'] },
   {
@@ -289,7 +300,7 @@ export const layers = [
     // The page without a server; loaded only then.
     name: 'web/page/demo',
     files: /^web\/page\/demo\//,
-    uses: ['wasm/js', 'wasm/js/local', 'web/text'],
+    uses: ['wasm/js', 'wasm/js/local', 'web/controls', 'web/text'],
     outside: ['idb', 'lit'],
   },
   {

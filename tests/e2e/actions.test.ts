@@ -21,7 +21,7 @@ async function opened(index: number, options: { width?: number } = {}) {
 
 async function begin(page: Page, action: string): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('button', { name: action }).click();
+  await editor(page).getByRole('button', { name: action }).click();
   await dialog(page).waitFor();
 }
 

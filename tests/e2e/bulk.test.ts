@@ -59,7 +59,7 @@ describe('several tickets', () => {
       .click();
     await dialog(page)
       .getByRole('status')
-      .filter({ hasText: /undone/ })
+      .filter({ hasText: /Undone/ })
       .waitFor();
     for (const [at, id] of ids.entries()) {
       const { TicketPriorityId } = before[at]!.Priority!;

@@ -55,7 +55,7 @@ function taken(begin: string): string {
 
 /** Runs commands as a reader's shell does; gives what they print. */
 async function shell(commands: string): Promise<string> {
-  const env = { ...process.env, PATH: `${folder}/bin:${process.env['PATH']}` };
+  const env = { ...process.env, PATH: `${folder}/bin:${process.env['PATH'] ?? ''}` };
   const { stdout, stderr } = await run('bash', ['-euc', commands], { cwd: folder, env });
   return stdout || stderr;
 }

@@ -3,7 +3,7 @@ import { icon } from './icons.js';
 import { live } from 'lit/directives/live.js';
 import { matching, type Option } from '../table/options.js';
 import { isAbort } from '../table/problems.js';
-import { followTexts } from '../text/following.js';
+import { followTexts } from './following.js';
 import { text } from '../text/index.js';
 import type { Flushable } from './flush.js';
 import { leave } from './leaving.js';

@@ -1,6 +1,10 @@
-import type { Deletion } from './deletion.js';
+import { Deletion } from './deletion.js';
 import type { Desk } from './desk.js';
-import type { Merging } from './merging.js';
+import { Merging } from './merging.js';
+import { Splitting } from './splitting.js';
+
+/** What somebody can be asked about. */
+export type ActionKind = 'delete' | 'merge' | 'split';
 
 /** What the asking needs of the editor that it happens in. */
 export interface AskingHost {
@@ -8,33 +12,45 @@ export interface AskingHost {
   readonly report: (cause: unknown) => unknown;
   /** A ticket is part of another one now. */
   readonly merged: (from: number, into: number) => Promise<void>;
+  /** Messages are in a new ticket now, whose number may not be known. */
+  readonly split: (count: number, into: number | undefined) => void;
   readonly update: () => void;
 }
 
 /** The action on the open ticket that its reader is asked about, if any. */
 export class Asking {
-  action: Deletion | Merging | undefined;
+  action: Deletion | Merging | Splitting | undefined;
   readonly #host: AskingHost;
 
   constructor(host: AskingHost) {
     this.#host = host;
   }
 
-  async begin(kind: 'delete' | 'merge', ticketId: number): Promise<void> {
+  async begin(kind: ActionKind, ticketId: number): Promise<void> {
     const desk = this.#host.desk();
     if (!desk) return;
-    if (kind === 'merge') this.action = desk.merging(ticketId);
+    const { acting } = desk;
+    if (kind === 'merge') this.action = new Merging(ticketId, acting);
     else {
-      this.action = desk.deletion(ticketId);
-      await this.action.look();
+      const action =
+        kind === 'split' ? new Splitting(ticketId, acting) : new Deletion(ticketId, acting);
+      this.action = action;
+      await action.look();
     }
     this.#told();
   }
 
-  /** Chooses the ticket to merge into. */
-  async choose(ticketId: number): Promise<void> {
-    if (this.action?.kind === 'merge') await this.action.choose(ticketId);
+  /** Chooses the ticket to merge into, or whether a message goes into the new ticket. */
+  async choose(id: number, on = true): Promise<void> {
+    if (this.action?.kind === 'merge') await this.action.choose(id);
+    if (this.action?.kind === 'split') this.action.choose(id, on);
     this.#told();
+  }
+
+  /** Names the new ticket. */
+  name(title: string): void {
+    if (this.action?.kind === 'split') this.action.title = title;
+    this.#host.update();
   }
 
   /** Does it; the question stays where something stands in the way. */
@@ -46,6 +62,7 @@ export class Asking {
     if (this.action === action) this.action = undefined;
     const into = action.kind === 'merge' ? action.chosen : undefined;
     if (into !== undefined) await this.#host.merged(action.ticketId, into);
+    if (action.kind === 'split') this.#host.split(action.chosen.size, action.created);
     this.#host.update();
   }
 

@@ -20,6 +20,7 @@ export interface DeskClient extends Pick<
   | 'listTickets'
   | 'saveMessage'
   | 'getMessage'
+  | 'getMessages'
   | 'listMessages'
   | 'sendMessage'
   | 'call'
@@ -27,6 +28,7 @@ export interface DeskClient extends Pick<
   | 'setReadByOwner'
   | 'deleteTicket'
   | 'mergeTickets'
+  | 'splitTicket'
 > {
   /** Nothing where the ticket has not changed since. */
   getTicket(

@@ -2,18 +2,18 @@ import type { Core } from '../../wasm/js/index.js';
 import type { ActingHost } from './acting.js';
 import type { Clock } from './clock.js';
 import { advanceNew } from './creating.js';
-import { Deletion } from './deletion.js';
 import type { DeskClient } from './desk-client.js';
 import { isActive, type Entry } from './entry.js';
 import { Files } from './files.js';
 import { Freshness } from './freshness.js';
 import { readKeptDesk, type KeptDesk } from './kept-desk.js';
 import { Keeper, type Kept } from './keeping.js';
-import { Merging } from './merging.js';
 import type { MessageDraft } from './message-draft.js';
 import { Messages } from './messages.js';
 import { moveTo } from './moving.js';
 import type { Decision, Effects, OutboxChange } from './progress.js';
+import { OwnSnippets } from './own-snippets.js';
+import { OwnViews } from './own-views.js';
 import { Outbox } from './queue.js';
 import type { Report } from './report.js';
 import { Saves, type KeptSave } from './saves.js';
@@ -52,6 +52,8 @@ export interface Unfinished {
 export class Desk {
   readonly outbox: Outbox;
   readonly saves: Saves;
+  readonly snippets: OwnSnippets;
+  readonly views: OwnViews;
   readonly #options: DeskOptions;
   readonly #keeper: Keeper;
   readonly #sessions: Sessions;
@@ -78,6 +80,7 @@ export class Desk {
     const outbox = (): Outbox => this.outbox;
     this.#keeper = keeper;
     this.#seen = new Seen(store, keeper, clock);
+    this.snippets = new OwnSnippets(store);
     this.#sessions = new Sessions({ client, clock, store, keeper, announce, outbox }, kept.tickets);
     const session = (id: number): Session | undefined => this.#sessions.peek(id);
     this.#files = new Files(store, keeper, () => clock.now(), kept.files);
@@ -101,6 +104,10 @@ export class Desk {
       const entry = undoOf(save, this.outbox.newId(), session(save.ticketId), clock.now());
       await this.outbox.change(() => ({ put: [entry] }));
       return entry.id;
+    });
+    this.views = new OwnViews(store, kept.views, {
+      changed: announce.changed,
+      tell: () => tabs.post({ kind: 'views' } satisfies Told),
     });
     this.#freshness = new Freshness(clock, () => this.#sessions.refreshAll());
     this.#name = this.outbox.newId();
@@ -201,16 +208,6 @@ export class Desk {
     await this.flush();
   }
 
-  /** Begins to delete a ticket, which somebody is to be asked about. */
-  deletion(ticketId: number): Deletion {
-    return new Deletion(ticketId, this.#acting);
-  }
-
-  /** Begins to merge a ticket into another one, which is to be chosen. */
-  merging(ticketId: number): Merging {
-    return new Merging(ticketId, this.#acting);
-  }
-
   /** The reply or comment on a ticket; of ticket 0, the form for a new one. */
   message(ticketId: number): Promise<MessageDraft> {
     return Promise.resolve(this.#messages.of(ticketId));
@@ -271,7 +268,8 @@ export class Desk {
     this.#options.store.close();
   }
 
-  get #acting(): ActingHost {
+  /** What deleting, merging and splitting tickets need, which is done at once or not at all. */
+  get acting(): ActingHost {
     const { client, clock } = this.#options;
     return {
       client,
@@ -355,6 +353,7 @@ export class Desk {
     if (told.kind === 'edits' || told.kind === 'settled') this.#sessions.hear(told);
     if (told.kind === 'message') this.#messages.hear(told);
     if (told.kind === 'outbox') void this.#reload();
+    if (told.kind === 'views') return void this.views.reload().catch(() => undefined);
     if (told.kind === 'resume') this.outbox.resume();
     if (told.kind === 'report') {
       this.#own(told.report);

@@ -69,6 +69,17 @@ export class Editing {
         host.emit('tw-merged', { ticketId, into });
         await this.continueIn(into, text.actions.merged(ticketId));
       },
+      split: (count, into) =>
+        this.tell(
+          'success',
+          text.split.done(count, into),
+          into === undefined
+            ? undefined
+            : {
+                label: text.split.open(into),
+                run: () => void host.emit('tw-open', { ticketId: into }),
+              },
+        ),
       update: () => host.update(),
     });
   }

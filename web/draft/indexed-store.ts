@@ -70,6 +70,8 @@ export class IndexedStore implements Store {
           const at = this.#key(key);
           writes.push(value === undefined ? store.delete(at) : store.put(value, at));
         }
+        // A page that goes now takes with it what has not been told to commit.
+        transaction.commit();
         await Promise.all(writes);
       } catch (cause) {
         // What cannot be cloned is refused before the transaction hears of it.

@@ -1,3 +1,4 @@
+import { readKeptViews } from './own-views.js';
 import type { Store } from './store.js';
 
 /** What a store has of a desk. */
@@ -7,6 +8,7 @@ export interface KeptDesk {
   readonly tickets: readonly Numbered[];
   readonly messages: readonly Numbered[];
   readonly files: readonly (readonly [key: string, value: unknown])[];
+  readonly views: unknown;
 }
 
 type Numbered = readonly [ticketId: number, value: unknown];
@@ -24,6 +26,7 @@ export async function readKeptDesk(store: Store): Promise<KeptDesk> {
     saves: await values('save/'),
     tickets: await numbered('ticket/'),
     messages: await numbered('message/'),
+    views: await readKeptViews(store),
     files: (await list('file/')).map(({ key, value }) => [key.slice('file/'.length), value]),
   };
 }

@@ -36,6 +36,12 @@ export class Saves {
     return [...this.#kept.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
+  /** Those of one ticket, the oldest first. */
+  of(ticketId: number): readonly KeptSave[] {
+    const own = [...this.#kept.values()].filter((save) => save.ticketId === ticketId);
+    return own.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
   find(id: string): KeptSave | undefined {
     return this.#kept.get(id);
   }

@@ -41,7 +41,7 @@ export type Told =
   /** A page has come: a full store may not have heard of saves that others know. */
   | { readonly kind: 'come'; readonly from: string }
   | { readonly kind: 'report'; readonly report: Report }
-  | { readonly kind: 'outbox' | 'resume' };
+  | { readonly kind: 'outbox' | 'resume' | 'views' };
 
 /** What the parts of a desk tell the rest of it. */
 export interface Announce {

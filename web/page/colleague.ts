@@ -2,7 +2,7 @@ import { LitElement, html, type PropertyDeclarations } from 'lit';
 import type { Client } from '../../wasm/js/index.js';
 import type { Desk } from '../draft/desk.js';
 import { needsLogin, shown } from '../table/problems.js';
-import { followTexts } from '../text/following.js';
+import { followTexts } from '../controls/following.js';
 import { text } from '../text/index.js';
 import { interfere, type Interference } from './interference.js';
 

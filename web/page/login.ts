@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Client } from '../../wasm/js/index.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
-import { followTexts } from '../text/following.js';
+import { followTexts } from '../controls/following.js';
 import { text } from '../text/index.js';
 import type { Elsewhere, LogIn } from './sign-in.js';
 

@@ -9,7 +9,7 @@ import { onStanding } from '../draft/standing.js';
 import { changesText } from '../table/changes.js';
 import type { Lists } from '../table/lists.js';
 import { rowAt } from '../table/properties.js';
-import { followTexts } from '../text/following.js';
+import { followTexts } from '../controls/following.js';
 import { text } from '../text/index.js';
 import { absolute, relative } from '../text/time.js';
 import { choicesOf, contentOf, kindOf, needsPerson, stateOf } from '../draft/entry-words.js';

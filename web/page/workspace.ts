@@ -2,22 +2,29 @@ import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Client } from '../../wasm/js/index.js';
 import { listsOf } from '../table/lists.js';
-import type { Shown } from '../table/problems.js';
 import type { ListChoice } from '../table/views.js';
-import { followTexts } from '../text/following.js';
+import { followTexts } from '../controls/following.js';
 import { text } from '../text/index.js';
+import type { Language } from '../text/languages.js';
 import type { TicketEditor } from '../elements/editor/editor.js';
 import type { TicketList } from '../elements/list/list.js';
 import { Account } from './account.js';
 import { keysOf, renderBar } from './bar.js';
 import { applyColours, readColours, type Colours } from './colours.js';
-import { commandsFor, type Command } from './commands.js';
+import { commandsFor, type Command, type OwnKeys } from './commands.js';
+import { loadLater } from './later.js';
 import { asksBeforeLeaving, openLeaving, renderLeaving } from './leaving.js';
 import type { OutboxPanel } from './outbox.js';
-import { openHelp, renderHelp, renderMenu } from './panels.js';
+import { switchLanguage } from './language.js';
+import { offersOf } from './offers.js';
+import { readOwnKeys, writeOwnKeys } from './own-keys.js';
+import { MessageLink } from './message-link.js';
+import { openPalette } from './palette-opening.js';
+import { renderFailed, renderMenu } from './panels.js';
 import { readPreference, writePreference } from './preferences.js';
 import { parseHash, toHash, type Place, type Route } from './router.js';
 import type { ServerSession, SignIn } from './sign-in.js';
+import type { ShortcutSheet } from './shortcut-sheet.js';
 import { shortcut } from './shortcuts.js';
 
 /** The agent's workspace: list, editor, and what surrounds them. It renders into the page itself. */
@@ -29,6 +36,7 @@ export class Workspace extends LitElement {
     singleKeys: { state: true },
     creating: { state: true },
     bulk: { state: true },
+    ownKeys: { state: true },
   };
 
   /** Finds out how to sign in here. */
@@ -40,6 +48,7 @@ export class Workspace extends LitElement {
   declare private creating: boolean;
   /** Numbers of the tickets that are being edited together. */
   declare private bulk: readonly number[];
+  declare private ownKeys: OwnKeys;
   readonly #account = new Account({
     signIn: () => this.signIn?.(),
     update: () => this.requestUpdate(),
@@ -49,6 +58,7 @@ export class Workspace extends LitElement {
       void this.editor?.refresh();
     },
   });
+  readonly #messageLink = new MessageLink();
   /** True until the first list is there. */
   #starting = true;
   readonly #hash = (): void => {
@@ -70,10 +80,12 @@ export class Workspace extends LitElement {
     this.singleKeys = readPreference('single-keys') !== 'off';
     this.creating = false;
     this.bulk = [];
+    this.ownKeys = readOwnKeys();
   }
 
   protected override willUpdate(): void {
     if (this.place.route.name === 'new') this.creating = true;
+    if (this.creating || this.bulk.length > 0) void loadLater();
   }
 
   protected override createRenderRoot(): this {
@@ -107,7 +119,8 @@ export class Workspace extends LitElement {
 
   /** Everything that the page does on demand. */
   get commands(): readonly Command[] {
-    return commandsFor({
+    const actions = {
+      palette: () => void this.#openPalette(),
       save: () => void this.editor?.save(),
       review: () => this.editor?.review(),
       search: () => this.querySelector<HTMLInputElement>('#search')?.focus(),
@@ -118,8 +131,9 @@ export class Workspace extends LitElement {
       comment: () => void this.editor?.write('Internal'),
       outbox: () => this.querySelector<OutboxPanel>('tw-outbox')?.toggle(),
       leave: () => this.#leave(),
-      help: openHelp,
-    });
+      help: () => this.querySelector<ShortcutSheet>('tw-shortcuts')?.open(),
+    };
+    return commandsFor(actions, this.ownKeys);
   }
 
   /** Loads the core and finds out who is signed in. */
@@ -133,18 +147,24 @@ export class Workspace extends LitElement {
 
   protected override updated(): void {
     const { route } = this.place;
+    this.#messageLink.follow(route, this.editor);
     document.title = route.name === 'ticket' ? `#${route.id} · ${text.product}` : text.product;
   }
 
   override render() {
     const { problem, client, session, desk, logoutProblem } = this.#account;
-    if (problem) return this.#failed(problem);
+    if (problem) return renderFailed(problem, () => void this.begin());
     if (!client || !session)
       return html`<p class="starting" role="status">${text.page.starting}</p>`;
     return html`
       ${this.#account.demo?.bar()} ${this.#bar(client, session)}
       ${session.Authenticated ? keyed(client, this.#panes(client, session)) : nothing}
-      ${renderHelp(this.commands, this.singleKeys)}
+      <tw-shortcuts
+        .commands=${this.commands}
+        .singleKeys=${this.singleKeys}
+        .own=${this.ownKeys}
+        @tw-keys=${({ detail }: CustomEvent<OwnKeys>) => this.#keep(detail)}
+      ></tw-shortcuts>
       ${renderLeaving(desk, logoutProblem, () => void this.#logout())} ${this.#login(client)}
     `;
   }
@@ -171,6 +191,7 @@ export class Workspace extends LitElement {
       singleKeys,
       choose: (colours) => this.#choose(colours),
       switchKeys: (on) => this.#switchKeys(on),
+      speak: (language) => void this.#speak(language),
       help: commands.find(({ id }) => id === 'help')!,
       logout: () => this.#leaving(),
     });
@@ -183,6 +204,15 @@ export class Workspace extends LitElement {
       skip: () => this.querySelector<HTMLElement>('#detail')?.focus(),
       end: session.Authenticated ? [this.#outbox(client), menu] : nothing,
     });
+  }
+
+  #openPalette(): Promise<void> {
+    const offers = offersOf(this.commands, this.singleKeys, this.editor, {
+      view: (view) => this.#show({ ...this.place.list, view }),
+      colours: (colours) => this.#choose(colours),
+      speak: (language) => void this.#speak(language),
+    });
+    return openPalette(this.#account.client, offers, (id) => this.go({ name: 'ticket', id }));
   }
 
   #outbox(client: Client) {
@@ -225,6 +255,8 @@ export class Workspace extends LitElement {
           .view=${list.view}
           .order=${list.order}
           .search=${list.search}
+          .filter=${list.filter}
+          own-views
           .selected=${id}
           .edited=${this.#unsent}
         ></tw-list>
@@ -275,20 +307,6 @@ export class Workspace extends LitElement {
     ></tw-colleague>`;
   }
 
-  #failed({ message, retry }: Shown) {
-    return html`<main class="failed">
-      <h1>${text.product}</h1>
-      <p role="alert">${text.page.startFailed} ${message}</p>
-      ${
-        retry
-          ? html`<button class="primary" @click=${() => void this.begin()}>
-              ${text.errors.retry}
-            </button>`
-          : nothing
-      }
-    </main>`;
-  }
-
   #bulkDone(begun: boolean): void {
     this.bulk = [];
     if (!begun) return;
@@ -302,7 +320,9 @@ export class Workspace extends LitElement {
     const { place } = this;
     const hash = toHash({ ...place, list });
     if (hash === toHash(place)) return;
-    const typing = list.view === place.list.view && list.order === place.list.order;
+    const typing = (['view', 'order', 'filter'] as const).every(
+      (name) => list[name] === place.list[name],
+    );
     if (typing && place.list.search !== '') history.replaceState(history.state, '', hash);
     else history.pushState(null, '', hash);
     this.place = { ...place, list };
@@ -342,6 +362,18 @@ export class Workspace extends LitElement {
   #switchKeys(on: boolean): void {
     this.singleKeys = on;
     writePreference('single-keys', on ? 'on' : 'off');
+  }
+
+  #keep(own: OwnKeys): void {
+    this.ownKeys = own;
+    writeOwnKeys(own);
+  }
+
+  /** Lists are named anew by a reload, where nothing is lost by one. */
+  async #speak(language: Language): Promise<void> {
+    await switchLanguage(language);
+    await this.#account.desk?.flush();
+    if (!this.#account.losing) location.reload();
   }
 
   async #loggedIn(): Promise<void> {

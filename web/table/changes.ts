@@ -5,14 +5,32 @@ import { text } from '../text/index.js';
 
 const longest = 48;
 
+/** Lists of a whole company, which nobody loads for the name of one item. */
+const searched: ReadonlySet<string> = new Set(['person', 'person_new', 'sale', 'project']);
+
 /** A change as a sentence for people, for example `Priority: Medium → High`. */
-export function changeText({ pointer, before, after }: Change, peek: Peek): string {
+export function changeText(change: Change, peek: Peek): string {
+  const { label, before, after } = sayChange(change, peek);
+  return text.outbox.change(label, before, after);
+}
+
+/** What is called how in a change, and what its values are. */
+export function sayChange(
+  { pointer, before, after }: Change,
+  peek: Peek,
+): { readonly label: string; readonly before: string; readonly after: string } {
   const row = rowAt(pointer);
-  if (!row) return text.outbox.change(pointer.slice(1), plain(before), plain(after));
+  if (!row) return { label: pointer.slice(1), before: plain(before), after: plain(after) };
   const whole = pointerOf(row).toLowerCase() === pointer.toLowerCase();
   const say = (value: unknown): string =>
     whole ? short(display(row, value, {}, peek)) : plain(value);
-  return text.outbox.change(labelOf(row), say(before), say(after));
+  return { label: labelOf(row), before: say(before), after: say(after) };
+}
+
+/** Names of the lists that values of changes are called by; those that are searched are left out. */
+export function listsNaming(changes: readonly Pick<Change, 'pointer'>[]): ReadonlySet<string> {
+  const names = changes.flatMap(({ pointer }) => rowAt(pointer)?.mdoList ?? []);
+  return new Set(names.filter((name) => !searched.has(name.toLowerCase())));
 }
 
 /** The first of several changes, and how many there are besides. */

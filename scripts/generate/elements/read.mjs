@@ -85,7 +85,7 @@ function attributeOf(name, options) {
 function memberOf(declaration, name) {
   const found = declaration.members.find(
     (member) =>
-      nameOf(member) === name && (ts.isPropertyDeclaration(member) || ts.isGetAccessor(member)),
+      (ts.isPropertyDeclaration(member) || ts.isGetAccessor(member)) && nameOf(member) === name,
   );
   if (!found) throw new Error(`${nameOf(declaration)}: ${name} is declared nowhere`);
   return found;

@@ -12,6 +12,7 @@ let asking: Asking;
 let updates: number;
 let causes: unknown[];
 let merged: (readonly [number, number])[];
+let split: (readonly [number, number | undefined])[];
 beforeEach(async () => {
   world = new World(core);
   world.put(8, { ...world.ticket(), TicketId: 8 });
@@ -19,10 +20,12 @@ beforeEach(async () => {
   updates = 0;
   causes = [];
   merged = [];
+  split = [];
   asking = new Asking({
     desk: () => desk,
     report: (cause) => causes.push(cause),
     merged: (from, into) => Promise.resolve(void merged.push([from, into])),
+    split: (count, into) => void split.push([count, into]),
     update: () => (updates += 1),
   });
 });
@@ -47,6 +50,23 @@ describe('a question', () => {
     expect(updates).toBe(2);
     await asking.confirm();
     expect(merged).toEqual([[7, 8]]);
+    expect(asking.action).toBeUndefined();
+  });
+
+  test('which messages to split off, and what the new ticket is called', async () => {
+    world.put(7, { Messages: [{ TicketMessageId: 101 }, { TicketMessageId: 102 }] });
+    await asking.begin('split', 7);
+    await asking.choose(101);
+    await asking.choose(102);
+    await asking.choose(101, false);
+    asking.name('Scanner');
+    expect(asking.action).toMatchObject({ kind: 'split', state: 'ready', title: 'Scanner' });
+    await asking.confirm();
+    expect(split).toEqual([[1, 9]]);
+    expect(world.ticket(9)).toMatchObject({
+      Title: 'Scanner',
+      Messages: [{ TicketMessageId: 102 }],
+    });
     expect(asking.action).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Deletion } from '../../../web/draft/deletion.js';
+import { Deletion } from '../../../web/draft/deletion.js';
 import type { Desk } from '../../../web/draft/desk.js';
 import { MemoryStore } from '../../../web/draft/memory-store.js';
 import { rowNamed } from '../../../web/table/properties.js';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 /** A ticket that was opened, with the question whether to delete it. */
 async function asked(): Promise<Deletion> {
   await desk.openTicket(7);
-  const deletion = desk.deletion(7);
+  const deletion = new Deletion(7, desk.acting);
   await deletion.look();
   return deletion;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { Deletion } from '../../../web/draft/deletion.js';
 import { Editing } from '../../../web/draft/editing.js';
 import { shown } from '../../../web/table/problems.js';
 import { rowNamed } from '../../../web/table/properties.js';
@@ -290,7 +291,7 @@ describe('deleting and merging', () => {
   });
 
   test('another ticket that is deleted is no news here', async () => {
-    const deletion = at.desk.deletion(8);
+    const deletion = new Deletion(8, at.desk.acting);
     await deletion.look();
     await deletion.confirm();
     await settle();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Asking } from '../../../web/draft/asking.js';
 import type { Desk } from '../../../web/draft/desk.js';
-import type { Merging } from '../../../web/draft/merging.js';
+import { Merging } from '../../../web/draft/merging.js';
 import { rowNamed } from '../../../web/table/properties.js';
 import { realCore } from './drafts.js';
 import { refusal, settle, World } from './world.js';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 async function chosen(): Promise<Merging> {
   await desk.openTicket(7);
-  const merging = desk.merging(7);
+  const merging = new Merging(7, desk.acting);
   await merging.choose(8);
   return merging;
 }
@@ -52,6 +52,7 @@ describe('merging a ticket into another one', () => {
         went.push([from, into]);
         await desk.moveTo(from, into);
       },
+      split: () => undefined,
       update: () => undefined,
     });
     await asking.begin('merge', 7);

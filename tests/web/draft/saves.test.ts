@@ -35,6 +35,12 @@ test('the last 250 stay, and what is over is removed where it was kept', () => {
   expect(saves.find('002')).toEqual(save('002'));
 });
 
+test('those of one ticket begin with the oldest', () => {
+  const saves = new Saves([save('2'), save('3', { ticketId: 8 }), save('1')], never);
+  expect(saves.of(7).map(({ id }) => id)).toEqual(['1', '2']);
+  expect(saves.of(9)).toEqual([]);
+});
+
 test('a save is undone once, and redone once', async () => {
   const undo = jest.fn((each: KeptSave) => Promise.resolve(`of ${each.id}`));
   const saves = new Saves([save('1'), save('2', { undone: true })], undo);

@@ -58,7 +58,8 @@ type Call =
   | 'sendMessage'
   | 'saveTicket'
   | 'deleteTicket'
-  | 'mergeTickets';
+  | 'mergeTickets'
+  | 'splitTicket';
 
 /** How the network treats the next call of a kind. */
 export type Fate = 'lost-request' | 'lost-answer' | 'hang' | TicketwireError;
@@ -154,8 +155,9 @@ export class World {
       getMessage: (id) =>
         this.#call('getTicket', undefined, () => ({
           EjMessageId: id,
+          Ticket: { TicketId: this.#holderOf(id) },
           MessageHeaders:
-            this.tellsMail && this.messages[id - 1]!.mails > 0
+            this.tellsMail && (this.messages[id - 1]?.mails ?? 0) > 0
               ? [{ Id: 1, Name: 'To', Value: 'ann@example.com' }]
               : [],
         })),
@@ -176,6 +178,10 @@ export class World {
         }),
       mergeTickets: (into, ids, options) =>
         this.#call('mergeTickets', options?.signal, () => this.#merge(into, ids)),
+      splitTicket: (from, ids, entity, options) =>
+        this.#call('splitTicket', options?.signal, () => this.#split(from, ids, entity)),
+      getMessages: () =>
+        this.#call('getTicket', undefined, () => [{ EjMessageId: 101, Body: 'Hi' }]),
       principal: () => this.#call('getTicket', undefined, () => ({ AssociateId: 10 })),
     } satisfies Partial<DeskClient>;
     return client as unknown as DeskClient;
@@ -235,6 +241,24 @@ export class World {
       this.put(id, { BaseStatus: 'Merged', ConnectId: into, Messages: [] });
     }
     return this.#find(into);
+  }
+
+  #split(from: number, ids: readonly number[], entity: object): object {
+    const goes = (each: unknown): boolean =>
+      ids.includes((each as { TicketMessageId: number }).TicketMessageId);
+    const all: readonly unknown[] = this.ticket(from).Messages ?? [];
+    if (!ids.every((id) => this.#holderOf(id) === from)) throw refusal(400);
+    const TicketId = Math.max(...this.tickets.keys()) + 1;
+    this.put(TicketId, { ...entity, TicketId, Messages: all.filter(goes) });
+    this.put(from, { Messages: all.filter((each) => !goes(each)) });
+    return this.#find(TicketId);
+  }
+
+  /** Number of the ticket that has a message. */
+  #holderOf(messageId: number): number | undefined {
+    const has = (id: number): boolean =>
+      this.ticket(id).Messages?.some((each) => each.TicketMessageId === messageId) === true;
+    return [...this.tickets.keys()].find(has);
   }
 
   async #call<T>(name: Call, signal: AbortSignal | undefined, work: () => T): Promise<never> {

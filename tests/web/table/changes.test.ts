@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changesText, changeText } from '../../../web/table/changes.js';
+import { changesText, changeText, listsNaming, sayChange } from '../../../web/table/changes.js';
 
 const peek = (name: string) =>
   name.toLowerCase() === 'ticketpriority'
@@ -43,4 +43,20 @@ test('as many changes as are wanted are all said', () => {
   expect(changesText([change, change], peek)).toBe('Subject: a → b, Subject: a → b');
   expect(changesText([change, change], peek, 1)).toBe('Subject: a → b, and 1 more');
   expect(changesText([], peek)).toBe('');
+});
+
+test('a change is told by its label and its values', () => {
+  const change = { pointer: '/Priority/TicketPriorityId', before: 2, after: 3 };
+  expect(sayChange(change, peek)).toEqual({ label: 'Priority', before: 'Medium', after: 'High' });
+  expect(sayChange({ pointer: '/Nowhere', before: 1, after: '' }, peek)).toEqual({
+    label: 'Nowhere',
+    before: '1',
+    after: 'empty',
+  });
+});
+
+test('lists of a whole company are not loaded for names', () => {
+  const pointers = ['/Priority/TicketPriorityId', '/Person/PersonId', '/Sale/SaleId', '/Title'];
+  const lists = listsNaming(pointers.map((pointer) => ({ pointer })));
+  expect([...lists]).toEqual(['ticketpriority']);
 });

@@ -10,7 +10,7 @@ import {
   type Part,
   type Side,
 } from '../../draft/rebase.js';
-import { followTexts } from '../../text/following.js';
+import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import { absolute, instant, relative } from '../../text/time.js';
 import { dialogStyles } from '../shared/dialog-styles.js';

@@ -5,10 +5,12 @@ import type { PickEvent } from '../../controls/combobox.js';
 import type { Asking } from '../../draft/asking.js';
 import type { Deletion } from '../../draft/deletion.js';
 import type { Merging } from '../../draft/merging.js';
+import type { Splitting } from '../../draft/splitting.js';
 import { findTargets } from '../../table/targets.js';
 import { text } from '../../text/index.js';
 import { mergeWords, obstacleWords } from './action-words.js';
 import { openModal } from '../shared/modal.js';
+import { renderSplitting } from './split-dialog.js';
 
 /** What the dialog needs to know. */
 export interface ActionView {
@@ -20,11 +22,24 @@ export interface ActionView {
   readonly typed: string;
 }
 
-/** The question about deleting or merging the open ticket, if there is one. */
+/** The question about deleting, merging or splitting the open ticket, if there is one. */
 export function renderAction(view: ActionView): TemplateResult | typeof nothing {
   const { action } = view.asking;
   if (!action) return nothing;
+  if (action.kind === 'split') return renderSplit(view.asking, action);
   return action.kind === 'delete' ? renderDeletion(view, action) : renderMerging(view, action);
+}
+
+function renderSplit(asking: Asking, action: Splitting): TemplateResult {
+  const { isComplete, obstacle, seen, state, ticketId } = action;
+  const able = state === 'ready' && obstacle?.kind !== 'ended' && (!seen || isComplete);
+  const label = state === 'working' ? text.split.working : text.split.now;
+  return dialog(
+    asking,
+    text.split.title(ticketId),
+    html`${renderSplitting(asking, action)} ${renderObstacle(action)}`,
+    { label: seen || state === 'reading' ? label : text.actions.again, able },
+  );
 }
 
 function renderDeletion({ asking, typed }: ActionView, action: Deletion): TemplateResult {
@@ -82,7 +97,7 @@ function renderMerging(view: ActionView, action: Merging): TemplateResult {
 }
 
 /** Always there, so that a screen reader hears what comes into it. */
-function renderObstacle({ obstacle }: Deletion | Merging): TemplateResult {
+function renderObstacle({ obstacle }: Deletion | Merging | Splitting): TemplateResult {
   return html`<p class="obstacle" role="alert">${obstacle ? obstacleWords(obstacle) : nothing}</p>`;
 }
 

@@ -1,38 +1,35 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
 import { isAction } from '../../table/postponing.js';
+import type { ActionKind } from '../../draft/asking.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
 
 /** What can be done with a whole ticket, behind a button; nothing of one that is deleted or merged. */
 export function renderActionsMenu(
-  { base, draft }: Session,
-  begin: (kind: 'delete' | 'merge') => void,
+  { base, draft, messages }: Session,
+  begin: (kind: ActionKind) => void,
 ): TemplateResult | typeof nothing {
   if (isAction({ ExtraInfo: base.BaseStatus ?? null })) return nothing;
   const { table } = draft.rights;
-  const item = (kind: 'delete' | 'merge', may: boolean): TemplateResult =>
+  const right = table.reason || text.actions.noRight;
+  const maySplit = table.update && table.insert;
+  const item = (kind: ActionKind, label: string, may: boolean, why = right): TemplateResult =>
     html`<button
         type="button"
         class="item"
         aria-disabled=${may ? 'false' : 'true'}
         aria-describedby=${may ? nothing : `no-${kind}`}
-        title=${may ? nothing : table.reason || text.actions.noRight}
+        title=${may ? nothing : why}
         @click=${({ currentTarget }: Event) => {
           if (!may) return;
           close((currentTarget as HTMLElement).closest<HTMLElement>('[popover]')!);
           begin(kind);
         }}
       >
-        ${text.actions[kind]}
+        ${label}
       </button>
-      ${
-        may
-          ? nothing
-          : html`<span class="hidden" id="no-${kind}"
-              >${table.reason || text.actions.noRight}</span
-            >`
-      }`;
+      ${may ? nothing : html`<span class="hidden" id="no-${kind}">${why}</span>`}`;
   return html`<button
       type="button"
       class="button plain icon more"
@@ -43,7 +40,9 @@ export function renderActionsMenu(
       ${icon('more')}
     </button>
     <div class="menu" id="actions" popover @beforetoggle=${place}>
-      ${item('merge', table.update)} ${item('delete', table.delete)}
+      ${item('merge', text.actions.merge, table.update)}
+      ${item('split', text.split.begin, maySplit && messages.length > 1, maySplit ? text.split.single : right)}
+      ${item('delete', text.actions.delete, table.delete)}
     </div>`;
 }
 

@@ -4,12 +4,14 @@ import { focusField, incomplete, wholeLists } from '../../controls/field.js';
 import type { Client } from '../../../wasm/js/index.js';
 import { flushControls } from '../../controls/flush.js';
 import { controlStyles } from '../../controls/styles.js';
-import { pointerOf, rowsFor, type PropertyRow } from '../../table/properties.js';
+import { fieldSet, type FieldSet } from '../../table/field-set.js';
+import { pointerOf } from '../../table/properties.js';
 import { closes, statusList } from '../../draft/quick.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
 import { deskOf } from '../../draft/desk-of.js';
 import { Editing, type Notice } from '../../draft/editing.js';
+import { renderCenter } from './center.js';
 import { renderDialog } from './dialogs.js';
 import * as foot from './footer.js';
 import { isFor, typesText } from './keys.js';
@@ -23,6 +25,8 @@ import { actionDialogStyles, renderAction } from './action-dialog.js';
 import { actionsMenuStyles as menuStyles, renderActionsMenu } from './actions-menu.js';
 import { typedWords } from './action-words.js';
 import { quickStyles, renderQuick } from './quick.js';
+import { splitStyles } from './split-dialog.js';
+import { SideState, renderSide, sideStyles } from './side.js';
 import { saveWords } from './words.js';
 
 /** Milliseconds after which the deadline's distance is said anew. */
@@ -60,10 +64,14 @@ export class TicketEditor extends TicketElement {
   };
   static override styles = [
     ...[theme, controlStyles, editorStyles, quickStyles, menuStyles, actionDialogStyles],
+    ...[splitStyles, ...sideStyles],
   ];
 
   declare ticketId: number | undefined;
-  /** Properties to show, separated by commas; the first one is the headline. */
+  /**
+   * Properties to show, separated by commas; the first one is the headline. `timeline` is where the
+   * ticket's time has gone, `relations` what belongs together with it; after a semicolon stands what is folded away.
+   */
   declare fields: string;
   /** See `<tw-mail>`. */
   declare imageFrame: string | undefined;
@@ -77,6 +85,7 @@ export class TicketEditor extends TicketElement {
     describe: (report): string => saveWords(report, (name) => this.lists?.peek(name)),
     update: () => this.requestUpdate(),
   });
+  readonly #side = new SideState(() => this.requestUpdate());
   #opener: HTMLElement | null = null;
   /** What had the focus before the last update. */
   #focused: Element | null = null;
@@ -92,7 +101,9 @@ export class TicketEditor extends TicketElement {
 
   constructor() {
     super();
-    this.fields = 'title,status,owner,priority,category,person,deadline,tags,customfields';
+    this.fields =
+      'title,status,owner,priority,category,person,deadline,tags,customfields,relations,' +
+      'timeline;secondarypersons,tickettype,sale,project,slevel,origin,language,fromaddress';
     this.pane = 'conversation';
     this.notify = false;
   }
@@ -176,7 +187,7 @@ export class TicketEditor extends TicketElement {
       void this.#editing.open(Number.isNaN(this.ticketId) ? undefined : this.ticketId);
     }
     if (changed.has('client') || changed.has('fields')) {
-      this.preload([statusList, ...wholeLists(this.#rows)]);
+      this.preload([statusList, ...wholeLists(this.#fields.rows)]);
     }
     this.#focused = (this.renderRoot as ShadowRoot).activeElement;
     if (this.#asks) {
@@ -203,14 +214,15 @@ export class TicketEditor extends TicketElement {
     const { session } = this.#editing;
     const model = session?.changed && this.#model(session);
     if (!model) return true;
-    const [headline, ...rows] = this.#rows;
+    const { headline, rows, more } = this.#fields;
     const missing = incomplete([
       ...(headline ? [view.headlineModel(model, headline)] : []),
-      ...rows.map((row) => view.fieldModel(model, row)),
+      ...[...rows, ...more].map((row) => view.fieldModel(model, row)),
     ]);
     if (!missing) return true;
     this.#editing.problem = missing;
     if (missing.pointer !== (headline && pointerOf(headline))) this.pane = 'properties';
+    if (more.some((row) => pointerOf(row) === missing.pointer)) this.#side.more = true;
     this.requestUpdate();
     void this.updateComplete.then(() => focusField(this.renderRoot, missing.pointer ?? ''));
     return false;
@@ -243,8 +255,8 @@ export class TicketEditor extends TicketElement {
     }, fadeTime);
   }
 
-  get #rows(): PropertyRow[] {
-    return rowsFor(this.fields.split(','));
+  get #fields(): FieldSet {
+    return fieldSet(this.fields);
   }
 
   protected override content() {
@@ -258,11 +270,11 @@ export class TicketEditor extends TicketElement {
       return view.renderFailed(loadProblem, () => void this.#editing.open(this.ticketId));
     }
     if (!session || !this.lists || session.id !== this.ticketId) return view.renderLoading();
-    const [headline, ...rows] = this.#rows;
+    const fields = this.#fields;
     const model = this.#model(session)!;
     return html`
       <header part="header">
-        ${keyed(session, view.renderHeadline(model, headline, this.#menu(session)))}
+        ${keyed(session, view.renderHeadline(model, fields.headline, this.#menu(session)))}
         ${view.renderSummary(session, this.#quick(session))}
         ${view.renderOthers(this.#editing.others, session)}
         ${view.renderPanes(this.pane, (name) => (this.pane = name))}
@@ -270,10 +282,11 @@ export class TicketEditor extends TicketElement {
       ${foot.renderToast(this.#editing.notice, () => this.#editing.hush())}
       <div class="body ${this.pane}">
         ${this.#center(session)}
-        <section class="side" part="side" aria-labelledby="properties">
-          <h2 id="properties">${text.editor.properties}</h2>
-          ${keyed(session, view.renderFields(model, rows))}
-        </section>
+        ${renderSide({
+          ...{ model, fields, state: this.#side, client: this.client },
+          preload: (names) => this.preload(names),
+          openTicket: (ticketId) => this.emit('tw-open', { ticketId }),
+        })}
       </div>
       ${this.#foot(model)}
     `;
@@ -299,42 +312,21 @@ export class TicketEditor extends TicketElement {
   }
 
   #center(session: Session) {
-    return html`<div class="center">
-      <div
-        class="scroll"
-        tabindex="0"
-        role="region"
-        aria-label=${text.thread.label}
-        @pointerdown=${this.#looked}
-        @keydown=${this.#looked}
-      >
-        <tw-thread
-          .client=${this.client}
-          .ticketId=${session.id}
-          .messages=${session.messages}
-          .imageFrame=${this.imageFrame}
-          @tw-mailto=${(event: CustomEvent<{ address: string; subject?: string }>) => {
-            event.preventDefault();
-            this.#composer?.writeTo(event.detail.address, event.detail.subject);
-          }}
-        ></tw-thread>
-      </div>
-      <tw-message-editor
-        .client=${this.client}
-        .ticketId=${session.id}
-        .messages=${session.messages}
-        @tw-message-saved=${({ detail }: CustomEvent<{ mailed: boolean }>) => {
-          this.#editing.tell('success', detail.mailed ? text.sending.mailed : text.sending.saved);
-          void this.refresh();
-        }}
-      ></tw-message-editor>
-    </div>`;
+    return renderCenter({
+      ...{ client: this.client, session, imageFrame: this.imageFrame },
+      looked: this.#looked,
+      writeTo: (address, subject) => this.#composer?.writeTo(address, subject),
+      messageSaved: (mailed) => {
+        this.#editing.tell('success', mailed ? text.sending.mailed : text.sending.saved);
+        void this.refresh();
+      },
+    });
   }
 
   /** The reader does something with the conversation, and sees what is new there. */
-  #looked(): void {
+  readonly #looked = (): void => {
     if ((this.#editing.session?.arrived.size ?? 0) > 0) this.#editing.seen();
-  }
+  };
 
   #foot({ session, lists }: view.EditorView) {
     const editing = this.#editing;

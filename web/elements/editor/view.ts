@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
-import { reasonOf, renderField, visibleFault, type FieldModel } from '../../controls/field.js';
+import { reasonOf, visibleFault, type FieldModel } from '../../controls/field.js';
 import { renderReason } from '../../controls/reason.js';
 import { typed } from '../../controls/typed.js';
 import { asText } from '../../controls/control.js';
@@ -126,11 +126,6 @@ export function renderSummary({ base }: Session, quick: unknown): TemplateResult
     ${moment(base.CreatedAt, text.editor.createdAt)}
     ${moment(base.LastChanged, text.editor.changedAt)} ${quick}
   </p>`;
-}
-
-/** The properties at the side. */
-export function renderFields(view: EditorView, rows: readonly PropertyRow[]): TemplateResult[] {
-  return rows.map((row) => html`${renderField(fieldModel(view, row))}`);
 }
 
 /** The property in the headline, which is never empty. */

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { followTexts } from '../../text/following.js';
+import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import { theme } from '../shared/theme.js';
 import { parseColour } from './contrast.js';

@@ -12,7 +12,7 @@ import { size } from '../../text/size.js';
 import { keyOf, labelAt, rowAt, type PropertyRow } from '../../table/properties.js';
 import { setDifference } from '../../draft/rebase.js';
 import { toCurl, toTypeScript } from './snippets.js';
-import { followTexts } from '../../text/following.js';
+import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import { dialogStyles } from '../shared/dialog-styles.js';
 import { theme } from '../shared/theme.js';

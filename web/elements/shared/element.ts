@@ -4,7 +4,7 @@ import { TicketwireError } from '../../../wasm/js/errors.js';
 import type { EventDetails, EventName } from '../../draft/events.js';
 import { listsOf, type Lists } from '../../table/lists.js';
 import { needsLogin, shown, type Shown } from '../../table/problems.js';
-import { followTexts } from '../../text/following.js';
+import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import { enter, inheritedClient, leave, tellOthers } from './ancestors.js';
 import { Connection, type Authorization } from './connection.js';

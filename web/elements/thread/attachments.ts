@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValu
 import type { AttachmentEntity, Client } from '../../../wasm/js/index.js';
 import { shown } from '../../table/problems.js';
 import { size } from '../../text/size.js';
-import { followTexts } from '../../text/following.js';
+import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import { theme } from '../shared/theme.js';
 import { attachmentStyles } from './attachment-styles.js';

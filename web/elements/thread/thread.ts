@@ -4,16 +4,19 @@ import { Attachments } from './attachments.js';
 import type { ElementClass } from '../shared/definition.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Client, TicketMessage } from '../../../wasm/js/index.js';
-import { icon } from '../../controls/icons.js';
-import { words } from '../../table/display.js';
+import { happeningsAmong } from '../../draft/happenings.js';
+import type { KeptSave } from '../../draft/saves.js';
+import { listsNaming } from '../../table/changes.js';
 import type { Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
-import { absolute, dayOf, instant, isSameDay, relative } from '../../text/time.js';
+import { instant } from '../../text/time.js';
 import type { MessageEntry } from '../../draft/entry.js';
 import { DeskLink } from '../shared/desk-link.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
+import { happeningsStyles, renderHappenings } from './happenings.js';
 import { Looks } from './looks.js';
+import { badges, day, initials, sentTo, time } from './parts.js';
 import { pendingOf, renderPending } from './pending.js';
 import { preview } from './preview.js';
 import { isWhole, readMessage, readTexts, readTogether, type OpenMessage } from './reading.js';
@@ -29,8 +32,9 @@ type Loaded = OpenMessage | Shown | 'loading';
 
 /**
  * The conversation of a ticket, newest message last. The newest messages are open; the others are
- * loaded when somebody opens them. What has come since the reader last looked is marked, and what he
- * has written himself is shown at the end until it is on the server.
+ * loaded when somebody opens them. What has come since the reader last looked is marked; what he has
+ * written himself is shown at the end until it is on the server, and what he has saved, between the
+ * messages.
  *
  * @fires tw-open - A message was moved to the ticket that this one was merged into;
  *   `detail.ticketId` is its number.
@@ -51,7 +55,7 @@ export class TicketThread extends TicketElement {
     lines: { state: true },
     all: { state: true },
   };
-  static override styles = [theme, threadStyles];
+  static override styles = [theme, threadStyles, happeningsStyles];
 
   declare ticketId: number;
   /** Summaries, as a ticket carries them. */
@@ -67,12 +71,16 @@ export class TicketThread extends TicketElement {
   readonly #link = new DeskLink(this, {
     reported: (report) => report.kind === 'sent' && this.#looks.mine(report.messageId),
     // What is typed elsewhere changes nothing here.
-    concerns: (desk) => !areSame(pendingOf(desk, this.ticketId), this.#pending),
+    concerns: (desk) =>
+      !areSame(pendingOf(desk, this.ticketId), this.#pending) ||
+      !areSame(desk.saves.of(this.ticketId), this.#saves),
   });
   readonly #looks = new Looks(() => this.requestUpdate());
   #settling = false;
   /** What was on its way when it was last shown. */
   #pending: readonly MessageEntry[] = [];
+  /** What the reader had saved when it was last shown. */
+  #saves: readonly KeptSave[] = [];
   #tick: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -93,6 +101,8 @@ export class TicketThread extends TicketElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#looks.at(this.#link.desk, this.ticketId, this.messages);
+    this.#saves = this.#link.desk?.saves.of(this.ticketId) ?? [];
+    this.preload([...listsNaming(this.#saves.flatMap(({ patch }) => patch.changes))]);
     if (!changed.has('messages') || !this.client) return;
     const before = new Set(
       (changed.get('messages') as readonly TicketMessage[] | undefined)?.map(idOf),
@@ -128,6 +138,9 @@ export class TicketThread extends TicketElement {
     if (sorted.length + pending.length === 0)
       return html`<p class="empty">${text.thread.empty}</p>`;
     const hidden = this.all ? 0 : Math.max(0, sorted.length - shownAtFirst);
+    const runs = happeningsAmong(this.#saves, sorted.map(when));
+    const saved = (at: number) =>
+      renderHappenings(runs[at], this.lists?.known ?? (() => undefined));
     return html`
       ${
         hidden > 0
@@ -143,9 +156,13 @@ export class TicketThread extends TicketElement {
         @keydown=${this.#settled}
         @wheel=${this.#settled}
       >
-        ${repeat(sorted.slice(hidden), idOf, (message, at) =>
-          this.#message(message, sorted[hidden + at - 1]),
+        ${repeat(
+          sorted.slice(hidden),
+          idOf,
+          (message, at) =>
+            html`${saved(hidden + at)}${this.#message(message, sorted[hidden + at - 1])}`,
         )}
+        ${saved(sorted.length)}
         ${
           desk &&
           repeat(
@@ -329,7 +346,7 @@ export class TicketThread extends TicketElement {
   }
 }
 
-function areSame(a: readonly MessageEntry[], b: readonly MessageEntry[]): boolean {
+function areSame(a: readonly object[], b: readonly object[]): boolean {
   return a.length === b.length && a.every((entry, at) => entry === b[at]);
 }
 
@@ -339,58 +356,4 @@ function idOf(message: TicketMessage): number {
 
 function when(message: TicketMessage): number {
   return instant(message.CreatedAt) ?? 0;
-}
-
-/** The day on which messages begin that are not of the day of the one before. */
-function day(message: TicketMessage, before: TicketMessage | undefined) {
-  const at = instant(message.CreatedAt);
-  if (at === undefined) return nothing;
-  if (before && isSameDay(at, when(before))) return nothing;
-  return html`<p class="day"><span>${dayOf(at)}</span></p>`;
-}
-
-function badges(message: TicketMessage, internal: boolean) {
-  const { Badge = null, NumAttachments } = message;
-  const badge = Badge === null || Badge === 'Unknown' ? undefined : words(Badge);
-  return html`
-    ${
-      internal
-        ? html`<span class="badge">${icon('lock')} ${text.thread.internal}</span>`
-        : html`<span class="hidden">${text.thread.external}</span>
-            ${badge === undefined ? nothing : html`<span class="badge">${badge}</span>`}`
-    }
-    ${
-      message.Important
-        ? html`<span class="badge important">${text.thread.important}</span>`
-        : nothing
-    }
-    ${
-      NumAttachments
-        ? html`<span class="quiet">${text.thread.attachments(NumAttachments)}</span>`
-        : nothing
-    }
-  `;
-}
-
-function time(message: TicketMessage) {
-  const at = instant(message.CreatedAt);
-  if (at === undefined) return nothing;
-  return html`<time class="when" datetime=${message.CreatedAt ?? ''} title=${absolute(at)}>
-    ${relative(at, Date.now())} <span class="hidden">${absolute(at)}</span>
-  </time>`;
-}
-
-/** Whom a message of ours was mailed to. Copies that others shall not see are not shown. */
-function sentTo({ Badge, MessageHeaders }: OpenMessage): string {
-  if (Badge === 'Incoming') return '';
-  const named = (MessageHeaders ?? []).filter(({ Name }) => /^(?:to|cc)$/i.test(Name ?? ''));
-  return named
-    .map(({ Value }) => Value)
-    .filter(Boolean)
-    .join(', ');
-}
-
-function initials(author: string): string {
-  const [first = '', second = ''] = author.split(/[@\s._-]+/).filter(Boolean);
-  return (second === '' ? first.slice(0, 2) : first.slice(0, 1) + second.slice(0, 1)).toUpperCase();
 }
