@@ -166,6 +166,45 @@ const screens = {
     await dialog.getByLabel('Status', { exact: true }).selectOption({ label: 'Postponed' });
     await dialog.getByRole('button', { name: 'Tomorrow 8:00' }).click();
   },
+  async reply(page, url) {
+    await openTicket(page, url, 143);
+    await page.getByRole('textbox', { name: 'Reply' }).click();
+    await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
+    await page.keyboard.type('Hi Marieke, we do this ');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('today');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('- a switch with more power');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('the cameras go to it');
+  },
+  async filter(page, url) {
+    await page.goto(`${url}#/?view=open&filter=priority-is-3`);
+    await page.getByRole('listbox').waitFor();
+    await page
+      .getByRole('button', { name: /^Filter/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Add a condition' }).waitFor();
+  },
+  async palette(page, url) {
+    await openTicket(page, url, 143);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Commands and tickets' }).fill('pri');
+    await page.getByText('#182').last().waitFor();
+  },
+  async split(page, url) {
+    await openTicket(page, url, 143);
+    await act(page, 'New ticket from messages…');
+    await page.getByRole('dialog').getByRole('checkbox').last().check();
+  },
+  async german(page, url) {
+    await page.addInitScript(() => globalThis.localStorage.setItem('ticketwire:language', 'de'));
+    await page.goto(`${url}#/ticket/143`);
+    await page.locator('html[lang=de]').waitFor();
+    await page.getByRole('textbox', { name: /Betreff/ }).waitFor();
+    await page.waitForTimeout(800);
+  },
   async help(page, url) {
     await page.goto(url);
     await page.getByRole('listbox').waitFor();
