@@ -85,7 +85,7 @@ export class ShortcutSheet extends LitElement {
       html`<button
         type="button"
         class="plain small"
-        aria-label=${text.keys.changeOf(label)}
+        aria-label=${changing ? nothing : text.keys.changeOf(label)}
         aria-pressed=${changing ? 'true' : 'false'}
         @click=${() => this.#begin(changing ? undefined : command)}
         @blur=${() => {

@@ -297,7 +297,7 @@ const several: Journey = async ({ stage, options, look }) => {
   await dialog.getByRole('button', { name: 'Done' }).waitFor();
   await look(page, 'several tickets, what became of them');
   await dialog.getByRole('button', { name: 'Undo 2 saves' }).click();
-  await dialog.getByText('2 undone').waitFor();
+  await dialog.getByText('Undone: 2').waitFor();
 };
 
 const workspace: Journey = async ({ stage, options, look }) => {
