@@ -23,6 +23,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'docs/compatibility.md': 'the test below',
   'docs/cpp.md': 'tests/consumers/cpp.test.ts',
   'docs/dialect.md': 'no code: what is sent and answered, told by tests/vectors',
+  'docs/elements.md': 'tests/e2e/composing.test.ts, with an adapter of the same shape',
   'docs/embed.md': 'tests/consumers/docs.test.ts',
 };
 

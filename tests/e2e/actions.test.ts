@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Stage, staged } from './support/stage.js';
-import { holds } from './support/parts.js';
+import { holds, replyOf as reply } from './support/parts.js';
 
 const stage = staged(new Stage());
 
@@ -9,7 +9,6 @@ const editor = (page: Page) => page.locator('tw-editor');
 const dialog = (page: Page) => page.getByRole('dialog');
 const told = (page: Page, words: string | RegExp) => editor(page).getByText(words).first();
 const subject = (page: Page) => page.getByRole('textbox', { name: 'Edit Subject' });
-const reply = (page: Page) => page.getByPlaceholder('Write to the customer');
 const row = (page: Page, id: number) => page.locator(`#ticket-${id}`);
 
 async function opened(index: number, options: { width?: number } = {}) {
