@@ -105,7 +105,7 @@ export class Desk {
       await this.outbox.change(() => ({ put: [entry] }));
       return entry.id;
     });
-    this.views = new OwnViews(store, kept.views, {
+    this.views = new OwnViews(store, {
       changed: announce.changed,
       tell: () => tabs.post({ kind: 'views' } satisfies Told),
     });

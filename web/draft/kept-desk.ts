@@ -1,4 +1,3 @@
-import { readKeptViews } from './own-views.js';
 import type { Store } from './store.js';
 
 /** What a store has of a desk. */
@@ -8,7 +7,6 @@ export interface KeptDesk {
   readonly tickets: readonly Numbered[];
   readonly messages: readonly Numbered[];
   readonly files: readonly (readonly [key: string, value: unknown])[];
-  readonly views: unknown;
 }
 
 type Numbered = readonly [ticketId: number, value: unknown];
@@ -26,7 +24,6 @@ export async function readKeptDesk(store: Store): Promise<KeptDesk> {
     saves: await values('save/'),
     tickets: await numbered('ticket/'),
     messages: await numbered('message/'),
-    views: await readKeptViews(store),
     files: (await list('file/')).map(({ key, value }) => [key.slice('file/'.length), value]),
   };
 }

@@ -25,7 +25,9 @@ type Change = (list: readonly OwnView[]) => readonly OwnView[] | OwnViewFault;
  * store of the desk, like drafts; other tabs take over what one changes.
  */
 export class OwnViews {
-  #list: readonly OwnView[];
+  #list: readonly OwnView[] = [];
+  /** True once they were asked for. */
+  #wanted = false;
   readonly #store: Store;
   readonly #changed: () => void;
   readonly #tell: () => void;
@@ -34,16 +36,16 @@ export class OwnViews {
 
   constructor(
     store: Store,
-    kept: unknown,
     { changed, tell }: { readonly changed: () => void; readonly tell: () => void },
   ) {
     this.#store = store;
-    this.#list = readOwnViews(kept);
     this.#changed = changed;
     this.#tell = tell;
   }
 
+  /** None until they are read, which the first question for them begins. */
   get list(): readonly OwnView[] {
+    if (!this.#wanted) void this.reload().catch(() => undefined);
     return this.#list;
   }
 
@@ -91,6 +93,7 @@ export class OwnViews {
 
   /** Takes over what another tab has kept. */
   async reload(): Promise<void> {
+    this.#wanted = true;
     await this.#read();
     this.#changed();
   }
@@ -120,11 +123,6 @@ export class OwnViews {
   async #read(): Promise<void> {
     this.#list = readOwnViews(await this.#store.get(key));
   }
-}
-
-/** What is kept of views; what is no view is left out. */
-export async function readKeptViews(store: Store): Promise<unknown> {
-  return store.get(key).catch(() => undefined);
 }
 
 /** The view that a choice is, whatever it is called and whatever is searched in it. */

@@ -5,8 +5,8 @@ import {
   mostOwnViews,
   ownViewOf,
   OwnViews,
-  readKeptViews,
   type OwnChoice,
+  type OwnView,
 } from '../../../web/draft/own-views.js';
 import { StoreError, type Store } from '../../../web/draft/store.js';
 
@@ -14,10 +14,12 @@ const choice: OwnChoice = { view: 'open', order: 'change', filter: 'priority-is-
 
 async function opened(store: Store = new MemoryStore()) {
   const heard = { changed: 0, told: 0 };
-  const views = new OwnViews(store, await readKeptViews(store), {
+  const views = new OwnViews(store, {
     changed: () => void ++heard.changed,
     tell: () => void ++heard.told,
   });
+  await views.reload();
+  heard.changed = 0;
   return { views, store, heard, names: () => views.list.map(({ name }) => name) };
 }
 
@@ -89,6 +91,25 @@ test('where the store fails nothing has changed', async () => {
 });
 
 describe('what is kept', () => {
+  async function read(value: unknown): Promise<OwnViews> {
+    const store = new MemoryStore();
+    await store.write([{ key: 'views', value }]);
+    return (await opened(store)).views;
+  }
+
+  test('is read when it is first asked for', async () => {
+    const store = new MemoryStore();
+    await (await opened(store)).views.add('A', choice);
+    const read = await new Promise<readonly OwnView[]>((done) => {
+      const views: OwnViews = new OwnViews(store, {
+        changed: () => done(views.list),
+        tell: () => undefined,
+      });
+      expect(views.list).toEqual([]);
+    });
+    expect(read).toEqual([{ name: 'A', ...choice }]);
+  });
+
   test.each([
     ['nothing', undefined],
     ['null', null],
@@ -107,12 +128,12 @@ describe('what is kept', () => {
         ],
       },
     ],
-  ])('%s: there are none', (_, kept) => {
-    const views = new OwnViews(new MemoryStore(), kept, { changed: () => 0, tell: () => 0 });
+  ])('%s: there are none', async (_, kept) => {
+    const views = await read(kept);
     expect(views.list).toEqual([]);
   });
 
-  test('is read as far as it is known', () => {
+  test('is read as far as it is known', async () => {
     const kept = {
       v: 1,
       views: [
@@ -120,7 +141,7 @@ describe('what is kept', () => {
         { name: 'A', ...choice },
       ],
     };
-    const views = new OwnViews(new MemoryStore(), kept, { changed: () => 0, tell: () => 0 });
+    const views = await read(kept);
     expect(views.list).toEqual([{ name: 'A', ...choice }]);
   });
 });
