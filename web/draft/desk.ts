@@ -300,6 +300,7 @@ export class Desk {
       clock,
       user: scope.user,
       file: (key) => this.#files.of(key),
+      saves: (ticketId) => this.saves.of(ticketId),
     };
     if (entry.kind === 'save') return (await advanceSave(entry, tools)) as Decision;
     if (entry.kind === 'undo') return (await advanceUndo(entry, tools)) as Decision;

@@ -2,6 +2,7 @@ import type { Core } from '../../wasm/js/index.js';
 import { automaticOwner } from '../../wasm/js/fields.js';
 import type { KeptConflict, KeptPatch, SaveEntry } from './entry.js';
 import { failureOf, patience, within } from './failures.js';
+import { withoutOwn } from './own-saves.js';
 import { calm, lost, outgoing, refused, saveIdOf, type SendTools } from './step.js';
 import type { Effects, Progress } from './progress.js';
 import { advanceNotify } from './notifying.js';
@@ -144,7 +145,8 @@ function putOn(
   tools: SendTools,
 ): Progress {
   const { core } = tools.client;
-  const others = [...now.others, ...difference(core, base.bytes, fresh.bytes)];
+  const found = difference(core, base.bytes, fresh.bytes);
+  const others = [...now.others, ...withoutOwn(found, tools.saves(now.ticketId), stampOf(base))];
   const next = openTicket(core, fresh.bytes);
   rebase(mine, next);
   const { changed } = next;
@@ -197,14 +199,15 @@ function landed(
   now: SaveEntry,
   tried: KeptPatch,
   answer: TicketDraft,
-  { client: { core }, clock }: SendTools,
+  { client: { core }, clock, saves }: SendTools,
   { milliseconds = 0, others = false }: { milliseconds?: number; others?: boolean },
 ): Progress {
   const base = openTicket(core, now.base);
   const expected = applied(core, now.base, tried.changes);
-  const found = others
+  const beside = others
     ? difference(core, expected, answer.bytes).filter((each) => !comesOf(each, tried.changes))
     : [];
+  const found = withoutOwn(beside, saves(now.ticketId), stampOf(base));
   const closed = changesStatus(tried.changes) ? undefined : closedSince(base, answer)?.why;
   base.dispose();
   const save = keptSave(now, tried, answer, core, clock.now());

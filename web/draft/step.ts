@@ -4,6 +4,7 @@ import { type Entry, type SaveEntry } from './entry.js';
 import { without } from './without.js';
 import { problemOf } from './failures.js';
 import type { Progress } from './progress.js';
+import type { KeptSave } from './saves.js';
 
 /** What sending needs. */
 export interface SendTools {
@@ -13,6 +14,8 @@ export interface SendTools {
   readonly user: string;
   /** The content of an attached file. */
   readonly file: (key: string) => Promise<Blob | undefined>;
+  /** What this user has saved of a ticket, in this browser. */
+  readonly saves: (ticketId: number) => readonly KeptSave[];
 }
 
 /** The id of the kept save that an entry becomes. */

@@ -7,9 +7,9 @@ import { refusal, settle, type Fate, type World } from './world.js';
 
 /** What one step with an entry needs. */
 export function tools(world: World, part: Partial<SendTools & DeskClient> = {}): SendTools {
-  const { user = '10', file = () => Promise.resolve(undefined), ...calls } = part;
+  const { user = '10', file = () => Promise.resolve(undefined), saves = () => [], ...calls } = part;
   const client = Object.assign(world.client(), calls);
-  return { client, clock: world.clock, user, file };
+  return { client, clock: world.clock, user, file, saves };
 }
 
 /** What a failure of a request comes to: the kind of progress, and the entry's state. */
