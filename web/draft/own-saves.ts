@@ -1,35 +1,32 @@
-import type { PatchOperation } from '../../wasm/js/index.js';
+import type { Change, Core } from '../../wasm/js/index.js';
 import type { KeptSave } from './saves.js';
-import { comesOf, compareStamps } from './versions.js';
+import { applied, compareStamps, openTicket, stampOf } from './versions.js';
 
 /**
- * What somebody else has changed since a version of the ticket: not what the user has saved, undone or
- * redone since then, perhaps in another tab.
+ * A version of a ticket with what the user has saved, undone or redone since, perhaps in another tab: what
+ * a newer version differs in from this is somebody else's doing.
  */
-export function withoutOwn(
-  found: readonly PatchOperation[],
-  saves: readonly KeptSave[],
-  since: string,
-): readonly PatchOperation[] {
+export function withOwn(core: Core, bytes: Uint8Array, saves: readonly KeptSave[]): Uint8Array {
+  const draft = openTicket(core, bytes);
+  const since = stampOf(draft);
+  draft.dispose();
+  const own = changesSince(saves, since);
+  return own.length === 0 ? bytes : applied(core, bytes, own);
+}
+
+/** What was saved after a version, the newest value of each property alone. */
+export function changesSince(saves: readonly KeptSave[], since: string): Change[] {
   const own = saves
     .filter(({ stamp }) => compareStamps(stamp, since) > 0)
     .toSorted((a, b) => compareStamps(a.stamp, b.stamp));
-  const last = new Map<string, unknown>();
+  const last = new Map<string, Change>();
   for (const { patch, undone } of own) {
     for (const { pointer, before, after } of patch.changes) {
-      last.set(pointer, undone ? before : after);
+      last.set(
+        pointer,
+        undone ? { pointer, before: after, after: before } : { pointer, before, after },
+      );
     }
   }
-  if (last.size === 0) return found;
-  const isOwn = ({ path, ...rest }: PatchOperation): boolean =>
-    last.has(path) && 'value' in rest && isSame(rest.value, last.get(path));
-  const mine = found
-    .filter(isOwn)
-    .map(({ path }) => ({ pointer: path, before: null, after: null }));
-  return found.filter((each) => !isOwn(each) && !comesOf(each, mine));
-}
-
-/** Values of JSON, however they came. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return [...last.values()];
 }

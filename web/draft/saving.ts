@@ -2,7 +2,7 @@ import type { Core } from '../../wasm/js/index.js';
 import { automaticOwner } from '../../wasm/js/fields.js';
 import type { KeptConflict, KeptPatch, SaveEntry } from './entry.js';
 import { failureOf, patience, within } from './failures.js';
-import { withoutOwn } from './own-saves.js';
+import { withOwn } from './own-saves.js';
 import { calm, lost, outgoing, refused, saveIdOf, type SendTools } from './step.js';
 import type { Effects, Progress } from './progress.js';
 import { advanceNotify } from './notifying.js';
@@ -94,12 +94,13 @@ async function resolve(
 
 /** What a newer version of the ticket means for a save that is not there yet, as far as we know. */
 function reconcile(
-  now: SaveEntry,
+  entry: SaveEntry,
   fresh: TicketDraft,
   tools: SendTools,
   conflict: unknown,
 ): Progress {
   const { core } = tools.client;
+  const now = { ...entry, base: withOwn(core, entry.base, tools.saves(entry.ticketId)) };
   const base = openTicket(core, now.base);
   const mine = openEdited(core, now.base, now.wanted.changes);
   try {
@@ -145,8 +146,7 @@ function putOn(
   tools: SendTools,
 ): Progress {
   const { core } = tools.client;
-  const found = difference(core, base.bytes, fresh.bytes);
-  const others = [...now.others, ...withoutOwn(found, tools.saves(now.ticketId), stampOf(base))];
+  const others = [...now.others, ...difference(core, base.bytes, fresh.bytes)];
   const next = openTicket(core, fresh.bytes);
   rebase(mine, next);
   const { changed } = next;
@@ -199,15 +199,14 @@ function landed(
   now: SaveEntry,
   tried: KeptPatch,
   answer: TicketDraft,
-  { client: { core }, clock, saves }: SendTools,
+  { client: { core }, clock }: SendTools,
   { milliseconds = 0, others = false }: { milliseconds?: number; others?: boolean },
 ): Progress {
   const base = openTicket(core, now.base);
   const expected = applied(core, now.base, tried.changes);
-  const beside = others
+  const found = others
     ? difference(core, expected, answer.bytes).filter((each) => !comesOf(each, tried.changes))
     : [];
-  const found = withoutOwn(beside, saves(now.ticketId), stampOf(base));
   const closed = changesStatus(tried.changes) ? undefined : closedSince(base, answer)?.why;
   base.dispose();
   const save = keptSave(now, tried, answer, core, clock.now());

@@ -4,6 +4,7 @@ import type { DeskClient } from '../../../web/draft/desk-client.js';
 import type { SaveEntry } from '../../../web/draft/entry.js';
 import type { Progress } from '../../../web/draft/progress.js';
 import { takeOn } from '../../../web/draft/save-entry.js';
+import type { KeptSave } from '../../../web/draft/saves.js';
 import { advanceSave, closedSince } from '../../../web/draft/saving.js';
 import { Session } from '../../../web/draft/session.js';
 import { openTicket } from '../../../web/draft/versions.js';
@@ -273,6 +274,23 @@ describe('what became of a save', () => {
       },
     });
     expect(progress.entry).toHaveProperty('base', bytes());
+  });
+
+  test('what I have saved in another tab is nobody else’s, and no conflict', async () => {
+    const given = unknown();
+    world.put(7, { Title: 'Other tab', Priority: { TicketPriorityId: 5 } });
+    const { LastChanged: stamp } = world.ticket();
+    const change = { pointer: '/Title', before: 'Printer', after: 'Other tab' };
+    const own = [{ stamp, undone: false, patch: { changes: [change] } } as unknown as KeptSave];
+    const calls = { saves: () => own } as Partial<DeskClient>;
+    expect(await step(given)).toMatchObject({ kind: 'stop', report: { why: 'overlap' } });
+    expect(await step(given, given, calls)).toMatchObject({
+      kind: 'next',
+      entry: {
+        others: [{ path: '/Priority/TicketPriorityId' }],
+        wanted: { changes: [{ before: 'Other tab', after: 'Mine' }] },
+      },
+    });
   });
 
   test('others who were told before are told as well', async () => {
