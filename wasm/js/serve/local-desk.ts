@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { TicketwireError } from '../errors.js';
 import { createLocalWebApi, type LocalWebApi } from '../local/web-api.js';
 import { isSaved } from '../local/seed.js';
@@ -12,6 +13,8 @@ const demoUser = { User: 'tje0', Password: 'Tje0' };
 
 /** As much as ticketwire-server takes of a body. */
 const mostBytes = 4 * 1024 * 1024;
+/** Milliseconds for which more than that is taken and dropped. */
+const dropping = 2_000;
 
 export type Told = (line: string) => void;
 
@@ -86,6 +89,7 @@ export class LocalDesk implements Desk {
   async answer(request: IncomingMessage, answer: ServerResponse, origin: string): Promise<void> {
     const body = await bodyOf(request);
     if (!body) {
+      await dropped(request);
       answer.setHeader('Connection', 'close');
       return refuse(answer, 413, 'A body has at most 4 MiB');
     }
@@ -135,6 +139,13 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | u
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** Who is cut off while he sends reads no answer: what is left of a body is dropped, for a while. */
+async function dropped(request: IncomingMessage): Promise<void> {
+  request.resume();
+  const signal = AbortSignal.timeout(dropping);
+  await finished(request, { signal }).catch(() => undefined);
 }
 
 /** Fields of a connection are none of the service's business. */
