@@ -74,6 +74,20 @@ describe('at 400 % zoom', () => {
   });
 });
 
+it('on a small screen a reply can be sent', async () => {
+  const page = await stage.page(`#/ticket/${await stage.open(0)}`, { width: 320, height: 560 });
+  await page.getByRole('textbox', { name: 'Reply' }).click();
+  await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
+  await page.keyboard.type('From a telephone');
+  const send = page.getByRole('button', { name: 'Send', exact: true });
+  // What lies under the footer is not hit.
+  await send.click();
+  await page
+    .getByText(/To be sent/)
+    .first()
+    .waitFor();
+});
+
 it.each([721, 840, 960])('list and ticket stand side by side at %d pixels', async (width) => {
   const page = await stage.page(`#/ticket/${await stage.open(0)}?view=open`, { width });
   await page.getByRole('textbox', { name: 'Edit Subject' }).waitFor();

@@ -92,6 +92,7 @@ export const editorStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
+    overflow: hidden auto;
     container-type: inline-size;
   }
   .scroll {

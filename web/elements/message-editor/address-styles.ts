@@ -110,4 +110,13 @@ export const addressStyles = css`
       outline: 2px solid Highlight;
     }
   }
+  /* Beside the buttons for further addresses there is no room for one. */
+  @container (max-width: 480px) {
+    .row {
+      grid-template-columns: minmax(28px, max-content) minmax(0, 1fr);
+    }
+    .row > :nth-child(3) {
+      grid-column: 2;
+    }
+  }
 `;
