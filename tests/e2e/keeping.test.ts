@@ -38,6 +38,13 @@ async function anotherTab(page: Page): Promise<Page> {
   return other;
 }
 
+it('what was typed in the moment before a reload is there after it', async () => {
+  const { page } = await opened(0);
+  await subjectOf(page).fill('Typed at the last moment');
+  await page.reload();
+  await holds(subjectOf(page), 'Typed at the last moment');
+});
+
 describe('what was typed half a second ago', () => {
   it('outlives a tab that is killed', async () => {
     const { id, page } = await opened(0);
