@@ -1,12 +1,11 @@
 // Takes the pictures of docs/screens from the built page and server, with fresh demo data:
 // node scripts/screens.mjs [folder [screen...]]
-import { spawn } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { startServer } from './pictures/server.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [out = join(root, 'docs/screens'), ...wanted] = process.argv.slice(2);
@@ -21,22 +20,6 @@ const forms = [
     viewport: { width: 1360, height: 860 },
   },
 ];
-
-async function startServer(folder) {
-  const server = spawn(
-    process.env['TICKETWIRE_SERVER'] ?? join(root, 'build/release/server/ticketwire-server'),
-    [
-      ...['--demo', '--listen', '127.0.0.1:0', '--web', join(root, 'dist/page')],
-      ...['--database', `sqlite:${join(folder, 'screens.sqlite')}`],
-    ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  for await (const line of createInterface(server.stdout)) {
-    const url = /http:\S+/.exec(line)?.[0];
-    if (url) return { server, url };
-  }
-  throw new Error('The server did not start');
-}
 
 const narrow = (page) => page.viewportSize().width < 720;
 

@@ -1,32 +1,15 @@
 // Plays the first minutes of the demo and puts what is seen side by side into docs/screens/strip.png:
 // node scripts/strip.mjs [file]. Each picture is taken when what its line tells has come true.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { startServer } from './pictures/server.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [out = join(root, 'docs/screens/strip.png')] = process.argv.slice(2);
 const size = { width: 1120, height: 720 };
-
-async function startServer(folder) {
-  const server = spawn(
-    process.env['TICKETWIRE_SERVER'] ?? join(root, 'build/release/server/ticketwire-server'),
-    [
-      ...['--demo', '--listen', '127.0.0.1:0', '--web', join(root, 'dist/page')],
-      ...['--database', `sqlite:${join(folder, 'strip.sqlite')}`],
-    ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  for await (const line of createInterface(server.stdout)) {
-    const url = /http:\S+/.exec(line)?.[0];
-    if (url) return { server, url };
-  }
-  throw new Error('The server did not start');
-}
 
 const choose = (page, label) =>
   page.getByLabel('Priority', { exact: true }).selectOption({ label });

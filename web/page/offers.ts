@@ -7,6 +7,7 @@ import { languages, type Language } from '../text/languages.js';
 import type { Colours } from './colours.js';
 import type { Command } from './commands.js';
 import type { PaletteItem } from './palette-items.js';
+import { colourChoices } from './panels.js';
 
 /** What the palette's items do besides commands. */
 export interface Doing {
@@ -53,13 +54,8 @@ function properties(editor: TicketEditor | null): PaletteItem[] {
 }
 
 function settings(doing: Doing): PaletteItem[] {
-  const colours = [
-    ['system', text.page.themeSystem],
-    ['light', text.page.themeLight],
-    ['dark', text.page.themeDark],
-  ] as const;
   return [
-    ...colours.map(([name, label]) => ({
+    ...colourChoices().map(([name, label]) => ({
       id: `colours ${name}`,
       label: text.palette.colours(label),
       words: 'theme dark light',

@@ -5,7 +5,8 @@ import { languages, type Language } from '../text/languages.js';
 import type { Colours } from './colours.js';
 import type { Command } from './commands.js';
 
-const choices = (): readonly (readonly [Colours, string])[] => [
+/** The choices of colours, and what they are called. */
+export const colourChoices = (): readonly (readonly [Colours, string])[] => [
   ['system', text.page.themeSystem],
   ['light', text.page.themeLight],
   ['dark', text.page.themeDark],
@@ -39,7 +40,7 @@ export function renderMenu(menu: {
     <div class="menu" id="menu" popover>
       <p>${text.page.menu(menu.user)}</p>
       <div class="segments" role="group" aria-label=${text.page.theme}>
-        ${choices().map(
+        ${colourChoices().map(
           ([name, label]) =>
             html`<button
               aria-pressed=${name === menu.colours ? 'true' : 'false'}
