@@ -4,6 +4,9 @@ import { StoreError, type Scope, type Store, type StoreChange } from './store.js
 const databaseName = 'ticketwire';
 export const tableName = 'kept';
 
+/** After so many ms a write that has not come to its end is told as one that has failed. */
+const writePatience = 10_000;
+
 /** Keys of one scope in the browser's database that all scopes share. */
 export class IndexedStore implements Store {
   readonly kind = 'indexed-db';
@@ -16,27 +19,23 @@ export class IndexedStore implements Store {
     this.#scope = [scope.server, scope.user];
   }
 
-  /** @throws StoreError `unavailable` where the browser forbids or blocks it. */
+  /**
+   * Opens the database within `patience` ms.
+   *
+   * @throws StoreError `unavailable` where the browser forbids or blocks it.
+   */
   static async open(scope: Scope, patience = 3_000): Promise<IndexedStore> {
     let late = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const blocked = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        late = true;
-        reject(new StoreError('unavailable'));
-      }, patience);
-    });
     try {
       const opening = openDatabase().then((database) => {
         // Nobody waits any longer, and an open database would block the next version of the page.
         if (late) database.close();
         return database;
       });
-      return new IndexedStore(await Promise.race([opening, blocked]), scope);
+      return new IndexedStore(await within(patience, opening), scope);
     } catch (cause) {
+      late = true;
       throw cause instanceof StoreError ? cause : new StoreError('unavailable', { cause });
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -64,21 +63,22 @@ export class IndexedStore implements Store {
         durability: 'strict',
       });
       const { store, done } = transaction;
-      const writes: Promise<unknown>[] = [done];
       try {
         for (const { key, value } of changes) {
           const at = this.#key(key);
-          writes.push(value === undefined ? store.delete(at) : store.put(value, at));
+          const request = value === undefined ? store.delete(at) : store.put(value, at);
+          // The transaction tells for all: after `commit` Chromium leaves some requests without an end.
+          (request as Promise<unknown>).catch(() => undefined);
         }
         // A page that goes now takes with it what has not been told to commit.
         transaction.commit();
-        await Promise.all(writes);
       } catch (cause) {
         // What cannot be cloned is refused before the transaction hears of it.
         abort(transaction);
-        await Promise.allSettled(writes);
-        throw transaction.error ?? cause;
+        await done.catch(() => undefined);
+        throw cause;
       }
+      await within(writePatience, done);
     });
   }
 
@@ -96,7 +96,7 @@ export class IndexedStore implements Store {
     try {
       return await work();
     } catch (cause) {
-      throw new StoreError(codeOf(cause), { cause });
+      throw cause instanceof StoreError ? cause : new StoreError(codeOf(cause), { cause });
     }
   }
 }
@@ -108,6 +108,19 @@ export function openDatabase(): Promise<IDBPDatabase> {
     // A newer version of the page waits; this one must not keep it waiting.
     blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
   });
+}
+
+/** @throws StoreError `unavailable` where the work takes longer than `patience` ms. */
+async function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new StoreError('unavailable')), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function abort(transaction: { abort(): void }): void {

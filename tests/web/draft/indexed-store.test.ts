@@ -5,6 +5,12 @@ import { IndexedStore } from '../../../web/draft/indexed-store.js';
 import { openStore } from '../../../web/draft/open-store.js';
 import { storeContract } from './store-contract.js';
 
+/** With what fake-indexeddb has inside. */
+const transactions = IDBTransaction.prototype as IDBTransaction & {
+  _start(): void;
+  _abort(name: string): void;
+};
+
 const me = { server: 'https://desk.example/', user: '10' };
 
 beforeEach(() => {
@@ -60,6 +66,45 @@ describe('IndexedDB', () => {
     IDBObjectStore.prototype.put = put;
     expect(await store.get('a')).toBe('old');
     expect(await store.get('b')).toBe('old');
+  });
+
+  test('a full disk is told, though the requests are left without an end', async () => {
+    const store = await IndexedStore.open(me);
+    const { put } = IDBObjectStore.prototype;
+    const { commit } = transactions;
+    // As Chromium does it, where it finds no room after `commit`.
+    IDBObjectStore.prototype.put = () => new IDBRequest() as IDBRequest<IDBValidKey>;
+    transactions.commit = function () {
+      this._abort('QuotaExceededError');
+    };
+    try {
+      const writing = store.write([{ key: 'a', value: 1 }]);
+      await expect(writing).rejects.toMatchObject({ code: 'full' });
+    } finally {
+      IDBObjectStore.prototype.put = put;
+      transactions.commit = commit;
+    }
+  });
+
+  test('a write without an end is told as one that failed, after 10 s', async () => {
+    const store = await IndexedStore.open(me);
+    const { _start } = transactions;
+    transactions._start = () => undefined;
+    jest.useFakeTimers();
+    try {
+      let over = false;
+      const told = store
+        .write([{ key: 'a', value: 1 }])
+        .catch((cause: unknown) => cause)
+        .finally(() => (over = true));
+      await jest.advanceTimersByTimeAsync(9_999);
+      expect(over).toBe(false);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(await told).toMatchObject({ code: 'unavailable' });
+    } finally {
+      transactions._start = _start;
+      jest.useRealTimers();
+    }
   });
 });
 
