@@ -134,6 +134,8 @@ describe('the styles of the page around it', () => {
   it('change nothing', async () => {
     const sheet = `<style>body { margin: 0 } tw-editor { height: 700px; width: 900px }</style>`;
     const page = await open(sheet);
+    // The way to the deadline grows while it is looked at.
+    await page.clock.setFixedTime(Date.now());
     await page.evaluate(`${define}.then(() => put('tw-editor')).then(() => undefined)`);
     await shows(page, 'tw-editor');
     await page.locator('tw-thread iframe, tw-thread .plain').first().waitFor();
