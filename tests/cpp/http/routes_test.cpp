@@ -56,6 +56,15 @@ class routes_test : public ::testing::Test {
   visit visit_;
 };
 
+TEST_F(routes_test, health_and_metrics_are_answered_beside_the_workers) {
+  for (const char* target : {"/health", "/metrics", "/metrics?a"}) {
+    EXPECT_TRUE(router::is_quick({method::get, target, {}, {}})) << target;
+  }
+  for (const char* target : {"/", "/health/", "/api/v1/Ticket/1", "*"}) {
+    EXPECT_FALSE(router::is_quick({method::get, target, {}, {}})) << target;
+  }
+}
+
 TEST_F(routes_test, the_api_needs_authentication) {
   for (const char* target : {"/api", "/api/", "/api?x", "/api/v1/Ticket/1", "/API/v1/Ticket/1"}) {
     const auto answer = ask(method::get, target);

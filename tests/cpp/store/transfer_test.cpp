@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <vector>
 
 #include "store/contract.hpp"
 #include "store/memory.hpp"
@@ -72,6 +73,18 @@ TEST_P(transfer_contract, a_store_that_was_moved_is_exported_to_the_same_bytes) 
     EXPECT_EQ((*out.find_user("tje0"))->password_hash, "$argon2id$hash");
     return {};
   });
+}
+
+TEST_P(transfer_contract, progress_is_told_while_it_is_imported) {
+  const auto origin = open_memory();
+  ASSERT_TRUE(origin->write(fill).has_value());
+  std::istringstream in(exported(*origin));
+  std::vector<std::int64_t> told;
+  const auto outcome = import_store(*store_, in, [&](std::int64_t rows) { told.push_back(rows); });
+  ASSERT_EQ(outcome.problem, "");
+  ASSERT_EQ(told.size(), static_cast<std::size_t>(outcome.rows / 64));
+  EXPECT_EQ(told.front(), 64);
+  EXPECT_EQ(told.back(), outcome.rows / 64 * 64);
 }
 
 TEST_P(transfer_contract, users_of_a_file_of_an_earlier_program_may_write) {

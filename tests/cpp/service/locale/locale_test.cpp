@@ -80,6 +80,20 @@ TEST_F(locale_test, what_a_caller_wrote_is_not_translated) {
             R"(US:"One";NO:"En")");
 }
 
+TEST_F(locale_test, of_custom_fields_the_companions_alone_are_translated) {
+  const std::string text = R"("US:\"One\";NO:\"En\"")";
+  const auto done = service::import_world(
+      *store_,
+      R"({"tickets":[{"entity":{"TicketId":3000,"Title":"a","BaseStatus":"Active","CustomFields":{)"
+      R"("x_a":)" +
+          text + R"(,"x_a:DisplayText":)" + text + "}}}]}",
+      now_, plain_hashes());
+  ASSERT_TRUE(done.has_value());
+  const auto read = get(ticket_path(3000), {{"SO-Language", "en"}}).body;
+  EXPECT_EQ(text_at(read, "/CustomFields/x_a"), R"(US:"One";NO:"En")");
+  EXPECT_EQ(text_at(read, "/CustomFields/x_a:DisplayText"), "One");
+}
+
 TEST_F(locale_test, a_zone_has_a_code_an_id_and_a_name) {
   for (const char* zone : {"US-NY", "us-ny", "460", "America/New_York", "america/new_york"}) {
     EXPECT_EQ(deadline_in(zone), "2026-07-01T08:00:00-04:00") << zone;
