@@ -30,8 +30,9 @@ export async function carryOver(
   // What is owed there now is owed here no more; what has got lost on the way still is.
   for (const row of fields) {
     const place = pointerOf(row);
-    const value = ledger.last({ user, ticketId: fromId, place });
-    if (value === undefined || session.value(row) !== value) continue;
+    const there = session.value(row);
+    const value = ledger.mayHold({ user, ticketId: fromId, place }).find((each) => each === there);
+    if (value === undefined) continue;
     note(fromId, place, undefined);
     ledger.ask({ user, ticketId: fromId, place }, from.before(row));
     note(toId, place, session.isChanged(row) ? value : undefined, session.before(row));

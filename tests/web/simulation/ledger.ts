@@ -94,20 +94,14 @@ export class Ledger {
     return this.#sends.get(`${user} ${body}`);
   }
 
-  /**
-   * The newest stroke of each place; several where two tabs raced or one died too early, and then
-   * one of them is enough.
-   */
+  /** The newest strokes of each place. */
   newest(): Stroke[][] {
-    return [...this.strokes.values()].flatMap((list) => {
-      const firm = list.findLastIndex(({ young }) => !young);
-      if (firm < 0) return [];
-      const { at, tab } = list[firm]!;
-      const group = list.filter(
-        (each, index) => index >= firm || (each.tab !== tab && each.at >= at - race),
-      );
-      return [group];
-    });
+    return [...this.strokes.values()].map(newestOf).filter((group) => group.length > 0);
+  }
+
+  /** The values that a place may hold. */
+  mayHold(where: Pick<Stroke, 'user' | 'ticketId' | 'place'>): Stroke['value'][] {
+    return newestOf(this.strokes.get(keyOf(where)) ?? []).map(({ value }) => value);
   }
 
   /** What was typed last in a place, wherever that was; nothing where it was taken back. */
@@ -144,6 +138,17 @@ export class Ledger {
       .filter((each) => each.user === user && each.ticketId === ticketId)
       .filter(({ value }) => value !== undefined);
   }
+}
+
+/**
+ * The newest stroke of a place; several where two tabs raced or one died too early, and then one of
+ * them is enough.
+ */
+function newestOf(list: readonly Stroke[]): Stroke[] {
+  const firm = list.findLastIndex(({ young }) => !young);
+  if (firm < 0) return [];
+  const { at, tab } = list[firm]!;
+  return list.filter((each, index) => index >= firm || (each.tab !== tab && each.at >= at - race));
 }
 
 /** True where a stroke has reached the server. */
