@@ -14,6 +14,7 @@ import { moveTo } from './moving.js';
 import type { Decision, Effects, OutboxChange } from './progress.js';
 import { OwnSnippets } from './own-snippets.js';
 import { OwnViews } from './own-views.js';
+import { Others } from './others.js';
 import { Outbox } from './queue.js';
 import type { Report } from './report.js';
 import { Saves, type KeptSave } from './saves.js';
@@ -81,7 +82,12 @@ export class Desk {
     this.#keeper = keeper;
     this.#seen = new Seen(store, keeper, clock);
     this.snippets = new OwnSnippets(store);
-    this.#sessions = new Sessions({ client, clock, store, keeper, announce, outbox }, kept.tickets);
+    const { core } = client;
+    const told = { core, outbox, saves: () => this.saves, catchUp: () => this.#reload() };
+    this.#sessions = new Sessions(
+      { client, clock, store, keeper, announce, outbox, others: new Others(told, announce) },
+      kept.tickets,
+    );
     const session = (id: number): Session | undefined => this.#sessions.peek(id);
     this.#files = new Files(store, keeper, () => clock.now(), kept.files);
     const files = this.#files;

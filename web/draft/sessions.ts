@@ -1,17 +1,20 @@
 import type { Core } from '../../wasm/js/index.js';
+import { rowAt } from '../table/properties.js';
 import type { Clock } from './clock.js';
 import type { DeskClient } from './desk-client.js';
 import { isActive, type SaveEntry } from './entry.js';
 import { patience, within } from './failures.js';
 import type { Around, Keeper } from './keeping.js';
 import type { Settled } from './progress.js';
+import type { Others } from './others.js';
 import type { Outbox } from './queue.js';
+import { equal } from './rebase.js';
 import { saveOf, takeOn } from './save-entry.js';
 import { readKeptTicket } from './kept-ticket.js';
 import { Session, type SaveOptions, type SessionHost } from './session.js';
 import { StoreError, type Store, type StoreChange } from './store.js';
 import type { Announce, Told, ToldEdit } from './told.js';
-import { compareStamps, difference, openTicket, stampOf, type TicketDraft } from './versions.js';
+import { compareStamps, openTicket, stampOf, type TicketDraft } from './versions.js';
 
 /** Saves of other tabs that are remembered, because the store may not have heard of them. */
 const mostSettled = 50;
@@ -31,6 +34,7 @@ export interface SessionsOptions {
   readonly keeper: Keeper;
   readonly announce: Announce;
   readonly outbox: () => Outbox;
+  readonly others: Others;
 }
 
 /** The tickets that are being edited: those that are open here, and those that are kept. */
@@ -128,7 +132,7 @@ export class Sessions {
       }),
     );
     if (!fresh) return;
-    if (this.#open.get(session.id) === session) this.#freshen(session, fresh);
+    if (this.#open.get(session.id) === session) await this.#freshen(session, fresh);
     else fresh.dispose();
   }
 
@@ -179,7 +183,10 @@ export class Sessions {
       return;
     }
     this.#know(told);
-    if (!session) return this.#note(told.ticketId, false);
+    if (!session) {
+      this.#settleMeanwhile(told);
+      return this.#note(told.ticketId, false);
+    }
     session.settle(told.asked, openTicket(this.#core, told.answer), told.by);
     this.#keep(session);
   }
@@ -218,6 +225,16 @@ export class Sessions {
     this.#meanwhile.set(ticketId, [...(earlier ?? []), { edits, at: this.#options.clock.now() }]);
   }
 
+  /** What was saved is no edit any more, even if the ticket is only open after it was taken back. */
+  #settleMeanwhile({ ticketId, asked }: Extract<Told, { kind: 'settled' }>): void {
+    const saved = ([pointer, value]: ToldEdit): boolean =>
+      asked.some((each) => each.pointer === pointer && equal(rowAt(pointer), each.after, value));
+    const told = this.#meanwhile.get(ticketId);
+    if (!told) return;
+    const left = told.map(({ edits, at }) => ({ edits: edits.filter((edit) => !saved(edit)), at }));
+    this.#meanwhile.set(ticketId, left);
+  }
+
   #fresh(id: number): readonly TimedEdits[] {
     const since = this.#options.clock.now() - keptWithin;
     return (this.#meanwhile.get(id) ?? []).filter(({ at }) => at > since);
@@ -243,7 +260,7 @@ export class Sessions {
     return keeper.alone(async () => {
       const late = this.#restored(id, await this.#read(id));
       const session = this.#begin(late ?? new Session(id, fresh!, this.#host));
-      if (late) this.#freshen(session, fresh!);
+      if (late) void this.#freshen(session, fresh!);
       return session;
     });
   }
@@ -297,35 +314,22 @@ export class Sessions {
   /** Goes on with a version of an open ticket that was read elsewhere. */
   take(ticketId: number, version: Uint8Array): void {
     const session = this.#open.get(ticketId);
-    if (session) this.#freshen(session, openTicket(this.#core, version));
+    if (session) void this.#freshen(session, openTicket(this.#core, version));
   }
 
-  #freshen(session: Session, fresh: TicketDraft): void {
+  /** Shows a version at once if it is newer; resolves when it is told. */
+  async #freshen(session: Session, fresh: TicketDraft): Promise<void> {
     const before = session.draft.bytes;
     const { bytes } = fresh;
     const at = stampOf(fresh);
     const result = session.refresh(fresh);
     if (result === 'older' || result === 'same') return;
     this.#keep(session);
-    // What is on its way from here is not others' doing.
-    const sending = this.#options
-      .outbox()
-      .of(session.id)
-      .some(({ state }) => state === 'sending' || state === 'unknown');
-    const others = sending ? [] : difference(this.#core, before, bytes);
-    const messages = sending ? [] : [...session.arrived];
-    this.#options.announce.changed();
-    if (others.length === 0 && messages.length === 0) return;
+    const messages = [...session.arrived];
+    const { announce, others } = this.#options;
+    announce.changed();
     const overlaps = result === 'overlap';
-    const report = {
-      kind: 'others',
-      ticketId: session.id,
-      others,
-      at,
-      messages,
-      overlaps,
-    } as const;
-    this.#options.announce.report(report);
+    await others.tell({ ticketId: session.id, before, bytes, at, messages, overlaps });
   }
 
   get #host(): SessionHost {

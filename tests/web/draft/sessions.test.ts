@@ -194,6 +194,19 @@ describe('a save of another tab', () => {
     return { kind: 'settled', ticketId: id, asked, answer };
   };
 
+  test('leaves no edit of a ticket that is only open after it was taken back', async () => {
+    const desk = await world.desk({ store, tabs });
+    await tell(edits('Typed'));
+    const opening = desk.openTicket(7);
+    other.post({
+      ...{ kind: 'edits', ticketId: 7, edits: [['/Priority/TicketPriorityId', 3, 2]] },
+    } satisfies Told);
+    other.post(saved(7, 'Typed'));
+    world.put(7, { Title: 'Printer' });
+    const session = await opening;
+    expect(session.changes).toMatchObject([{ pointer: '/Priority/TicketPriorityId', after: 3 }]);
+  });
+
   test('leaves no edit of an open ticket, and nothing of it is kept', async () => {
     const desk = await world.desk({ store, tabs });
     const session = await desk.openTicket(7);
