@@ -83,9 +83,9 @@ export class Newer {
 }
 
 /**
- * The draft to go on with where another tab's edits were made over values that have changed since:
- * these stay what they were made over. On the newer ones the edits would be saved as if those had
- * been seen. Nothing where there is no such edit.
+ * The draft to go on with where another tab's edits were made over values that are not the ones
+ * here: they stay what they were made over, on the newer one of the two versions. On other values
+ * the edits would be saved as if those had been seen. Nothing where there is no such edit.
  */
 export function madeOver(
   core: Core,
@@ -94,16 +94,33 @@ export function madeOver(
   newer: Newer,
 ): TicketDraft | undefined {
   if (sameBytes(base, draft.bytes)) return undefined;
-  const older = openTicket(core, base);
+  const theirs = openTicket(core, base);
   // It can still be read.
-  older.dispose();
-  if (compareStamps(stampOf(older), stampOf(draft)) >= 0) return undefined;
-  const moved = edits
-    .filter(([pointer]) => !newer.has(pointer))
-    .map(([pointer]) => ({ pointer, before: undefined, after: older.before(pointer) }))
-    .filter(({ pointer, after }) => !equal(rowAt(pointer), after, draft.before(pointer)));
+  theirs.dispose();
+  const order = compareStamps(stampOf(theirs), stampOf(draft));
+  if (order === 0) return undefined;
+  const made = edits.filter(([pointer]) => !newer.has(pointer));
+  const moved = differing(
+    theirs,
+    draft,
+    made.map(([pointer]) => pointer),
+  );
   if (moved.length === 0) return undefined;
-  return openEdited(core, applied(core, draft.bytes, moved), draft.changes);
+  if (order < 0) return openEdited(core, applied(core, draft.bytes, moved), draft.changes);
+  const mine = draft.changes.filter(({ pointer }) => newer.has(pointer));
+  const kept = differing(
+    draft,
+    theirs,
+    mine.map(({ pointer }) => pointer),
+  );
+  return openEdited(core, applied(core, base, kept), mine);
+}
+
+/** What turns the values of one version into those of the other. */
+function differing(into: TicketDraft, from: TicketDraft, pointers: readonly string[]): Change[] {
+  return pointers
+    .filter((at) => !equal(rowAt(at), into.before(at), from.before(at)))
+    .map((pointer) => ({ pointer, before: undefined, after: into.before(pointer) }));
 }
 
 /** What marks a refusal as newer; an edit of the same pointer is another matter. */

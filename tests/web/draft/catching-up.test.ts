@@ -86,7 +86,7 @@ describe('what was saved', () => {
   });
 });
 
-describe('edits of another tab that were made over older values', () => {
+describe('edits of another tab that were made over other values', () => {
   const edits = [['/Title', 'Theirs']] as const;
 
   function over(kept: object, now: object): unknown {
@@ -113,9 +113,25 @@ describe('edits of another tab that were made over older values', () => {
   });
 
   test.each([
+    ['on that one', members(2, 'B')],
+    ['each over its own value', { ...members(2, 'B'), Priority: { TicketPriorityId: 3 } }],
+  ])('of a newer version go on %s, with what is edited here', (_what, kept) => {
+    newer.add('/Priority/TicketPriorityId');
+    expect(over(kept, members(1, 'A'))).toEqual({
+      title: 'B',
+      changes: [{ pointer: '/Priority/TicketPriorityId', before: 2, after: 5 }],
+      changed: stamp(2),
+    });
+  });
+
+  test('of a newer version go on without what was taken back there', () => {
+    expect(over(members(2, 'B'), members(1, 'A'))).toMatchObject({ title: 'B', changes: [] });
+  });
+
+  test.each([
     ['of the same version', members(1, 'A'), members(1, 'A')],
     ['of a version as old', members(1, 'B'), members(1, 'A')],
-    ['of a newer version', members(2, 'B'), members(1, 'A')],
+    ['of a newer version with the same value', members(2, 'A'), members(1, 'A')],
     ['whose value is the same by now', members(1, 'A'), members(2, 'A')],
   ])('need nothing %s', (_what, kept, now) => {
     expect(over(kept, now)).toBeUndefined();
