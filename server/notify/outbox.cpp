@@ -74,8 +74,8 @@ result<std::optional<store::notification>> outbox::claim() {
     const auto until = now + to_ticks(settings_.smtp.time_limit * lease_factor);
     auto rows = writer.claim_notifications(now, until, 1);
     if (!rows) return rows.error();
-    claimed.reset();
-    if (!rows->empty()) claimed = std::move(rows->front());
+    // A store that tries again may find that another server was faster.
+    claimed = rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
     return {};
   });
   if (!written) return written.error();

@@ -98,6 +98,39 @@ TEST(options, every_flag) {
   EXPECT_EQ(parsed.options.query_time, std::chrono::seconds(4));
 }
 
+TEST(options, a_flag_is_given_once_unless_its_help_says_otherwise) {
+  const std::map<std::string, std::string> usable{{"ADDRESS:PORT", "[::1]:0"},
+                                                  {"ADDRESS", "127.0.0.1"},
+                                                  {"ORIGIN", "https://a.example"},
+                                                  {"ZONE", "UTC"},
+                                                  {"FORM", "offset"},
+                                                  {"URL", "memory:"},
+                                                  {"MODE", "none"},
+                                                  {"SECONDS", "5"},
+                                                  {"TAG", "en"},
+                                                  {"N", "9"},
+                                                  {"LEVEL", "info"},
+                                                  {"FILE", "a.file"},
+                                                  {"DIR", "dist"},
+                                                  {"TOKEN", "secret"},
+                                                  {"", "true"}};
+  std::istringstream lines(usage());
+  std::size_t flags = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("  --")) continue;
+    ++flags;
+    const auto name = line.substr(2, line.find(' ', 2) - 2);
+    const auto end = line.find(' ', 3 + name.size());
+    const auto word = line.substr(3 + name.size(), end - 3 - name.size());
+    const bool mail = name == "--smtp" || name == "--mail-from";
+    const auto given = name + "=" + (mail ? "smtp://a@b.example" : usable.at(word));
+    const auto problem = parse({given, given}).problem;
+    const bool repeatable = line.find("may be repeated") != std::string::npos;
+    EXPECT_EQ(problem == name + " is given twice", !repeatable) << line << ": " << problem;
+  }
+  EXPECT_GT(flags, 25u);
+}
+
 TEST(options, mail) {
   const auto parsed = parse({"--smtp", "smtp://mail.example:25", "--mail-from", "a@b.example",
                              "--smtp-tls=required", "--smtp-ca", "ca.pem", "--smtp-retry", "5",
