@@ -146,11 +146,15 @@ function putOn(
   tools: SendTools,
 ): Progress {
   const { core } = tools.client;
-  const others = [...now.others, ...difference(core, base.bytes, fresh.bytes)];
+  // What is as I want it may be mine, by a request whose fate nobody knows.
+  const same = overlaps(mine, fresh).filter(({ kind }) => kind === 'same');
+  const changed = difference(core, base.bytes, fresh.bytes).filter(
+    ({ path }) => !same.some(({ pointer }) => pointer === path),
+  );
+  const others = [...now.others, ...changed];
   const next = openTicket(core, fresh.bytes);
   rebase(mine, next);
-  const { changed } = next;
-  if (!changed) {
+  if (!next.changed) {
     next.dispose();
     return landed({ ...now, others }, now.wanted, fresh, tools, {});
   }

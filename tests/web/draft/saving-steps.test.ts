@@ -293,6 +293,14 @@ describe('what became of a save', () => {
     });
   });
 
+  test('what is as I want it is not told as others’ doing, whoever made it', async () => {
+    const given = unknown({ sent: [] });
+    world.put(7, { Title: 'Mine', Priority: { TicketPriorityId: 5 } });
+    const { report } = (await step(given)) as { report?: { others: unknown[] } };
+    expect(report?.others).toMatchObject([{ path: '/Priority/TicketPriorityId' }]);
+    expect(report?.others).toHaveLength(1);
+  });
+
   test('others who were told before are told as well', async () => {
     const before = { op: 'replace' as const, path: '/Category', value: 1 };
     const given = unknown({ others: [before] });
