@@ -382,6 +382,14 @@ describe('the command line', () => {
     ]);
   });
 
+  it('listens at the address that it is given, and at no other', async () => {
+    await using server = await start({ address: '127.0.0.2', flags: [], log: 'error' });
+    const { hostname, port } = new URL(server.url);
+    expect(hostname).toBe('127.0.0.2');
+    expect((await server.fetch('/health')).status).toBe(200);
+    await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
+  });
+
   it('opens as many files as it may, and says where that is too few', async () => {
     const limits = async (hard: number): Promise<[string, string]> => {
       const under = ['prlimit', `--nofile=256:${hard}`];

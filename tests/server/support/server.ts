@@ -22,6 +22,8 @@ export interface StartOptions {
    * own.
    */
   readonly database?: string;
+  /** Default: 127.0.0.1. */
+  readonly address?: string;
   /** Default 0, a free one. */
   readonly port?: number;
   readonly flags?: readonly string[];
@@ -143,7 +145,7 @@ export async function start(options: StartOptions = {}): Promise<Server> {
   const own = options.database === undefined;
   const folder = own ? await mkdtemp(join(tmpdir(), 'ticketwire-test-')) : undefined;
   const database = options.database ?? join(folder!, 'test.sqlite');
-  const listen = `127.0.0.1:${options.port ?? 0}`;
+  const listen = `${options.address ?? '127.0.0.1'}:${options.port ?? 0}`;
   const address = database.includes('://') ? database : `sqlite:${database}`;
   const began = performance.now();
   const command = [...(options.under ?? []), options.binary ?? binary()];
