@@ -83,6 +83,8 @@ export class Keeper {
   /** The same for who is `alone` already. */
   async put(changes: readonly StoreChange[]): Promise<boolean> {
     const group = ++this.#groups;
+    // What has waited for room goes along, and another tab may have found some before.
+    if (this.#kept !== 'durable') await this.#before(changes.map(({ key }) => key));
     for (const { key, value } of changes) {
       this.#pending.set(key, { value: () => value, ...this.#live.get(key), group });
     }
@@ -102,9 +104,15 @@ export class Keeper {
 
   #write(): Promise<void> {
     return this.alone(async () => {
-      for (const { around } of [...this.#pending.values()]) await around?.before();
+      await this.#before();
       await this.#put();
     });
+  }
+
+  async #before(but: readonly string[] = []): Promise<void> {
+    for (const [key, { around }] of [...this.#pending]) {
+      if (!but.includes(key)) await around?.before();
+    }
   }
 
   #put(): Promise<void> {

@@ -107,6 +107,24 @@ describe('around a write', () => {
     expect(log).toHaveLength(5);
   });
 
+  test('what has waited for room goes along with another one, and that is done before', async () => {
+    const log: unknown[] = [];
+    const before = (key: string) => () => Promise.resolve(void log.push(`before ${key}`));
+    for (const key of ['a', 'b']) {
+      keeper.mark(key, () => log.push(`value ${key}`), {
+        before: before(key),
+        after: () => undefined,
+      });
+    }
+    disk.full = () => true;
+    await clock.pass(250);
+    log.length = 0;
+    disk.full = () => false;
+    await keeper.put([{ key: 'b', value: 1 }]);
+    expect(log).toEqual(['before a', 'value a', 'value b']);
+    expect(await disk.get('a')).toBeDefined();
+  });
+
   test('that failed nothing is done after it', async () => {
     let written = 0;
     disk.full = () => true;
