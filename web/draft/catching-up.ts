@@ -45,9 +45,9 @@ export class Newer {
   /** What was saved is no edit any more; where the store is full it may not have heard of that. */
   settled(sent: readonly Change[], stamp: string, mine: Pick<TicketDraft, 'get'>): void {
     for (const { pointer, after } of sent) {
-      this.#number(pointer);
       // An edit made here since stays the newer one; one made elsewhere was never here.
-      const made = !this.#elsewhere.has(pointer);
+      const made = this.#edits.has(pointer) && !this.#elsewhere.has(pointer);
+      this.#number(pointer);
       if (made && !equal(rowAt(pointer), mine.get(pointer), after)) continue;
       this.#saved.set(pointer, { after, stamp, edit: this.#last });
     }

@@ -66,7 +66,12 @@ describe('what was saved', () => {
   });
 
   test('and edited since stays newer in any case', () => {
+    newer.add('/Title');
     expect(stillNewer(members(3, 'C'), 'Other')).toBe(true);
+  });
+
+  test('and never edited here is older than a store that has heard of it', () => {
+    expect(stillNewer(members(2, 'B'), 'A')).toBe(false);
   });
 
   test('and edited afterwards stays newer, also than the version of the save', () => {
