@@ -1,6 +1,7 @@
 import type { Change } from '../../wasm/js/index.js';
 import { isPatch, type KeptPatch } from './entry.js';
 import type { StoreChange } from './store.js';
+import { compareStamps } from './versions.js';
 
 /** Of all tickets together; as many as are edited at once, and some more. */
 const most = 250;
@@ -69,12 +70,13 @@ export class Saves {
     ];
   }
 
-  /** Takes over what other tabs have kept. */
+  /** Takes over what other tabs have kept; what the store may not have heard of yet stays. */
   reload(kept: readonly unknown[]): void {
-    this.#kept.clear();
     for (const save of kept.flatMap((value) => readSave(value) ?? [])) {
-      this.#kept.set(save.id, save);
+      const known = this.#kept.get(save.id);
+      if (!known || compareStamps(save.stamp, known.stamp) >= 0) this.#kept.set(save.id, save);
     }
+    for (const { id } of this.list.slice(most)) this.#kept.delete(id);
   }
 }
 

@@ -53,10 +53,26 @@ test('a save is undone once, and redone once', async () => {
   expect(undo).toHaveBeenCalledTimes(2);
 });
 
-test('what another tab has kept replaces what was known', () => {
+test('what another tab has kept comes to what was known', () => {
   const saves = new Saves([save('1'), save('2')], never);
   saves.reload([save('3'), { v: 1 }]);
-  expect(ids(saves)).toEqual(['3']);
+  expect(ids(saves)).toEqual(['3', '2', '1']);
+});
+
+test.each([
+  ['an older one', false, '2026-12-01T08:00:00Z'],
+  ['a newer one', true, '2026-12-01T08:00:02Z'],
+])('of what both know, %s of another tab is taken: %s', (_, taken, stamp) => {
+  const saves = new Saves([save('1', { stamp: '2026-12-01T08:00:01Z' })], never);
+  saves.reload([save('1', { stamp, undone: true })]);
+  expect(saves.find('1')?.undone).toBe(taken);
+});
+
+test('the last 250 stay, also of what other tabs have kept', () => {
+  const saves = new Saves([save('0')], never);
+  saves.reload(Array.from({ length: 250 }, (_, n) => save(`1${n}`)));
+  expect(ids(saves)).toHaveLength(250);
+  expect(saves.find('0')).toBeUndefined();
 });
 
 test.each<[string, unknown]>([
