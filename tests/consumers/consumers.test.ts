@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { cp, readdir } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { start, type Server } from '../server/support/server.js';
 import { EmptyFolder } from './support/empty.js';
+import { blocksOf } from './support/guide.js';
 import { Pages, subjectOf } from './support/pages.js';
 
 jest.setTimeout(120_000);
@@ -94,6 +95,18 @@ describe('a page that is built by', () => {
     expect(`${stdout}${stderr}`).not.toMatch(/warn|externalized/i);
     expect(await built(join(cwd, 'dist/assets'))).toContain('core.wasm');
     await pages.works(join(cwd, 'dist'), true);
+  });
+
+  it('Vite, as docs/embed.md shows it', async () => {
+    const cwd = await folder.example('vite', 'vite');
+    const page = (await blocksOf('docs/embed.md')).find(({ text }) => text.startsWith('<!doctype'));
+    // Here page and WebAPI are of one origin.
+    const html = page!.text.replace('http://127.0.0.1:8080/', '/');
+    await writeFile(join(cwd, 'index.html'), html);
+    await folder.node(cwd, ['node_modules/vite/bin/vite.js', 'build']);
+    const { page: shown, faults } = await pages.open(join(cwd, 'dist'));
+    await pages.edits(shown);
+    expect(faults).toEqual([]);
   });
 
   it('webpack, without a warning', async () => {

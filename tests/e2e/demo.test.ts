@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { blocksFor } from '../consumers/support/checkers.js';
 import { start, type Server } from '../server/support/server.js';
 import { axeFaults } from './support/axe.js';
 import { launch } from './support/browser.js';
@@ -19,10 +20,11 @@ import { StaticHost } from './support/static-host.js';
 
 jest.setTimeout(180_000);
 
-/** What docs/embed.md asks of a site, and no more. */
-const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data:; connect-src 'self' http://127.0.0.1:9; frame-src 'self' blob:";
+/** What docs/security.md asks of a site, and no more. */
+const [asks, ...others] = await blocksFor('tests/e2e/demo.test.ts');
+const policy = asks!.text
+  .replaceAll('\n', ' ')
+  .replace('https://crm.example', 'http://127.0.0.1:9');
 
 let host: StaticHost;
 let browser: Browser;
@@ -32,6 +34,7 @@ const offences: string[] = [];
 const asked: string[] = [];
 
 beforeAll(async () => {
+  expect([policy, others]).toEqual([expect.stringContaining('http://127.0.0.1:9'), []]);
   [host, browser] = await Promise.all([StaticHost.start(), launch()]);
 });
 

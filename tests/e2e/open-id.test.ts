@@ -1,10 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { bearer, root, start, type Server } from '../server/support/server.js';
+import { bearer, start, type Server } from '../server/support/server.js';
 import { launch } from './support/browser.js';
+import { consent, fill, OpenIdProvider, signIn, window } from './support/open-id.js';
 import { loginOf, logOut, saved, subjectOf, tickets } from './support/parts.js';
 import { Isolated, StaticHost } from './support/static-host.js';
 
@@ -18,11 +16,7 @@ let host: StaticHost;
 let isolated: Isolated;
 let server: Server;
 let browser: Browser;
-let provider: ChildProcess;
-let issuer: string;
-let webApi: string;
-/** What the provider did. */
-const done: string[] = [];
+let provider: OpenIdProvider;
 let context: BrowserContext;
 const errors: string[] = [];
 
@@ -37,22 +31,11 @@ beforeAll(async () => {
     authorization: bearer,
     seconds,
   };
-  const script = join(root, 'tests/e2e/support/open-id-provider.mjs');
-  provider = spawn(process.execPath, [script, JSON.stringify(told)], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  [issuer, webApi] = await new Promise<[string, string]>((resolve, reject) => {
-    provider.once('exit', () => reject(new Error('The provider did not start')));
-    createInterface(provider.stdout!).on('line', (line) => {
-      if (line.startsWith('http://')) resolve(line.split(' ') as [string, string]);
-      else done.push(line);
-    });
-  });
+  provider = await OpenIdProvider.start(told);
 });
 
 beforeEach(async () => {
-  done.length = 0;
+  provider.done.length = 0;
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(20_000);
 });
@@ -64,7 +47,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await browser.close();
-  provider.kill();
+  provider.stop();
   await server[Symbol.asyncDispose]();
   await isolated.stop();
   await host.stop();
@@ -72,9 +55,9 @@ afterAll(async () => {
 
 async function open(settings: object = {}, url = host.url): Promise<Page> {
   await host.settings({
-    baseUrl: webApi,
+    baseUrl: provider.webApi,
     signIn: 'openid',
-    issuer,
+    issuer: provider.issuer,
     clientId: 'desk',
     scope: 'openid offline_access',
     ...settings,
@@ -86,38 +69,13 @@ async function open(settings: object = {}, url = host.url): Promise<Page> {
   return page;
 }
 
-/** Clicks what opens the provider's window. */
-async function window(page: Page, name: string | RegExp = /^Sign in at/): Promise<Page> {
-  const opened = page.waitForEvent('popup');
-  await loginOf(page).getByRole('button', { name }).click();
-  return opened;
-}
-
-/** Signs in at the provider, and lets it tell the page. */
-async function signIn(popup: Page): Promise<void> {
-  await fill(popup);
-  await consent(popup);
-}
-
-async function fill(popup: Page): Promise<void> {
-  await popup.getByPlaceholder('Enter any login').fill('tje0');
-  await popup.getByPlaceholder('and password').fill('anything');
-  await popup.getByRole('button', { name: 'Sign-in' }).click();
-}
-
-async function consent(popup: Page): Promise<void> {
-  const closed = popup.waitForEvent('close');
-  await popup.getByRole('button', { name: 'Continue' }).click();
-  await closed;
-}
-
 const listed = (page: Page): Promise<void> => tickets(page).first().waitFor();
 
 it('signs in in a window of its own, saves, and renews its token', async () => {
   const page = await open({}, `${host.url}#/ticket/143`);
   await signIn(await window(page));
   await listed(page);
-  expect(done).toEqual(['granted authorization_code']);
+  expect(provider.done[0]).toBe('granted authorization_code');
   // Nothing of it is kept, and nothing is in an address.
   const kept = 'JSON.stringify([localStorage, sessionStorage, document.cookie, location.href])';
   expect(await page.evaluate(kept)).not.toMatch(/code|token|verifier/);
@@ -125,7 +83,7 @@ it('signs in in a window of its own, saves, and renews its token', async () => {
   await subjectOf(page).fill('By a token that was renewed');
   await page.getByRole('button', { name: /^Save/ }).first().click();
   await saved(page);
-  expect(done).toContain('granted refresh_token');
+  expect(provider.done).toContain('granted refresh_token');
   const { Title } = await server.json<{ Title: string }>('/api/v1/Ticket/143');
   expect(Title).toBe('By a token that was renewed');
 });
@@ -137,7 +95,7 @@ it('ends its tokens at the log-out, and the provider asks anew for whoever is ne
   await logOut(page, 'TJE');
   const popup = await window(page);
   await popup.getByPlaceholder('Enter any login').waitFor();
-  expect(done).toContain('destroyed refresh_token');
+  expect(provider.done).toContain('destroyed refresh_token');
 });
 
 it('a window that was closed, or refused, is opened again; a reload asks again', async () => {
@@ -167,12 +125,13 @@ it('an answer that is not to its question is passed over', async () => {
   const popup = await window(page);
   await popup.getByPlaceholder('Enter any login').waitFor();
   const forged = await context.newPage();
-  await forged.goto(`${host.url}signed-in.html?code=stolen&state=guessed&iss=${issuer}`);
+  await forged.goto(`${host.url}signed-in.html?code=stolen&state=guessed&iss=${provider.issuer}`);
   await signIn(popup);
   await listed(page);
 });
 
 it('says what is wrong with the settings or the provider', async () => {
+  const { issuer } = provider;
   const said = async (settings: object, words: string): Promise<void> => {
     const page = await open(settings);
     await page.getByRole('alert').filter({ hasText: words }).waitFor();
@@ -190,7 +149,8 @@ it('goes on once the settings are right', async () => {
   const page = await open({ issuer: 'http://127.0.0.1:9' });
   const retry = page.getByRole('button', { name: 'Retry' });
   await retry.waitFor();
-  const right = { baseUrl: webApi, signIn: 'openid', issuer, clientId: 'desk' };
+  const { webApi: baseUrl, issuer } = provider;
+  const right = { baseUrl, signIn: 'openid', issuer, clientId: 'desk' };
   await host.settings(right);
   await retry.click();
   await signIn(await window(page));

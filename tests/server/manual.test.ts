@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { format } from 'prettier';
+import { blocksFor } from '../consumers/support/checkers.js';
 import { inFolder } from './support/mail_server.js';
 import { until } from './support/mailing.js';
 import { binary, root, start, type Server } from './support/server.js';
@@ -29,6 +31,14 @@ function cells(section: string): string[] {
 
 const quoted = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
+
+/** The one block of a language. */
+async function block(language: string): Promise<string> {
+  const blocks = await blocksFor('tests/server/manual.test.ts');
+  const [found, ...others] = blocks.filter((each) => each.language === language);
+  expect(others).toEqual([]);
+  return found!.text;
+}
 
 describe('docs/operate.md', () => {
   it('names no flag that --help lacks', async () => {
@@ -83,8 +93,36 @@ describe('docs/operate.md', () => {
     expect(told.filter((name) => !(name in line))).toEqual([]);
   });
 
+  it('has a drop-in that systemd takes, with variables that are flags', async () => {
+    const dropIn = await block('ini');
+    const { stdout: help } = await run(binary(), ['--help']);
+    const variables = [...dropIn.matchAll(/^Environment=TICKETWIRE_(\w+)=/gm)].map(([, n]) => n!);
+    expect(variables.length).toBeGreaterThan(3);
+    for (const name of variables) {
+      expect(help).toContain(` --${name.toLowerCase().replaceAll('_', '-')} `);
+    }
+    await inFolder(async (folder) => {
+      const unit = join(folder, 'ticketwire.service');
+      await writeFile(unit, `${dropIn}ExecStart=/bin/true\n`);
+      const { stdout, stderr } = await run('systemd-analyze', ['verify', '--man=no', unit]);
+      expect(`${stdout}${stderr}`).toBe('');
+    });
+  });
+
+  it('has a job of Prometheus for the user that its people have for it', async () => {
+    const job = await block('yaml');
+    await expect(format(job, { parser: 'yaml' })).resolves.toContain('scrape_configs:');
+    const { users } = JSON.parse(await block('json')) as {
+      readonly users: readonly { readonly user: string; readonly associateId?: number }[];
+    };
+    const [, user] = /username: (\w+)/.exec(job)!;
+    const found = users.find((each) => each.user === user);
+    expect(found).toBeDefined();
+    expect(found).not.toHaveProperty('associateId');
+  });
+
   it('has people and lists that can be imported, also again, and a backup of them', async () => {
-    const people = /```json\n([^`]*)```/.exec(manual)![1]!;
+    const people = await block('json');
     await inFolder(async (folder) => {
       const file = join(folder, 'people.json');
       const database = join(folder, 'test.sqlite');
@@ -114,4 +152,11 @@ describe('docs/operate.md', () => {
       expect(await (await post(second, 'anna:changed')).json()).toMatchObject({ TicketId: 2 });
     });
   });
+});
+
+it('docs/lists.md: the condition is one that the server takes', async () => {
+  await using demo = await start({ flags: ['--demo'] });
+  const filter = encodeURIComponent((await block('text')).trim());
+  const answer = await demo.fetch(`/api/v1/Archive/Ticket?$select=title&$filter=${filter}`);
+  expect([answer.status, await answer.json()]).toMatchObject([200, { value: expect.any(Array) }]);
 });

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { blocksFor } from '../consumers/support/checkers.js';
 import { figure } from '../js/support/figure.js';
 import { answersAgain } from './support/killing.js';
 import { rowsOf } from './support/mailing.js';
@@ -107,6 +108,11 @@ async function expectEnded(server: Server): Promise<void> {
         `/api/v1/Ticket?$select=title&$filter=${filter}`,
       );
       expect(value.map(({ title }) => title)).toContain(Title);
+      if (indexes > 0) return;
+      for (const { text } of await blocksFor('tests/server/postgres.test.ts')) {
+        await runSql(database, text);
+      }
+      expect(await rowsOf(database, found)).toHaveLength(1);
     });
 
     it('is away for a while: 503, then as before', async () => {

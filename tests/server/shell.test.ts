@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, mkdir, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdtemp, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { blocksOf } from '../consumers/support/guide.js';
-import { binary, root, start, type Server } from './support/server.js';
+import { blocksFor } from '../consumers/support/checkers.js';
+import { binary, start, type Server } from './support/server.js';
 
 const run = promisify(execFile);
 
@@ -14,12 +14,20 @@ const elsewhere: Readonly<Record<string, string>> = {
   'git clone <this repository> ticketwire && cd ticketwire': 'CI, in a clean clone',
   'scripts/test': 'CI',
   'npm install ticketwire': 'tests/consumers, from the tarball',
+  'npm install ticketwire vite': 'tests/consumers/consumers.test.ts, from the tarball',
   'npx ticketwire serve --state tickets.state': 'tests/server/serve.test.ts',
   'scripts/package': 'tests/consumers/cpp.test.ts, by cpack',
   'cmake --preset library': 'scripts/test, and tests/consumers/cpp.test.ts installs it',
   'g++ -std=c++20 main.cpp $(pkg-config --cflags --libs ticketwire) -o first':
     'tests/consumers/cpp.test.ts',
   'scripts/start --cors-origin http://127.0.0.1:8000': 'tests/e2e/static-host.test.ts',
+  'npx ticketwire serve --upstream https://tenant.example/Cust12345/ --sign-in openid \\':
+    'tests/e2e/serve-open-id.test.ts',
+  'editor /etc/default/ticketwire': 'nobody: it needs a machine that systemd has started',
+  'ticketwire-server --database sqlite:/var/lib/ticketwire/ticketwire.sqlite --import people.json':
+    'tests/server/manual.test.ts',
+  [`umask 077; sqlite3 /var/lib/ticketwire/ticketwire.sqlite "VACUUM INTO '/backup/ticketwire.sqlite'"`]:
+    'tests/server/backup.test.ts',
   'cp -r dist/page/. .data/page && cd .data/page': 'tests/e2e/static-host.test.ts',
 };
 
@@ -30,12 +38,8 @@ const shown = new Map<string, string>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ticketwire-shell-'));
   server = await start({ flags: ['--demo'] });
-  const guides = await readdir(join(root, 'docs'), { recursive: true });
-  const pages = guides.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
-  for (const page of ['README.md', ...pages]) {
-    for (const { language, text } of await blocksOf(page)) {
-      if (language === 'sh') shown.set(text.split('\n')[0]!, text);
-    }
+  for (const { text } of await blocksFor('tests/server/shell.test.ts')) {
+    shown.set(text.split('\n')[0]!, text);
   }
 });
 
@@ -76,13 +80,25 @@ describe('what the pages tell to type', () => {
     await mkdir(join(folder, '.data'));
     const { database } = server;
     expect(await server.stop()).toBe('0');
-    const commands = taken('ticketwire-server --database sqlite:')
+    const commands = taken('ticketwire-server --database sqlite:.data')
       .replace('sqlite:.data/ticketwire.sqlite', `sqlite:${database}`)
       .replace('postgresql://desk@db.example/desk', 'sqlite:.data/other.sqlite');
     const told = await shell(commands);
     const lines = (await readFile(join(folder, 'all.jsonl'), 'utf8')).trimEnd().split('\n');
     expect(lines.length).toBeGreaterThan(200);
     expect(told).not.toBe('');
+  });
+
+  it('restores a backup', async () => {
+    const [backup, database] = ['backup.sqlite', 'served.sqlite'].map((name) => join(folder, name));
+    await copyFile(server.database, backup!);
+    await symlink('/bin/true', join(folder, 'bin/systemctl'));
+    const commands = taken('systemctl stop')
+      .replaceAll('/var/lib/ticketwire/ticketwire.sqlite', database!)
+      .replaceAll('/backup/ticketwire.sqlite', backup!);
+    await shell(commands);
+    await using restored = await start({ database: database!, flags: [] });
+    expect(await restored.json('/api/v1/Ticket/143')).toMatchObject({ Title: 'Hi' });
   });
 
   it('says which file cannot be read', async () => {

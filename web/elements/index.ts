@@ -10,6 +10,12 @@ export { TicketMail } from './mail/mail.js';
 export { TicketReview } from './review/review.js';
 export { TicketConflict } from './conflict/conflict.js';
 export { TicketMessageEditor } from './message-editor/message-editor.js';
+export type {
+  EditorAbout,
+  EditorAdapter,
+  EditorText,
+  MountedEditor,
+} from './message-editor/adapter.js';
 export { AddressField } from './message-editor/address-field.js';
 export { Attachments } from './thread/attachments.js';
 export { TicketFilter } from './filter/filter.js';

@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../server/support/server.js';
+import { blocksOf } from './guide.js';
 
 const run = promisify(execFile);
 
@@ -122,19 +123,19 @@ export interface Shown {
 
 /** The programs of a page: blocks of C++, each with the text that follows it. */
 export async function shownIn(page: string): Promise<Shown[]> {
-  const text = await readFile(join(root, page), 'utf8');
-  const blocks = [...text.matchAll(/^```(cpp|text)\n([\s\S]*?)^```/gm)];
-  return blocks.flatMap(([, language, source], index) => {
+  const blocks = await blocksOf(page);
+  return blocks.flatMap(({ language, text: source }, index) => {
     if (language !== 'cpp') return [];
-    const [, next, output] = blocks[index + 1] ?? [];
-    return [{ source: source!, output: next === 'text' ? output! : '' }];
+    const next = blocks[index + 1];
+    return [{ source, output: next?.language === 'text' ? next.text : '' }];
   });
 }
 
-/** The block of CMake of a page. */
+/** The one block of CMake of a page. */
 export async function cmakeIn(page: string): Promise<string> {
-  const text = await readFile(join(root, page), 'utf8');
-  return /^```cmake\n([\s\S]*?)^```/m.exec(text)![1]!;
+  const blocks = (await blocksOf(page)).filter(({ language }) => language === 'cmake');
+  if (blocks.length !== 1) throw new Error(`${page} has ${blocks.length} blocks of CMake`);
+  return blocks[0]!.text;
 }
 
 /** The headers that the table of a page names, each with those beside it. */

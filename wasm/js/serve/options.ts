@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Latency } from '../local/latency.js';
 import type { Scenario } from '../local/web-api.js';
+import type { OpenId } from './open-id.js';
 
 /** What `ticketwire serve` was asked for. */
 export interface ServeOptions {
@@ -16,6 +17,8 @@ export interface ServeOptions {
   readonly scenario: Scenario | undefined;
   readonly upstream: URL | undefined;
   readonly signIn: string | undefined;
+  /** There where `signIn` is `openid`. */
+  readonly openId: OpenId | undefined;
 }
 
 /** A mistake in what was asked for, in words for whoever has typed it. */
@@ -34,7 +37,11 @@ The page and a WebAPI for development on this computer, with the tickets of a ma
   --latency MS         milliseconds until an answer, or the least and the most: 100-400
   --scenario NAME      what goes wrong on purpose: conflict, slow, offline or expired
   --upstream URL       forwards the calls to the WebAPI at this address, in place of one of its own
-  --sign-in KIND       how the page signs in at the upstream: password (default), session or bearer
+  --sign-in KIND       how the page signs in at the upstream: password (default), session, bearer or
+                       openid, which is a provider of OpenID Connect and needs the next two
+  --issuer URL         the provider, as it calls itself
+  --client-id ID       what the provider calls the page, a public client without a secret
+  --scope SCOPES       what is asked for there; default openid
   --help, --version
 
 With --upstream, what the variable TICKETWIRE_AUTHORIZATION holds ("Bearer ...") is sent along with calls
@@ -51,10 +58,13 @@ const flags = {
   scenario: { type: 'string' },
   upstream: { type: 'string' },
   'sign-in': { type: 'string' },
+  issuer: { type: 'string' },
+  'client-id': { type: 'string' },
+  scope: { type: 'string' },
 } as const;
 
 const scenarios = ['conflict', 'slow', 'offline', 'expired'] as const;
-const signIns = ['password', 'session', 'bearer'];
+const signIns = ['password', 'session', 'bearer', 'openid'];
 
 /** @throws UsageError */
 export function readOptions(args: readonly string[]): ServeOptions {
@@ -67,7 +77,9 @@ export function readOptions(args: readonly string[]): ServeOptions {
     );
   }
   if (signIn !== undefined && upstream === undefined) {
-    throw new UsageError('--sign-in is for --upstream alone');
+    throw new UsageError(
+      '--sign-in is for --upstream alone: a WebAPI of its own has sessions, and knows no tokens of others',
+    );
   }
   return {
     ...address(given.listen),
@@ -79,7 +91,37 @@ export function readOptions(args: readonly string[]): ServeOptions {
     scenario: scenario === undefined ? undefined : oneOf('--scenario', scenario, scenarios),
     upstream: upstream === undefined ? undefined : webAddress(upstream),
     signIn: signIn === undefined ? undefined : oneOf('--sign-in', signIn, signIns),
+    openId: openId(given),
   };
+}
+
+type Given = ReturnType<typeof parse>;
+
+function openId({ 'sign-in': signIn, issuer, 'client-id': clientId, scope }: Given) {
+  if (signIn !== 'openid') {
+    const given = { '--issuer': issuer, '--client-id': clientId, '--scope': scope };
+    const extra = Object.entries(given).find(([, each]) => each !== undefined)?.[0];
+    if (extra !== undefined) throw new UsageError(`${extra} is for --sign-in openid alone`);
+    return undefined;
+  }
+  if (!issuer || !clientId) {
+    throw new UsageError('--sign-in openid needs --issuer and --client-id');
+  }
+  if (scope !== undefined && !scope.split(' ').includes('openid')) {
+    throw new UsageError(`--scope ${scope}: it has to contain openid, as "openid offline_access"`);
+  }
+  return { issuer: provider(issuer), clientId, ...(scope !== undefined && { scope }) };
+}
+
+/** The page takes http of this machine alone, and so does this. */
+function provider(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
+  const isPlain = url && url.search === '' && url.hash === '';
+  if (isPlain && (url.protocol === 'https:' || (url.protocol === 'http:' && isHere))) return given;
+  throw new UsageError(
+    `--issuer ${given}: it has to be an address by https, as https://id.example/login`,
+  );
 }
 
 function parse(args: readonly string[]) {

@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../../../page/', import.meta.url));
 
 /** The policies of ticketwire-server: the page's, and that of the frame for a mail's remote images. */
-const pagePolicy =
+const pagePolicy = (contacts: readonly string[]): string =>
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; " +
-  "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+  `img-src 'self' data:; font-src 'self'; connect-src ${["'self'", ...contacts].join(' ')}; ` +
+  "frame-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 const mailPolicy =
   "default-src 'none'; img-src data: https:; frame-ancestors 'self'; " +
   'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox';
@@ -31,9 +31,10 @@ export async function hasPage(): Promise<boolean> {
   return (await sizeOf(join(folder, 'index.html'))) !== undefined;
 }
 
-/** Answers with a file of the page, or 404. */
+/** Answers with a file of the page, which may contact these origins as well, or 404. */
 export async function answerFile(
   path: string,
+  contacts: readonly string[],
   request: IncomingMessage,
   answer: ServerResponse,
 ): Promise<void> {
@@ -58,7 +59,7 @@ export async function answerFile(
   answer.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   if (extname(file) === '.html') {
     const isMail = path === '/mail.html';
-    answer.setHeader('Content-Security-Policy', isMail ? mailPolicy : pagePolicy);
+    answer.setHeader('Content-Security-Policy', isMail ? mailPolicy : pagePolicy(contacts));
     answer.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   }
   if (request.method === 'HEAD') return void answer.end();

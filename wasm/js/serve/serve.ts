@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { allow } from './cors.js';
 import { isCalledRightly } from './host-check.js';
 import { LocalDesk, type Desk, type Told } from './local-desk.js';
+import { originsOf, type OpenId } from './open-id.js';
 import type { ServeOptions } from './options.js';
 import { answerFile, hasPage, refuse } from './page-files.js';
 import { StateError, reasonOf } from './state-file.js';
@@ -23,13 +24,14 @@ export interface Surroundings {
 /** Serves until it is asked to end. @throws StateError for what whoever started it can change. */
 export async function serve(options: ServeOptions, around: Surroundings): Promise<void> {
   if (!(await hasPage())) throw new StateError('The page is not in this copy of the package');
-  const { upstream, signIn, host, port, origins } = options;
+  const { upstream, openId, host, port } = options;
+  const contacts = openId ? await originsOf(openId.issuer) : [];
   const desk: Desk = upstream
-    ? new UpstreamDesk(upstream, { authorization: around.authorization, signIn, origins })
+    ? new UpstreamDesk(upstream, { ...options, authorization: around.authorization })
     : await LocalDesk.open(options, around.complain);
   try {
     const server = createServer((request, answer) => {
-      answerCall(desk, options, request, answer).catch((cause: unknown) => {
+      answerCall(desk, { ...options, contacts }, request, answer).catch((cause: unknown) => {
         const { method = '', url = '' } = request;
         around.complain(`${method} ${url}: ${reasonOf(cause)}`);
         if (answer.headersSent) answer.destroy();
@@ -39,6 +41,7 @@ export async function serve(options: ServeOptions, around: Surroundings): Promis
     await listen(server, host, port);
     around.say(`Ticketwire is at ${addressOf(server)}`);
     desk.about.forEach((line) => around.say(line));
+    if (openId) around.say(registration(openId, new URL(addressOf(server))));
     if (!/^(127\.|localhost$|::1$)/.test(host)) {
       around.say(
         'Other computers reach it: everybody knows its passwords, and nothing is encrypted.',
@@ -53,7 +56,7 @@ export async function serve(options: ServeOptions, around: Surroundings): Promis
 
 async function answerCall(
   desk: Desk,
-  { allowed, origins }: ServeOptions,
+  { allowed, origins, contacts }: ServeOptions & { readonly contacts: readonly string[] },
   request: IncomingMessage,
   answer: ServerResponse,
 ): Promise<void> {
@@ -67,10 +70,15 @@ async function answerCall(
     if (allow(request, answer, origins)) return;
     return desk.answer(request, answer, `http://${host}`);
   }
-  if (path !== '/ticketwire.json') return answerFile(path, request, answer);
+  if (path !== '/ticketwire.json') return answerFile(path, contacts, request, answer);
   answer.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' });
   answer.end(JSON.stringify(desk.settings));
 }
+
+/** What the provider has to know of the page. */
+const registration = ({ issuer, clientId }: OpenId, page: URL): string =>
+  `At ${issuer} the client ${clientId} needs the redirect address ${page.href}signed-in.html, ` +
+  `and CORS for ${page.origin}.`;
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { resolveBaseUrl } from '../base-url.js';
 import { isFromElsewhere } from './host-check.js';
 import type { Desk } from './local-desk.js';
+import type { OpenId } from './open-id.js';
 import { refuse } from './page-files.js';
 import { reasonOf } from './state-file.js';
 import { isAllowed } from './cors.js';
@@ -21,6 +22,8 @@ export interface UpstreamOptions {
   /** What goes along with calls that have no authorization. */
   readonly authorization?: string | undefined;
   readonly signIn?: string | undefined;
+  /** There where `signIn` is `openid`. */
+  readonly openId?: OpenId | undefined;
   /** Origins whose pages may use it. */
   readonly origins?: readonly string[];
 }
@@ -34,11 +37,11 @@ export class UpstreamDesk implements Desk {
   readonly #origins: readonly string[];
 
   /** `root` is that of the WebAPI, or the claim `webapi_url`. */
-  constructor(root: URL, { authorization, signIn, origins }: UpstreamOptions = {}) {
+  constructor(root: URL, { authorization, signIn, openId, origins }: UpstreamOptions = {}) {
     this.#origins = origins ?? [];
     this.#root = resolveBaseUrl(root);
     this.#authorization = authorization;
-    this.settings = { signIn: signIn ?? (authorization ? 'session' : 'password') };
+    this.settings = { signIn: signIn ?? (authorization ? 'session' : 'password'), ...openId };
     this.about = [
       `The WebAPI is that of ${this.#root.href}: what is saved here is saved there.`,
       ...(authorization ? ['TICKETWIRE_AUTHORIZATION goes along with every call.'] : []),
