@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { execFile, type ExecFileException } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, unlink } from 'node:fs/promises';
 import { request, type RequestOptions } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { promisify } from 'node:util';
 import { RawConnection } from './support/raw.js';
-import { basic, bearer, binary, start, world, type Server } from './support/server.js';
+import { basic, bearer, start, world, type Server } from './support/server.js';
 
 const run = promisify(execFile);
 
@@ -346,60 +346,5 @@ describe('HTTPS', () => {
   it('does not start with a key of another certificate', async () => {
     await expect(start({ flags: flags('first', 'second') })).rejects.toThrow(/cannot use the key/);
     await expect(start({ flags: flags('missing') })).rejects.toThrow(/cannot use the certificate/);
-  });
-});
-
-describe('the command line', () => {
-  const outcome = async (...flags: string[]): Promise<[number, string, string]> => {
-    try {
-      const { stdout, stderr } = await run(binary(), flags, { env: {} });
-      return [0, stdout, stderr];
-    } catch (failed) {
-      const { code, stdout, stderr } = failed as ExecFileException;
-      return [Number(code), stdout!, stderr!];
-    }
-  };
-
-  it('tells its flags and its version, and ends with 0', async () => {
-    const [status, help] = await outcome('--help');
-    expect(status).toBe(0);
-    for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
-    const [, text] = await outcome('--version');
-    expect(text).toMatch(/^ticketwire-server \d+\.\d+\.\d+\n$/);
-  });
-
-  it('ends with 2 for flags that cannot be meant, and with 1 where it cannot start', async () => {
-    expect(await outcome('--lisen', 'x')).toEqual([2, '', expect.stringContaining("'--lisen'")]);
-    expect(await outcome('--listen', '0.0.0.0:0')).toEqual([
-      2,
-      '',
-      expect.stringMatching(/--tls-cert and --tls-key/),
-    ]);
-    expect(await outcome('--database', 'sqlite:/proc/no.sqlite')).toEqual([
-      1,
-      '',
-      expect.stringContaining('/proc/no.sqlite'),
-    ]);
-  });
-
-  it('listens at the address that it is given, and at no other', async () => {
-    await using server = await start({ address: '127.0.0.2', flags: [], log: 'error' });
-    const { hostname, port } = new URL(server.url);
-    expect(hostname).toBe('127.0.0.2');
-    expect((await server.fetch('/health')).status).toBe(200);
-    await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
-  });
-
-  it('opens as many files as it may, and says where that is too few', async () => {
-    const limits = async (hard: number): Promise<[string, string]> => {
-      const under = ['prlimit', `--nofile=256:${hard}`];
-      await using server = await start({ under, flags: ['--max-connections', '1000'] });
-      const text = await readFile(`/proc/${server.pid}/limits`, 'utf8');
-      return [/^Max open files +(\d+)/m.exec(text)![1]!, server.log];
-    };
-    expect(await limits(1128)).toEqual(['1128', '']);
-    const [most, said] = await limits(1127);
-    expect(most).toBe('1127');
-    expect(said).toMatch(/only 1127 files may be open at once, which is too few for 1000/);
   });
 });
