@@ -4,20 +4,55 @@ import { Stage, staged } from './support/stage.js';
 
 const stage = staged(new Stage());
 
-/** Of a browser's language: the page's, and what it calls two of its parts. */
+/** Of a browser's language: the page's, what it calls two of its parts, and how it explains one. */
 const words = {
-  'nb-NO': { lang: 'nb', tab: 'Ufordelte', label: 'Prioritet' },
-  'no-NO': { lang: 'nb', tab: 'Ufordelte', label: 'Prioritet' },
-  'sv-SE': { lang: 'sv', tab: 'Otilldelade', label: 'Prioritet' },
-  'da-DK': { lang: 'da', tab: 'Ufordelte', label: 'Prioritet' },
-  'de-AT': { lang: 'de', tab: 'Nicht zugewiesen', label: 'Priorität' },
-  'nl-NL': { lang: 'nl', tab: 'Niet toegewezen', label: 'Prioriteit' },
-  'fr-FR': { lang: 'en', tab: 'Unassigned', label: 'Priority' },
+  'nb-NO': {
+    lang: 'nb',
+    tab: 'Ufordelte',
+    label: 'Prioritet',
+    tip: 'Hvor mye saken haster, og hvilke regler den eskaleres etter.',
+  },
+  'no-NO': {
+    lang: 'nb',
+    tab: 'Ufordelte',
+    label: 'Prioritet',
+    tip: 'Hvor mye saken haster, og hvilke regler den eskaleres etter.',
+  },
+  'sv-SE': {
+    lang: 'sv',
+    tab: 'Otilldelade',
+    label: 'Prioritet',
+    tip: 'Hur brådskande ärendet är, och efter vilka regler det eskaleras.',
+  },
+  'da-DK': {
+    lang: 'da',
+    tab: 'Ufordelte',
+    label: 'Prioritet',
+    tip: 'Hvor meget sagen haster, og hvilke regler den eskaleres efter.',
+  },
+  'de-AT': {
+    lang: 'de',
+    tab: 'Nicht zugewiesen',
+    label: 'Priorität',
+    tip: 'Wie dringend das Ticket ist, und nach welchen Regeln es eskaliert.',
+  },
+  'nl-NL': {
+    lang: 'nl',
+    tab: 'Niet toegewezen',
+    label: 'Prioriteit',
+    tip: 'Hoe dringend het ticket is, en volgens welke regels het escaleert.',
+  },
+  'fr-FR': {
+    lang: 'en',
+    tab: 'Unassigned',
+    label: 'Priority',
+    tip: 'How urgent the ticket is, along with the rules for escalating it.',
+  },
 } as const;
 
 describe('the page', () => {
   it.each(Object.entries(words))('speaks as the browser does: %s', async (locale, expected) => {
-    const { lang, tab, label } = expected;
+    const { lang, tab, label, tip } = expected;
     const page = await stage.page('about:blank', { locale });
     const asked = new Set<string | undefined>();
     page.on('request', (request) => {
@@ -28,6 +63,7 @@ describe('the page', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
     await page.getByRole('button', { name: tab }).waitFor();
     await page.getByLabel(label, { exact: true }).waitFor();
+    await page.getByText(label, { exact: true }).and(page.getByTitle(tip)).waitFor();
     expect([...asked]).toEqual([lang]);
   });
 

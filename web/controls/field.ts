@@ -5,7 +5,14 @@ import type { Refusal, Refusals } from '../table/refusals.js';
 import { display, type ReadFields } from '../table/display.js';
 import { customFieldList, type Lists } from '../table/lists.js';
 import { problem as toMend, type Shown } from '../table/problems.js';
-import { accessTo, labelOf, pointerOf, rowNamed, type PropertyRow } from '../table/properties.js';
+import {
+  accessTo,
+  descriptionOf,
+  labelOf,
+  pointerOf,
+  rowNamed,
+  type PropertyRow,
+} from '../table/properties.js';
 import { text } from '../text/index.js';
 import type { ControlContext, Fields, Sibling } from './control.js';
 import { controls } from './index.js';
@@ -61,16 +68,18 @@ export function renderField(model: FieldModel): TemplateResult | typeof nothing 
       <div class="field-head">
         ${
           group
-            ? html`<span class="label" id="${id}-label" title=${row.description}
+            ? html`<span class="label" id="${id}-label" title=${descriptionOf(row)}
                 >${labelOf(row)}</span
               >`
-            : html`<label class="label" for=${id} title=${row.description}>${labelOf(row)}</label>`
+            : html`<label class="label" for=${id} title=${descriptionOf(row)}
+                >${labelOf(row)}</label
+              >`
         }
         ${changed || refused ? resetButton(model) : nothing}
         ${access.update ? nothing : renderReason(id, reasonOf(row, access))}
       </div>
       ${control.render(context)}
-      <span class="hidden" id="${id}-hint">${row.description}</span>
+      <span class="hidden" id="${id}-hint">${descriptionOf(row)}</span>
       ${changed && model.reset && !control.parts ? was(model, id) : nothing}
       ${
         problem === undefined ? nothing : html`<p class="problem" id="${id}-problem">${problem}</p>`

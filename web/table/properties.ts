@@ -42,6 +42,11 @@ export function labelOf({ name, label }: PropertyRow): string {
   return text.labels[name] ?? label;
 }
 
+/** What a property is, for its tooltip. */
+export function descriptionOf({ name, description }: PropertyRow): string {
+  return text.descriptions[name] ?? description;
+}
+
 /** Every row that a person may want to see. */
 export function shownRows(): PropertyRow[] {
   return TicketEntityRows.filter((row) => row.control !== 'none');

@@ -157,11 +157,15 @@ describe.each(translated)('the texts in %s', (tag) => {
     );
     const labels = shownRows().filter(({ name, label }) => texts.labels[name] === label);
     chooseTexts(en);
+    const descriptions = shownRows().filter(
+      ({ name, description }) => texts.descriptions[name] === description,
+    );
     const members = memberNames().filter((name) => texts.members[name] === words(name));
     const same = [
       ...plain.map(([path]) => path),
       ...told.map(({ path }) => path),
       ...labels.map(({ name }) => `labels.${name}`),
+      ...descriptions.map(({ name }) => `descriptions.${name}`),
       ...members.map((name) => `members.${name}`),
     ];
     const allowed = equalIn(tag);
@@ -177,6 +181,18 @@ describe.each(translated)('the texts in %s', (tag) => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
+  test('describe every property of the ticket that is shown, with the same numbers', () => {
+    const rows = shownRows();
+    expect(Object.keys(texts.descriptions).sort()).toEqual(rows.map(({ name }) => name).sort());
+    const numbersIn = (said = ''): string => (said.match(/-?\d+/g) ?? []).sort().join();
+    const faults = rows.filter(({ name, description }) => {
+      const here = texts.descriptions[name] ?? '';
+      return here.trim() === '' || numbersIn(here) !== numbersIn(description);
+    });
+    expect(faults.map(({ name }) => name)).toEqual([]);
+    expect(new Set(Object.values(texts.descriptions)).size).toBe(rows.length);
+  });
+
   test('name every member that a ticket or a message shows', () => {
     const names = memberNames();
     expect(Object.keys(texts.members).sort()).toEqual([...names].sort());
@@ -190,9 +206,9 @@ describe.each(translated)('the texts in %s', (tag) => {
 
   test('leave names of settings, flags and files as they are', () => {
     const names =
-      /(?<=“)[\w-]+(?=”)|--[\w-]+|ticketwire[\w.-]*\w|\bcore\.wasm|\w+-src|\bCORS\b|\bhttps?\b/g;
+      /(?<=“)[\w-]+(?=”)|--[\w-]+|ticketwire[\w.-]*\w|\b(?:core|local)\.wasm|\w+-src|\bCORS\b|\bhttps?\b/g;
     const technical = ([path]: readonly [string, unknown]): boolean =>
-      /^(?:setup|errors\.core)\./.test(path);
+      /^(?:setup|errors\.core|demo\.local)\./.test(path);
     const faults = [...english].filter(technical).flatMap(([path, leaf]) => {
       const given = ['Aa', 'Bb'];
       const say = (one: unknown): string =>

@@ -4,7 +4,7 @@ import type { Kind } from './sources.js';
 export type Say = (...values: readonly unknown[]) => string;
 
 /** Records whose members a language has of its own. */
-const open = new Set(['labels', 'members']);
+const open = new Set(['labels', 'descriptions', 'members']);
 
 /** Every text by its path, such as `list.groups.today`; the members of a list by their places. */
 export function leavesOf(texts: object): Map<string, unknown> {

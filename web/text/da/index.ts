@@ -3,6 +3,7 @@ import { actions } from './actions.js';
 import { bulk } from './bulk.js';
 import { composer } from './composer.js';
 import { demo } from './demo.js';
+import { descriptions } from './descriptions.js';
 import { fields } from './fields.js';
 import { filters } from './filters.js';
 import { labels, members } from './labels.js';
@@ -30,6 +31,7 @@ export const da: Texts = {
   product: 'Ticketwire',
   locale: 'da',
   labels,
+  descriptions,
   members,
 
   list: {

@@ -29,6 +29,8 @@ export const en = {
   locale: 'en',
   /** Of the ticket's properties, by name; what is missing is called as the table has it. */
   labels: {} as Readonly<Record<string, string>>,
+  /** What the ticket's properties are, by name; what is missing is told in the table's words. */
+  descriptions: {} as Readonly<Record<string, string>>,
   /** Of enumerations' members, by name; what is missing is called by its own words. */
   members: {} as Readonly<Record<string, string>>,
 
