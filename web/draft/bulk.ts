@@ -10,14 +10,13 @@ import {
 import type { Desk } from './desk.js';
 import { isActive } from './entry.js';
 import { causeOf } from './failures.js';
+import { inLanes } from './lanes.js';
 import type { Report } from './report.js';
 import type { Session } from './session.js';
 import { settled } from './settled.js';
 
 /** So many tickets are edited at once at most: as many saves can be taken back. */
 export const mostTickets = 200;
-/** Tickets that are read and saved beside each other. */
-const lanes = 4;
 
 /** What is set in each ticket; tags and the like are added to those that it has. */
 export type BulkEdit = readonly [row: PropertyRow, value: unknown];
@@ -122,20 +121,17 @@ export class Bulk {
     wanted: (item: BulkItem) => boolean,
     work: (item: BulkItem) => Promise<void>,
   ): Promise<void> {
-    const left = this.items.filter(wanted);
     this.#stopped = false;
     this.#running = true;
-    const lane = async (): Promise<void> => {
-      for (let item = left.shift(); item && !this.#stopped; item = left.shift()) {
-        this.#set(item.id, { state: 'running' });
-        try {
-          await work(item);
-        } catch (cause) {
-          this.#set(item.id, { state: 'failed', problem: this.#host.report(cause).message });
-        }
+    const each = async (item: BulkItem): Promise<void> => {
+      this.#set(item.id, { state: 'running' });
+      try {
+        await work(item);
+      } catch (cause) {
+        this.#set(item.id, { state: 'failed', problem: this.#host.report(cause).message });
       }
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(this.items.filter(wanted), each, () => this.#stopped);
     this.#running = false;
     this.#host.update();
   }

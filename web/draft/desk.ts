@@ -45,6 +45,7 @@ export interface DeskOptions {
 
 /** Something that is not on the server yet. */
 export interface Unfinished {
+  /** 0 of the form for a new one; of a message to several tickets, `severalTickets`. */
   readonly ticketId: number;
   readonly kind: 'edits' | 'message' | 'new';
 }

@@ -1,5 +1,6 @@
 import type { RefusalAt } from '../table/refusals.js';
 import type { Following } from './entry.js';
+import type { Letter } from './letters.js';
 import { emptyMessage, isEmptyMessage, type MessageContent } from './message.js';
 
 /** What is written: a message, and in the form for a new ticket what else was filled in. */
@@ -12,6 +13,9 @@ export interface WrittenContent extends MessageContent {
   /** Whom the first message is mailed to; nobody where it is missing. */
   readonly mail?: 'nobody' | 'contact' | 'addresses';
 }
+
+/** In the place of a ticket's number: the message that is written to several tickets. */
+export const severalTickets = -1;
 
 /** A message as it is kept. */
 export interface KeptMessage {
@@ -28,6 +32,16 @@ export interface MessageHost {
   changed(message: MessageDraft, patch: Partial<WrittenContent>, back?: boolean): void;
   newMessageId(): string;
   send(message: MessageDraft, options: SendOptions): Promise<string | undefined>;
+  sendEach(
+    message: MessageDraft,
+    letters: readonly Letter[],
+    options: SendOptions,
+  ): Promise<boolean>;
+  callBack(
+    message: MessageDraft,
+    ids: readonly string[],
+    written: WrittenContent,
+  ): Promise<readonly string[]>;
 }
 
 export interface SendOptions {
@@ -41,7 +55,10 @@ export interface SendOptions {
   readonly entity?: Readonly<Record<string, unknown>>;
 }
 
-/** The reply or comment that is being written on a ticket; of ticket 0, the form for a new one. */
+/**
+ * The reply or comment that is being written on a ticket; of ticket 0, the form for a new one; of
+ * `severalTickets`, what each of several is to be told.
+ */
 export class MessageDraft {
   readonly ticketId: number;
   readonly #host: MessageHost;
@@ -127,6 +144,22 @@ export class MessageDraft {
    */
   send(options: SendOptions = {}): Promise<string | undefined> {
     return this.#host.send(this, options);
+  }
+
+  /**
+   * Puts a letter for each of several tickets into the outbox, all of them or none, and begins a new
+   * message. False where the message has become another one since the letters were made.
+   */
+  sendEach(letters: readonly Letter[], options: SendOptions): Promise<boolean> {
+    return this.#host.sendEach(this, letters, options);
+  }
+
+  /**
+   * Takes letters out of the outbox that have surely not been sent, and goes on with what they were
+   * made of. Gives the ids of their entries.
+   */
+  callBack(ids: readonly string[], written: WrittenContent): Promise<readonly string[]> {
+    return this.#host.callBack(this, ids, written);
   }
 
   /** Begins a new one. */

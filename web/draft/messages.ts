@@ -10,6 +10,7 @@ import {
 } from './entry.js';
 import type { Files, Lean } from './files.js';
 import type { Keeper } from './keeping.js';
+import { callable, joined, letterEntries, type Letter } from './letters.js';
 import { newMessageId } from './message.js';
 import {
   MessageDraft,
@@ -116,14 +117,8 @@ export class Messages {
     await this.#options.files.fetch(entry.content.files);
     const content = this.#options.files.full<WrittenContent>(entry.content);
     const message = this.of(entry.kind === 'new' ? 0 : entry.ticketId);
-    const { body, files } = message.content;
-    const joined = {
-      ...content,
-      body: [content.body, body].filter(Boolean).join('\n\n'),
-      files: [...content.files, ...files],
-    };
     this.#unsent(messageId);
-    message.takeBack(joined, messageId, tried);
+    message.takeBack(joined(content, message.content), messageId, tried);
     return this.#changesOf(message);
   }
 
@@ -170,6 +165,8 @@ export class Messages {
       },
       newMessageId: () => newMessageId(this.#options.random),
       send: (message, options) => this.#send(message, options),
+      sendEach: (...each) => this.#sendEach(...each),
+      callBack: (...back) => this.#callBack(...back),
     };
   }
 
@@ -196,6 +193,49 @@ export class Messages {
       return { put: [{ ...put, messageId }], changes };
     });
     return put.id;
+  }
+
+  async #sendEach(
+    message: MessageDraft,
+    letters: readonly Letter[],
+    options: SendOptions,
+  ): Promise<boolean> {
+    const outbox = this.#options.outbox();
+    let sent = false;
+    await outbox.change(() => {
+      const { content, messageId, ticketId } = message;
+      // Another tab has sent it, or goes on writing it.
+      if (message.empty || !letters.every(({ from }) => from === content)) return undefined;
+      const put = letterEntries(letters, messageId, options, this.#options.clock.now());
+      const ids = new Set(put.map((entry) => entry.messageId));
+      if (outbox.entries.some((each) => 'messageId' in each && ids.has(each.messageId))) {
+        return undefined;
+      }
+      sent = true;
+      this.#spent.add(messageId);
+      message.clear();
+      const { content: patch } = message;
+      this.#options.announce.tell({ kind: 'message', ticketId, patch, cleared: true });
+      return { put, changes: this.#changesOf(message) };
+    });
+    return sent;
+  }
+
+  /** As a new message: those that are on their way keep the old one's ids. */
+  async #callBack(
+    message: MessageDraft,
+    ids: readonly string[],
+    written: WrittenContent,
+  ): Promise<readonly string[]> {
+    const outbox = this.#options.outbox();
+    let remove: readonly string[] = [];
+    await outbox.change(() => {
+      remove = callable(ids.map((id) => outbox.find(id))).map(({ id }) => id);
+      if (remove.length === 0) return undefined;
+      message.takeBack(joined(written, message.content), this.#host.newMessageId(), false);
+      return { remove, changes: this.#changesOf(message) };
+    });
+    return remove;
   }
 
   #entryOf(message: MessageDraft, options: SendOptions, id: string): MessageEntry | NewEntry {

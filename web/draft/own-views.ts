@@ -1,9 +1,10 @@
+import { cleanColumns } from '../table/columns.js';
 import { cleanFilter } from '../table/filters.js';
 import { orders, views, type ListChoice } from '../table/views.js';
 import type { Store } from './store.js';
 
 /** What a view of one's own shows. */
-export type OwnChoice = Pick<ListChoice, 'view' | 'order' | 'filter'>;
+export type OwnChoice = Pick<ListChoice, 'view' | 'order' | 'filter' | 'columns'>;
 
 /** A view that a reader has given a name. */
 export interface OwnView extends OwnChoice {
@@ -128,13 +129,16 @@ export class OwnViews {
 /** The view that a choice is, whatever it is called and whatever is searched in it. */
 export function ownViewOf(list: readonly OwnView[], choice: OwnChoice): OwnView | undefined {
   return list.find(
-    ({ view, order, filter }) =>
-      view === choice.view && order === choice.order && filter === choice.filter,
+    ({ view, order, filter, columns }) =>
+      view === choice.view &&
+      order === choice.order &&
+      filter === choice.filter &&
+      columns === choice.columns,
   );
 }
 
-function choiceOf({ view, order, filter }: OwnChoice): OwnChoice {
-  return { view, order, filter };
+function choiceOf({ view, order, filter, columns }: OwnChoice): OwnChoice {
+  return { view, order, filter, columns };
 }
 
 function cleanName(name: string): string {
@@ -159,12 +163,14 @@ function readOwnViews(kept: unknown): readonly OwnView[] {
 
 function readOwnView(value: unknown): OwnView | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { name, view, order, filter } = value as Record<string, unknown>;
+  const { name, view, order, filter, columns } = value as Record<string, unknown>;
   const known = views.find((each) => each === view);
   const ordered = orders.find((each) => each === order);
   if (!known || !ordered || typeof name !== 'string' || typeof filter !== 'string')
     return undefined;
   const clean = cleanName(name);
   if (clean === '') return undefined;
-  return { name: clean, view: known, order: ordered, filter: cleanFilter(filter) };
+  // Views that an earlier version has kept have none.
+  const line = typeof columns === 'string' ? cleanColumns(columns) : '';
+  return { name: clean, view: known, order: ordered, filter: cleanFilter(filter), columns: line };
 }

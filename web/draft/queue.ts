@@ -12,6 +12,8 @@ import type { Tabs } from './tabs.js';
 
 const longestWait = 30_000;
 const fullWait = 5_000;
+/** Entries that are sent beside each other: each request has its time for an answer. */
+const mostAtOnce = 8;
 
 export interface OutboxOptions {
   readonly store: Store;
@@ -197,6 +199,7 @@ export class Outbox {
     for (;;) {
       const woken = new Promise<void>((resolve) => (this.#wake = resolve));
       for (const entry of this.#closed ? [] : this.#ready()) {
+        if (this.#running.size >= 2 * mostAtOnce) break;
         // A new ticket's entry gets another lane when the ticket gets its number.
         const lanes = [laneOf(entry), entry.id];
         if (lanes.some((lane) => this.#running.has(lane))) continue;

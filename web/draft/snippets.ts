@@ -1,3 +1,4 @@
+import { htmlOf, type Formatted } from './message.js';
 import type { Snippet, Snippets } from './own-snippets.js';
 
 /** What placeholders stand for. */
@@ -54,6 +55,28 @@ function codeOf(language: string): string {
 /** A reply with what its placeholders stand for. */
 export function filled(text: string, about: SnippetAbout): string {
   return text.replace(/\{(name|ticket|me)\}/g, (_, name: keyof SnippetAbout) => about[name]);
+}
+
+const placeholders = /\{(?:name|ticket|me)\}/g;
+/** Those that stand in the text of HTML, not within a tag. */
+const inHtml = /\{(?:name|ticket|me)\}(?![^<>]*>)/g;
+
+/** A message's text and its looks with what the placeholders in them stand for. */
+export function filledText(
+  content: { readonly body: string; readonly formatted?: Formatted | undefined },
+  about: SnippetAbout,
+): { readonly body: string; readonly formatted?: Formatted } {
+  const body = filled(content.body, about);
+  const html = htmlOf(content);
+  const count = content.body.match(placeholders)?.length;
+  // One whose letters look differently is in the text alone.
+  if (html === undefined || html.match(inHtml)?.length !== count) return { body };
+  const formatted = html.replace(inHtml, (each) => escaped(filled(each, about)));
+  return { body, formatted: { html: formatted, text: body } };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** What was typed behind the `/` that begins a line; nothing where none does. */

@@ -2,7 +2,15 @@ import { text } from '../text/index.js';
 import { absolute, instant } from '../text/time.js';
 import type { Peek } from './display.js';
 import { itemName } from './display.js';
-import { filterProperty, takes, type Condition, type FilterProperty } from './filters.js';
+import {
+  filterField,
+  filterProperty,
+  takes,
+  type Condition,
+  type FilterProperty,
+  type OperatorName,
+} from './filters.js';
+import { customFieldList } from './lists.js';
 import { keyOf, labelOf, rowNamed, type PropertyRow } from './properties.js';
 
 /** The row that a property is called by and chosen from; a text of its own for what is no row. */
@@ -12,20 +20,47 @@ export function rowOf({ name, row }: FilterProperty): PropertyRow {
   return known ?? { name, label, type: 'string', control: 'text', description: '' };
 }
 
-/** What a person reads for a property. */
-export function propertyLabel(property: FilterProperty): string {
+/** What a person reads for a property; for a custom field, what the administrator calls it. */
+export function propertyLabel(property: FilterProperty, peek: Peek): string {
+  if (property.kind === 'field') return fieldOf(property, peek)?.Name || property.name;
   return property.row === undefined ? rowOf(property).label : labelOf(rowOf(property));
+}
+
+/** What a custom field of a kind is compared by: those that the server keeps as one text or number. */
+const ofType = new Map<string | null | undefined, readonly OperatorName[]>([
+  ['ShortText', ['has', 'hasNot', 'equals', 'equalsNot', 'empty', 'notEmpty']],
+  ['LongText', ['has', 'hasNot', 'empty', 'notEmpty']],
+  ['Integer', ['equals', 'equalsNot', 'empty', 'notEmpty']],
+  ['Checkbox', ['yes', 'no']],
+]);
+
+/** The custom fields that a list can be filtered by, once their list is known. */
+export function offeredFields(peek: Peek): readonly FilterProperty[] {
+  return (peek(customFieldList) ?? []).flatMap(({ Type, ExtraInfo }) =>
+    ofType.has(Type) ? (filterField(ExtraInfo ?? '') ?? []) : [],
+  );
+}
+
+/** What a property is compared by. */
+export function operatorsOf(property: FilterProperty, peek: Peek): readonly OperatorName[] {
+  const type = property.kind === 'field' ? fieldOf(property, peek)?.Type : undefined;
+  return ofType.get(type) ?? property.operators;
+}
+
+function fieldOf({ name }: FilterProperty, peek: Peek) {
+  return peek(customFieldList)?.find(({ ExtraInfo }) => ExtraInfo === name);
 }
 
 /** A condition in few words. */
 export function conditionText({ property, operator, value }: Condition, peek: Peek): string {
-  const label = propertyLabel(property);
+  const label = propertyLabel(property, peek);
   return text.filters.said[operator](label, valueText(property, takes(operator), value, peek));
 }
 
-/** Names of the lists from which the conditions of a filter are chosen. */
+/** Names of the lists from which the conditions of a filter are chosen, or by which they are called. */
 export function listsOfFilter(filter: readonly Pick<Condition, 'property'>[]): string[] {
   return filter.flatMap(({ property }) => {
+    if (property.kind === 'field') return customFieldList;
     if (property.kind !== 'list' || property === filterProperty('person')) return [];
     return rowOf(property).mdoList ?? [];
   });

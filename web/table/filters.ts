@@ -1,8 +1,8 @@
 import { toWire } from '../text/time.js';
-import { plainText, textCondition } from './quoting.js';
+import { fieldCondition, plainText, textCondition } from './quoting.js';
 
 /** What the values of a property are. */
-export type FilterKind = 'list' | 'text' | 'message' | 'past' | 'date';
+export type FilterKind = 'list' | 'text' | 'message' | 'past' | 'date' | 'field';
 
 export type OperatorName =
   | 'is'
@@ -15,6 +15,8 @@ export type OperatorName =
   | 'after'
   | 'last'
   | 'next'
+  | 'yes'
+  | 'no'
   | 'empty'
   | 'notEmpty';
 
@@ -49,6 +51,8 @@ export const mostConditions = 10;
 export const mostIds = 30;
 export const longestText = 100;
 export const mostDays = 3650;
+/** So many custom fields are remembered, each as the same property. */
+const mostFields = 500;
 
 const day = 86_400_000;
 const greatestId = 2_147_483_647;
@@ -78,6 +82,7 @@ const byName = new Map(filterProperties.map((each) => [each.name.toLowerCase(), 
 const taken: Readonly<Record<OperatorName, Takes>> = {
   ...{ is: 'ids', isNot: 'ids', has: 'text', hasNot: 'text', equals: 'text', equalsNot: 'text' },
   ...{ before: 'moment', after: 'moment', last: 'days', next: 'days' },
+  ...{ yes: 'nothing', no: 'nothing' },
   ...{ empty: 'nothing', notEmpty: 'nothing' },
 };
 
@@ -86,9 +91,19 @@ export function takes(operator: OperatorName): Takes {
   return taken[operator];
 }
 
-/** A property by its name, in any case. */
+const fields = new Map<string, FilterProperty>();
+
+/** A custom field by its key; `undefined` for a key that no address can have. */
+export function filterField(key: string): FilterProperty | undefined {
+  if (!/^(?:x_\w{1,60}|\w{1,40}:\w{1,20})$/.test(key)) return undefined;
+  const known = fields.get(key) ?? of(key, 'field', `extra/${key}`, [...text, 'yes', 'no', ...set]);
+  if (fields.size < mostFields) fields.set(key, known);
+  return fields.get(key) ?? known;
+}
+
+/** A property by its name, in any case, or a custom field by its key. */
 export function filterProperty(name: string): FilterProperty | undefined {
-  return byName.get(name.toLowerCase());
+  return byName.get(name.toLowerCase()) ?? filterField(name);
 }
 
 /**
@@ -182,7 +197,7 @@ function writeValue(kind: Takes, value: Condition['value']): string | undefined 
 }
 
 function parseCondition(written: string): Condition | undefined {
-  const [, name = '', operator = '', value] = /^(\w+)-(\w+)(?:-(.*))?$/s.exec(written) ?? [];
+  const [, name = '', operator = '', value] = /^([\w:]+)-(\w+)(?:-(.*))?$/s.exec(written) ?? [];
   const property = filterProperty(name);
   const known = property?.operators.find((each) => each === operator);
   if (!property || !known) return undefined;
@@ -219,7 +234,12 @@ function odata({ property, operator, value }: Condition, now: number): string | 
     case 'hasNot':
     case 'equals':
     case 'equalsNot':
-      return textCondition(column, operator, value as string);
+      return property.kind === 'field'
+        ? fieldCondition(column, operator, value as string)
+        : textCondition(column, operator, value as string);
+    case 'yes':
+    case 'no':
+      return `${column} ${operator === 'yes' ? 'eq' : 'ne'} 1`;
     case 'before':
       return `${column} beforeTime '${value as string}'`;
     case 'after':
@@ -254,7 +274,7 @@ function among({ name, column }: FilterProperty, within: boolean, ids: readonly 
 
 function isSet(property: FilterProperty, filled: boolean): string {
   const { name, kind, column } = property;
-  if (kind === 'text') return `${column} ${filled ? 'isNot' : 'is'} ''`;
+  if (kind === 'text' || kind === 'field') return `${column} ${filled ? 'isNot' : 'is'} ''`;
   if (kind === 'list' && name !== 'tags') return among(property, !filled, [0]);
   return `${column} ${filled ? 'set' : 'notSet'}`;
 }

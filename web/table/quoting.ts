@@ -15,6 +15,18 @@ export function quotable(text: string): string[] {
   return parts.map((part) => `'${part.replaceAll("'", "''")}'`);
 }
 
+/** The same of a custom field, which may be a number: that is another value than its digits. */
+export function fieldCondition(
+  column: string,
+  how: 'has' | 'hasNot' | 'equals' | 'equalsNot',
+  text: string,
+): string | undefined {
+  const written = textCondition(column, how, text);
+  if (!/^-?\d{1,10}$/.test(text)) return written;
+  if (how === 'equals') return `(${written!} or ${column} eq ${text})`;
+  return how === 'equalsNot' ? `(${written!} and ${column} ne ${text})` : written;
+}
+
 /**
  * The condition of a column and a text. Of a text that can only be written in parts those are
  * contained; `undefined` where there is none.

@@ -1,5 +1,6 @@
 import type { ListOptions, TicketRow } from '../../wasm/js/index.js';
 import { soon, toWire } from '../text/time.js';
+import { parseColumns } from './columns.js';
 import { filterConditions, parseFilter } from './filters.js';
 import { searchConditions, searchedNumber } from './search.js';
 
@@ -16,6 +17,8 @@ export interface ListChoice {
   readonly search: string;
   /** Conditions on properties, as `formatFilter` writes them; empty for none. */
   readonly filter: string;
+  /** What the second line of a ticket shows, as `formatColumns` writes it; empty for the usual. */
+  readonly columns: string;
 }
 
 export interface Query extends ListChoice {
@@ -69,7 +72,7 @@ export function listOptions(
   const id = searchedNumber(search);
   return {
     ...page,
-    select: columns,
+    select: [...new Set([...columns, ...parseColumns(query.columns).map(({ column }) => column)])],
     filter: id === undefined ? within : `ticketId eq ${id} or (${within})`,
     orderBy: orderBy(query),
   };
@@ -120,6 +123,8 @@ export interface Entry {
   /** When a postponed ticket comes back. */
   readonly returns: unknown;
   readonly unread: boolean;
+  /** All that was read of it, where columns were asked for. */
+  readonly row?: TicketRow | undefined;
 }
 
 export function toEntry(row: TicketRow): Entry {

@@ -10,7 +10,10 @@ import {
 } from '../../../web/draft/own-views.js';
 import { StoreError, type Store } from '../../../web/draft/store.js';
 
-const choice: OwnChoice = { view: 'open', order: 'change', filter: 'priority-is-3' };
+const choice: OwnChoice = {
+  ...{ view: 'open', order: 'change', filter: 'priority-is-3' },
+  columns: 'tags.owner',
+};
 
 async function opened(store: Store = new MemoryStore()) {
   const heard = { changed: 0, told: 0 };
@@ -152,4 +155,17 @@ test('a view is found by what it shows', async () => {
   expect(ownViewOf(views.list, choice)?.name).toBe('A');
   expect(ownViewOf(views.list, { ...choice, order: 'deadline' })).toBeUndefined();
   expect(ownViewOf(views.list, { ...choice, filter: '' })).toBeUndefined();
+});
+
+test('a view that an earlier version has kept has the usual columns; what is none is left out', async () => {
+  const store = new MemoryStore();
+  const { view, order, filter } = choice;
+  const views = [
+    { name: 'A', view, order, filter },
+    { name: 'B', ...choice, columns: 'tags.x' },
+  ];
+  await store.write([{ key: 'views', value: { v: 1, views } }]);
+  const { list } = (await opened(store)).views;
+  expect(list.map(({ columns }) => columns)).toEqual(['', 'tags']);
+  expect(ownViewOf(list, { view, order, filter, columns: 'tags' })?.name).toBe('B');
 });

@@ -3,6 +3,7 @@ import { MemoryStore } from '../../../web/draft/memory-store.js';
 import { noSnippets, OwnSnippets, readSnippets } from '../../../web/draft/own-snippets.js';
 import {
   filled,
+  filledText,
   findSnippets,
   slashQuery,
   withoutSnippet,
@@ -29,6 +30,23 @@ describe('canned replies', () => {
     expect(filled('{name}: {ticket} {ME} {other} {me}', about)).toBe(
       'Anna {me}: #7 {ME} {other} Tone',
     );
+  });
+
+  test.each([
+    ['<p>Hi <b>{name}</b></p>', '<p>Hi <b>A &#60;b&#62; &#38;</b></p>'],
+    ['<p>Hi {<b>name</b>}</p>', undefined],
+    ['<p>Hi <a href="https://x.example/{name}">there</a></p>', undefined],
+  ])('fill the looks of a text as well, or leave them: %s', (html, filledHtml) => {
+    const body = 'Hi {name}';
+    const about = { name: 'A <b> &', ticket: '#7', me: 'Tone' };
+    const text = 'Hi A <b> &';
+    expect(filledText({ body, formatted: { html, text: body } }, about)).toEqual({
+      body: text,
+      ...(filledHtml !== undefined && { formatted: { html: filledHtml, text } }),
+    });
+    expect(filledText({ body, formatted: { html, text: 'before' } }, about)).toEqual({
+      body: text,
+    });
   });
 
   test.each([

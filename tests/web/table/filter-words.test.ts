@@ -1,8 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { conditionText, listsOfFilter } from '../../../web/table/filter-words.js';
-import { filterProperties, parseFilter } from '../../../web/table/filters.js';
+import {
+  conditionText,
+  listsOfFilter,
+  offeredFields,
+  operatorsOf,
+} from '../../../web/table/filter-words.js';
+import { filterField, filterProperties, parseFilter } from '../../../web/table/filters.js';
 
+const field = (ExtraInfo: string, Name: string, Type: string) => ({ Id: 1, Name, Type, ExtraInfo });
 const lists: Record<string, { Id: number; Name: string }[]> = {
+  customfield: [
+    field('SuperOffice:1', 'Serial number', 'ShortText'),
+    field('x_floor', 'Floor', 'Integer'),
+    field('x_site', 'On site', 'Checkbox'),
+    field('x_until', 'Warranty until', 'Date'),
+    field('x-y*z', 'No address has it', 'ShortText'),
+    field('x_odd', 'Of no kind', 'constructor'),
+  ],
   ticketstatus: [
     { Id: 1, Name: 'Open' },
     { Id: 2, Name: '<b>Closed</b>' },
@@ -16,6 +30,9 @@ test.each([
   ['status-isNot-1', 'Status not: Open'],
   ['status-is-9', 'Status: #9'],
   ['owner-empty', 'Owner empty'],
+  ['SuperOffice:1-has-FJ', 'Serial number contains “FJ”'],
+  ['x_site-yes', 'On site: yes'],
+  ['x_gone-equals-3', 'x_gone is “3”'],
   ['title-has-printer', 'Subject contains “printer”'],
   ['company-equals-Berg AS', 'Company is “Berg AS”'],
   ['messages-has-jam', 'Message texts contains “jam”'],
@@ -34,4 +51,14 @@ test('the lists of what is chosen are those of the ticket’s table, but for per
   expect(listsOfFilter(all)).toEqual([
     ...['ticketstatus', 'associate', 'ejcategory', 'ticketpriority', 'tags', 'TicketType'],
   ]);
+});
+
+test('custom fields are offered as far as the server can compare them', () => {
+  const peek = (name: string) => lists[name];
+  const offered = offeredFields(peek);
+  expect(offered.map(({ name }) => name)).toEqual(['SuperOffice:1', 'x_floor', 'x_site']);
+  expect(offered.map((each) => operatorsOf(each, peek)[0])).toEqual(['has', 'equals', 'yes']);
+  // Always the same one, so that a choice stays chosen.
+  expect(filterField('x_floor')).toBe(offered[1]);
+  expect(listsOfFilter([{ property: offered[0]! }])).toEqual(['customfield']);
 });

@@ -8,7 +8,10 @@ import {
   type Query,
 } from '../../../web/table/views.js';
 
-const query: Query = { view: 'open', order: 'deadline', search: '', filter: '', associateId: 10 };
+const query: Query = {
+  ...{ view: 'open', order: 'deadline', search: '', filter: '', columns: '' },
+  associateId: 10,
+};
 const page = { top: 50, skip: 0 };
 
 describe('listOptions', () => {
@@ -118,6 +121,8 @@ test('a list asks for what its rows show, of the page that is wanted', () => {
   const { select, top, skip } = listOptions(query, { top: 5, skip: 10 });
   expect([top, skip]).toEqual([5, 10]);
   expect(select).toEqual(expect.arrayContaining(['ticketId', 'activated', 'person/fullName']));
+  const more = listOptions({ ...query, columns: 'tags.owner' }, { top: 5, skip: 10 }).select!;
+  expect(more).toEqual([...select!, 'tags']);
   expect(orders).toEqual(['deadline', 'change']);
 });
 

@@ -32,9 +32,34 @@ export const bulk = {
       undone: 'Fortrudt',
     },
   },
+  bulkMessage: {
+    title: (count: number) => (count === 1 ? 'Skriv til 1 sag' : `Skriv til ${count} sager`),
+    what: 'Hvad der gøres med sagerne',
+    properties: 'Ændr egenskaber',
+    noFiles: 'Filer kan ikke sendes til flere sager på én gang. Send dem fra hver sag.',
+    check: 'Gennemse før afsendelse…',
+    reading: 'Sager, der er slået op',
+    letters: 'Hvad hver sag får',
+    goes: (tickets: number, people: number) =>
+      `Går til ${tickets === 1 ? '1 sag' : `${tickets} sager`}, sendes til ${people === 1 ? '1 adresse' : `${people} adresser`}.`,
+    noted: (tickets: number) =>
+      `Går til ${tickets === 1 ? '1 sag' : `${tickets} sager`}; ingen får en mail.`,
+    left: (count: number) => (count === 1 ? '1 sag er udeladt.' : `${count} sager er udeladt.`),
+    nobody: 'Det vides ikke, hvem der kan få en mail',
+    back: 'Tilbage',
+    send: (count: number) => (count === 1 ? 'Send til 1 sag' : `Send til ${count} sager`),
+    note: (count: number) => (count === 1 ? 'Gem i 1 sag' : `Gem i ${count} sager`),
+    changed: 'Beskeden blev ændret eller sendt i en anden fane i mellemtiden. Se den igennem igen.',
+    callBack: (count: number) =>
+      count === 1 ? 'Kald 1 besked tilbage' : `Kald ${count} beskeder tilbage`,
+    calledBack: 'Kaldt tilbage',
+    again: (count: number) =>
+      count === 1 ? 'Skriv igen til 1 sag' : `Skriv igen til ${count} sager`,
+    goesOn: 'Du kan lukke dette: Det, der venter, ligger i udbakken og sendes af sig selv.',
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 sag valgt' : `${count} sager valgt`),
-    edit: 'Rediger…',
+    edit: 'Rediger eller svar…',
     clear: 'Vælg ingen',
   },
 };

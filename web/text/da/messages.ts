@@ -18,6 +18,7 @@ export const messages = {
     unnamedFile: (id: number) => `fil ${id}`,
     fresh: 'Ny',
     me: 'Du',
+    copyLink: 'Kopiér link til denne besked',
     sentTo: (whom: string) => `Til ${whom}`,
   },
 

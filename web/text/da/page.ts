@@ -48,6 +48,8 @@ export const page = {
     tickets: 'Sager',
     ticket: 'Sag',
     startFailed: 'Ticketwire kunne ikke starte.',
+    partMissing:
+      'En del af denne side kunne ikke indlæses. Det, du har skrevet, er her stadig. Prøv igen, når du er online, eller genindlæs siden.',
     loggedOut: 'Du er logget ud.',
     loggedOutKept: (count: number) =>
       `Du er logget ud. ${count === 1 ? 'Én ting, der ikke er færdig,' : `${count} ting, der ikke er færdige,`} bliver liggende i denne browser, kun for dig, til du logger ind igen.`,

@@ -29,9 +29,42 @@ export const bulk = {
       undone: 'Rückgängig gemacht',
     },
   },
+  bulkMessage: {
+    title: (count: number) =>
+      count === 1 ? 'An 1 Ticket schreiben' : `An ${count} Tickets schreiben`,
+    what: 'Was mit den Tickets geschieht',
+    properties: 'Eigenschaften setzen',
+    noFiles:
+      'Dateien können nicht an mehrere Tickets zugleich gehen. Senden Sie sie aus jedem Ticket.',
+    check: 'Vor dem Senden prüfen…',
+    reading: 'Tickets, die nachgeschlagen sind',
+    letters: 'Was jedes Ticket bekommt',
+    goes: (tickets: number, people: number) =>
+      `Geht an ${tickets === 1 ? '1 Ticket' : `${tickets} Tickets`}, per Mail an ${people === 1 ? '1 Adresse' : `${people} Adressen`}.`,
+    noted: (tickets: number) =>
+      `Geht an ${tickets === 1 ? '1 Ticket' : `${tickets} Tickets`}; niemand bekommt eine Mail.`,
+    left: (count: number) =>
+      count === 1 ? '1 Ticket wird ausgelassen.' : `${count} Tickets werden ausgelassen.`,
+    nobody: 'Es ist nicht bekannt, wer eine Mail bekommen könnte',
+    back: 'Zurück',
+    send: (count: number) => (count === 1 ? 'An 1 Ticket senden' : `An ${count} Tickets senden`),
+    note: (count: number) =>
+      count === 1 ? 'In 1 Ticket speichern' : `In ${count} Tickets speichern`,
+    changed:
+      'Die Nachricht wurde inzwischen in einem anderen Tab geändert oder gesendet. Prüfen Sie sie noch einmal.',
+    callBack: (count: number) =>
+      count === 1 ? '1 Nachricht zurückrufen' : `${count} Nachrichten zurückrufen`,
+    calledBack: 'Zurückgerufen',
+    again: (count: number) =>
+      count === 1
+        ? 'Noch einmal an 1 Ticket schreiben'
+        : `Noch einmal an ${count} Tickets schreiben`,
+    goesOn:
+      'Sie können dies schließen: Was wartet, liegt im Postausgang und wird von selbst gesendet.',
+  },
   picking: {
     picked: (count: number) => `${count} ausgewählt`,
-    edit: 'Bearbeiten…',
+    edit: 'Bearbeiten oder antworten…',
     clear: 'Auswahl aufheben',
   },
 };

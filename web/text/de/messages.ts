@@ -18,6 +18,7 @@ export const messages = {
     unnamedFile: (id: number) => `Datei ${id}`,
     fresh: 'Neu',
     me: 'Sie',
+    copyLink: 'Link zu dieser Nachricht kopieren',
     sentTo: (whom: string) => `An ${whom}`,
   },
 

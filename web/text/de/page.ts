@@ -52,6 +52,8 @@ export const page = {
     tickets: 'Tickets',
     ticket: 'Ticket',
     startFailed: 'Ticketwire konnte nicht starten.',
+    partMissing:
+      'Ein Teil dieser Seite konnte nicht geladen werden. Was Sie geschrieben haben, bleibt. Versuchen Sie es erneut, sobald Sie online sind, oder laden Sie die Seite neu.',
     loggedOut: 'Sie sind abgemeldet.',
     loggedOutKept: (count: number) =>
       `Sie sind abgemeldet. ${count === 1 ? 'Etwas Unfertiges bleibt' : `${count} unfertige Dinge bleiben`} in diesem Browser, nur für Sie, und sind nach dem Anmelden wieder da.`,

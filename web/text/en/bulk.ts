@@ -29,9 +29,35 @@ export const bulk = {
       undone: 'Undone',
     },
   },
+  bulkMessage: {
+    title: (count: number) => (count === 1 ? 'Write to 1 ticket' : `Write to ${count} tickets`),
+    what: 'What is done with the tickets',
+    properties: 'Set properties',
+    noFiles: 'Files cannot go to several tickets at once. Send them from each ticket.',
+    check: 'Check before sending…',
+    reading: 'Tickets that are looked up',
+    letters: 'What each ticket gets',
+    goes: (tickets: number, people: number) =>
+      `Goes to ${tickets === 1 ? '1 ticket' : `${tickets} tickets`}, mailed to ${people === 1 ? '1 address' : `${people} addresses`}.`,
+    noted: (tickets: number) =>
+      `Goes to ${tickets === 1 ? '1 ticket' : `${tickets} tickets`}; nobody is mailed.`,
+    left: (count: number) =>
+      count === 1 ? '1 ticket is left out.' : `${count} tickets are left out.`,
+    nobody: 'Nobody is known who could be mailed',
+    back: 'Back',
+    send: (count: number) => (count === 1 ? 'Send to 1 ticket' : `Send to ${count} tickets`),
+    note: (count: number) => (count === 1 ? 'Save in 1 ticket' : `Save in ${count} tickets`),
+    changed: 'The message was changed or sent in another tab meanwhile. Look at it once more.',
+    callBack: (count: number) =>
+      count === 1 ? 'Call back 1 message' : `Call back ${count} messages`,
+    calledBack: 'Called back',
+    again: (count: number) =>
+      count === 1 ? 'Write again to 1 ticket' : `Write again to ${count} tickets`,
+    goesOn: 'You can close this: what waits is in the outbox, and is sent by itself.',
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 ticket chosen' : `${count} tickets chosen`),
-    edit: 'Edit…',
+    edit: 'Edit or reply…',
     clear: 'Choose none',
   },
 };

@@ -18,6 +18,7 @@ export const messages = {
     unnamedFile: (id: number) => `file ${id}`,
     fresh: 'New',
     me: 'You',
+    copyLink: 'Copy a link to this message',
     sentTo: (whom: string) => `To ${whom}`,
   },
 

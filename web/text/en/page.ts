@@ -48,6 +48,8 @@ export const page = {
     tickets: 'Tickets',
     ticket: 'Ticket',
     startFailed: 'Ticketwire could not start.',
+    partMissing:
+      'A part of this page could not be loaded. What you have written stays. Try again when you are online, or reload the page.',
     loggedOut: 'You are logged out.',
     loggedOutKept: (count: number) =>
       `You are logged out. ${count === 1 ? 'One thing that is' : `${count} things that are`} unfinished stay in this browser, for you alone, and come back when you log in.`,

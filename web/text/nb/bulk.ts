@@ -31,9 +31,34 @@ export const bulk = {
       undone: 'Angret',
     },
   },
+  bulkMessage: {
+    title: (count: number) => (count === 1 ? 'Skriv til 1 sak' : `Skriv til ${count} saker`),
+    what: 'Hva som gjøres med sakene',
+    properties: 'Endre egenskaper',
+    noFiles: 'Filer kan ikke sendes til flere saker samtidig. Send dem fra hver enkelt sak.',
+    check: 'Se over før sending…',
+    reading: 'Saker som er slått opp',
+    letters: 'Hva hver sak får',
+    goes: (tickets: number, people: number) =>
+      `Går til ${tickets === 1 ? '1 sak' : `${tickets} saker`}, sendes til ${people === 1 ? '1 adresse' : `${people} adresser`}.`,
+    noted: (tickets: number) =>
+      `Går til ${tickets === 1 ? '1 sak' : `${tickets} saker`}; ingen får e-post.`,
+    left: (count: number) => (count === 1 ? '1 sak er utelatt.' : `${count} saker er utelatt.`),
+    nobody: 'Det er ikke kjent hvem som kan få e-post',
+    back: 'Tilbake',
+    send: (count: number) => (count === 1 ? 'Send til 1 sak' : `Send til ${count} saker`),
+    note: (count: number) => (count === 1 ? 'Lagre i 1 sak' : `Lagre i ${count} saker`),
+    changed: 'Meldingen ble endret eller sendt i en annen fane i mellomtiden. Se over den på nytt.',
+    callBack: (count: number) =>
+      count === 1 ? 'Kall tilbake 1 melding' : `Kall tilbake ${count} meldinger`,
+    calledBack: 'Kalt tilbake',
+    again: (count: number) =>
+      count === 1 ? 'Skriv på nytt til 1 sak' : `Skriv på nytt til ${count} saker`,
+    goesOn: 'Du kan lukke dette: Det som venter, ligger i utboksen og sendes av seg selv.',
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 sak valgt' : `${count} saker valgt`),
-    edit: 'Rediger…',
+    edit: 'Rediger eller svar…',
     clear: 'Velg ingen',
   },
 };

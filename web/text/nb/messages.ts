@@ -18,6 +18,7 @@ export const messages = {
     unnamedFile: (id: number) => `fil ${id}`,
     fresh: 'Ny',
     me: 'Du',
+    copyLink: 'Kopier lenke til denne meldingen',
     sentTo: (whom: string) => `Til ${whom}`,
   },
 

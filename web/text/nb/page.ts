@@ -48,6 +48,8 @@ export const page = {
     tickets: 'Saker',
     ticket: 'Sak',
     startFailed: 'Ticketwire kunne ikke starte.',
+    partMissing:
+      'En del av denne siden kunne ikke lastes. Det du har skrevet, er fortsatt her. Prøv på nytt når du har nett, eller last siden på nytt.',
     loggedOut: 'Du er logget ut.',
     loggedOutKept: (count: number) =>
       `Du er logget ut. ${count === 1 ? 'Én ting som ikke er ferdig,' : `${count} ting som ikke er ferdige,`} blir liggende i denne nettleseren, bare for deg, til du logger inn igjen.`,

@@ -32,10 +32,39 @@ export const bulk = {
       undone: 'Ongedaan gemaakt',
     },
   },
+  bulkMessage: {
+    title: (count: number) =>
+      count === 1 ? 'Naar 1 ticket schrijven' : `Naar ${count} tickets schrijven`,
+    what: 'Wat er met de tickets gebeurt',
+    properties: 'Eigenschappen instellen',
+    noFiles: 'Bestanden kunnen niet naar meerdere tickets tegelijk. Verzend ze vanuit elk ticket.',
+    check: 'Nakijken voor het verzenden…',
+    reading: 'Tickets die zijn opgezocht',
+    letters: 'Wat elk ticket krijgt',
+    goes: (tickets: number, people: number) =>
+      `Gaat naar ${tickets === 1 ? '1 ticket' : `${tickets} tickets`}, gemaild naar ${people === 1 ? '1 adres' : `${people} adressen`}.`,
+    noted: (tickets: number) =>
+      `Gaat naar ${tickets === 1 ? '1 ticket' : `${tickets} tickets`}; niemand krijgt een mail.`,
+    left: (count: number) =>
+      count === 1 ? '1 ticket wordt overgeslagen.' : `${count} tickets worden overgeslagen.`,
+    nobody: 'Het is niet bekend wie een mail kan krijgen',
+    back: 'Terug',
+    send: (count: number) =>
+      count === 1 ? 'Naar 1 ticket verzenden' : `Naar ${count} tickets verzenden`,
+    note: (count: number) => (count === 1 ? 'In 1 ticket opslaan' : `In ${count} tickets opslaan`),
+    changed:
+      'Het bericht is intussen in een ander tabblad gewijzigd of verzonden. Kijk het nog eens na.',
+    callBack: (count: number) =>
+      count === 1 ? '1 bericht terugroepen' : `${count} berichten terugroepen`,
+    calledBack: 'Teruggeroepen',
+    again: (count: number) =>
+      count === 1 ? 'Opnieuw naar 1 ticket schrijven' : `Opnieuw naar ${count} tickets schrijven`,
+    goesOn: 'Je kunt dit sluiten: wat wacht, staat in Postvak UIT en wordt vanzelf verzonden.',
+  },
   picking: {
     picked: (count: number) =>
       count === 1 ? '1 ticket geselecteerd' : `${count} tickets geselecteerd`,
-    edit: 'Bewerken…',
+    edit: 'Bewerken of antwoorden…',
     clear: 'Selectie opheffen',
   },
 };

@@ -18,6 +18,7 @@ export const messages = {
     unnamedFile: (id: number) => `bestand ${id}`,
     fresh: 'Nieuw',
     me: 'Jij',
+    copyLink: 'Koppeling naar dit bericht kopiëren',
     sentTo: (whom: string) => `Aan ${whom}`,
   },
 

@@ -48,6 +48,8 @@ export const page = {
     tickets: 'Tickets',
     ticket: 'Ticket',
     startFailed: 'Ticketwire kon niet starten.',
+    partMissing:
+      'Een deel van deze pagina kon niet worden geladen. Wat je hebt geschreven, blijft staan. Probeer het opnieuw zodra je online bent, of laad de pagina opnieuw.',
     loggedOut: 'Je bent uitgelogd.',
     loggedOutKept: (count: number) =>
       `Je bent uitgelogd. ${count === 1 ? 'Eén ding dat niet af is, blijft' : `${count} dingen die niet af zijn, blijven`} in deze browser, alleen voor jou, en ${count === 1 ? 'komt' : 'komen'} terug als je inlogt.`,

@@ -31,9 +31,36 @@ export const bulk = {
       undone: 'Ångrat',
     },
   },
+  bulkMessage: {
+    title: (count: number) => (count === 1 ? 'Skriv till 1 ärende' : `Skriv till ${count} ärenden`),
+    what: 'Vad som görs med ärendena',
+    properties: 'Ändra egenskaper',
+    noFiles: 'Filer kan inte skickas till flera ärenden samtidigt. Skicka dem från varje ärende.',
+    check: 'Granska före sändning…',
+    reading: 'Ärenden som har hämtats',
+    letters: 'Vad varje ärende får',
+    goes: (tickets: number, people: number) =>
+      `Går till ${tickets === 1 ? '1 ärende' : `${tickets} ärenden`}, skickas till ${people === 1 ? '1 adress' : `${people} adresser`}.`,
+    noted: (tickets: number) =>
+      `Går till ${tickets === 1 ? '1 ärende' : `${tickets} ärenden`}; ingen får e-post.`,
+    left: (count: number) =>
+      count === 1 ? '1 ärende är utelämnat.' : `${count} ärenden är utelämnade.`,
+    nobody: 'Det är inte känt vem som kan få e-post',
+    back: 'Tillbaka',
+    send: (count: number) =>
+      count === 1 ? 'Skicka till 1 ärende' : `Skicka till ${count} ärenden`,
+    note: (count: number) => (count === 1 ? 'Spara i 1 ärende' : `Spara i ${count} ärenden`),
+    changed: 'Meddelandet ändrades eller skickades i en annan flik under tiden. Granska det igen.',
+    callBack: (count: number) =>
+      count === 1 ? 'Återkalla 1 meddelande' : `Återkalla ${count} meddelanden`,
+    calledBack: 'Återkallat',
+    again: (count: number) =>
+      count === 1 ? 'Skriv på nytt till 1 ärende' : `Skriv på nytt till ${count} ärenden`,
+    goesOn: 'Du kan stänga detta: det som väntar ligger i utkorgen och skickas av sig självt.',
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 ärende markerat' : `${count} ärenden markerade`),
-    edit: 'Redigera…',
+    edit: 'Redigera eller svara…',
     clear: 'Avmarkera alla',
   },
 };

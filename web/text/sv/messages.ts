@@ -18,6 +18,7 @@ export const messages = {
     unnamedFile: (id: number) => `fil ${id}`,
     fresh: 'Nytt',
     me: 'Du',
+    copyLink: 'Kopiera länk till det här meddelandet',
     sentTo: (whom: string) => `Till ${whom}`,
   },
 

@@ -50,6 +50,8 @@ export const page = {
     tickets: 'Ärenden',
     ticket: 'Ärende',
     startFailed: 'Ticketwire kunde inte starta.',
+    partMissing:
+      'En del av den här sidan kunde inte laddas. Det du har skrivit finns kvar. Försök igen när du är uppkopplad, eller ladda om sidan.',
     loggedOut: 'Du är utloggad.',
     loggedOutKept: (count: number) =>
       `Du är utloggad. ${count === 1 ? 'En sak som inte är klar' : `${count} saker som inte är klara`} finns kvar i den här webbläsaren, bara för dig, och kommer tillbaka när du loggar in.`,
