@@ -46,10 +46,13 @@ const atOnce = {
   name: 'ticketwire-at-once',
   transform(code) {
     const imports = [];
-    const without = code.replace(/\bimport\('(dompurify|\.\/beside\.js)'\)/g, (_, from) => {
-      imports.push(`import * as later${imports.length} from '${from}';\n`);
-      return `Promise.resolve(later${imports.length - 1})`;
-    });
+    const without = code.replace(
+      /\bimport\('(dompurify|\.\/beside\.js|\.\.\/shared\/desk-link\.js)'\)/g,
+      (_, from) => {
+        imports.push(`import * as later${imports.length} from '${from}';\n`);
+        return `Promise.resolve(later${imports.length - 1})`;
+      },
+    );
     return imports.length > 0 ? { code: imports.join('') + without, map: null } : undefined;
   },
 };

@@ -111,6 +111,27 @@ function firstScripts() {
   );
 }
 
+/** That, and what the page loads while the list is read: without it no ticket can be edited. */
+function workScripts(assets) {
+  const found = new Set(firstScripts());
+  const follow = (script) => {
+    if (found.has(script)) return;
+    found.add(script);
+    const code = readFileSync(script, 'utf8');
+    // What is imported by a call comes when it is first wanted.
+    for (const [, name] of code.matchAll(/\b(?:import|from)"\.\/([^"]+\.js)"/g)) {
+      follow(join(assets, name));
+    }
+  };
+  follow(
+    join(
+      assets,
+      readdirSync(assets).find((name) => name.startsWith('work-elements')),
+    ),
+  );
+  return [...found];
+}
+
 /** Most bytes, by gzip, of what the page loads to be a demo, its tickets and the WebAPI with it. */
 const demoLimit = 600_000;
 
@@ -137,6 +158,7 @@ async function checkBytes() {
     'the client, core.wasm with it': sizesOf([core, ...(await bundleClient())]),
     "the page's JavaScript": sizesOf(scripts.map((name) => readScript(join(assets, name)))),
     'of it at first paint': sizesOf(firstScripts().map(readScript)),
+    'of it until a ticket can be edited': sizesOf(workScripts(assets).map(readScript)),
   };
   for (const [what, { raw, gz, br }] of Object.entries(measured)) {
     const told = [raw, gz, br].map((bytes) => bytes.toLocaleString('en'));

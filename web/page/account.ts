@@ -1,9 +1,9 @@
 import type { Client } from '../../wasm/js/index.js';
 import type { Desk } from '../draft/desk.js';
-import { deskOf, leaveDesk } from '../draft/desk-of.js';
 import { onStanding } from '../draft/standing.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
+import { work } from './later.js';
 import { readPreference, writePreference } from './preferences.js';
 import { explained } from './reaching.js';
 import type { Demo, Elsewhere, LogIn, ServerSession, SignIn } from './sign-in.js';
@@ -86,6 +86,8 @@ export class Account {
       this.#owner = this.session.User ?? undefined;
       this.login = false;
       if (!this.session.Authenticated) this.ask();
+      // The list is read while the desk's code comes.
+      this.#host.update();
       await this.#openDesk();
     } catch (cause) {
       this.problem = await explained(cause, this.#signIn?.settings.baseUrl);
@@ -113,7 +115,7 @@ export class Account {
     }
     if (session.User !== null) writePreference('user', session.User);
     if (this.#owner !== undefined && session.User !== this.#owner) {
-      if (this.client) await leaveDesk(this.client);
+      if (this.client) await leave(this.client);
       this.#followDesk(undefined);
       this.client = await signIn.connect();
     }
@@ -138,7 +140,7 @@ export class Account {
     this.#host.update();
     // What reads and sends by itself is gone before the session is.
     await this.#host.updated();
-    await leaveDesk(client);
+    await leave(client);
     try {
       await this.#signIn!.logOut(client);
     } catch (cause) {
@@ -162,6 +164,8 @@ export class Account {
     clearTimeout(this.#again);
     if (!client || !this.session?.Authenticated) return;
     try {
+      const { deskOf } = await work.load();
+      if (client !== this.client || !this.session.Authenticated) return;
       const desk = await deskOf(client);
       if (client === this.client && this.session.Authenticated) this.#followDesk(desk);
     } catch (cause) {
@@ -184,6 +188,12 @@ export class Account {
         ]
       : [];
   }
+}
+
+/** Without its code no desk was opened. */
+async function leave(client: Client): Promise<void> {
+  const { leaveDesk } = (await work.load().catch(() => undefined)) ?? {};
+  await leaveDesk?.(client);
 }
 
 /** What becomes of unfinished work, for whoever has just logged out. */

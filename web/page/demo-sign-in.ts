@@ -4,6 +4,7 @@ import { TicketwireError } from '../../wasm/js/errors.js';
 import { forgetServers } from '../draft/forgetting.js';
 import { DemoBar } from './demo/bar.js';
 import { Demo, demoUser, rootOf } from './demo/demo.js';
+import { tellLoading } from './demo/loading.js';
 import type { Settings } from './settings.js';
 import {
   nobody,
@@ -38,7 +39,7 @@ export class DemoSignIn implements SignIn {
   static async open({ language }: Settings): Promise<DemoSignIn> {
     const place = new URL('./', location.href).href;
     const { locks } = navigator as Partial<Navigator>;
-    const demo = await Demo.open({ place, locks, replaced: reload });
+    const demo = await Demo.open({ place, locks, replaced: reload }).catch(tellLoading);
     if (!customElements.get('tw-demo')) customElements.define('tw-demo', DemoBar);
     // Drafts of a demo that has ended; where they cannot be removed nobody sees them all the same.
     void forgetServers(rootOf(place), demo.baseUrl).catch(() => undefined);

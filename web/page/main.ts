@@ -1,26 +1,18 @@
 import { load } from '../../wasm/js/index.js';
-import { TicketEditor, TicketList } from '../elements/index.js';
+import { TicketList } from '../elements/list/list.js';
 import { applyColours, readColours } from './colours.js';
 import { beginLanguage, settledLanguage } from './language.js';
-import { loadLater } from './later.js';
-import { TicketLogin } from './login.js';
-import { OutboxPanel } from './outbox.js';
+import { later } from './later.js';
 import { readSettings } from './settings.js';
-import { ShortcutSheet } from './shortcut-sheet.js';
 import { signInFor } from './sign-ins.js';
 import { Workspace } from './workspace.js';
 
 applyColours(readColours());
 const language = beginLanguage();
-TicketList.define('tw-list');
-TicketEditor.define('tw-editor');
-customElements.define('tw-login', TicketLogin);
-customElements.define('tw-outbox', OutboxPanel);
-customElements.define('tw-shortcuts', ShortcutSheet);
-customElements.define('tw-workspace', Workspace);
-
 // While the settings come. What fails is told by whoever needs the core.
 load().catch(() => undefined);
+TicketList.define('tw-list');
+customElements.define('tw-workspace', Workspace);
 
 const workspace = document.querySelector<Workspace>('tw-workspace');
 if (workspace) {
@@ -28,5 +20,5 @@ if (workspace) {
     const [settings] = await Promise.all([readSettings(), language]);
     return signInFor(await settledLanguage(settings));
   };
-  void workspace.begin().then(loadLater);
+  void workspace.begin().then(() => later.load().catch(() => undefined));
 }

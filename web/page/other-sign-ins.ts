@@ -2,7 +2,14 @@ import { TicketwireError, connect, type Client } from '../../wasm/js/index.js';
 import { text } from '../text/index.js';
 import { isWebApiHere } from './detecting.js';
 import type { Settings } from './settings.js';
-import { nobody, optionsOf, principal, type ServerSession, type SignIn } from './sign-in.js';
+import {
+  nobody,
+  notLoaded,
+  optionsOf,
+  principal,
+  type ServerSession,
+  type SignIn,
+} from './sign-in.js';
 import { TokenSignIn } from './token-sign-in.js';
 
 /**
@@ -12,11 +19,11 @@ import { TokenSignIn } from './token-sign-in.js';
 export async function otherSignIn(settings: Settings): Promise<SignIn> {
   const { signIn, demo, namesServer } = settings;
   if (demo || (!namesServer && !(await isWebApiHere()))) {
-    const { DemoSignIn } = await import('./demo-sign-in.js');
+    const { DemoSignIn } = await import('./demo-sign-in.js').catch(notLoaded);
     return DemoSignIn.open(settings);
   }
   if (signIn === 'openid') {
-    const { OpenIdSignIn } = await import('./open-id-sign-in.js');
+    const { OpenIdSignIn } = await import('./open-id-sign-in.js').catch(notLoaded);
     return new OpenIdSignIn(settings);
   }
   if (signIn === 'password') return new PasswordSignIn(settings);

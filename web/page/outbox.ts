@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { icon } from '../controls/icons.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Desk } from '../draft/desk.js';
 import { isActive, type Entry } from '../draft/entry.js';
@@ -12,6 +11,7 @@ import { rowAt } from '../table/properties.js';
 import { followTexts } from '../controls/following.js';
 import { text } from '../text/index.js';
 import { absolute, relative } from '../text/time.js';
+import { renderOutboxButton } from './outbox-button.js';
 import { choicesOf, contentOf, kindOf, needsPerson, stateOf } from '../draft/entry-words.js';
 
 /**
@@ -86,21 +86,10 @@ export class OutboxPanel extends LitElement {
     const attention = entries.filter(needsPerson).length;
     const label = this.desk ? text.outbox.label(entries.length, attention) : text.outbox.loading;
     return html`
-      <button
-        class="outbox-button ${attention > 0 ? 'attention' : ''}"
-        popovertarget="outbox"
-        aria-label=${label}
-        title=${label}
-        aria-keyshortcuts=${this.keys}
-      >
-        ${icon(this.#troubled ? 'alert' : 'outbox')}
-        <span class="wide" aria-hidden="true">${text.outbox.title}</span>
-        ${
-          entries.length > 0
-            ? html`<span class="count" aria-hidden="true">${entries.length}</span>`
-            : nothing
-        }
-      </button>
+      ${renderOutboxButton({
+        ...{ label, keys: this.keys, troubled: this.#troubled },
+        ...{ entries: entries.length, attention },
+      })}
       <div
         class="menu outbox"
         id="outbox"

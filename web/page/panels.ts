@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
 import { languages, type Language } from '../text/languages.js';
+import type { Account } from './account.js';
 import type { Colours } from './colours.js';
 import type { Command } from './commands.js';
 
@@ -81,6 +82,39 @@ function renderLanguages(speak: (language: Language) => void): TemplateResult {
           html`<option value=${tag} lang=${tag} ?selected=${tag === text.locale}>${name}</option>`,
       )}
     </select>
+  </div>`;
+}
+
+/** What stands in the place of what is on its way. */
+export function renderStarting(): TemplateResult {
+  return html`<p class="starting" role="status">${text.page.starting}</p>`;
+}
+
+/** The log-in, while one is asked for; `then` follows it. */
+export function renderLogin(account: Account, then: () => void): TemplateResult | typeof nothing {
+  const { client, login, name, hint, logIn, elsewhere } = account;
+  if (!login) return nothing;
+  return html`<tw-login
+    .client=${client}
+    .user=${name}
+    .hint=${hint}
+    .logIn=${logIn}
+    .elsewhere=${elsewhere}
+    @tw-login=${then}
+  ></tw-login>`;
+}
+
+/** Says that a part of the page could not be loaded. */
+export function renderMissing(retry: (() => void) | undefined): TemplateResult | typeof nothing {
+  if (!retry) return nothing;
+  const again = (): void => {
+    // The button goes.
+    document.querySelector<HTMLElement>('#detail')?.focus();
+    retry();
+  };
+  return html`<div class="missing" role="alert">
+    <p>${text.page.partMissing}</p>
+    <button class="small" @click=${again}>${text.errors.retry}</button>
   </div>`;
 }
 

@@ -1,3 +1,4 @@
+import { cleanColumns } from '../table/columns.js';
 import { cleanFilter } from '../table/filters.js';
 import { orders, views, type ListChoice } from '../table/views.js';
 
@@ -19,7 +20,10 @@ export interface Place {
 }
 
 const greatestId = 2_147_483_647;
-const usual: ListChoice = { view: views[0]!, order: orders[0]!, search: '', filter: '' };
+const usual: ListChoice = {
+  ...{ view: views[0]!, order: orders[0]! },
+  ...{ search: '', filter: '', columns: '' },
+};
 
 /** The place that a location's hash names; the usual for anything unknown. */
 export function parseHash(hash: string): Place {
@@ -29,7 +33,8 @@ export function parseHash(hash: string): Place {
   const order = orders.find((name) => name === given.get('order')) ?? usual.order;
   const filter = cleanFilter(given.get('filter'));
   const search = given.get('search') ?? '';
-  return { route: parsePath(path), list: { view, order, search, filter } };
+  const columns = cleanColumns(given.get('columns'));
+  return { route: parsePath(path), list: { view, order, search, filter, columns } };
 }
 
 function parsePath(path: string): Route {
@@ -45,7 +50,7 @@ const isId = (number: number): boolean => number >= 1 && number <= greatestId;
 /** The hash of a place; what is as usual is left out. */
 export function toHash({ route, list }: Place): string {
   const query = new URLSearchParams();
-  for (const name of ['view', 'order', 'search', 'filter'] as const) {
+  for (const name of ['view', 'order', 'search', 'filter', 'columns'] as const) {
     if (list[name] !== usual[name]) query.set(name, list[name]);
   }
   const given = query.toString();

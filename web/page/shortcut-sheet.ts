@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { followTexts } from '../controls/following.js';
+import { keepFocus } from '../elements/shared/focus.js';
 import { text } from '../text/index.js';
 import { isSingle, type Command, type CommandName, type OwnKeys } from './commands.js';
 import { faultOf } from './own-keys.js';
@@ -34,13 +35,15 @@ export class ShortcutSheet extends LitElement {
     this.singleKeys = true;
     this.own = {};
     this.said = '';
+    keepFocus(this, () => this.querySelector<HTMLElement>('h2')?.focus());
   }
 
   protected override createRenderRoot(): this {
     return this;
   }
 
-  open(): void {
+  async open(): Promise<void> {
+    await this.updateComplete;
     this.querySelector('dialog')?.showModal();
   }
 

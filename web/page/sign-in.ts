@@ -1,5 +1,6 @@
-import type { Client, ClientOptions } from '../../wasm/js/index.js';
+import { TicketwireError, type Client, type ClientOptions } from '../../wasm/js/index.js';
 import { needsLogin } from '../table/problems.js';
+import { text } from '../text/index.js';
 import type { Settings } from './settings.js';
 
 /** Who is signed in, as the server says. */
@@ -62,6 +63,11 @@ export function optionsOf({
   language,
 }: Pick<Settings, 'baseUrl' | 'language'>): ClientOptions {
   return { ...(baseUrl && { baseUrl }), ...(language && { language }) };
+}
+
+/** Where a way to sign in is not to be had. */
+export function notLoaded(cause: unknown): never {
+  throw new TicketwireError(text.page.partMissing, { code: 'argument' }, { cause });
 }
 
 /** Who is calling, as the WebAPI itself tells. */

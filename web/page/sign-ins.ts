@@ -1,11 +1,18 @@
 import { TicketwireError, connect, type Client } from '../../wasm/js/index.js';
 import type { Settings } from './settings.js';
-import { optionsOf, principal, type LogIn, type ServerSession, type SignIn } from './sign-in.js';
+import {
+  notLoaded,
+  optionsOf,
+  principal,
+  type LogIn,
+  type ServerSession,
+  type SignIn,
+} from './sign-in.js';
 
 /** How to sign in by the settings. What only some pages need is loaded by those. */
 export async function signInFor(settings: Settings): Promise<SignIn> {
   if (settings.signIn === 'server') return new ServerSignIn(settings);
-  const { otherSignIn } = await import('./other-sign-ins.js');
+  const { otherSignIn } = await import('./other-sign-ins.js').catch(notLoaded);
   return otherSignIn(settings);
 }
 

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyDeclarations } from 'lit';
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Client } from '../../wasm/js/index.js';
 import { listsOf } from '../table/lists.js';
@@ -12,15 +12,15 @@ import { Account } from './account.js';
 import { keysOf, renderBar } from './bar.js';
 import { applyColours, readColours, type Colours } from './colours.js';
 import { commandsFor, type Command, type OwnKeys } from './commands.js';
-import { loadLater } from './later.js';
+import { later, work } from './later.js';
 import { asksBeforeLeaving, openLeaving, renderLeaving } from './leaving.js';
 import type { OutboxPanel } from './outbox.js';
+import { renderOutbox } from './outbox-button.js';
 import { switchLanguage } from './language.js';
-import { offersOf } from './offers.js';
 import { readOwnKeys, writeOwnKeys } from './own-keys.js';
 import { MessageLink } from './message-link.js';
-import { openPalette } from './palette-opening.js';
-import { renderFailed, renderMenu } from './panels.js';
+import { renderFailed, renderLogin, renderMenu, renderMissing, renderStarting } from './panels.js';
+import { Wanted } from './part.js';
 import { readPreference, writePreference } from './preferences.js';
 import { parseHash, toHash, type Place, type Route } from './router.js';
 import type { ServerSession, SignIn } from './sign-in.js';
@@ -59,6 +59,7 @@ export class Workspace extends LitElement {
     },
   });
   readonly #messageLink = new MessageLink();
+  readonly #wanted = new Wanted(() => this.requestUpdate());
   /** True until the first list is there. */
   #starting = true;
   readonly #hash = (): void => {
@@ -83,9 +84,10 @@ export class Workspace extends LitElement {
     this.ownKeys = readOwnKeys();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (this.place.route.name === 'new') this.creating = true;
-    if (this.creating || this.bulk.length > 0) void loadLater();
+    const more = this.creating || this.bulk.length > 0;
+    if (more && (changed.has('place') || changed.has('bulk'))) void this.#wanted.use(later);
   }
 
   protected override createRenderRoot(): this {
@@ -98,6 +100,7 @@ export class Workspace extends LitElement {
     addEventListener('hashchange', this.#hash);
     addEventListener('keydown', this.#key);
     addEventListener('beforeunload', this.#unload);
+    void this.#wanted.use(work);
     void this.begin();
   }
 
@@ -114,13 +117,13 @@ export class Workspace extends LitElement {
   }
 
   get editor(): TicketEditor | null {
-    return this.querySelector('tw-editor');
+    return this.querySelector('tw-editor:defined');
   }
 
   /** Everything that the page does on demand. */
   get commands(): readonly Command[] {
     const actions = {
-      palette: () => void this.#openPalette(),
+      palette: () => this.#openPalette(),
       save: () => void this.editor?.save(),
       review: () => this.editor?.review(),
       search: () => this.querySelector<HTMLInputElement>('#search')?.focus(),
@@ -129,9 +132,12 @@ export class Workspace extends LitElement {
       create: () => this.go({ name: 'new' }),
       reply: () => void this.editor?.write('External'),
       comment: () => void this.editor?.write('Internal'),
-      outbox: () => this.querySelector<OutboxPanel>('tw-outbox')?.toggle(),
+      outbox: () => this.querySelector<OutboxPanel>('tw-outbox:defined')?.toggle(),
       leave: () => this.#leave(),
-      help: () => this.querySelector<ShortcutSheet>('tw-shortcuts')?.open(),
+      help: () =>
+        void this.#wanted.use(later, () =>
+          this.querySelector<ShortcutSheet>('tw-shortcuts')?.open(),
+        ),
     };
     return commandsFor(actions, this.ownKeys);
   }
@@ -154,10 +160,10 @@ export class Workspace extends LitElement {
   override render() {
     const { problem, client, session, desk, logoutProblem } = this.#account;
     if (problem) return renderFailed(problem, () => void this.begin());
-    if (!client || !session)
-      return html`<p class="starting" role="status">${text.page.starting}</p>`;
+    if (!client || !session) return renderStarting();
     return html`
       ${this.#account.demo?.bar()} ${this.#bar(client, session)}
+      ${renderMissing(this.#wanted.retry)}
       ${session.Authenticated ? keyed(client, this.#panes(client, session)) : nothing}
       <tw-shortcuts
         .commands=${this.commands}
@@ -165,22 +171,9 @@ export class Workspace extends LitElement {
         .own=${this.ownKeys}
         @tw-keys=${({ detail }: CustomEvent<OwnKeys>) => this.#keep(detail)}
       ></tw-shortcuts>
-      ${renderLeaving(desk, logoutProblem, () => void this.#logout())} ${this.#login(client)}
+      ${renderLeaving(desk, logoutProblem, () => void this.#logout())}
+      ${renderLogin(this.#account, () => void this.#loggedIn())}
     `;
-  }
-
-  #login(client: Client) {
-    const { login, name, hint, logIn, elsewhere } = this.#account;
-    return login
-      ? html`<tw-login
-          .client=${client}
-          .user=${name}
-          .hint=${hint}
-          .logIn=${logIn}
-          .elsewhere=${elsewhere}
-          @tw-login=${() => void this.#loggedIn()}
-        ></tw-login>`
-      : nothing;
   }
 
   #bar(client: Client, session: ServerSession) {
@@ -206,25 +199,24 @@ export class Workspace extends LitElement {
     });
   }
 
-  #openPalette(): Promise<void> {
-    const offers = offersOf(this.commands, this.singleKeys, this.editor, {
-      view: (view) => this.#show({ ...this.place.list, view }),
-      colours: (colours) => this.#choose(colours),
-      speak: (language) => void this.#speak(language),
+  #openPalette(): void {
+    void this.#wanted.use(later, ({ offersOf, openPalette }) => {
+      const offers = offersOf(this.commands, this.singleKeys, this.editor, {
+        view: (view) => this.#show({ ...this.place.list, view }),
+        colours: (colours) => this.#choose(colours),
+        speak: (language) => void this.#speak(language),
+      });
+      return openPalette(this.#account.client, offers, (id) => this.go({ name: 'ticket', id }));
     });
-    return openPalette(this.#account.client, offers, (id) => this.go({ name: 'ticket', id }));
   }
 
   #outbox(client: Client) {
-    const { route } = this.place;
-    return html`<tw-outbox
-      .desk=${this.#account.desk}
-      .lists=${listsOf(client)}
-      .openTicket=${route.name === 'ticket' ? route.id : undefined}
-      .hash=${(id: number) => toHash({ ...this.place, route: { name: 'ticket', id } })}
-      .keys=${keysOf({ commands: this.commands, singleKeys: this.singleKeys }, 'outbox')}
-      @tw-auth-required=${() => this.#account.ask()}
-    ></tw-outbox>`;
+    const { place, commands, singleKeys } = this;
+    return renderOutbox({
+      ...{ desk: this.#account.desk, lists: listsOf(client), place },
+      keys: keysOf({ commands, singleKeys }, 'outbox'),
+      login: () => this.#account.ask(),
+    });
   }
 
   #panes(client: Client, session: ServerSession) {
@@ -256,6 +248,7 @@ export class Workspace extends LitElement {
           .order=${list.order}
           .search=${list.search}
           .filter=${list.filter}
+          .columns=${list.columns}
           own-views
           .selected=${id}
           .edited=${this.#unsent}
@@ -263,9 +256,11 @@ export class Workspace extends LitElement {
       </nav>
       <section class="detail" id="detail" tabindex="-1" aria-label=${text.editor.ticket}>
         <h2 class="hidden">${route.name === 'new' ? text.page.new : text.page.ticket}</h2>
+        ${customElements.get('tw-editor') || this.#wanted.retry ? nothing : renderStarting()}
         ${session.Demo && id !== undefined ? this.#colleague(client, id) : nothing}
         <tw-editor
           image-frame="./mail.html"
+          message-link="#/ticket/{ticket}/message/{message}"
           .client=${client}
           .ticketId=${id}
           ?hidden=${route.name === 'new'}
@@ -320,7 +315,7 @@ export class Workspace extends LitElement {
     const { place } = this;
     const hash = toHash({ ...place, list });
     if (hash === toHash(place)) return;
-    const typing = (['view', 'order', 'filter'] as const).every(
+    const typing = (['view', 'order', 'filter', 'columns'] as const).every(
       (name) => list[name] === place.list[name],
     );
     if (typing && place.list.search !== '') history.replaceState(history.state, '', hash);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseHash, toHash } from '../../../web/page/router.js';
 
-const usual = { view: 'mine', order: 'deadline', search: '', filter: '' };
+const usual = { view: 'mine', order: 'deadline', search: '', filter: '', columns: '' };
 
 describe('parseHash', () => {
   test.each([
@@ -28,6 +28,7 @@ describe('parseHash', () => {
       order: 'change',
       search: 'C:\\ &',
       filter: '',
+      columns: '',
     });
   });
 
@@ -42,6 +43,7 @@ test.each([
   '#/ticket/48/message/7?view=open',
   '#/ticket/48?view=closed',
   '#/?order=change&search=a%3Fb%26c',
+  '#/?view=open&columns=tags.owner',
 ])('toHash is the way back: %s', (hash) => {
   expect(toHash(parseHash(hash))).toBe(hash);
 });

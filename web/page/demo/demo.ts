@@ -47,7 +47,7 @@ export class Demo {
   static async open(options: DemoOptions): Promise<Demo> {
     const { locks, place } = options;
     const state = locks && (await (options.open ?? KeptState.open)(place));
-    if (!state) return new Demo(options, undefined, { head: fresh(), lost: false });
+    if (!state) return Demo.#alone(options, false);
     return locks.request(lockOf(options), () => Demo.#take(options, state));
   }
 
@@ -63,7 +63,15 @@ export class Demo {
     if (await demo.#begins()) return demo;
     // There is no room for it.
     state.close();
-    return new Demo(options, undefined, { head: fresh(), lost });
+    return Demo.#alone(options, lost);
+  }
+
+  /** Kept by this page alone. */
+  static async #alone(options: DemoOptions, lost: boolean): Promise<Demo> {
+    const demo = new Demo(options, undefined, { head: fresh(), lost });
+    // Whatever the answer: what cannot be loaded is told now.
+    await demo.fetch(demo.baseUrl);
+    return demo;
   }
 
   get kept(): Kept {
