@@ -4,6 +4,7 @@ import { isAction } from '../../table/postponing.js';
 import type { ActionKind } from '../../draft/asking.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
+import { giveBack } from '../shared/focus.js';
 
 /** What can be done with a whole ticket, behind a button; nothing of one that is deleted or merged. */
 export function renderActionsMenu(
@@ -52,11 +53,11 @@ function close(menu: HTMLElement): void {
   (menu.previousElementSibling as HTMLElement).focus();
 }
 
-/** Below the button that opens it. */
+/** Below the button that opens it, to which the focus goes back at the end. */
 function place({ target, newState }: ToggleEvent): void {
   const menu = target as HTMLElement;
-  const button = menu.previousElementSibling;
-  if (newState !== 'open' || !button) return;
+  const button = menu.previousElementSibling as HTMLElement;
+  if (newState !== 'open') return giveBack(menu, button);
   const box = button.getBoundingClientRect();
   menu.style.top = `${box.bottom + 4}px`;
   menu.style.right = `${Math.max(8, innerWidth - box.right)}px`;

@@ -8,6 +8,7 @@ export interface CenterView {
   readonly client: Client | undefined;
   readonly session: Session;
   readonly imageFrame: string | undefined;
+  readonly messageLink: string | undefined;
   /** The reader does something with the conversation. */
   readonly looked: () => void;
   readonly writeTo: (address: string, subject: string | undefined) => void;
@@ -31,6 +32,7 @@ export function renderCenter(view: CenterView): TemplateResult {
         .ticketId=${session.id}
         .messages=${session.messages}
         .imageFrame=${view.imageFrame}
+        .messageLink=${view.messageLink}
         @tw-mailto=${(event: CustomEvent<{ address: string; subject?: string }>) => {
           event.preventDefault();
           view.writeTo(event.detail.address, event.detail.subject);

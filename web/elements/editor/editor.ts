@@ -16,9 +16,11 @@ import { renderDialog } from './dialogs.js';
 import * as foot from './footer.js';
 import { isFor, typesText } from './keys.js';
 import { needs } from './needs.js';
+import { Regaining } from './regaining.js';
 import { editorStyles } from './styles.js';
 import * as view from './view.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
+import type { Left } from '../shared/focus.js';
 import type { TicketMessageEditor } from '../message-editor/message-editor.js';
 import { theme } from '../shared/theme.js';
 import { actionDialogStyles, renderAction } from './action-dialog.js';
@@ -59,6 +61,7 @@ export class TicketEditor extends TicketElement {
     ticketId: ticketIdProperty,
     fields: {},
     imageFrame: { attribute: 'image-frame' },
+    messageLink: { attribute: 'message-link' },
     pane: { state: true },
     notify: { state: true },
   };
@@ -75,6 +78,8 @@ export class TicketEditor extends TicketElement {
   declare fields: string;
   /** See `<tw-mail>`. */
   declare imageFrame: string | undefined;
+  /** See `<tw-thread>`. */
+  declare messageLink: string | undefined;
   declare private pane: 'conversation' | 'properties';
   /** Whether the next save is told by mail. */
   declare private notify: boolean;
@@ -86,9 +91,8 @@ export class TicketEditor extends TicketElement {
     update: () => this.requestUpdate(),
   });
   readonly #side = new SideState(() => this.requestUpdate());
+  readonly #regaining = new Regaining(this, () => this.#asks);
   #opener: HTMLElement | null = null;
-  /** What had the focus before the last update. */
-  #focused: Element | null = null;
   readonly #shortcut = (event: KeyboardEvent): void => this.#key(event);
   /** Asks only where leaving would lose something. */
   readonly #unload = (event: BeforeUnloadEvent): void => {
@@ -189,9 +193,9 @@ export class TicketEditor extends TicketElement {
     if (changed.has('client') || changed.has('fields')) {
       this.preload([statusList, ...wholeLists(this.#fields.rows)]);
     }
-    this.#focused = (this.renderRoot as ShadowRoot).activeElement;
     if (this.#asks) {
-      this.#opener ??= (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+      const { activeElement } = this.renderRoot as ShadowRoot;
+      this.#opener ??= (activeElement ?? document.activeElement) as HTMLElement | null;
     }
   }
 
@@ -199,13 +203,15 @@ export class TicketEditor extends TicketElement {
     this.#fade();
     this.#seen();
     if (this.#asks) return;
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     const opener = this.#opener;
     this.#opener = null;
-    // Of a ticket that was deleted the menu is gone.
-    if (opener) (opener.isConnected ? opener : find('.title'))?.focus();
-    // So is Discard once it has done its work: the focus stays in the editor.
-    else if (this.#focused?.isConnected === false) find('[part=save]')?.focus();
+    if (opener?.isConnected) opener.focus();
+    // Of a ticket that was deleted or merged the menu is gone.
+    else if (opener) this.#regaining.lose();
+  }
+
+  protected override giveFocus(_gone: Element, { place }: Left): void {
+    this.#regaining.give(place);
   }
 
   /** Takes over what is still being typed; says what has to be mended first, and leads there. */
@@ -313,7 +319,8 @@ export class TicketEditor extends TicketElement {
 
   #center(session: Session) {
     return renderCenter({
-      ...{ client: this.client, session, imageFrame: this.imageFrame },
+      ...{ client: this.client, session },
+      ...{ imageFrame: this.imageFrame, messageLink: this.messageLink },
       looked: this.#looked,
       writeTo: (address, subject) => this.#composer?.writeTo(address, subject),
       messageSaved: (mailed) => {

@@ -7,7 +7,7 @@ import { asText } from '../../controls/control.js';
 import { nameOf } from '../../table/display.js';
 import type { Lists } from '../../table/lists.js';
 import type { Shown } from '../../table/problems.js';
-import { accessTo, labelOf, type PropertyRow } from '../../table/properties.js';
+import { accessTo, descriptionOf, labelOf, type PropertyRow } from '../../table/properties.js';
 import type { Refusal } from '../../table/refusals.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
@@ -49,7 +49,7 @@ export function renderHeadline(
                 aria-label=${text.editor.edited(labelOf(row))}
                 aria-invalid=${problem === undefined ? 'false' : 'true'}
                 aria-describedby=${described.filter(Boolean).join(' ')}
-                title=${row.description}
+                title=${descriptionOf(row)}
                 dir="auto"
                 autocomplete="off"
                 maxlength=${row.maxLength ?? nothing}

@@ -15,6 +15,7 @@ import { toCurl, toTypeScript } from './snippets.js';
 import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
 import { dialogStyles } from '../shared/dialog-styles.js';
+import { keepFocus } from '../shared/focus.js';
 import { theme } from '../shared/theme.js';
 
 /**
@@ -85,6 +86,7 @@ export class TicketReview extends LitElement {
     this.ticketId = 0;
     this.saving = false;
     this.copied = '';
+    keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>('[autofocus]')?.focus());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -9,6 +9,7 @@ import { text } from '../../text/index.js';
 import { enter, inheritedClient, leave, tellOthers } from './ancestors.js';
 import { Connection, type Authorization } from './connection.js';
 import { defineElement, type ElementClass } from './definition.js';
+import { keepFocus, type Left } from './focus.js';
 
 /** `ticket-id`: a whole number from 1; NaN for anything else that is written there. */
 export const ticketIdProperty = {
@@ -63,6 +64,7 @@ export abstract class TicketElement extends LitElement {
   constructor() {
     super();
     followTexts(this);
+    keepFocus(this, (gone, left) => this.giveFocus(gone, left));
   }
 
   /** The connection to the WebAPI; several elements may share one. */
@@ -136,6 +138,11 @@ export abstract class TicketElement extends LitElement {
         () => undefined,
       );
     }
+  }
+
+  /** Rendering has taken away what had the focus. */
+  protected giveFocus(_gone: Element, { next }: Left): void {
+    next?.focus();
   }
 
   /** `* { all: revert }` of a page would make it inline, which no element of ours can be. */

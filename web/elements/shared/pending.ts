@@ -30,7 +30,7 @@ export function standing(entry: MessageEntry | NewEntry, now: number): string {
   if (entry.asks) return say.asks;
   if (state === 'unknown') return say.unknown;
   if (state === 'sending') return mail ? say.sending(whom(entry)) : say.saving;
-  if (reason === 'held' && entry.notBefore > now) {
+  if (mail && reason === 'held' && entry.notBefore > now) {
     return say.held(Math.ceil((entry.notBefore - now) / 1000), whom(entry));
   }
   if (reason === 'session') return say.waitingSession;
