@@ -281,7 +281,7 @@ export const layers = [
   element('filter', ['shared']),
   element('own-views', ['shared', 'filter']),
   element('list', ['shared', 'filter', 'own-views']),
-  element('bulk', ['shared']),
+  element('bulk', ['shared', 'message-editor']),
   element('new', ['shared', 'message-editor']),
   element('timeline', ['shared']),
   element('editor', ['shared', 'message-editor', 'thread', 'review', 'conflict', 'timeline']),

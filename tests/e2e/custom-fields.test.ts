@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { description, edit, stageWithFields, refused, save } from './support/editing.js';
-import { holds, saved } from './support/parts.js';
+import { until } from '../server/support/mailing.js';
+import { holds, saved, tickets } from './support/parts.js';
 import { staged } from './support/stage.js';
 
 const stage = staged(stageWithFields());
@@ -20,6 +21,46 @@ describe('custom fields', () => {
       'SuperOffice:3': '[D:05/04/2031]',
       'SuperOffice:5': '[I:1]',
     });
+  });
+
+  it('are filtered by, by their names and as their types are compared', async () => {
+    const ids = [await stage.open(3), await stage.open(4)].toSorted((a, b) => a - b);
+    for (const id of ids) {
+      const fields = {
+        'SuperOffice:1': 'ZZ-1',
+        'SuperOffice:2': '[I:13]',
+        'SuperOffice:5': '[I:1]',
+      };
+      await stage.patch(id, { CustomFields: fields });
+    }
+    const page = await stage.page('#/?view=open');
+    const shown = (): Promise<number[]> =>
+      tickets(page).evaluateAll((rows) =>
+        rows.map((row) => Number((row as HTMLElement).dataset['id'])).sort((a, b) => a - b),
+      );
+    const shows = (): Promise<void> =>
+      until('the list shows them alone', async () => (await shown()).join() === ids.join());
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    const condition = page.getByRole('list', { name: 'Conditions' }).getByRole('listitem');
+    const property = condition.getByRole('combobox', { name: 'Property' });
+    await property.selectOption({ label: 'Floor' });
+    expect(
+      await condition.getByRole('combobox', { name: 'How it is compared' }).innerText(),
+    ).not.toContain('contains');
+    await condition.getByLabel('Floor: value').fill('13');
+    await page.waitForURL((url) => url.hash.includes('filter=SuperOffice%3A2-equals-13'));
+    await shows();
+    await page.reload();
+    await page.getByText('Floor is “13”').waitFor();
+    await shows();
+    await page.getByRole('button', { name: /^Filter: 1/ }).click();
+    await property.selectOption({ label: 'On site' });
+    await page.getByText('On site: yes').waitFor();
+    await property.selectOption({ label: 'Serial number' });
+    await condition.getByLabel('Serial number: value').fill('zz-');
+    await page.getByText('Serial number contains “zz-”').waitFor();
+    await shows();
+    expect(await property.locator('option', { hasText: 'Warranty until' }).count()).toBe(0);
   });
 
   it('that hold no value of their type block the save', async () => {

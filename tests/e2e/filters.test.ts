@@ -23,33 +23,30 @@ const ownPanel = (page: Page): Locator => page.getByRole('dialog', { name: 'My v
 /** Numbers of the tickets that the list shows, once it has read them. */
 async function shown(page: Page): Promise<number[]> {
   await list(page).locator('.rows[aria-busy=false], .empty').first().waitFor();
-  return tickets(page).evaluateAll((rows) =>
-    rows.map((row) => Number((row as HTMLElement).dataset['id'])),
+  const ids = await tickets(page).evaluateAll((all) =>
+    all.map((row) => row.getAttribute('data-id')),
   );
+  return ids.map(Number);
 }
+
+async function until(page: Page, wanted: readonly number[], of = sorted): Promise<void> {
+  let found;
+  for (const end = Date.now() + 15_000; Date.now() < end; await page.waitForTimeout(50)) {
+    found = of(await shown(page));
+    if (found.join() === wanted.join()) return;
+  }
+  expect(found).toEqual(wanted);
+}
+
+const sorted = (list: readonly number[]): number[] => list.toSorted((a, b) => a - b);
 
 /** Waits until the list shows exactly these. */
-async function shows(page: Page, expected: readonly number[]): Promise<void> {
-  const wanted = [...expected].sort((a, b) => a - b).join();
-  let found = '';
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
-    found = (await shown(page)).sort((a, b) => a - b).join();
-    if (found === wanted) return;
-    await page.waitForTimeout(50);
-  }
-  expect(found).toBe(wanted);
-}
+const shows = (page: Page, expected: readonly number[]): Promise<void> =>
+  until(page, sorted(expected));
 
 /** Waits until the list begins with these; how many rows it has depends on its height. */
-async function begins(page: Page, expected: readonly number[]): Promise<void> {
-  let found: readonly number[] = [];
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
-    found = (await shown(page)).slice(0, expected.length);
-    if (found.join() === expected.join()) return;
-    await page.waitForTimeout(50);
-  }
-  expect(found).toEqual(expected);
-}
+const begins = (page: Page, expected: readonly number[]): Promise<void> =>
+  until(page, expected, (found) => found.slice(0, expected.length));
 
 const numbers = async (filter: string): Promise<number[]> =>
   (await stage.tickets(filter, 1000)).map(({ PrimaryKey }) => PrimaryKey);
@@ -201,7 +198,10 @@ describe('a filter', () => {
         ),
     );
     await list(page).getByRole('button', { name: 'Clear the filter' }).click();
-    expect(await told).toEqual({ view: 'open', order: 'deadline', search: '', filter: '' });
+    expect(await told).toEqual({
+      ...{ view: 'open', order: 'deadline', search: '', filter: '' },
+      columns: '',
+    });
   });
 });
 
@@ -261,6 +261,49 @@ describe('views of one’s own', () => {
     await logOut(page);
     await logIn(page, 'tje0', 'Tje0');
     await view.waitFor();
+  });
+
+  it('choose what the second line of each ticket shows, in the address and with the view', async () => {
+    const page = await stage.page('#/?view=open&order=change');
+    const [first] = await shown(page);
+    await stage.patch(first!, { Tags: [{ Id: 1 }, { Id: 2 }] });
+    await page.reload();
+    await begins(page, [first!]);
+    await manage(page).click();
+    const line = ownPanel(page).getByRole('group', {
+      name: 'What each ticket’s second line shows',
+    });
+    await line.getByText(/^As usual/).waitFor();
+    const add = line.getByRole('combobox', { name: 'Show something else there' });
+    const read = page.waitForRequest((request) => /tags/.test(decodeURIComponent(request.url())));
+    await add.selectOption({ label: 'Owner' });
+    await add.selectOption({ label: 'Tags' });
+    expect(decodeURIComponent((await read).url())).toMatch(/[$]select=[^&]*,tags/);
+    await page.waitForURL((url) => url.hash.includes('columns=owner.tags'));
+    await hasFocus(add);
+    await line.getByRole('button', { name: 'Move “Tags” up' }).press('Enter');
+    await page.waitForURL((url) => url.hash.includes('columns=tags.owner'));
+    await hasFocus(line.getByRole('button', { name: 'Move “Tags” up' }));
+    const { Tags, OwnedBy } = await stage.ticket(first!);
+    const words = [Tags!.map(({ Name }) => Name).join(', '), OwnedBy?.FullName || 'Unassigned'];
+    const facts = page.locator('tw-list [role=option]').first().locator('.facts');
+    await facts.getByText(words[0]!).waitFor();
+    expect((await facts.innerText()).split(/\n+/).map((each) => each.trim())).toEqual([
+      `#${first!}`,
+      ...words,
+    ]);
+    await ownPanel(page).getByLabel('Name', { exact: true }).fill('By tags');
+    await page.keyboard.press('Enter');
+    const view = own(page).getByRole('button', { name: /^By tags/ });
+    await view.and(page.locator('[aria-pressed=true]')).waitFor();
+    await page.keyboard.press('Escape');
+    await list(page)
+      .getByRole('button', { name: /^All open/ })
+      .click();
+    await page.waitForURL((url) => !url.hash.includes('columns'));
+    await view.click();
+    await facts.getByText(words[0]!).waitFor();
+    expect(new URL(page.url()).hash).toContain('columns=tags.owner');
   });
 
   it('are nobody else’s', async () => {
@@ -340,52 +383,17 @@ describe('axe finds nothing wrong', () => {
     await panel(page).getByRole('button', { name: 'Add a condition' }).click();
     await panel(page).locator('.condition').nth(2).waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      options.width ?? 1280,
-    );
+    const { width = 1280 } = options;
+    const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(scrolled).toBeLessThanOrEqual(width);
     const box = (await panel(page).boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);
-    expect(box.x + box.width).toBeLessThanOrEqual(options.width ?? 1280);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
     await page.keyboard.press('Escape');
     await save(page, 'A view with quite a long name of its own');
     expect(await axeFaults(page)).toEqual([]);
     await manage(page).click();
     await ownPanel(page).getByRole('listitem').first().waitFor();
     expect(await axeFaults(page)).toEqual([]);
-  });
-});
-
-describe('a link to a message', () => {
-  it('opens its ticket with the message open, in view and focused, however old it is', async () => {
-    const id = await stage.open(3);
-    for (let at = 1; at <= 9; ++at) {
-      await stage.post(id, {
-        Body: `Message ${at}: ${'long '.repeat(400)}`,
-        Author: `Writer ${at}`,
-      });
-    }
-    const { Messages } = await stage.ticket(id);
-    const wanted = Messages!.find(({ Author }) => Author === 'Writer 1')!;
-    const page = await stage.page(`#/ticket/${id}/message/${wanted.TicketMessageId}?view=open`);
-    const head = page.getByRole('button', { name: /Writer 1\b/, expanded: true });
-    await hasFocus(head);
-    await page.getByText('Message 1: long').first().waitFor();
-    await page.waitForTimeout(500);
-    const [box, scroller] = [
-      await head.boundingBox(),
-      await page.locator('tw-thread').boundingBox(),
-    ];
-    expect(box!.y).toBeGreaterThanOrEqual(Math.max(0, scroller!.y));
-    expect(box!.y).toBeLessThan(700);
-    // Another ticket leaves it, and the way back leads there again.
-    await tickets(page).first().click();
-    await page.waitForURL((url) => !url.hash.includes('message'));
-    await page.goBack();
-    await hasFocus(head);
-  });
-
-  it('says so where the message is not there', async () => {
-    const page = await stage.page(`#/ticket/${await stage.open(0)}/message/2147483647`);
-    await page.getByText('This message is not in the ticket any more.').waitFor();
   });
 });

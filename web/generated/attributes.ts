@@ -7,19 +7,19 @@ type Written<Value> = Value extends number ? Value | `${Value}` : Value;
 /** The properties of each element that a template may set. */
 export interface ElementProperties {
   'tw-combobox': Partial<Pick<Combobox, 'adds' | 'clearable' | 'describedBy' | 'disabled' | 'display' | 'inputId' | 'invalid' | 'label' | 'load' | 'options' | 'placeholder' | 'popup' | 'search' | 'selected'>>;
-  'tw-list': Partial<Pick<TicketList, 'associateId' | 'authorization' | 'baseUrl' | 'client' | 'edited' | 'filter' | 'multiple' | 'noSearch' | 'order' | 'ownViews' | 'search' | 'selected' | 'view'>>;
-  'tw-editor': Partial<Pick<TicketEditor, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'imageFrame' | 'ticketId'>>;
-  'tw-thread': Partial<Pick<TicketThread, 'authorization' | 'baseUrl' | 'client' | 'imageFrame' | 'messages' | 'ticketId'>>;
+  'tw-list': Partial<Pick<TicketList, 'associateId' | 'authorization' | 'baseUrl' | 'client' | 'columns' | 'edited' | 'filter' | 'multiple' | 'noSearch' | 'order' | 'ownViews' | 'search' | 'selected' | 'view'>>;
+  'tw-editor': Partial<Pick<TicketEditor, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'imageFrame' | 'messageLink' | 'ticketId'>>;
+  'tw-thread': Partial<Pick<TicketThread, 'authorization' | 'baseUrl' | 'client' | 'imageFrame' | 'messageLink' | 'messages' | 'ticketId'>>;
   'tw-mail': Partial<Pick<TicketMail, 'author' | 'body' | 'imageFrame' | 'kind' | 'plain'>>;
   'tw-review': Partial<Pick<TicketReview, 'base' | 'changes' | 'client' | 'peek' | 'plan' | 'saving' | 'ticketId' | 'unmodifiedSince'>>;
   'tw-conflict': Partial<Pick<TicketConflict, 'changedAt' | 'fresh' | 'mine' | 'moveTo' | 'peek' | 'why'>>;
   'tw-message-editor': Partial<Pick<TicketMessageEditor, 'authorization' | 'baseUrl' | 'client' | 'editorAdapter' | 'hold' | 'messages' | 'ticketId'>>;
   'tw-new': Partial<Pick<TicketNew, 'authorization' | 'baseUrl' | 'client' | 'fields'>>;
-  'tw-bulk': Partial<Pick<TicketBulk, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'ticketIds'>>;
+  'tw-bulk': Partial<Pick<TicketBulk, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'hold' | 'ticketIds'>>;
   'tw-addresses': Partial<Pick<AddressField, 'addresses' | 'disabled' | 'label' | 'note' | 'problem'>>;
   'tw-attachments': Partial<Pick<Attachments, 'client' | 'files'>>;
   'tw-filter': Partial<Pick<TicketFilter, 'authorization' | 'baseUrl' | 'choose' | 'client' | 'filter' | 'save'>>;
-  'tw-own-views': Partial<Pick<OwnViewsPanel, 'choice' | 'list' | 'views'>>;
+  'tw-own-views': Partial<Pick<OwnViewsPanel, 'choice' | 'choose' | 'columns' | 'list' | 'views'>>;
   'tw-timeline': Partial<Pick<TicketTimeline, 'ticket'>>;
 }
 
@@ -37,11 +37,13 @@ export interface ElementAttributes {
   'tw-editor': {
     'base-url'?: Written<TicketEditor['baseUrl']> | undefined;
     'image-frame'?: Written<TicketEditor['imageFrame']> | undefined;
+    'message-link'?: Written<TicketEditor['messageLink']> | undefined;
     'ticket-id'?: Written<TicketEditor['ticketId']> | undefined;
   };
   'tw-thread': {
     'base-url'?: Written<TicketThread['baseUrl']> | undefined;
     'image-frame'?: Written<TicketThread['imageFrame']> | undefined;
+    'message-link'?: Written<TicketThread['messageLink']> | undefined;
     'ticket-id'?: Written<TicketThread['ticketId']> | undefined;
   };
   'tw-mail': {

@@ -4,6 +4,8 @@ import { incomplete, wholeLists, type FieldModel } from '../../controls/field.js
 import { flushControls } from '../../controls/flush.js';
 import { controlStyles } from '../../controls/styles.js';
 import { Bulk, isReady, mostTickets, type BulkEdit } from '../../draft/bulk.js';
+import type { MessageLevel } from '../../draft/message.js';
+import { statusList } from '../../draft/quick.js';
 import { Draft } from '../../../wasm/js/draft.js';
 import { pointerOf, rowsFor, type PropertyRow } from '../../table/properties.js';
 import { Refusals } from '../../table/refusals.js';
@@ -15,10 +17,13 @@ import { TicketElement } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
 import { bulkStyles } from './styles.js';
 import { renderChoice, renderResults } from './view.js';
+import { renderKinds, renderWriting } from './write-view.js';
+import { Writing } from './writing.js';
 
 /**
- * A dialog that sets properties of several tickets. Each ticket is saved by itself, guarded and merged
- * as if it were edited alone; what became of each is told, and can be taken back.
+ * A dialog that sets properties of several tickets, or writes a message to all of them. Each ticket is
+ * saved by itself, guarded and merged as if it were edited alone, and each gets a message of its own
+ * by the outbox; what became of each is told, and can be taken back.
  *
  * @fires tw-open - A ticket is to be looked at; `detail.ticketId` is its number.
  * @fires tw-bulk-done - The dialog was closed; `detail.begun` tells whether anything was begun.
@@ -30,8 +35,10 @@ export class TicketBulk extends TicketElement {
   static override properties: PropertyDeclarations = {
     ticketIds: { attribute: false },
     fields: {},
+    hold: { type: Number },
     chosen: { state: true },
     bulk: { state: true },
+    writing: { state: true },
   };
   static override styles = [theme, controlStyles, dialogStyles, bulkStyles];
 
@@ -39,9 +46,12 @@ export class TicketBulk extends TicketElement {
   declare ticketIds: readonly number[];
   /** Properties that may be set, separated by commas; the first one is offered at first. */
   declare fields: string;
+  /** Seconds in which messages can be called back; 0 sends at once. */
+  declare hold: number;
   /** What is to be set, in the order in which it was chosen. */
   declare private chosen: readonly BulkEdit[];
   declare private bulk: Bulk | undefined;
+  declare private writing: Writing | undefined;
   #refusals = new Refusals();
   readonly #link = new DeskLink(this);
   /** Holds nothing: for the controls, which read custom fields by one. */
@@ -52,6 +62,7 @@ export class TicketBulk extends TicketElement {
     super();
     this.ticketIds = [];
     this.fields = 'status,owner,priority,category,tickettype,deadline,tags,slevel';
+    this.hold = 10;
     this.chosen = [];
   }
 
@@ -70,11 +81,16 @@ export class TicketBulk extends TicketElement {
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // What most come for is the first property's value.
+      dialog.querySelector<HTMLElement>('.chosen .field :is(select, input, button)')?.focus();
+    }
+    this.writing?.sync();
   }
 
   protected override content() {
-    const { client, lists, bulk } = this;
+    const { client, lists, bulk, writing } = this;
     if (this.ticketIds.length === 0 || !client || !lists) return nothing;
     const count = Math.min(this.ticketIds.length, mostTickets);
     return html`<dialog
@@ -90,9 +106,9 @@ export class TicketBulk extends TicketElement {
     >
       <div class="sheet">
         <header>
-          <h2 id="title">${text.bulk.title(count)}</h2>
+          <h2 id="title">${writing ? text.bulkMessage.title(count) : text.bulk.title(count)}</h2>
         </header>
-        ${bulk ? this.#results(bulk) : this.#choice(count)}
+        ${bulk ? this.#results(bulk) : writing ? this.#written(writing) : this.#choice(count)}
       </div>
     </dialog>`;
   }
@@ -111,26 +127,76 @@ export class TicketBulk extends TicketElement {
         .map((edit) => this.#model(edit)),
       left: this.#rows.filter((row) => !taken.has(row)),
       count,
-      more: this.ticketIds.length - count,
+      head: this.#head(),
       ready: desk !== undefined && this.#ready,
       add: (row) => this.#add(row),
       remove: (row) => this.#remove(row),
       apply: () => void this.#run(),
-      cancel: () => this.renderRoot.querySelector('dialog')?.close(),
+      cancel: this.#shut,
     });
   }
 
   #results(bulk: Bulk) {
     return renderResults(bulk, {
-      open: (ticketId) => {
-        this.renderRoot.querySelector('dialog')?.close();
-        this.emit('tw-open', { ticketId });
-      },
+      open: this.#open,
       stop: () => bulk.stop(),
       undo: () => void bulk.undo(),
       again: () => void bulk.run(),
-      close: () => this.renderRoot.querySelector('dialog')?.close(),
+      close: this.#shut,
     });
+  }
+
+  /** What is done with the tickets, and how many of them it leaves out. */
+  #head() {
+    const more = this.ticketIds.length - mostTickets;
+    return html`${
+      more > 0
+        ? html`<p class="notice" role="alert">${text.bulk.tooMany(mostTickets, more)}</p>`
+        : nothing
+    }
+    ${renderKinds(this.writing?.level, (level) => void this.#write(level))}`;
+  }
+
+  #written(writing: Writing) {
+    const [open, close] = [this.#open, this.#shut];
+    const desk = this.#link.desk!;
+    const statuses = this.lists?.peek(statusList);
+    return renderWriting({ writing, desk, statuses, head: this.#head(), open, close });
+  }
+
+  readonly #shut = (): void => this.renderRoot.querySelector('dialog')?.close();
+
+  readonly #open = (ticketId: number): void => {
+    this.#shut();
+    this.emit('tw-open', { ticketId });
+  };
+
+  /** Goes over to a message, or back to the properties. */
+  async #write(level: MessageLevel | undefined): Promise<void> {
+    const { desk } = this.#link;
+    if (level === undefined) {
+      this.writing?.dispose();
+      this.writing = undefined;
+      await this.updateComplete;
+      return this.renderRoot.querySelector<HTMLElement>('.kind')?.focus();
+    }
+    if (!desk) return;
+    this.preload([statusList]);
+    const ids = this.ticketIds.slice(0, mostTickets);
+    this.writing ??= await Writing.begin(ids, desk, {
+      element: this,
+      root: () => this.renderRoot as ShadowRoot,
+      client: () => this.client,
+      desk: () => this.#link.desk,
+      hold: () => this.hold,
+      update: () => this.requestUpdate(),
+      updated: () => this.updateComplete,
+      report: (cause) => this.report(cause),
+    });
+    this.writing.change({ level });
+    await this.updateComplete;
+    this.writing?.place.load();
+    this.writing?.place.focus();
   }
 
   get #ready(): boolean {
@@ -204,13 +270,15 @@ export class TicketBulk extends TicketElement {
   }
 
   #close(): void {
-    this.emit('tw-bulk-done', { begun: this.#begun });
+    this.emit('tw-bulk-done', { begun: this.#begun || this.writing?.sent === true });
     this.ticketIds = [];
   }
 
   #end(): void {
     this.bulk?.dispose();
     this.bulk = undefined;
+    this.writing?.dispose();
+    this.writing = undefined;
     this.chosen = [];
     this.#begun = false;
     this.#refusals = new Refusals();

@@ -96,6 +96,70 @@ export const bulkStyles = css`
   .failed .state {
     color: var(--_danger-text);
   }
+  .kinds {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin-bottom: 12px;
+  }
+  .kind[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_selected);
+    color: var(--_accent-text);
+  }
+  .place {
+    border: 1px solid var(--_border-strong);
+    border-radius: 8px;
+    background: var(--_surface);
+  }
+  .place.internal {
+    border-color: var(--_warning-border);
+    background: var(--_warning-surface);
+  }
+  .place:focus-within {
+    border-color: var(--_focus);
+  }
+  .place > textarea {
+    display: block;
+    box-sizing: border-box;
+    width: 100%;
+    min-height: 96px;
+    max-height: 40vh;
+    padding: 8px 12px;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    resize: vertical;
+    field-sizing: content;
+  }
+  .place > textarea::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+  .internal > textarea::placeholder {
+    color: var(--_warning-text);
+  }
+  [hidden] {
+    display: none;
+  }
+  summary.result {
+    cursor: pointer;
+  }
+  summary .number::before {
+    content: '▸ ' / '';
+  }
+  [open] > summary .number::before {
+    content: '▾ ' / '';
+  }
+  .letter {
+    margin: 0;
+    padding: 8px 12px;
+    background: var(--_surface-sunken);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   @media (max-width: 560px) {
     .result {
       grid-template-columns: minmax(0, 1fr);

@@ -10,8 +10,8 @@ interface Choice {
   /** Properties that can still be added. */
   readonly left: readonly PropertyRow[];
   readonly count: number;
-  /** Tickets that are left out, as they are too many. */
-  readonly more: number;
+  /** What stands above. */
+  readonly head: unknown;
   readonly ready: boolean;
   readonly add: (row: PropertyRow) => void;
   readonly remove: (row: PropertyRow) => void;
@@ -21,7 +21,7 @@ interface Choice {
 
 /** What is to be set. */
 export function renderChoice(choice: Choice): TemplateResult {
-  const { models, left, count, more } = choice;
+  const { models, left, count, head } = choice;
   return html`<form
     novalidate
     @submit=${(event: Event) => {
@@ -30,7 +30,7 @@ export function renderChoice(choice: Choice): TemplateResult {
     }}
   >
     <div class="content">
-      ${more > 0 ? html`<p class="notice" role="alert">${text.bulk.tooMany(count, more)}</p>` : nothing}
+      ${head}
       ${models.map(
         (model) =>
           html`<div class="chosen">

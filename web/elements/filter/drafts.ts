@@ -61,8 +61,8 @@ export class Drafts {
     this.#list = this.#list.filter((each) => each.key !== key);
   }
 
-  setProperty(key: number, property: FilterProperty): void {
-    this.#set(key, () => ({ ...begun(property), key }));
+  setProperty(key: number, property: FilterProperty, operator = property.operators[0]!): void {
+    this.#set(key, () => ({ property, operator, value: undefined, key }));
   }
 
   /** Another operator; a value that fits it as well stays. */

@@ -4,16 +4,19 @@ import { icon } from '../../controls/icons.js';
 import { controlStyles } from '../../controls/styles.js';
 import { listsOfFilter } from '../../table/filter-words.js';
 import { formatFilter, parseFilter, takes, type Filter } from '../../table/filters.js';
-import type { Lists } from '../../table/lists.js';
+import { customFieldList, type Lists } from '../../table/lists.js';
 import { text } from '../../text/index.js';
 import type { ElementClass } from '../shared/definition.js';
 import { TicketElement } from '../shared/element.js';
+import { giveBack } from '../shared/focus.js';
 import { theme } from '../shared/theme.js';
 import { Drafts } from './drafts.js';
 import { findNames } from './names.js';
-import { giveBack, placePanel } from './place.js';
+import { placePanel } from './place.js';
 import { filterStyles } from './styles.js';
 import { renderChips, renderPanel } from './view.js';
+
+type SetProperty = Parameters<Drafts['setProperty']>;
 
 /** How long a text stays as it is before the list is filtered by it. */
 const typingDelay = 500;
@@ -128,7 +131,7 @@ export class TicketFilter extends TicketElement {
     return renderPanel({
       lists,
       drafts: this.#drafts.list,
-      setProperty: applied((key, property) => this.#drafts.setProperty(key, property)),
+      setProperty: applied((...to: SetProperty) => this.#drafts.setProperty(...to)),
       setOperator: applied((key, operator) => this.#drafts.setOperator(key, operator)),
       change: (key, value) => {
         this.#drafts.setValue(key, value);
@@ -164,6 +167,7 @@ export class TicketFilter extends TicketElement {
     this.#drafts.reset(this.filter);
     if (this.#drafts.list.length === 0) this.#drafts.add();
     placePanel(panel, button);
+    this.preload([customFieldList]);
     this.requestUpdate();
   }
 

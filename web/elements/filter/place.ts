@@ -2,12 +2,6 @@ const edge = 8;
 const widest = 440;
 const lowest = 320;
 
-/** Gives the focus back to the button of a panel that closes, unless it has gone elsewhere already. */
-export function giveBack(panel: HTMLElement, button: HTMLElement): void {
-  const { activeElement } = panel.getRootNode() as ShadowRoot;
-  if (activeElement && panel.contains(activeElement)) button.focus();
-}
-
 /** Puts a panel, which may not be shown yet, below its button and within the window. */
 export function placePanel(panel: HTMLElement, button: Element): void {
   const box = button.getBoundingClientRect();

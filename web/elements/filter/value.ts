@@ -21,7 +21,7 @@ export interface ValueHost {
 
 /** The control of what stands beside a condition's operator, by that of the property itself. */
 export function renderValue(draft: DraftCondition, host: ValueHost): TemplateResult {
-  const label = text.filters.value(propertyLabel(draft.property));
+  const label = text.filters.value(propertyLabel(draft.property, host.lists.known));
   const context = contextOf(draft, host);
   const problem = faultOf(draft);
   const kind = takes(draft.operator);

@@ -3,7 +3,12 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../controls/icons.js';
 import type { Peek } from '../../table/display.js';
-import { conditionText, propertyLabel } from '../../table/filter-words.js';
+import {
+  conditionText,
+  offeredFields,
+  operatorsOf,
+  propertyLabel,
+} from '../../table/filter-words.js';
 import {
   filterProperties,
   filterProperty,
@@ -18,7 +23,7 @@ import { renderValue, type ValueHost } from './value.js';
 
 interface Panel extends ValueHost {
   readonly drafts: readonly DraftCondition[];
-  readonly setProperty: (key: number, property: FilterProperty) => void;
+  readonly setProperty: (key: number, property: FilterProperty, operator?: OperatorName) => void;
   readonly setOperator: (key: number, operator: OperatorName) => void;
   readonly add: () => void;
   readonly remove: (key: number) => void;
@@ -61,7 +66,12 @@ export function renderPanel(panel: Panel): TemplateResult {
 
 function renderDraft(draft: DraftCondition, panel: Panel): TemplateResult {
   const { key, property, operator } = draft;
-  const label = propertyLabel(property);
+  const { known } = panel.lists;
+  const label = propertyLabel(property, known);
+  const offered = [...filterProperties, ...offeredFields(known)];
+  // One that is not offered, or not yet, stays.
+  const listed = offered.includes(property) ? offered : [...offered, property];
+  const operators = operatorsOf(property, known);
   return html`<li class="condition" data-key=${key}>
     <select
       class="input property"
@@ -69,13 +79,13 @@ function renderDraft(draft: DraftCondition, panel: Panel): TemplateResult {
       .value=${live(property.name)}
       @change=${({ target }: Event) => {
         const chosen = filterProperty((target as HTMLSelectElement).value);
-        if (chosen) panel.setProperty(key, chosen);
+        if (chosen) panel.setProperty(key, chosen, operatorsOf(chosen, known)[0]);
       }}
     >
-      ${filterProperties.map(
+      ${listed.map(
         (each) =>
           html`<option value=${each.name} ?selected=${each === property}>
-            ${propertyLabel(each)}
+            ${propertyLabel(each, known)}
           </option>`,
       )}
     </select>
@@ -86,7 +96,7 @@ function renderDraft(draft: DraftCondition, panel: Panel): TemplateResult {
       @change=${({ target }: Event) =>
         panel.setOperator(key, (target as HTMLSelectElement).value as OperatorName)}
     >
-      ${property.operators.map(
+      ${(operators.includes(operator) ? operators : [...operators, operator]).map(
         (each) =>
           html`<option value=${each} ?selected=${each === operator}>
             ${text.filters.operators[each]}

@@ -19,6 +19,8 @@ export interface HeadActions {
   readonly countOf: (counted: Counted) => number | undefined;
   readonly choose: (part: Partial<ListChoice>) => void;
   readonly filterBy: (filter: string) => void;
+  /** Shows these columns in each ticket's second line. */
+  readonly lineBy: (columns: string) => void;
   /** Opens where a view of one's own is saved. */
   readonly save: () => void;
   readonly refresh: () => void;
@@ -50,6 +52,8 @@ export function renderHead(head: Head): TemplateResult {
               .views=${own.views}
               .list=${own.list}
               .choice=${choice}
+              .columns=${choice.columns}
+              .choose=${head.lineBy}
             ></tw-own-views>`
           : nothing
       }
@@ -67,15 +71,16 @@ export function renderHead(head: Head): TemplateResult {
 }
 
 function renderViews({ choice, own, countOf, choose }: Head): TemplateResult {
-  // Whoever leaves a view of one's own leaves its filter as well.
+  // Whoever leaves a view of one's own leaves its filter and columns as well.
   const filter = keptFilter(choice, own);
+  const columns = own.of(choice) ? '' : choice.columns;
   return html`<div class="views" part="views" role="group" aria-label=${text.list.views}>
     ${views.map(
       (name) =>
         html`<button
           type="button"
-          aria-pressed=${name === choice.view && filter === choice.filter ? 'true' : 'false'}
-          @click=${() => choose({ view: name, filter })}
+          aria-pressed=${name === choice.view && filter === choice.filter && columns === choice.columns ? 'true' : 'false'}
+          @click=${() => choose({ view: name, filter, columns })}
         >
           ${text.list[name]}${renderCount(countOf({ view: name, filter }))}
         </button>`,
@@ -93,7 +98,10 @@ function renderOwnViews({ choice, own, countOf, choose }: Head): TemplateResult 
           type="button"
           aria-pressed=${each === current ? 'true' : 'false'}
           title=${each.name}
-          @click=${() => choose({ view: each.view, order: each.order, filter: each.filter })}
+          @click=${() => {
+            const { view, order, filter, columns } = each;
+            choose({ view, order, filter, columns });
+          }}
         >
           <bdi class="own-name">${each.name}</bdi>${renderCount(countOf(each))}
         </button>`,

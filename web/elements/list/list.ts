@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { cleanColumns, parseColumns } from '../../table/columns.js';
 import { cleanFilter } from '../../table/filters.js';
 import { groupsOf, type Group } from '../../table/groups.js';
 import { isAbort, needsLogin, type Shown } from '../../table/problems.js';
@@ -10,9 +11,7 @@ import {
   type OrderName,
   type ViewName,
 } from '../../table/views.js';
-import { TicketFilter } from '../filter/filter.js';
-import { OwnViewsPanel } from '../own-views/own-views.js';
-import type { ElementClass } from '../shared/definition.js';
+import type { OwnViewsPanel } from '../own-views/own-views.js';
 import { TicketElement } from '../shared/element.js';
 import { Watching } from '../shared/watching.js';
 import { countedViews, Counts } from './counts.js';
@@ -21,6 +20,7 @@ import { appended, rangeOf, readEntries, type Way } from './reading.js';
 import * as parts from './rows.js';
 import { Scrolling } from './scrolling.js';
 import { keptFilter, renderHead, type HeadActions } from './head.js';
+import { needs } from './needs.js';
 import { once } from './once.js';
 import { Own } from './own.js';
 import { Saying } from './saying.js';
@@ -41,22 +41,19 @@ const minuteOf = (now: number): number => Math.floor(now / 60_000);
  * @fires tw-open - A ticket was chosen; `detail.ticketId` is its number.
  * @fires tw-listed - The tickets were read; `detail.ids` are the numbers of those that are there.
  * @fires tw-bulk - Several tickets are to be edited; `detail.ids` are their numbers (`multiple`).
- * @fires tw-view - The reader chose another `view`, `order`, `search` or `filter`; `detail` has all four.
+ * @fires tw-view - The reader chose another `view`, `order`, `search`, `filter` or `columns`; `detail` has all five.
  * @csspart views - The row of views.
  * @csspart rows - The listbox.
  * @cssprop --tw-accent - Colour of what is chosen.
  */
 export class TicketList extends TicketElement {
-  static needs = (): Record<string, ElementClass> => ({
-    'tw-filter': TicketFilter,
-    'tw-own-views': OwnViewsPanel,
-  });
-
+  static needs = needs;
   static override properties: PropertyDeclarations = {
     view: { reflect: true },
     order: {},
     search: {},
     filter: {},
+    columns: {},
     associateId: { type: Number, attribute: 'associate-id' },
     selected: { type: Number },
     edited: {
@@ -83,6 +80,8 @@ export class TicketList extends TicketElement {
   declare search: string;
   /** Conditions on properties, for example `priority-is-3*createdAt-last-7`. */
   declare filter: string;
+  /** What each ticket's second line shows, for example `customer.tags`; empty for the usual. */
+  declare columns: string;
   /** Whose tickets “My open” shows. */
   declare associateId: number;
   /** Number of the ticket that is open. */
@@ -123,6 +122,7 @@ export class TicketList extends TicketElement {
     countOf: (counted) => this.#counts.of(counted),
     choose: (part) => this.#choose(part),
     filterBy: (filter) => this.#choose({ filter }),
+    lineBy: (columns) => this.#choose({ columns }),
     save: () => this.renderRoot.querySelector<OwnViewsPanel>('tw-own-views')?.open(),
     refresh: () => void this.refresh(),
   };
@@ -137,11 +137,9 @@ export class TicketList extends TicketElement {
     this.view = 'mine';
     this.order = 'deadline';
     this.search = '';
-    this.filter = '';
+    this.filter = this.columns = '';
     this.associateId = 0;
-    this.noSearch = false;
-    this.multiple = false;
-    this.ownViews = false;
+    this.noSearch = this.multiple = this.ownViews = false;
     this.edited = [];
     this.entries = [];
     this.more = false;
@@ -189,11 +187,12 @@ export class TicketList extends TicketElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('filter')) this.filter = cleanFilter(this.filter);
+    if (changed.has('columns')) this.columns = cleanColumns(this.columns);
     this.#own.follow();
     if (!this.client) return;
     if (changed.has('client')) this.preload(['ticketpriority', 'ticketstatus']);
     if (changed.has('client') || changed.has('associateId')) this.#counts.reset();
-    const keys = ['client', 'view', 'order', 'filter', 'associateId'] as const;
+    const keys = ['client', 'view', 'order', 'filter', 'columns', 'associateId'] as const;
     const fresh = keys.some((key) => changed.has(key));
     if (fresh || (changed.has('search') && changed.get('search') !== undefined)) {
       if (fresh) this.entries = [];
@@ -262,6 +261,7 @@ export class TicketList extends TicketElement {
 
   #groups(groups: readonly Group[], slices: readonly Slice[], active: Entry | undefined) {
     const now = Date.now();
+    const columns = parseColumns(this.columns);
     const [priorities, [usual] = []] = ['ticketpriority', 'ticketstatus'].map((name) =>
       this.lists?.peek(name),
     );
@@ -278,6 +278,7 @@ export class TicketList extends TicketElement {
           level: parts.urgency(entry.priority, priorities),
           owner: this.view !== 'mine' && this.view !== 'unassigned',
           status: entry.status !== usual?.Name,
+          columns,
           now,
           place: place + at,
           places: this.more ? -1 : this.entries.length,
@@ -307,8 +308,8 @@ export class TicketList extends TicketElement {
   }
 
   get #choice(): ListChoice {
-    const { view, order, search, filter } = this;
-    return { view, order, search, filter };
+    const { view, order, search, filter, columns } = this;
+    return { view, order, search, filter, columns };
   }
 
   async #count(quiet: boolean): Promise<void> {

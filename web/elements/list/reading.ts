@@ -49,7 +49,7 @@ export async function readEntries(
     const found = await readPage(client, { ...query, wide: !narrowed }, page, signal);
     for (const row of found.rows) {
       const entry = toEntry(row);
-      known.set(entry.id, entry);
+      known.set(entry.id, query.columns === '' ? entry : { ...entry, row });
     }
     narrowed ||= found.narrowed;
     more = found.more;

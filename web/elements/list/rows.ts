@@ -7,7 +7,9 @@ import type { Shown } from '../../table/problems.js';
 import type { Group } from '../../table/groups.js';
 import { withMessages } from '../../table/filters.js';
 import { searchedNumber, searchWords } from '../../table/search.js';
+import type { Column } from '../../table/columns.js';
 import type { Entry, ListChoice } from '../../table/views.js';
+import { renderFacts } from './facts.js';
 import { heightOf } from './height.js';
 import type { Heights, Slice } from './window.js';
 
@@ -22,6 +24,8 @@ export interface RowState {
   /** What the view tells already is not said in each row. */
   readonly owner: boolean;
   readonly status: boolean;
+  /** What the second line shows; none for the usual. */
+  readonly columns: readonly Column[];
   readonly now: number;
   /** Its place, from 1, of how many; -1 while that is not known. */
   readonly place: number;
@@ -70,7 +74,6 @@ export function renderGroup(
 /** One ticket of the list, in two lines. */
 export function renderEntry(entry: Entry, state: RowState): TemplateResult {
   const classes = ['row', entry.unread && 'unread', state.active && 'active'].filter(Boolean);
-  const people = [entry.person, entry.company].filter(Boolean).join(', ') || text.list.noPerson;
   return html`
     <div
       class=${classes.join(' ')}
@@ -87,20 +90,7 @@ export function renderEntry(entry: Entry, state: RowState): TemplateResult {
         ${entry.unread ? html`<span class="hidden">${text.list.unread}</span>` : nothing}
       </span>
       <span class="title" dir="auto" title=${entry.title}>${entry.title}</span>
-      ${renderMoment(entry, state.now)}
-      <span class="facts">
-        <span class="meta">#${entry.id} · <bdi>${people}</bdi></span>
-        ${state.edited ? html`<span class="chip edited">${text.list.edited}</span>` : nothing}
-        ${state.status ? html`<span class="fact" dir="auto">${entry.status}</span>` : nothing}
-        <span class="chip level-${state.level}">${entry.priority}</span>
-        ${
-          state.owner
-            ? html`<span class="fact owner" dir="auto"
-                >${entry.owner || text.list.unassignedOwner}</span
-              >`
-            : nothing
-        }
-      </span>
+      ${renderMoment(entry, state.now)} ${renderFacts(entry, state)}
     </div>
   `;
 }

@@ -84,6 +84,10 @@ export const listStyles = css`
     color: var(--_text-quiet);
     cursor: default;
   }
+  /* The page has the filter and the views of one's own a moment later. */
+  .tools > :not(:defined) {
+    width: 32px;
+  }
   .tools > .input {
     flex: 1 1 120px;
   }
@@ -305,6 +309,10 @@ export const listStyles = css`
     border-color: var(--_accent);
     background: var(--_selected);
     color: var(--_accent-text);
+  }
+  .number {
+    flex: none;
+    font-variant-numeric: tabular-nums;
   }
   .fact {
     flex: 0 1 auto;

@@ -312,6 +312,12 @@ export class TicketMessageEditor extends TicketElement {
     await this.#filesOf(this.draft)?.add(list);
   }
 
+  /** To the text; but in another ticket keys are no text at once. */
+  protected override giveFocus(): void {
+    if (this.draft) this.#place.focus();
+    else this.renderRoot.querySelector<HTMLElement>('.kind')?.focus();
+  }
+
   #discard(): void {
     this.#place.flush();
     this.#beside?.watch.pause();

@@ -13,6 +13,18 @@ export function answered(messages: readonly TicketMessage[]): number {
   return found?.TicketMessageId ?? 0;
 }
 
+/** Whom the server would answer. @throws TicketwireError */
+export async function recipientsOf(
+  client: Client,
+  ticketId: number,
+  messageId: number,
+): Promise<Addressees> {
+  const found = await client.calculateRecipients(ticketId, 'Reply', messageId);
+  const written = (list: typeof found.to): string[] =>
+    list.map(({ name, address }) => writeAddress(name, address));
+  return { to: written(found.to), cc: written(found.cc), bcc: written(found.bcc) };
+}
+
 /** Why a mail cannot go to these, in words, and the field that it is about. */
 export function recipientsFault(
   whom: Addressees,
@@ -57,11 +69,9 @@ export class Recipients {
     this.#state = 'searching';
     if (another) this.#found = nobody;
     try {
-      const found = await client.calculateRecipients(ticketId, 'Reply', messageId);
+      const found = await recipientsOf(client, ticketId, messageId);
       if (this.#asked !== asked) return;
-      const written = (list: typeof found.to): string[] =>
-        list.map(({ name, address }) => writeAddress(name, address));
-      this.#found = { to: written(found.to), cc: written(found.cc), bcc: written(found.bcc) };
+      this.#found = found;
       this.#state = 'found';
     } catch {
       if (this.#asked !== asked) return;

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AfterChoice } from '../../draft/after-choices.js';
 import type { Following } from '../../draft/entry.js';
 import { text } from '../../text/index.js';
+import { giveBack } from '../shared/focus.js';
 
 /** What the menu needs. */
 export interface SendMenu {
@@ -56,7 +57,8 @@ export function renderSendMenu(menu: SendMenu): TemplateResult | typeof nothing 
     </div>`;
 }
 
-function labelOf({ kind, name, preset }: AfterChoice): string {
+/** What a choice is called. */
+export function labelOf({ kind, name, preset }: AfterChoice): string {
   const say = text.composer;
   if (kind === 'close') return say.sendAndClose;
   return preset === undefined ? say.sendAndSet(name) : say.sendAndWait(text.field.presets[preset]);
@@ -73,11 +75,11 @@ function close(inside: Element): void {
   (menu.previousElementSibling as HTMLElement).focus();
 }
 
-/** Above the button, where the composer's foot leaves room. */
+/** Above the button, where the composer's foot leaves room; to which the cursor goes back at the end. */
 function place({ target, newState }: ToggleEvent): void {
   const menu = target as HTMLElement;
-  const button = menu.previousElementSibling;
-  if (newState !== 'open' || !button) return;
+  const button = menu.previousElementSibling as HTMLElement;
+  if (newState !== 'open') return giveBack(menu, button);
   const box = button.getBoundingClientRect();
   menu.style.bottom = `${innerHeight - box.top + 4}px`;
   menu.style.right = `${Math.max(8, innerWidth - box.right)}px`;

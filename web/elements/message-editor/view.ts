@@ -107,7 +107,7 @@ function renderStanding({ entries, desk }: ComposerModel): TemplateResult {
 /** A count of seconds is for the eye: a screen reader would say each of them. */
 function renderWords(entry: MessageEntry, now: number): TemplateResult {
   const words = standing(entry, now);
-  if (entry.reason !== 'held') return html`<span>${words}</span>`;
+  if (entry.reason !== 'held' || !entry.mail) return html`<span>${words}</span>`;
   return html`<span aria-hidden="true">${words}</span>
     <span class="hidden">${text.sending.heldFor(whom(entry))}</span>`;
 }
@@ -258,7 +258,10 @@ function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {
 }
 
 /** What is true of the draft: it is only said to be kept where it is. */
-function keptWords({ desk, discarded }: ComposerModel, begun: boolean): string {
+export function keptWords(
+  { desk, discarded }: Pick<ComposerModel, 'desk' | 'discarded'>,
+  begun: boolean,
+): string {
   if (!begun) return discarded ? text.message.discarded : '';
   if (desk?.kept === 'full') return text.message.keptFull;
   if (desk?.kept === 'memory') return text.message.keptInMemory;

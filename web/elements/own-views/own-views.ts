@@ -10,9 +10,11 @@ import {
 } from '../../draft/own-views.js';
 import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
-import { giveBack, placePanel } from '../filter/place.js';
+import { placePanel } from '../filter/place.js';
+import { giveBack } from '../shared/focus.js';
 import { theme } from '../shared/theme.js';
 import { ownViewStyles } from './styles.js';
+import { renderLine } from './line.js';
 import { renderForm, renderViews } from './view.js';
 
 /**
@@ -26,6 +28,8 @@ export class OwnViewsPanel extends LitElement {
     views: { attribute: false },
     list: { attribute: false },
     choice: { attribute: false },
+    columns: { attribute: false },
+    choose: { attribute: false },
     name: { state: true },
     fault: { state: true },
     said: { state: true },
@@ -41,6 +45,10 @@ export class OwnViewsPanel extends LitElement {
   declare list: readonly OwnView[];
   /** What the list shows now. */
   declare choice: OwnChoice | undefined;
+  /** What each ticket's second line shows now; see `<tw-list>`. */
+  declare columns: string;
+  /** Shows other columns there. */
+  declare choose: ((columns: string) => void) | undefined;
   declare private name: string;
   /** What is wrong with the new name, or (with `of`) with that of a view. */
   declare private fault: { readonly why: OwnViewFault; readonly of?: string } | undefined;
@@ -56,6 +64,7 @@ export class OwnViewsPanel extends LitElement {
     super();
     followTexts(this);
     this.list = [];
+    this.columns = '';
     this.name = '';
     this.said = '';
     this.shown = false;
@@ -108,6 +117,7 @@ export class OwnViewsPanel extends LitElement {
     const why = this.fault && faultText(this.fault.why);
     const ofView = this.fault?.of !== undefined;
     return html`
+      ${renderLine(this.columns, (columns, focus) => void this.#show(columns, focus))}
       ${renderForm({
         name: this.name,
         problem: ofView ? undefined : why,
@@ -155,6 +165,14 @@ export class OwnViewsPanel extends LitElement {
     const button = this.renderRoot.querySelector<HTMLElement>('.opens')!;
     if (newState === 'open') placePanel(this.#panel, button);
     else giveBack(this.#panel, button);
+  }
+
+  /** The list shows it at once; it is kept with the view that is saved then. */
+  async #show(columns: string, focus: string): Promise<void> {
+    this.columns = columns;
+    this.choose?.(columns);
+    await this.updateComplete;
+    this.#focus(focus);
   }
 
   async #add(): Promise<void> {

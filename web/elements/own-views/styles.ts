@@ -27,6 +27,24 @@ export const ownViewStyles = [
     li > .problem {
       grid-column: 1 / 5;
     }
+    .of-line {
+      margin-bottom: 12px;
+      padding-bottom: 12px;
+      border-bottom: 1px solid var(--_border);
+    }
+    .of-line .quiet {
+      margin: 0 0 8px;
+    }
+    .columns {
+      margin: 0 0 8px;
+      padding: 0;
+      list-style: none;
+    }
+    .columns li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 32px 32px 32px;
+      align-items: center;
+    }
     .views {
       margin: 12px 0 0;
       padding: 0;
@@ -38,12 +56,12 @@ export const ownViewStyles = [
       align-items: center;
       border-top: 1px solid var(--_border);
     }
-    .views .icon {
+    :is(.views, .columns) .icon {
       min-width: 32px;
       padding: 0;
       border-color: transparent;
     }
-    .views .icon[aria-disabled='true'] {
+    :is(.views, .columns) .icon[aria-disabled='true'] {
       opacity: 0.5;
     }
     .views .name {

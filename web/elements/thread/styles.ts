@@ -127,6 +127,13 @@ export const threadStyles = css`
   .content {
     padding: 4px 12px 12px 48px;
   }
+  .link-of {
+    display: flex;
+    float: inline-end;
+    align-items: center;
+    gap: 4px;
+    margin: -2px -8px 0 8px;
+  }
   .to {
     margin: 0 0 6px;
     overflow-wrap: anywhere;

@@ -13,8 +13,10 @@ import { instant } from '../../text/time.js';
 import type { MessageEntry } from '../../draft/entry.js';
 import { DeskLink } from '../shared/desk-link.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
+import type { Left } from '../shared/focus.js';
 import { theme } from '../shared/theme.js';
 import { happeningsStyles, renderHappenings } from './happenings.js';
+import { renderLink } from './link.js';
 import { Looks } from './looks.js';
 import { badges, day, initials, sentTo, time } from './parts.js';
 import { pendingOf, renderPending } from './pending.js';
@@ -50,6 +52,7 @@ export class TicketThread extends TicketElement {
     ticketId: ticketIdProperty,
     messages: { attribute: false },
     imageFrame: { attribute: 'image-frame' },
+    messageLink: { attribute: 'message-link' },
     open: { state: true },
     loaded: { state: true },
     lines: { state: true },
@@ -62,6 +65,11 @@ export class TicketThread extends TicketElement {
   declare messages: readonly TicketMessage[];
   /** See `<tw-mail>`. */
   declare imageFrame: string | undefined;
+  /**
+   * Where a message can be found, as in `#/ticket/{ticket}/message/{message}`: each open message then
+   * has a button that copies its address.
+   */
+  declare messageLink: string | undefined;
   declare private open: ReadonlySet<number>;
   declare private loaded: ReadonlyMap<number, Loaded>;
   /** The first words of messages that were read. */
@@ -240,6 +248,7 @@ export class TicketThread extends TicketElement {
     const attachments = message.AttachmentsInfo ?? [];
     const to = sentTo(message);
     return html`
+      ${renderLink(this.messageLink, this.ticketId, message.EjMessageId)}
       ${to === '' ? nothing : html`<p class="quiet to">${text.thread.sentTo(to)}</p>`}
       ${
         body === ''
@@ -279,6 +288,13 @@ export class TicketThread extends TicketElement {
       void this.#load([id]);
     }
     this.open = open;
+  }
+
+  /** Of the same message; else of the oldest once all are shown, or of the newest. */
+  protected override giveFocus(gone: Element, { place }: Left): void {
+    const heads = [...this.renderRoot.querySelectorAll<HTMLElement>('.head')];
+    const own = heads.find((head) => place?.closest('li')?.contains(head) === true);
+    (own ?? heads.at(gone.matches('.older') ? 0 : -1))?.focus();
   }
 
   #showAll(): void {

@@ -4,7 +4,10 @@ import type { ListOptions, TicketPage } from '../../../../wasm/js/index.js';
 import { appended, readEntries } from '../../../../web/elements/list/reading.js';
 import type { Entry, Query } from '../../../../web/table/views.js';
 
-const query: Query = { view: 'open', order: 'deadline', search: '', filter: '', associateId: 10 };
+const query: Query = {
+  ...{ view: 'open', order: 'deadline', search: '', filter: '', columns: '' },
+  associateId: 10,
+};
 
 /** A desk with so many tickets, that notes what it is asked. */
 function desk(count: number, refuse: (options: ListOptions) => boolean = () => false) {

@@ -6,7 +6,8 @@ class Counted extends TicketList {
   renders = 0;
 
   protected override createRenderRoot(): HTMLElement {
-    return { querySelector: () => null } as unknown as HTMLElement;
+    const getRootNode = () => ({ activeElement: null });
+    return { querySelector: () => null, getRootNode } as unknown as HTMLElement;
   }
 
   protected override update(): void {

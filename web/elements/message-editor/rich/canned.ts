@@ -8,13 +8,15 @@ import type { Canned } from './slash.js';
 export interface CannedHost {
   readonly desk: () => Desk | undefined;
   readonly client: () => Client | undefined;
-  readonly ticketId: () => number;
+  /** Nothing where several are answered: what a placeholder stands for is not known then. */
+  readonly ticketId: () => number | undefined;
 }
 
-/** One's own replies, filled for the ticket that is open. */
+/** One's own replies, filled for the ticket that is answered. */
 export class CannedReplies implements Canned {
   readonly #host: CannedHost;
-  #about: SnippetAbout = { name: '', ticket: '', me: '' };
+  /** Nothing where they are left as they are. */
+  #about: SnippetAbout | undefined = { name: '', ticket: '', me: '' };
   #language = '';
 
   constructor(host: CannedHost) {
@@ -28,7 +30,9 @@ export class CannedReplies implements Canned {
   async load(): Promise<void> {
     const { desk, client, ticketId } = this.#host;
     const id = ticketId();
+    if (id === undefined) this.#about = undefined;
     await this.own?.read();
+    if (id === undefined) return;
     const principal = await client()
       ?.principal()
       .catch(() => undefined);
@@ -50,10 +54,14 @@ export class CannedReplies implements Canned {
   }
 
   text(snippet: Snippet): string {
-    return filled(snippet.text, this.#about);
+    return this.#filled(snippet.text);
   }
 
   signature(): string {
-    return filled(this.own?.kept.signature ?? '', this.#about);
+    return this.#filled(this.own?.kept.signature ?? '');
+  }
+
+  #filled(words: string): string {
+    return this.#about ? filled(words, this.#about) : words;
   }
 }
