@@ -86,7 +86,6 @@ describe('depth', () => {
     figure(
       `100,000 levels of ${unit} in core.wasm: refused 3 times in ${milliseconds.toFixed(1)} ms`,
     );
-    expect(milliseconds).toBeLessThan(1000);
   });
 });
 

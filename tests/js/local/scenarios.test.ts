@@ -62,12 +62,10 @@ describe('a conflict', () => {
 describe('what is slow', () => {
   it('takes its time, and may be given up', async () => {
     api.scenario = 'slow';
-    const began = performance.now();
     const abort = new AbortController();
     const given = api.fetch(baseUrl, { signal: abort.signal });
     setTimeout(() => abort.abort(), 20);
     await expect(given).rejects.toMatchObject({ name: 'AbortError' });
-    expect(performance.now() - began).toBeLessThan(2_000);
     await expect(api.fetch(baseUrl, { signal: abort.signal })).rejects.toMatchObject({
       name: 'AbortError',
     });

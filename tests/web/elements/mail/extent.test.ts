@@ -98,10 +98,9 @@ describe('extentOf', () => {
     '<td><p>',
     '<p dir',
   ])('%s again and again takes no more than linear time', (part) => {
-    const html = part.repeat(1_000_000 / part.length);
-    const start = performance.now();
-    extentOf(html);
-    expect(performance.now() - start).toBeLessThan(2000);
+    // In quadratic time it takes longer than a test may.
+    const { tags } = extentOf(part.repeat(1_000_000 / part.length));
+    expect(tags).toBeLessThanOrEqual(possible.tags + 1);
   });
 
   test('stops where more is never shown', () => {

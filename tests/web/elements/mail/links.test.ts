@@ -64,10 +64,9 @@ describe('linkify', () => {
     ['dots', `https://${'.'.repeat(1_000_000)}`],
     ['at signs', 'a@'.repeat(400_000)],
     ['hosts', `a@${'b-'.repeat(400_000)}`],
+    // In quadratic time each takes longer than a test may.
   ])('hostile %s take no more than linear time', (_, body) => {
-    const start = performance.now();
     const parts = linkify(body);
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(parts.map(({ text }) => text).join('')).toBe(body);
   });
 });

@@ -54,18 +54,11 @@ describe('sectionsOf', () => {
     expect(told(body)).toEqual(expected);
   });
 
-  test('takes no more than linear time', () => {
-    for (const part of [
-      '> a\nb\n',
-      '> a\n\n',
-      'wrote:\n',
-      'From:\n',
-      '\n',
-      '_'.repeat(20) + '\n',
-    ]) {
-      const start = performance.now();
-      sectionsOf(part.repeat(60_000 / part.length));
-      expect(performance.now() - start).toBeLessThan(1000);
-    }
-  });
+  test.each(['> a\nb\n', '> a\n\n', 'wrote:\n', 'From:\n', '\n', `${'_'.repeat(20)}\n`])(
+    '%j again and again takes no more than linear time',
+    (part) => {
+      // In quadratic time it takes longer than a test may.
+      expect(sectionsOf(part.repeat(1_000_000 / part.length)).length).toBeGreaterThan(0);
+    },
+  );
 });
