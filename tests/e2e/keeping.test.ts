@@ -97,7 +97,9 @@ describe('two tabs on one ticket', () => {
     }
     const send = { name: 'Send', exact: true };
     const buttons = [page, other].map((each) => composerOf(each).getByRole('button', send));
-    await Promise.all(buttons.map((button) => button.click().catch(() => undefined)));
+    await Promise.all(
+      buttons.map((button) => button.click({ timeout: 5_000 }).catch(() => undefined)),
+    );
     await desk.stored(id, before + 1);
     await desk.mail.received(1);
     await page.waitForTimeout(1_000);
