@@ -149,6 +149,21 @@ const screens = {
     await dialog.getByLabel('Status', { exact: true }).selectOption({ label: 'Postponed' });
     await dialog.getByRole('button', { name: 'Tomorrow 8:00' }).click();
   },
+  async letters(page, url) {
+    await screens.several(page, url);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Reply', exact: true }).click();
+    await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
+    await page.keyboard.type('Hi {name}, the switch is back since 9:40. {me}');
+    await dialog.getByRole('button', { name: 'Check before sending…' }).click();
+    await dialog.locator('.summary').waitFor();
+  },
+  async columns(page, url) {
+    await page.goto(`${url}#/?view=open&columns=owner.tags`);
+    await page.getByRole('listbox').waitFor();
+    await page.getByRole('button', { name: 'My views: save, rename, delete' }).click();
+    await page.getByRole('dialog', { name: 'My views' }).waitFor();
+  },
   async reply(page, url) {
     await openTicket(page, url, 143);
     await page.getByRole('textbox', { name: 'Reply' }).click();
