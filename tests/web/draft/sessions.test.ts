@@ -32,6 +32,9 @@ async function tell(told: Told): Promise<void> {
 const edits = (value: string, before = 'Printer'): Told => ({
   ...{ kind: 'edits', ticketId: 7, edits: [['/Title', value, before]] },
 });
+const urgent: Told = {
+  ...{ kind: 'edits', ticketId: 7, edits: [['/Priority/TicketPriorityId', 3, 2]] },
+};
 const reads = (): number => world.calls.filter((call) => call === 'getTicket').length;
 
 describe('a ticket', () => {
@@ -163,9 +166,7 @@ describe('edits of another tab', () => {
     const desk = await world.desk({ store, tabs });
     await tell(edits('Typed'));
     const opening = desk.openTicket(7);
-    other.post({
-      ...{ kind: 'edits', ticketId: 7, edits: [['/Priority/TicketPriorityId', 3, 2]] },
-    } satisfies Told);
+    other.post(urgent);
     const session = await opening;
     expect([session.value(title), session.value(priority)]).toEqual(['Typed', 3]);
     await world.clock.pass(500);
@@ -198,9 +199,7 @@ describe('a save of another tab', () => {
     const desk = await world.desk({ store, tabs });
     await tell(edits('Typed'));
     const opening = desk.openTicket(7);
-    other.post({
-      ...{ kind: 'edits', ticketId: 7, edits: [['/Priority/TicketPriorityId', 3, 2]] },
-    } satisfies Told);
+    other.post(urgent);
     other.post(saved(7, 'Typed'));
     world.put(7, { Title: 'Printer' });
     const session = await opening;
