@@ -23,6 +23,9 @@ const room = (tests, process) => ({
   ...(process === undefined ? {} : { process: `tests/server/(${process})` }),
 });
 
+/** Of the vendor's client what takes seconds. */
+const vendor = 'vendor/(archive|dates|errors|locale|methods|rest)';
+
 /**
  * By name: the language, and what of the tests runs, stage by stage until one fails; `work`: what
  * no test notices may still cost more instructions than bench/budgets.json allows.
@@ -42,14 +45,17 @@ export const areas = {
     slow: slowSuites,
     work: true,
   },
-  'server/service': room('service'),
-  'server/store': room('store'),
-  'server/auth': room('auth', 'authorization'),
-  'server/http': room('http', 'drain|limits|operate|slow|wire'),
+  'server/service': room('service', `attachments|endpoints|hostile|principal|rights|${vendor}`),
+  'server/store': room('store', `endpoints|postgres-statements|transfer|${vendor}`),
+  'server/auth': room('auth', 'authorization|rights|vendor/authorization'),
+  'server/http': room('http', 'drain|limits|operate|rights|slow|wire'),
   'server/notify': room('notify', 'notify|mail_message|mail_kill'),
-  'server/program': room('program', 'backup|chores|drain|notice|operate|transfer'),
+  'server/program': room(
+    'program',
+    'backup|chores|command-line|demo-files|drain|notice|operate|transfer',
+  ),
   'server/world': room('world', 'operate|transfer'),
-  'server/xml': room('xml'),
+  'server/xml': room('xml', 'wire'),
 };
 
 const languages = {
