@@ -45,7 +45,7 @@ std::string label(std::string_view name, std::string_view value) {
 
 // The second number of /proc/self/statm is the resident set in pages.
 std::int64_t resident_bytes() {
-  std::int64_t size = 0;
+  std::string size;
   std::int64_t resident = 0;
   std::ifstream("/proc/self/statm") >> size >> resident;
   return resident * ::sysconf(_SC_PAGESIZE);
@@ -121,6 +121,8 @@ std::string metrics::text(const gauges& now) const {
   single(out, "connections", "gauge", "Open connections", std::to_string(now.connections));
   single(out, "body_bytes", "gauge", "Bytes of bodies held for requests that are not yet answered",
          std::to_string(now.body_bytes));
+  single(out, "ticket_cache_bytes", "gauge", "Bytes of rendered tickets that are kept",
+         std::to_string(now.ticket_cache_bytes));
   single(out, "store_failures_total", "counter",
          "Transactions that the database could not carry out", std::to_string(now.store_failures));
   single(out, "password_hashes_total", "counter", "Password hashes computed, each in 19 MiB",

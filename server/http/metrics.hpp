@@ -19,6 +19,8 @@ namespace ticketwire::server {
 struct gauges {
   std::size_t connections = 0;
   std::size_t body_bytes = 0;
+  /// Of rendered tickets that are kept, with their keys.
+  std::size_t ticket_cache_bytes = 0;
   std::uint64_t store_failures = 0;
   std::uint64_t password_hashes = 0;
   std::string_view version;

@@ -7,20 +7,6 @@
 namespace ticketwire::notify {
 namespace {
 
-/// Lines of a mail end with CRLF (RFC 5322 section 2.1).
-std::string with_crlf(const std::string& text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 32);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    if (text[i] == '\n' || text[i] == '\r')
-      out.append("\r\n");
-    else
-      out += text[i];
-  }
-  return out;
-}
-
 bool is_shown(const attachment& file) {
   return !plain_id(file.content_id).empty();
 }
@@ -103,6 +89,19 @@ mime_pointer alternatives(composer& composer, const mail& mail) {
 }
 
 }  // namespace
+
+std::string with_crlf(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 32);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    if (text[i] == '\n' || text[i] == '\r')
+      out.append("\r\n");
+    else
+      out += text[i];
+  }
+  return out;
+}
 
 mime_pointer compose(CURL* handle, const mail& mail) {
   composer composer(handle);

@@ -88,12 +88,14 @@ std::optional<gauges::outbox> count_mails(store::store& store) {
   return mails;
 }
 
-std::string metrics_text(const metrics& counts, const transport& http, counted_store& store) {
+std::string metrics_text(const metrics& counts, const transport& http, counted_store& store,
+                         const service::ticket_cache& tickets) {
   gauges now;
   now.connections = http.open_connections();
   now.body_bytes = http.body_bytes();
   now.mail = count_mails(store);
   now.store_failures = store.failures();
+  now.ticket_cache_bytes = tickets.bytes();
   now.password_hashes = auth::computed_hashes();
   now.version = TICKETWIRE_VERSION;
   return counts.text(now);
@@ -148,18 +150,15 @@ int serve(store::store& below, const options& given) {
   }
   const auto origin = origin_of(given, http.port());
   auth::authenticator authenticator(store, {now, given.app_token});
+  const auto tickets = std::make_shared<service::ticket_cache>(cache_bytes);
   route_settings settings;
-  const service::settings service{origin,
-                                  given.time_zone,
-                                  now,
-                                  given.date_offsets,
-                                  TICKETWIRE_VERSION,
-                                  std::make_shared<service::ticket_cache>(cache_bytes)};
+  const service::settings service{
+      origin, given.time_zone, now, given.date_offsets, TICKETWIRE_VERSION, tickets};
   settings.service = service;
   settings.auth = {is_loopback(given.address), !given.tls_certificate.empty(), given.demo,
                    given.cors_origins};
   settings.web = given.web;
-  settings.metrics = [&] { return metrics_text(counts, http, store); };
+  settings.metrics = [&] { return metrics_text(counts, http, store, *tickets); };
   routes = std::make_unique<router>(store, authenticator, std::move(settings));
   notify::background background(chores_for(store, given.mail, service, complain), complain);
   // A mail that is under way gets its few seconds while requests get theirs.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -69,6 +70,14 @@ struct filter {
   store::condition condition;
   std::vector<filter> parts;
 };
+
+/// Levels of parts below a filter, as far as `most`.
+[[nodiscard]] inline int nesting(const filter& filter, int most) {
+  int deepest = 0;
+  if (most == 0) return deepest;
+  for (const auto& part : filter.parts) deepest = std::max(deepest, 1 + nesting(part, most - 1));
+  return deepest;
+}
 
 /// Places of a column's keys, ascending by key, each key once.
 using key_places = std::vector<std::pair<std::int64_t, std::int32_t>>;

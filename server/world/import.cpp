@@ -13,8 +13,9 @@
 #include "service/record/message_row.hpp"
 #include "service/ticket/counters.hpp"
 #include "service/ticket/rules.hpp"
-#include "store/level.hpp"
 #include "ticketwire/carrier/bind.hpp"
+#include "world/shape.hpp"
+#include "world/users.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -23,30 +24,18 @@ using schema::carrier_id;
 
 constexpr store::ticks minute = 60 * carrier::ticks_per_second;
 
-std::string text_of(const json::value& object, std::string_view name) {
-  const std::optional<json::value> member = object.find(name);
-  return member ? member->string() : std::string();
-}
-
-std::int32_t number_of(const json::value& object, std::string_view name) {
-  const std::optional<json::value> member = object.find(name);
-  const result<std::int32_t> number = member ? member->int32() : 0;
-  return number ? *number : 0;
-}
-
-bool truth_of(const json::value& object, std::string_view name) {
-  const std::optional<json::value> member = object.find(name);
-  return member && member->kind() == json::kind::boolean && member->boolean();
-}
-
 class importer {
  public:
   importer(store::writer& writer, const locale& utc, store::ticks now, const secret_hashes& hashes)
       : writer_(writer), presenter_(writer, utc), now_(now), hashes_(hashes) {}
 
   result<void> run(const json::value& world) {
+    TICKETWIRE_TRY(check_object(
+        world, {"users", "records", "customFields", "foreignKeys", "members", "tickets"}));
     for (const result<void>&done :
-         {each(world, "users", [&](const json::value&row) { return user(row); }), records(world),
+         {each(world, "users",
+               [&](const json::value&row) { return import_user(writer_, row, hashes_); }),
+          records(world),
           each_entity(world, "customFields",
                       [&](std::string_view entity, const json::value&list) {
                         return custom_fields(entity, list);
@@ -67,6 +56,7 @@ class importer {
   result<void> each(const json::value& parent, std::string_view name, const Take& take) {
     const std::optional<json::value> list = parent.find(name);
     if (!list) return {};
+    TICKETWIRE_TRY(check_kind(*list, json::kind::array, name));
     std::size_t index = 0;
     for (const json::child& row : list->children()) {
       const std::string place = std::string(name) + "/" + std::to_string(index++);
@@ -82,63 +72,10 @@ class importer {
     return failure;
   }
 
-  result<void> user(const json::value& row) {
-    const std::string name = text_of(row, "user");
-    if (truth_of(row, "removed")) {
-      TICKETWIRE_TRY(end_tokens(name));
-      return writer_.remove_user(name);
-    }
-    const auto before = writer_.find_user(name);
-    if (!before) return before.error();
-    const std::optional<json::value> level = row.find("level");
-    // Whoever is given a new password is not given more rights by the way.
-    const auto known = level     ? store::find_level(level->string())
-                       : *before ? (*before)->level
-                                 : store::user::level::write;
-    if (!known) return make_error(error_code::argument, "/level", "read, write or admin");
-    const std::string old = *before ? (*before)->password_hash : std::string();
-    const std::string hash = password_hash(row, old);
-    if (*before && hash != old) TICKETWIRE_TRY(end_tokens(name));
-    TICKETWIRE_TRY(writer_.put_user(
-        {name, number_of(row, "associateId"), hash, text_of(row, "language"), *known}));
-    return tokens(row, name);
-  }
-
-  /// The hash to keep; the one there is where the password is the same or none is given. Nobody
-  /// logs in with an empty one.
-  [[nodiscard]] std::string password_hash(const json::value& row, const std::string& old) const {
-    const std::optional<json::value> given = row.find("password");
-    if (!given) return old;
-    const std::string password = given->string();
-    if (password.empty()) return {};
-    if (old.empty()) return hashes_.password(password);
-    if (hashes_.fits) return hashes_.fits(old, password) ? old : hashes_.password(password);
-    return hashes_.password(password);
-  }
-
-  result<void> end_tokens(const std::string& user) {
-    for (const auto kind :
-         {store::token::kind::bearer, store::token::kind::ticket, store::token::kind::session}) {
-      TICKETWIRE_TRY(writer_.remove_tokens(kind, user, 0));
-    }
-    return {};
-  }
-
-  result<void> tokens(const json::value& row, const std::string& user) {
-    for (const auto& [member, kind] : {std::pair{"bearer", store::token::kind::bearer},
-                                       std::pair{"ticket", store::token::kind::ticket}}) {
-      if (!row.find(member)) continue;
-      TICKETWIRE_TRY(writer_.remove_tokens(kind, user, 0));
-      const std::string secret = text_of(row, member);
-      if (secret.empty()) continue;
-      TICKETWIRE_TRY(writer_.put_token({kind, hashes_.token(secret), user, {}, 0}));
-    }
-    return {};
-  }
-
   result<void> records(const json::value& world) {
     const std::optional<json::value> list = world.find("records");
     if (!list) return {};
+    TICKETWIRE_TRY(check_kind(*list, json::kind::object, "records"));
     for (const json::child& carrier : list->children()) {
       const std::string name = carrier.name.decode();
       const schema::carrier_type* type = schema::find_carrier(name);
@@ -155,6 +92,7 @@ class importer {
   result<void> each_entity(const json::value& world, std::string_view part, const Take& take) {
     const std::optional<json::value> entities = world.find(part);
     if (!entities) return {};
+    TICKETWIRE_TRY(check_kind(*entities, json::kind::object, part));
     for (const json::child& entity : entities->children()) {
       const std::string name = entity.name.decode();
       const std::string place = std::string(part) + "/" + name;
@@ -168,6 +106,7 @@ class importer {
   }
 
   result<void> custom_fields(std::string_view entity, const json::value& list) {
+    TICKETWIRE_TRY(check_kind(list, json::kind::array));
     std::int32_t index = 0;
     for (const json::child& row : list.children()) {
       const std::string place = std::to_string(index++);
@@ -181,18 +120,22 @@ class importer {
   }
 
   /// A dictionary of texts as it is stored.
-  static std::string texts(const json::value& dictionary) {
+  static result<std::string> texts(const json::value& dictionary) {
+    TICKETWIRE_TRY(check_kind(dictionary, json::kind::object));
     std::string out;
     json::writer writer(out);
     writer.begin_object();
     for (const json::child& entry : dictionary.children()) {
-      writer.name(entry.name.decode()).string(entry.value.string());
+      const std::string name = entry.name.decode();
+      TICKETWIRE_TRY(check_kind(entry.value, json::kind::string, name));
+      writer.name(name).string(entry.value.string());
     }
     writer.end_object();
     return out;
   }
 
   result<void> foreign_keys(std::string_view entity, const json::value& list) {
+    TICKETWIRE_TRY(check_kind(list, json::kind::object));
     for (const json::child& keys : list.children()) {
       const std::string place = keys.name.decode();
       std::int32_t id = 0;
@@ -201,8 +144,10 @@ class importer {
       if (failure != std::errc{} || read != end || id <= 0) {
         return make_error(error_code::argument, "/" + place);
       }
+      const result<std::string> dictionary = texts(keys.value);
+      if (!dictionary) return below(place, dictionary.error());
       const result<std::int32_t> kept =
-          writer_.put_record({foreign_key_carrier(entity), id, texts(keys.value)});
+          writer_.put_record({foreign_key_carrier(entity), id, *dictionary});
       if (!kept) return kept.error();
     }
     return {};
@@ -218,8 +163,14 @@ class importer {
   }
 
   result<void> member(const json::value& row) {
-    return writer_.put_member({number_of(row, "categoryId"), number_of(row, "associateId"),
-                               std::max(number_of(row, "weight"), 1)});
+    TICKETWIRE_TRY(check_object(row, {"categoryId", "associateId", "weight"}));
+    const auto category = number_in(row, "categoryId");
+    if (!category) return category.error();
+    const auto associate = number_in(row, "associateId");
+    if (!associate) return associate.error();
+    const auto weight = number_in(row, "weight");
+    if (!weight) return weight.error();
+    return writer_.put_member({*category, *associate, std::max(*weight, 1)});
   }
 
   /// The key that an entity has, or is given.
@@ -232,6 +183,7 @@ class importer {
   }
 
   result<void> ticket(const json::value& row) {
+    TICKETWIRE_TRY(check_object(row, {"entity", "messages"}));
     const std::optional<json::value> entity = row.find("entity");
     if (!entity) return make_error(error_code::entity_missing, "/entity");
     result<members> kept = stored(*entity, schema::get(carrier_id::TicketEntity));

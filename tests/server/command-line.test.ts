@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFile, type ExecFileException } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { binary, start } from './support/server.js';
 
@@ -9,7 +11,7 @@ const run = promisify(execFile);
 describe('the command line', () => {
   const outcome = async (...flags: string[]): Promise<[number, string, string]> => {
     try {
-      const { stdout, stderr } = await run(binary(), flags, { env: {} });
+      const { stdout, stderr } = await run(binary(), flags, { env: {}, timeout: 20_000 });
       return [0, stdout, stderr];
     } catch (failed) {
       const { code, stdout, stderr } = failed as ExecFileException;
@@ -37,6 +39,63 @@ describe('the command line', () => {
       '',
       expect.stringContaining('/proc/no.sqlite'),
     ]);
+  });
+
+  it('says in one line what is wrong and what to do', async () => {
+    await using other = await start();
+    const folder = await mkdtemp(join(tmpdir(), 'ticketwire-said-'));
+    try {
+      const path = (name: string): string => join(folder, name);
+      await writeFile(path('a file'), 'x');
+      await writeFile(path('world.json'), '{ "Ticket": 1 }');
+      const store = ['--database', `sqlite:${path('desk.sqlite')}`];
+      const { port } = new URL(other.url);
+      const rows: [number, string[], string][] = [
+        [
+          2,
+          ['--time-zone', 'Oslo'],
+          "--time-zone: 'Oslo' is not a time zone; expected a name such as Europe/Oslo",
+        ],
+        [2, ['--web', path('a file')], `--web: ${path('a file')} is not a folder`],
+        [
+          2,
+          ['--smtp', 'smtp://localhost', '--mail-from', 'nobody'],
+          "--mail-from: 'nobody' is not an address",
+        ],
+        [
+          2,
+          ['--language', 'fi'],
+          "--language: there are no mails in 'fi'; expected en, nb, sv, da, de or nl",
+        ],
+        [
+          1,
+          ['--database', `sqlite:${path('a file')}/in/desk.sqlite`],
+          `cannot create the folder ${path('a file')}/in: Not a directory`,
+        ],
+        [1, [...store, '--import', path('none.json')], `cannot read ${path('none.json')}`],
+        [1, [...store, '--import', path('world.json')], `cannot import ${path('world.json')}: `],
+        [
+          1,
+          [...store, '--export', path('a file')],
+          `${path('a file')} is there already; name a new file`,
+        ],
+        [
+          1,
+          [...store, '--listen', `127.0.0.1:${port}`],
+          `cannot listen on 127.0.0.1:${port}: Address already in use; choose another address with --listen`,
+        ],
+      ];
+      for (const [status, flags, text] of rows) {
+        const said = await outcome(...flags);
+        expect(said.slice(0, 2)).toEqual([status, '']);
+        expect(
+          said[2].startsWith(`ticketwire-server: ${text}`) && said[2].split('\n'),
+        ).toHaveLength(2);
+        if (!text.endsWith(': ')) expect(said[2]).toBe(`ticketwire-server: ${text}\n`);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('listens at the address that it is given, and at no other', async () => {

@@ -170,6 +170,8 @@ describe('/metrics', () => {
     expect(more('ticketwire_request_duration_seconds_count')).toBe(55);
     expect(more('ticketwire_request_duration_seconds_bucket{le="+Inf"}')).toBe(55);
     expect(after.get('ticketwire_connections')).toBeGreaterThan(0);
+    expect(before.get('ticketwire_ticket_cache_bytes')).toBe(0);
+    expect(after.get('ticketwire_ticket_cache_bytes')).toBeGreaterThan(2_000);
     expect(after.get('ticketwire_store_failures_total')).toBe(0);
     for (const state of ['pending', 'failed', 'sent']) {
       expect(after.get(`ticketwire_outbox_mails{state="${state}"}`)).toBe(0);

@@ -65,11 +65,11 @@ class preparation {
  public:
   explicit preparation(const data& from) noexcept : from_(from) {}
 
-  std::optional<error> prepare(filter& filter, int depth = 0) {
-    if (depth > max_filter_depth) return failure(error_code::argument, "$filter");
+  /// Its depth is known to be bounded.
+  std::optional<error> prepare(filter& filter) {
     if (filter.kind == filter::kind::condition) return prepare(filter.condition);
     for (auto& part : filter.parts) {
-      if (auto failed = prepare(part, depth + 1)) return failed;
+      if (auto failed = prepare(part)) return failed;
     }
     return {};
   }
@@ -189,6 +189,10 @@ template <class Row, class Table>
 result<std::vector<const Row*>> find(const data& all, const Table& from, const query& query) {
   std::optional<filter> wanted;
   if (query.filter != nullptr) {
+    // A copy goes as deep as the filter does.
+    if (nesting(*query.filter, max_filter_depth + 1) > max_filter_depth) {
+      return failure(error_code::argument, "$filter");
+    }
     wanted = *query.filter;
     if (auto failed = preparation<Row>(all).prepare(*wanted)) return *failed;
   }

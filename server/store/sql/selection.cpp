@@ -78,14 +78,6 @@ std::string folded_for(column column, std::string_view text) {
   return column == column::fact ? folded_fact(text) : folded(text);
 }
 
-/// Levels of parts below a filter, as far as `most`.
-int nesting(const filter& filter, int most) {
-  int deepest = 0;
-  if (most == 0) return deepest;
-  for (const auto& part : filter.parts) deepest = std::max(deepest, 1 + nesting(part, most - 1));
-  return deepest;
-}
-
 class translator {
  public:
   translator(selection& into, const table& from, dialect dialect)

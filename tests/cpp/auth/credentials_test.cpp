@@ -65,6 +65,9 @@ TEST(credentials, basic_is_latin1_where_it_is_no_utf8) {
       expected += static_cast<char>(byte < 0xc0 ? byte : byte - 0x40);
     }
     EXPECT_EQ(user(text), expected);
+    // Nothing follows, which a character that is cut off would have to.
+    EXPECT_EQ(parse_authorization("Basic " + encode_base64(":" + std::string(text))).secret,
+              expected);
   }
 }
 

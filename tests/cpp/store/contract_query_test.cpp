@@ -71,6 +71,35 @@ TEST_P(query_contract, a_query_that_takes_too_long_ends_and_the_next_one_is_answ
   });
 }
 
+TEST_P(query_contract, a_filter_has_64_levels_however_deep_it_is) {
+  const auto read = [&](int levels) {
+    auto nested = std::make_shared<filter>(where(column::id, comparison::eq, {2}));
+    for (int level = 0; level < levels; ++level) {
+      filter outer{filter::kind::all_of, {}, {}};
+      outer.parts.push_back(std::move(*nested));
+      *nested = std::move(outer);
+    }
+    query query;
+    query.filter = nested;
+    const auto done = store_->read([&](reader& in) -> result<void> {
+      const auto rows = in.tickets(query);
+      return rows ? result<void>{} : rows.error();
+    });
+    // Level by level: the destructor would need as deep a stack as there are levels.
+    while (!nested->parts.empty()) {
+      filter inner = std::move(nested->parts.front());
+      *nested = std::move(inner);
+    }
+    return done;
+  };
+  EXPECT_FALSE(read(64).has_error());
+  for (const int levels : {65, 66, 500'000}) {
+    const auto done = read(levels);
+    ASSERT_TRUE(done.has_error()) << levels;
+    EXPECT_EQ(done.error().code, error_code::argument) << levels;
+  }
+}
+
 TEST_P(query_contract, an_order_has_its_bounds) {
   const auto refused = [&](enum column column, std::size_t size) {
     key_places places;

@@ -27,11 +27,39 @@ TEST_F(import_test, an_error_has_a_pointer_into_the_world) {
       {R"({"foreignKeys":{"Ticket":{"12x":{"a.b.c":"1"}}}})", "/foreignKeys/Ticket/12x"},
       {R"({"foreignKeys":{"Ticket":{"99999999999":{"a.b.c":"1"}}}})",
        "/foreignKeys/Ticket/99999999999"},
-      {R"({"records":{"Nonsense":[]}})", "/records/Nonsense"}};
+      {R"({"records":{"Nonsense":[]}})", "/records/Nonsense"},
+      {"[]", ""},
+      {R"({"Tickets":[]})", "/Tickets"},
+      {R"({"tickets":{}})", "/tickets"},
+      {R"({"tickets":[7]})", "/tickets/0"},
+      {R"({"tickets":[{"entity":{"Title":"a"},"message":[]}]})", "/tickets/0/message"},
+      {R"({"tickets":[{"entity":{"Title":"a"},"messages":{}}]})", "/tickets/0/messages"},
+      {R"({"records":[]})", "/records"},
+      {R"({"records":{"Tag":{}}})", "/records/Tag"},
+      {R"({"customFields":[]})", "/customFields"},
+      {R"({"customFields":{"Ticket":{}}})", "/customFields/Ticket"},
+      {R"({"foreignKeys":[]})", "/foreignKeys"},
+      {R"({"foreignKeys":{"Ticket":[]}})", "/foreignKeys/Ticket"},
+      {R"({"foreignKeys":{"Ticket":{"1":[]}}})", "/foreignKeys/Ticket/1"},
+      {R"({"foreignKeys":{"Ticket":{"1":{"a.b.c":1}}}})", "/foreignKeys/Ticket/1/a.b.c"},
+      {R"({"members":[{"categoryId":"1"}]})", "/members/0/categoryId"},
+      {R"({"members":[{"associateId":1.5}]})", "/members/0/associateId"},
+      {R"({"members":[{"weight":null}]})", "/members/0/weight"},
+      {R"({"members":[{"Weight":1}]})", "/members/0/Weight"},
+      {R"({"users":{}})", "/users"},
+      {R"({"users":[{"user":""}]})", "/users/0/user"},
+      {R"({"users":[{"password":"x"}]})", "/users/0/user"},
+      {R"({"users":[{"user":7}]})", "/users/0/user"},
+      {R"({"users":[{"user":"a","removed":"true"}]})", "/users/0/removed"},
+      {R"({"users":[{"user":"a","password":7}]})", "/users/0/password"},
+      {R"({"users":[{"user":"a","associateId":"7"}]})", "/users/0/associateId"},
+      {R"({"users":[{"user":"a","language":7}]})", "/users/0/language"},
+      {R"({"users":[{"user":"a","bearer":7}]})", "/users/0/bearer"},
+      {R"({"users":[{"user":"a","Level":"read"}]})", "/users/0/Level"}};
   for (const auto& [world, pointer] : worlds) {
     const auto done = import(world);
     ASSERT_FALSE(done.has_value()) << world;
-    EXPECT_EQ(done.error().pointer, pointer);
+    EXPECT_EQ(done.error().pointer, pointer) << world;
   }
 }
 
@@ -61,6 +89,7 @@ TEST_F(import_test, ids_that_are_missing_are_given_out) {
   ASSERT_TRUE(import(R"({"tickets":[{"entity":{"Title":"a"}},{"entity":{"Title":"b"}}]})"));
   EXPECT_EQ(text_at(ticket(2004), "/Title"), "a");
   EXPECT_EQ(text_at(ticket(2005), "/Title"), "b");
+  EXPECT_EQ(at(ticket(2005), "/TicketId"), "2005");
   ASSERT_TRUE(import("{}")) << "every part may be missing";
 }
 

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 #include "core/support/random.hpp"
 #include "ticketwire/json/document.hpp"
 #include "xml/write.hpp"
@@ -125,6 +123,27 @@ TEST(xml_read, places_lead_back_to_the_document) {
   EXPECT_EQ(document->offset(0), 0u);
 }
 
+// The name of an entry stands before its value, which has been written by then.
+TEST(xml_read, places_follow_where_a_key_comes_after_its_value) {
+  root tags;
+  tags.row.type = schema::value_type::carrier;
+  tags.row.shape = schema::shape::dictionary;
+  tags.carrier = &schema::get(schema::carrier_id::Tag);
+  const std::string_view xml =
+      "<Dictionary><Item><Value><Id>1</Id></Value><Key>first</Key></Item>"
+      "<Item><Value><Id>22</Id><Name>b</Name></Value><Key>a longer one</Key></Item></Dictionary>";
+  const auto document = read(xml, tags);
+  ASSERT_TRUE(document.has_value());
+  const std::string& json = document->json;
+  ASSERT_EQ(json, R"({"first":{"Id":1},"a longer one":{"Id":22,"Name":"b"}})");
+  const std::size_t second = xml.find("<Value><Id>22");
+  EXPECT_EQ(document->offset(json.find("{\"Id\":1")), xml.find("<Value>"));
+  EXPECT_EQ(document->offset(json.find("1}")), xml.find("<Id>"));
+  EXPECT_EQ(document->offset(json.find("{\"Id\":22")), second);
+  EXPECT_EQ(document->offset(json.find("22")), xml.find("<Id>22"));
+  EXPECT_EQ(document->offset(json.find("\"b\"")), xml.find("<Name>"));
+}
+
 TEST(xml_read, document_types_are_refused_at_once) {
   std::string laughs = "<!DOCTYPE t [<!ENTITY a0 'ha'>";
   for (int i = 1; i < 40; ++i) {
@@ -132,14 +151,8 @@ TEST(xml_read, document_types_are_refused_at_once) {
     laughs += "<!ENTITY a" + std::to_string(i) + " '" + inner + inner + inner + inner + "'>";
   }
   laughs += "]><TicketEntity><Title>&a39;</Title></TicketEntity>";
-  const auto begin = std::chrono::steady_clock::now();
-  const error refused = failure_of(laughs);
-  const auto taken = std::chrono::steady_clock::now() - begin;
-  EXPECT_EQ(refused.code, error_code::xml_doctype);
-  EXPECT_LT(taken, std::chrono::milliseconds(100));
-  std::printf(
-      "figure: nested entities refused after %lld us\n",
-      static_cast<long long>(std::chrono::duration_cast<std::chrono::microseconds>(taken).count()));
+  // Whoever made the text of it would not come to an end.
+  EXPECT_EQ(failure_of(laughs).code, error_code::xml_doctype);
   EXPECT_EQ(failure_of("<!DOCTYPE t SYSTEM 'file:///etc/passwd'><TicketEntity/>").code,
             error_code::xml_doctype);
   EXPECT_EQ(failure_of("<!DOCTYPE TicketEntity><TicketEntity/>").code, error_code::xml_doctype);
