@@ -97,8 +97,6 @@ export function madeOver(
   const theirs = openTicket(core, base);
   // It can still be read.
   theirs.dispose();
-  const order = compareStamps(stampOf(theirs), stampOf(draft));
-  if (order === 0) return undefined;
   const made = edits.filter(([pointer]) => !newer.has(pointer));
   const moved = differing(
     theirs,
@@ -106,7 +104,9 @@ export function madeOver(
     made.map(([pointer]) => pointer),
   );
   if (moved.length === 0) return undefined;
-  if (order < 0) return openEdited(core, applied(core, draft.bytes, moved), draft.changes);
+  // Of one version, too, two tabs may have edits over different values.
+  const newest = compareStamps(stampOf(theirs), stampOf(draft)) > 0;
+  if (!newest) return openEdited(core, applied(core, draft.bytes, moved), draft.changes);
   const mine = draft.changes.filter(({ pointer }) => newer.has(pointer));
   const kept = differing(
     draft,

@@ -109,8 +109,14 @@ describe('edits of another tab that were made over other values', () => {
     return result;
   }
 
-  test('stay made over these, on the newest version, with what is edited here', () => {
-    expect(over(members(1, 'A'), members(2, 'B'))).toEqual({
+  test.each([
+    ['of an older version', members(1, 'A')],
+    [
+      'of one version, where another tab has carried them over to it (seed 149385)',
+      members(2, 'A'),
+    ],
+  ])('%s stay made over these, with what is edited here', (_what, kept) => {
+    expect(over(kept, members(2, 'B'))).toEqual({
       title: 'A',
       changes: [{ pointer: '/Priority/TicketPriorityId', before: 2, after: 5 }],
       changed: stamp(2),
@@ -135,7 +141,6 @@ describe('edits of another tab that were made over other values', () => {
 
   test.each([
     ['of the same version', members(1, 'A'), members(1, 'A')],
-    ['of a version as old', members(1, 'B'), members(1, 'A')],
     ['of a newer version with the same value', members(2, 'A'), members(1, 'A')],
     ['whose value is the same by now', members(1, 'A'), members(2, 'A')],
   ])('need nothing %s', (_what, kept, now) => {

@@ -98,7 +98,7 @@ function patchTicket(
     tickets.patch(ticket, body, user);
   } catch (cause) {
     if (!(cause instanceof TicketwireError)) throw cause;
-    return failed(cause.status ?? 400, cause.code);
+    return failed(cause.code === 'patch_test_failed' ? 409 : 400, cause.code);
   }
   return shown(tickets, id);
 }
