@@ -17,6 +17,7 @@ import { OwnViews } from './own-views.js';
 import { Others } from './others.js';
 import { Outbox } from './queue.js';
 import type { Report } from './report.js';
+import { savedElsewhere } from './saved-elsewhere.js';
 import { Saves, type KeptSave } from './saves.js';
 import { afterOwnSave, onUndone, saveOf } from './save-entry.js';
 import { advanceSave } from './saving.js';
@@ -359,6 +360,7 @@ export class Desk {
       return;
     }
     if (told.kind === 'edits' || told.kind === 'settled') this.#sessions.hear(told);
+    if (told.kind === 'settled') void savedElsewhere(this.outbox, this.#keeper, this.core, told);
     if (told.kind === 'message') this.#messages.hear(told);
     if (told.kind === 'outbox') void this.#reload();
     if (told.kind === 'views') return void this.views.reload().catch(() => undefined);

@@ -31,6 +31,8 @@ export class Keeper {
   readonly #clock: Clock;
   readonly #changed: () => void;
   readonly #pending = new Map<string, Pending>();
+  /** What is being written, which may fail. */
+  readonly #underway = new Set<Map<string, Pending>>();
   /** Where the newest value of a key is found. */
   readonly #live = new Map<string, Omit<Pending, 'group'>>();
   #kept: Kept;
@@ -52,12 +54,13 @@ export class Keeper {
 
   /** True where something has not been written yet. */
   has(key: string): boolean {
-    return this.#pending.has(key);
+    return this.#pending.has(key) || [...this.#underway].some((batch) => batch.has(key));
   }
 
   /** What waits to be written has become pointless. */
   drop(key: string): void {
     this.#pending.delete(key);
+    for (const batch of this.#underway) batch.delete(key);
   }
 
   /** Tells where the newest value of a key is found; without `value` nowhere. */
@@ -122,7 +125,10 @@ export class Keeper {
     this.#pending.clear();
     if (batch.size === 0) return this.#writing;
     const changes = [...batch].map(([key, { value, group }]) => ({ key, value: value(), group }));
-    this.#writing = this.#writing.then(() => this.#writeAll(changes, batch));
+    this.#underway.add(batch);
+    this.#writing = this.#writing
+      .then(() => this.#writeAll(changes, batch))
+      .finally(() => this.#underway.delete(batch));
     return this.#writing;
   }
 
@@ -158,9 +164,10 @@ export class Keeper {
       if (!failure) continue;
       last = failure;
       for (const { key } of together) {
+        const mine = batch.get(key);
+        if (!mine || this.#pending.has(key)) continue;
         // By the time of the next try it may be old, and another tab may have written a newer one.
-        const next = { ...batch.get(key)!, ...this.#live.get(key) };
-        if (!this.#pending.has(key)) this.#pending.set(key, next);
+        this.#pending.set(key, { ...mine, ...this.#live.get(key) });
       }
     }
     return last;

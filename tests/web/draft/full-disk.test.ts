@@ -177,6 +177,28 @@ describe('two tabs of one person on a full disk', () => {
     expect([late.value(title), late.changed]).toEqual(['Printer', false]);
   });
 
+  test('what waits for a log-in is not sent where another has saved it (seed 148424)', async () => {
+    const [one, two] = [await tab(), await tab()];
+    const [first, second] = [await one.openTicket(7), await two.openTicket(7)];
+    first.edit(title, 'wanted');
+    await world.clock.pass(1_000);
+    disk.full = true;
+    world.session = false;
+    await first.save();
+    await settle();
+    expect([one.outbox.paused, two.outbox.entries]).toEqual([true, []]);
+    world.session = true;
+    await second.save();
+    await settle();
+    expect(world.ticket().Title).toBe('wanted');
+    await two.saves.undo(two.saves.list[0]!.id);
+    await settle();
+    await one.resume();
+    await settle();
+    expect(world.ticket().Title).toBe('Printer');
+    expect(one.outbox.entries).toEqual([]);
+  });
+
   test('where everything is kept nothing is told to who comes', async () => {
     const store = Object.assign(disk, { kind: 'indexed-db' });
     const session = await (await world.desk({ store, tabs })).openTicket(7);

@@ -137,6 +137,41 @@ describe('around a write', () => {
   });
 });
 
+describe('what is being written', () => {
+  /** Its write is under way until it is told that there is no room. */
+  async function underway(): Promise<() => Promise<void>> {
+    let full = (): void => undefined;
+    disk.write = () =>
+      new Promise((_resolve, reject) => {
+        full = () => reject(new StoreError('full'));
+      });
+    keeper.mark('a', () => 1);
+    void keeper.flush();
+    await settle();
+    return async () => {
+      // Together with others, and by itself.
+      for (let tries = 0; tries < 2; tries += 1) {
+        full();
+        await settle();
+      }
+    };
+  }
+
+  test('is not written yet: the disk may be full (seed 148424)', async () => {
+    const full = await underway();
+    expect(keeper.has('a')).toBe(true);
+    await full();
+    expect([keeper.kept, keeper.has('a')]).toEqual(['full', true]);
+  });
+
+  test('is not tried again where it has become pointless meanwhile', async () => {
+    const full = await underway();
+    keeper.drop('a');
+    await full();
+    expect(keeper.has('a')).toBe(false);
+  });
+});
+
 describe('a full disk', () => {
   test('leaves the older copy, says so, and is tried again by itself', async () => {
     expect(await keeper.commit([{ key: 'a', value: 'old' }])).toBe(true);
