@@ -1,31 +1,23 @@
 import type { Core } from '../../wasm/js/index.js';
-import { rowAt } from '../table/properties.js';
 import type { Clock } from './clock.js';
 import type { DeskClient } from './desk-client.js';
 import { isActive, type SaveEntry } from './entry.js';
 import { patience, within } from './failures.js';
+import { Holding } from './holding.js';
 import type { Around, Keeper } from './keeping.js';
 import type { Settled } from './progress.js';
 import type { Others } from './others.js';
 import type { Outbox } from './queue.js';
-import { equal } from './rebase.js';
 import { saveOf, takeOn } from './save-entry.js';
 import { readKeptTicket } from './kept-ticket.js';
+import { Meanwhile } from './meanwhile.js';
 import { Session, type SaveOptions, type SessionHost } from './session.js';
 import { StoreError, type Store, type StoreChange } from './store.js';
-import type { Announce, Told, ToldEdit } from './told.js';
+import type { Announce, Told } from './told.js';
 import { compareStamps, openTicket, stampOf, type TicketDraft } from './versions.js';
 
 /** Saves of other tabs that are remembered, because the store may not have heard of them. */
 const mostSettled = 50;
-
-/** After this time what was edited is in the store. */
-const keptWithin = 1_000;
-
-interface TimedEdits {
-  readonly edits: readonly ToldEdit[];
-  readonly at: number;
-}
 
 export interface SessionsOptions {
   readonly client: DeskClient;
@@ -41,10 +33,8 @@ export interface SessionsOptions {
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #open = new Map<number, Session>();
-  /** How many show a ticket. */
-  readonly #holders = new Map<number, number>();
-  /** What other tabs have edited of tickets that are being opened. */
-  readonly #meanwhile = new Map<number, readonly TimedEdits[]>();
+  readonly #holding = new Holding();
+  readonly #meanwhile: Meanwhile;
   #settled: readonly (Settled & { readonly ticketId: number })[] = [];
   /** LastChanged of the tickets as they were kept when they were opened. */
   readonly #restoredAt = new Map<number, string>();
@@ -55,6 +45,7 @@ export class Sessions {
 
   constructor(options: SessionsOptions, kept: readonly (readonly [number, unknown])[]) {
     this.#options = options;
+    this.#meanwhile = new Meanwhile(options.clock);
     for (const [id, value] of kept) {
       const { edits = [], refusals = [] } = readKeptTicket(value) ?? {};
       if (edits.length + refusals.length > 0) this.#edited.add(id);
@@ -85,10 +76,10 @@ export class Sessions {
     if (open) return open;
     let opening = this.#opening.get(id);
     if (!opening) {
-      this.#meanwhile.set(id, this.#fresh(id));
+      this.#meanwhile.begin(id);
       opening = this.#restore(id).finally(() => {
         this.#opening.delete(id);
-        this.#meanwhile.delete(id);
+        this.#meanwhile.end(id);
       });
       this.#opening.set(id, opening);
     }
@@ -97,21 +88,29 @@ export class Sessions {
 
   /** One more shows it. */
   hold(id: number): void {
-    this.#holders.set(id, (this.#holders.get(id) ?? 0) + 1);
+    this.#holding.hold(id);
   }
 
   /** Frees a ticket that nobody shows any more; with edits it stays. */
   leave(id: number): void {
-    const others = (this.#holders.get(id) ?? 0) - 1;
-    if (others > 0) return void this.#holders.set(id, others);
-    this.#holders.delete(id);
-    const session = this.#open.get(id);
-    const busy = this.#options.outbox().of(id).some(isActive);
-    if (!session || busy || session.kept) return;
-    this.#open.delete(id);
-    this.#restoredAt.delete(id);
-    this.#options.keeper.follow(keyOf(id));
-    session.dispose();
+    this.#holding.leave(id);
+    this.#sweep();
+  }
+
+  /** Frees what was left and has nothing to do or to be written any more. */
+  #sweep(): void {
+    const { outbox, keeper } = this.#options;
+    this.#holding.sweep((id) => {
+      const session = this.#open.get(id);
+      if (!session) return true;
+      const busy = outbox().of(id).some(isActive) || keeper.has(keyOf(id));
+      if (busy || session.kept) return false;
+      this.#open.delete(id);
+      this.#restoredAt.delete(id);
+      keeper.follow(keyOf(id));
+      session.dispose();
+      return true;
+    });
   }
 
   close(): void {
@@ -148,6 +147,7 @@ export class Sessions {
   /** Reads all open tickets; what cannot be read stays as it is. */
   async refreshAll(): Promise<void> {
     const ignore = (): void => undefined;
+    this.#sweep();
     await Promise.all([...this.#open.values()].map((open) => this.refresh(open).catch(ignore)));
   }
 
@@ -179,12 +179,11 @@ export class Sessions {
       if (session?.take(told.edits)) this.#keep(session);
       if (session) return;
       this.#note(told.ticketId, true);
-      this.#remember(told);
-      return;
+      return this.#meanwhile.edited(told.ticketId, told.edits);
     }
     this.#know(told);
     if (!session) {
-      this.#settleMeanwhile(told);
+      this.#meanwhile.saved(told.ticketId, told);
       return this.#note(told.ticketId, false);
     }
     session.settle(told.asked, openTicket(this.#core, told.answer), told.by);
@@ -217,29 +216,6 @@ export class Sessions {
     this.#settled = [...this.#settled, settled].slice(-mostSettled);
   }
 
-  /** What another tab has edited last may not be in the store yet when the ticket is opened. */
-  #remember({ ticketId, edits }: Extract<Told, { kind: 'edits' }>): void {
-    const earlier = this.#opening.has(ticketId)
-      ? this.#meanwhile.get(ticketId)
-      : this.#fresh(ticketId);
-    this.#meanwhile.set(ticketId, [...(earlier ?? []), { edits, at: this.#options.clock.now() }]);
-  }
-
-  /** What was saved is no edit any more, even if the ticket is only open after it was taken back. */
-  #settleMeanwhile({ ticketId, asked }: Extract<Told, { kind: 'settled' }>): void {
-    const saved = ([pointer, value]: ToldEdit): boolean =>
-      asked.some((each) => each.pointer === pointer && equal(rowAt(pointer), each.after, value));
-    const told = this.#meanwhile.get(ticketId);
-    if (!told) return;
-    const left = told.map(({ edits, at }) => ({ edits: edits.filter((edit) => !saved(edit)), at }));
-    this.#meanwhile.set(ticketId, left);
-  }
-
-  #fresh(id: number): readonly TimedEdits[] {
-    const since = this.#options.clock.now() - keptWithin;
-    return (this.#meanwhile.get(id) ?? []).filter(({ at }) => at > since);
-  }
-
   #note(id: number, edited: boolean): void {
     if (edited) this.#edited.add(id);
     else this.#edited.delete(id);
@@ -259,9 +235,14 @@ export class Sessions {
     // Another tab may have begun to edit it meanwhile.
     return keeper.alone(async () => {
       const late = this.#restored(id, await this.#read(id));
-      const session = this.#begin(late ?? new Session(id, fresh!, this.#host));
-      if (late) void this.#freshen(session, fresh!);
-      return session;
+      if (late) {
+        void this.#freshen(this.#begin(late), fresh!);
+        return late;
+      }
+      const session = new Session(id, fresh!, this.#host);
+      // The answer may be older than what another tab has saved meanwhile.
+      this.#catchUpSaves(session);
+      return this.#begin(session);
     });
   }
 
@@ -300,7 +281,7 @@ export class Sessions {
       session.dispose();
       throw new StoreError('closed');
     }
-    for (const { edits } of this.#meanwhile.get(session.id) ?? []) session.take(edits);
+    for (const edits of this.#meanwhile.of(session.id)) session.take(edits);
     session.markSeen();
     this.#open.set(session.id, session);
     this.#edited.delete(session.id);

@@ -86,6 +86,20 @@ describe('a ticket', () => {
     expect(await desk.openTicket(7)).toBe(session);
   });
 
+  test('that is left is freed once what is to be written of it is written', async () => {
+    const desk = await world.desk({ store, tabs });
+    const session = await desk.openTicket(7);
+    // What is not made over the value here comes with the store's record, at the next writing.
+    await tell(edits('Typed', 'Theirs'));
+    desk.leaveTicket(7);
+    expect(await desk.openTicket(7)).toBe(session);
+    await world.clock.pass(500);
+    expect(core.liveObjects).toBe(live + 1);
+    desk.watch(true);
+    desk.watch(false);
+    expect(core.liveObjects).toBe(live);
+  });
+
   test('that was left while it was read is not shown again', async () => {
     const desk = await world.desk({ store });
     const session = await desk.openTicket(7);
@@ -204,6 +218,20 @@ describe('a save of another tab', () => {
     world.put(7, { Title: 'Printer' });
     const session = await opening;
     expect(session.changes).toMatchObject([{ pointer: '/Priority/TicketPriorityId', after: 3 }]);
+  });
+
+  test('is newer than an answer that comes late: its value is what is edited', async () => {
+    const desk = await world.desk({ store, tabs });
+    const opening = desk.openTicket(7);
+    while (reads() === 0) await Promise.resolve();
+    let release = (): void => undefined;
+    void other.exclusive('kept', () => new Promise<void>((resolve) => (release = resolve)));
+    await settle();
+    await tell(saved(7, 'Mine'));
+    release();
+    const session = await opening;
+    expect([session.before(title), session.changed]).toEqual(['Mine', false]);
+    expect(core.liveObjects).toBe(live + 1);
   });
 
   test('leaves no edit of an open ticket, and nothing of it is kept', async () => {
