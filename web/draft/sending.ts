@@ -1,5 +1,6 @@
 import type { TicketMessageEntity } from '../../wasm/js/index.js';
 import { TicketwireError } from '../../wasm/js/errors.js';
+import { readTicket } from './acting.js';
 import { follow, followed } from './after-sending.js';
 import type { MessageEntry } from './entry.js';
 import { failureOf, patience, within } from './failures.js';
@@ -116,15 +117,34 @@ async function check(entry: MessageEntry, { client, clock }: SendTools): Promise
   });
 }
 
-/** Looks whether the message is there already. */
-async function find(entry: MessageEntry, { client, clock }: SendTools): Promise<Decide> {
-  const rows = await within(clock, patience, (bounds) =>
-    client.listMessages(entry.ticketId, bounds),
-  );
-  const row = rows.find(({ messageId }) => messageId === entry.messageId);
-  const id = Number(row?.['ticketMessageId']);
-  if (row && Number.isInteger(id)) return (now) => isSaved(now, id);
+/** Looks whether the message is there already. Where its ticket was merged it has gone along. */
+async function find(entry: MessageEntry, tools: SendTools): Promise<Decide> {
+  const passed = new Set<number>();
+  for (let at = entry.ticketId; at !== 0 && !passed.has(at); at = await mergedInto(at, tools)) {
+    const id = await savedIn(at, entry, tools);
+    if (id !== undefined) return (now) => isSaved(now, id);
+    passed.add(at);
+  }
+  if (passed.size > 1) return check(entry, tools);
   return (now) => ({ kind: 'next', entry: { ...now, state: 'sending', tried: true } });
+}
+
+/** The message's number, if a ticket has it. */
+async function savedIn(
+  ticketId: number,
+  { messageId }: MessageEntry,
+  { client, clock }: SendTools,
+): Promise<number | undefined> {
+  const rows = await within(clock, patience, (bounds) => client.listMessages(ticketId, bounds));
+  const row = rows.find((each) => each.messageId === messageId);
+  const id = Number(row?.['ticketMessageId']);
+  return row && Number.isInteger(id) ? id : undefined;
+}
+
+/** 0 for a ticket that lives on its own. */
+async function mergedInto(ticketId: number, tools: SendTools): Promise<number> {
+  const { BaseStatus, ConnectId } = (await readTicket(tools, ticketId)).base;
+  return BaseStatus === 'Merged' ? (ConnectId ?? 0) : 0;
 }
 
 /** The message is on the server; the mail is next. */

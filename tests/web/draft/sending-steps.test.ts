@@ -199,6 +199,28 @@ describe('a message that may be there', () => {
     expect(await step(unknown)).toMatchObject({ entry: { savedId: 3, step: 'mail' } });
   });
 
+  const moved = { id: 1, ticketId: 9, messageId: '<1@x>', body: '', mails: 0 };
+
+  test('is found where its ticket was merged, and that one again', async () => {
+    world.messages.push(moved);
+    world.put(7, { BaseStatus: 'Merged', ConnectId: 8 });
+    world.put(8, { BaseStatus: 'Merged', ConnectId: 9 });
+    const live = core.liveObjects;
+    expect(await step(unknown)).toMatchObject({ entry: { savedId: 1, step: 'mail' } });
+    expect(core.liveObjects).toBe(live);
+  });
+
+  test('and is not, is no message of a merged ticket without a word', async () => {
+    world.put(7, { BaseStatus: 'Merged', ConnectId: 8 });
+    world.put(8, { BaseStatus: 'Merged', ConnectId: 7 });
+    const known = { ...unknown, baseStatus: 'Active' };
+    expect(await step(known)).toMatchObject({
+      ...{ kind: 'stop', entry: { state: 'conflict', conflict: { why: 'merged', moveTo: 8 } } },
+    });
+    // Who knows that already sends it.
+    expect(await step(unknown)).toMatchObject({ entry: { state: 'sending', tried: true } });
+  });
+
   test('that has no number is not there', async () => {
     const listMessages = (() =>
       Promise.resolve([{ messageId: '<1@x>' }])) as unknown as DeskClient['listMessages'];
