@@ -27,7 +27,7 @@ import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
 import type { SendTools } from './step.js';
 import type { Scope, Store, StoreChange } from './store.js';
-import type { Tabs } from './tabs.js';
+import type { Alone, Tabs } from './tabs.js';
 import type { Announce, Told } from './told.js';
 import { advanceUndo, undoOf } from './undoing.js';
 import type { TicketDraft } from './versions.js';
@@ -83,7 +83,8 @@ export class Desk {
     const outbox = (): Outbox => this.outbox;
     this.#keeper = keeper;
     this.#seen = new Seen(store, keeper, clock);
-    this.snippets = new OwnSnippets(store);
+    const alone: Alone = (work) => keeper.alone(work);
+    this.snippets = new OwnSnippets(store, alone);
     const { core } = client;
     const told = { core, outbox, saves: () => this.saves, catchUp: () => this.#reload() };
     this.#sessions = new Sessions(
@@ -114,7 +115,7 @@ export class Desk {
       return entry.id;
     });
     this.views = new OwnViews(store, {
-      changed: announce.changed,
+      ...{ alone, changed: announce.changed },
       tell: () => tabs.post({ kind: 'views' } satisfies Told),
     });
     this.#freshness = new Freshness(clock, () => this.#sessions.refreshAll());

@@ -1,4 +1,5 @@
 import type { Store } from './store.js';
+import type { Alone } from './tabs.js';
 
 /** A reply that is written once and used often. */
 export interface Snippet {
@@ -39,10 +40,12 @@ function isSnippet(value: unknown): value is Snippet {
 /** One's own replies and signature, in the store of the desk. */
 export class OwnSnippets {
   readonly #store: Store;
+  readonly #alone: Alone;
   #kept: Snippets = noSnippets;
 
-  constructor(store: Store) {
+  constructor(store: Store, alone: Alone = (work) => work()) {
     this.#store = store;
+    this.#alone = alone;
   }
 
   /** As they were read last. */
@@ -58,12 +61,14 @@ export class OwnSnippets {
   }
 
   /** False where they are not kept. */
-  async change(change: (snippets: Snippets) => Snippets): Promise<boolean> {
-    const next = change(await this.read());
-    this.#kept = next;
-    return this.#store.write([{ key, value: { v: 1, ...next } }]).then(
-      () => true,
-      () => false,
-    );
+  change(change: (snippets: Snippets) => Snippets): Promise<boolean> {
+    return this.#alone(async () => {
+      const next = change(await this.read());
+      this.#kept = next;
+      return this.#store.write([{ key, value: { v: 1, ...next } }]).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 }

@@ -2,6 +2,7 @@ import { cleanColumns } from '../table/columns.js';
 import { cleanFilter } from '../table/filters.js';
 import { orders, views, type ListChoice } from '../table/views.js';
 import type { Store } from './store.js';
+import type { Alone } from './tabs.js';
 
 /** What a view of one's own shows. */
 export type OwnChoice = Pick<ListChoice, 'view' | 'order' | 'filter' | 'columns'>;
@@ -32,16 +33,22 @@ export class OwnViews {
   readonly #store: Store;
   readonly #changed: () => void;
   readonly #tell: () => void;
+  readonly #alone: Alone;
   /** Changes are made one after another: each is of what the one before has left. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     store: Store,
-    { changed, tell }: { readonly changed: () => void; readonly tell: () => void },
+    {
+      changed,
+      tell,
+      alone = (work) => work(),
+    }: { readonly changed: () => void; readonly tell: () => void; readonly alone?: Alone },
   ) {
     this.#store = store;
     this.#changed = changed;
     this.#tell = tell;
+    this.#alone = alone;
   }
 
   /** None until they are read, which the first question for them begins. */
@@ -100,7 +107,7 @@ export class OwnViews {
   }
 
   #do(change: Change): Promise<OwnViewFault | undefined> {
-    const done = this.#last.then(() => this.#write(change));
+    const done = this.#last.then(() => this.#alone(() => this.#write(change)));
     this.#last = done.catch(() => undefined);
     return done;
   }

@@ -9,6 +9,9 @@ export interface Tabs {
   close(): void;
 }
 
+/** Runs something while no other tab runs the like. */
+export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+
 type Ears = Set<(message: unknown) => void>;
 
 /** Tabs in one process: for tests, and for a browser that has no locks or no channel. */

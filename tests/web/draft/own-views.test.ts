@@ -9,6 +9,7 @@ import {
   type OwnView,
 } from '../../../web/draft/own-views.js';
 import { StoreError, type Store } from '../../../web/draft/store.js';
+import { MemoryTabs, type Alone } from '../../../web/draft/tabs.js';
 
 const choice: OwnChoice = {
   ...{ view: 'open', order: 'change', filter: 'priority-is-3' },
@@ -81,6 +82,18 @@ test('what another tab has kept meanwhile is not lost', async () => {
   await other.views.reload();
   expect(other.names()).toEqual(['Theirs', 'Mine']);
   expect(heard.told).toBe(1);
+});
+
+test('what two tabs keep at once is kept', async () => {
+  const store = new MemoryStore();
+  const shared = new MemoryTabs();
+  const nobody = (): void => undefined;
+  const both = [shared.open(), shared.open()].map((tabs) => {
+    const alone: Alone = (work) => tabs.exclusive('kept', work);
+    return new OwnViews(store, { changed: nobody, tell: nobody, alone });
+  });
+  await Promise.all(both.map((views, at) => views.add(`View ${at}`, choice)));
+  expect((await opened(store)).names()).toEqual(['View 0', 'View 1']);
 });
 
 test('where the store fails nothing has changed', async () => {

@@ -9,6 +9,7 @@ import {
   withoutSnippet,
   withSnippet,
 } from '../../../web/draft/snippets.js';
+import { MemoryTabs } from '../../../web/draft/tabs.js';
 
 const reply = (name: string, language = '', text = `${name} text`) => ({
   ...{ id: name, name, language, text },
@@ -74,5 +75,16 @@ describe('canned replies', () => {
     await other.change((all) => withoutSnippet(all, 'a'));
     expect(await own.read()).toEqual({ list: [reply('b')], signature: 'Tone' });
     expect(readSnippets({ list: [1, { id: 'x' }], signature: 2 })).toEqual(noSnippets);
+  });
+
+  test('that two tabs add at once are both kept', async () => {
+    const [store, shared] = [new MemoryStore(), new MemoryTabs()];
+    const both = [shared.open(), shared.open()].map(
+      (tabs) => new OwnSnippets(store, (work) => tabs.exclusive('kept', work)),
+    );
+    const add = (own: OwnSnippets, at: number): Promise<boolean> =>
+      own.change((all) => withSnippet(all, reply(String(at))));
+    await Promise.all(both.map(add));
+    expect((await both[0]!.read()).list.map(({ id }) => id)).toEqual(['0', '1']);
   });
 });
