@@ -24,7 +24,7 @@ export async function carryOver(
   const [session, from] = [await desk.openTicket(toId), await desk.openTicket(fromId)];
   const { content } = await desk.message(toId);
   if (!tab.alive) return;
-  tab.sessions.set(toId, session);
+  tab.show(session);
   const note = (ticketId: number, place: string, value: Stroke['value'], seen?: unknown): void =>
     ledger.stroke({ user, browser, tab: name, ticketId, place, value, at: time.now() }, seen);
   // What is owed there now is owed here no more; what has got lost on the way still is.

@@ -23,8 +23,9 @@ export async function decide(world: World, tab: Tab, desk: Desk): Promise<void> 
   }
 }
 
-/** A person calls a mail back that is held for that. */
+/** A person calls a mail back that is held for that, or all that was sent to several tickets. */
 export async function callBack(world: World, tab: Tab, desk: Desk): Promise<void> {
+  if (tab.several && world.random.chance(0.5)) return tab.several.callBack();
   const held = desk.outbox.entries.findLast(({ reason }) => reason === 'held');
   if (held) await takeBack(world, tab, desk, held);
 }
@@ -73,6 +74,7 @@ async function resolve(world: World, tab: Tab, desk: Desk, entry: Entry): Promis
   }
   const session = await desk.openTicket(entry.ticketId);
   if (!tab.alive) return;
+  tab.show(session);
   choose(world, tab, session, conflict);
   await desk.resolved(session);
   if (session.changed) await session.save();

@@ -1,6 +1,7 @@
+import { Deletion } from '../../../web/draft/deletion.js';
 import type { DeskClient } from '../../../web/draft/desk-client.js';
-import type { Desk, DeskOptions } from '../../../web/draft/desk.js';
-import { MessageDraft } from '../../../web/draft/message-draft.js';
+import { Desk, type DeskOptions } from '../../../web/draft/desk.js';
+import { MessageDraft, severalTickets } from '../../../web/draft/message-draft.js';
 import { Outbox } from '../../../web/draft/queue.js';
 import { Session, type TicketDraft } from '../../../web/draft/session.js';
 import { StoreError, type Store, type StoreChange } from '../../../web/draft/store.js';
@@ -133,6 +134,57 @@ export const faults: Readonly<Record<string, Faults>> = {
         };
       }),
     often: { write: 10, send: 10, callBack: 15 },
+  },
+  // Of several tickets only the first is told anything.
+  'letters-forgotten': {
+    break: () =>
+      replaced(MessageDraft.prototype, 'sendEach', (usual) => {
+        return function (this: MessageDraft, letters, options) {
+          return usual.call(this, letters.slice(0, 1), options);
+        };
+      }),
+    often: { writeEach: 10, sendEach: 10 },
+  },
+  // What is called back of a message to several tickets goes out nevertheless.
+  'letters-not-called-back': {
+    break: () => replaced(Outbox.prototype, 'change', withoutRemoving),
+    often: { writeEach: 20, sendEach: 20, callBack: 20 },
+  },
+  // A message that a merge has taken along is not found in the other ticket.
+  'moved-not-found': {
+    ...client((real, { tickets }) => ({
+      listMessages: async (id, options) => {
+        const taken = [...tickets.byId.values()].some(({ entity }) => entity['ConnectId'] === id);
+        return taken ? [] : real.listMessages(id, options);
+      },
+    })),
+    often: { write: 20, send: 20 },
+    weather: { answerLost: 0.3 },
+  },
+  // Who goes to another ticket has edited the one before in vain.
+  'left-is-forgotten': {
+    break: () =>
+      replaced(Desk.prototype, 'leaveTicket', (usual) => {
+        return function (this: Desk, id) {
+          void this.openTicket(id).then((session) => session.reset());
+          usual.call(this, id);
+        };
+      }),
+  },
+  // A tab never looks at what views another one has kept.
+  'views-read-once': store((real) => {
+    let first: Promise<unknown> | undefined;
+    return {
+      get: <T>(key: string) => {
+        if (key !== 'views') return real.get<T>(key);
+        return (first ??= real.get(key)) as Promise<T | undefined>;
+      },
+    };
+  }),
+  // It is told that a ticket was deleted, which nobody has asked the server for.
+  'deleted-in-words': {
+    break: () => replaced(Deletion.prototype, 'confirm', () => () => Promise.resolve(true)),
+    often: { remove: 5 },
   },
   'deleted-before-answer': store((real) => ({
     write: (changes) => real.write(changes.map(forgetSending)),
@@ -271,6 +323,19 @@ function unconditional(options: Parameters<Patch>[2]): Parameters<Patch>[2] {
 function unguarded(body: string): string {
   const operations = JSON.parse(body) as { readonly op: string }[];
   return JSON.stringify(operations.filter(({ op }) => op !== 'test'));
+}
+
+type ChangeOutbox = Outbox['change'];
+
+/** Leaves in the outbox what is taken out of it by a change that brings a text back. */
+function withoutRemoving(usual: ChangeOutbox): ChangeOutbox {
+  return function (this: Outbox, decide) {
+    return usual.call(this, async () => {
+      const change = await decide();
+      const back = change?.changes?.some(({ key }) => key === `message/${severalTickets}`);
+      return back ? { ...change, remove: [] } : change;
+    });
+  };
 }
 
 function forgetSending(change: StoreChange): StoreChange {

@@ -196,13 +196,17 @@ class History {
       merge: 0.7,
       remove: 0.5,
     });
+    if (what === 'merge') {
+      const into = (ticket.id % 3) + 1;
+      this.#world.trace(() => `colleague  merges ${ticket.id} into ${into}`);
+      return tickets.merge(ticket, into, colleague);
+    }
     const number = ledger.fresh(colleague);
     const change: Record<typeof what, Partial<StoredTicket['entity']>> = {
       title: { Title: `t${number}` },
       owner: { OwnedBy: { AssociateId: number } },
       close: { BaseStatus: 'Closed' },
       reopen: { BaseStatus: 'Active' },
-      merge: { BaseStatus: 'Merged', ConnectId: (ticket.id % 3) + 1 },
       remove: { BaseStatus: 'Deleted' },
     };
     this.#world.trace(() => `colleague  ${what} on ${ticket.id}: ${JSON.stringify(change[what])}`);

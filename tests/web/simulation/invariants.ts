@@ -31,6 +31,7 @@ export class Invariants {
     this.#writes();
     this.#strokes(held);
     this.#strangers();
+    this.#views();
   }
 
   /** No message, mail or ticket twice. */
@@ -153,6 +154,21 @@ export class Invariants {
         const author = ledger.authors.get(token);
         if (author === undefined || author === user || this.public(token)) continue;
         this.#world.violation(`${user} can read what ${author} has not saved: ${token}`);
+      }
+    }
+  }
+
+  /** A view that somebody was told is kept is kept. */
+  #views(): void {
+    const { ledger, disks } = this.#world;
+    for (const [name, { records }] of disks) {
+      const [browser, user] = name.split(' ') as [string, string];
+      const wanted = ledger.views({ browser, user });
+      if (wanted.size === 0) continue;
+      const kept = (records.get('views') as { views: { name: string }[] } | undefined)?.views ?? [];
+      for (const view of wanted) {
+        if (kept.some((each) => each.name === view)) continue;
+        this.#world.violation(`lost: the view ${view} of ${user}`);
       }
     }
   }

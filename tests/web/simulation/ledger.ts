@@ -31,6 +31,10 @@ export class Ledger {
   readonly #asked = new Map<string, number>();
   /** Texts that are to be sent, by author: how often that was asked for, and from when on they may go. */
   readonly #sends = new Map<string, { readonly times: number; readonly from: number }>();
+  /** Who is deleting which ticket, or was not told whether it is deleted. */
+  readonly deleting = new Set<string>();
+  /** Names of the views that are kept, by browser and user. */
+  readonly #views = new Map<string, Set<string>>();
   /** Who wrote what was never written before. */
   readonly authors = new Map<number, string>();
   #last = firstNumber;
@@ -122,6 +126,14 @@ export class Ledger {
     }
   }
 
+  /** Views that a person was told are kept. */
+  views({ browser, user }: Pick<Stroke, 'browser' | 'user'>): Set<string> {
+    const key = `${browser} ${user}`;
+    const views = this.#views.get(key) ?? new Set();
+    this.#views.set(key, views);
+    return views;
+  }
+
   /** Strokes of one place wherever they were made. */
   take(user: string, place: string): void {
     for (const list of this.strokes.values()) {
@@ -152,7 +164,10 @@ function newestOf(list: readonly Stroke[]): Stroke[] {
 }
 
 /** True where a stroke has reached the server. */
-export function arrived(tickets: Tickets, { ticketId, place, value, user }: Stroke): boolean {
+export function arrived(
+  tickets: Tickets,
+  { ticketId, place, value, user }: Pick<Stroke, 'ticketId' | 'place' | 'value' | 'user'>,
+): boolean {
   if (place.startsWith('message')) {
     return tickets.messages.some(({ body, by }) => by === user && body === value);
   }

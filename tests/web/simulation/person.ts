@@ -1,9 +1,12 @@
 import type { Desk } from '../../../web/draft/desk.js';
+import { severalTickets } from '../../../web/draft/message-draft.js';
 import type { Faults } from './faults.js';
 import { callBack, decide } from './deciding.js';
+import { remove } from './removing.js';
 import { keptWithin } from './invariants.js';
 import { Tab } from './tab.js';
 import { Typing } from './typing.js';
+import { changeViews } from './viewing.js';
 import type { World } from './world.js';
 import { Writing } from './writing.js';
 
@@ -13,6 +16,8 @@ export const usual = {
   save: 6,
   write: 5,
   send: 4,
+  writeEach: 0.7,
+  sendEach: 0.6,
   title: 1,
   create: 1,
   callBack: 2,
@@ -24,6 +29,8 @@ export const usual = {
   bringBack: 1,
   refresh: 2,
   decide: 2,
+  remove: 0.3,
+  views: 0.5,
   reload: 1,
   kill: 1,
   logOut: 1,
@@ -102,7 +109,10 @@ export class Person {
     if (action === 'logOut') return this.#logOut(desk, tab);
     if (action === 'callBack') return callBack(this.#world, tab, desk);
     if (action === 'decide') return decide(this.#world, tab, desk);
+    if (action === 'views') return changeViews(this.#world, tab, desk);
+    if (action === 'remove') return remove(this.#world, tab, desk, this.#ticket());
     if (action === 'undoSave' || action === 'redoSave') return this.#undoSave(desk, tab, action);
+    if (action === 'writeEach' || action === 'sendEach') return this.#each(desk, tab, action);
     if (action === 'write' || action === 'send' || action === 'title' || action === 'create') {
       return this.#message(desk, tab, action);
     }
@@ -114,7 +124,7 @@ export class Person {
     const typing = new Typing(this.#world, tab);
     const session = await desk.openTicket(this.#ticket());
     if (!tab.alive) return;
-    tab.sessions.set(session.id, session);
+    tab.show(session);
     if (action === 'type') return typing.type(session);
     if (action === 'discard') return typing.discard(session);
     if (action === 'bringBack') return typing.bringBack(session);
@@ -141,6 +151,14 @@ export class Person {
     if (what === 'discard') writing.discard(message);
     else if (what === 'bringBack') writing.bringBack(message);
     else await writing.send(message);
+  }
+
+  /** The message to several tickets. */
+  async #each(desk: Desk, tab: Tab, action: 'writeEach' | 'sendEach'): Promise<void> {
+    const writing = new Writing(this.#world, tab);
+    const message = await desk.message(severalTickets);
+    if (!tab.alive) return;
+    await (action === 'writeEach' ? writing.write(message) : writing.sendEach(message, desk));
   }
 
   /** Mostly the one that was looked at before. */

@@ -36,6 +36,7 @@ const failed = (status: number, errorType: string): Answered => ({
 const routes: readonly (readonly [string, RegExp, Handler])[] = [
   ['GET', /^Ticket\/(\d+)$/, getTicket],
   ['PATCH', /^Ticket\/(\d+)$/, patchTicket],
+  ['DELETE', /^Ticket\/(\d+)$/, deleteTicket],
   ['PUT', /^Ticket\/(\d+)$/, (tickets, _asked, id) => shown(tickets, id)],
   ['GET', /^Ticket\/(\d+)\/Messages$/, listMessages],
   ['GET', /^Ticket$/, listTickets],
@@ -90,10 +91,7 @@ function patchTicket(
 ): Answered {
   const ticket = tickets.byId.get(id);
   if (!ticket) return failed(404, 'SoNotFoundException');
-  const unmodified = headers['if-unmodified-since'];
-  if (unmodified !== undefined && seconds(ticket) > Date.parse(unmodified) / 1000) {
-    return failed(412, 'PreconditionFailed');
-  }
+  if (isNewer(ticket, headers)) return failed(412, 'PreconditionFailed');
   try {
     tickets.patch(ticket, body, user);
   } catch (cause) {
@@ -101,6 +99,24 @@ function patchTicket(
     return failed(cause.code === 'patch_test_failed' ? 409 : 400, cause.code);
   }
   return shown(tickets, id);
+}
+
+function deleteTicket(
+  tickets: Tickets,
+  { headers, user }: Asked & { user: string },
+  id: number,
+): Answered {
+  const ticket = tickets.byId.get(id);
+  if (!ticket) return failed(404, 'SoNotFoundException');
+  if (isNewer(ticket, headers)) return failed(412, 'PreconditionFailed');
+  tickets.change(ticket, { ...ticket.entity, BaseStatus: 'Deleted' }, user);
+  return empty(204);
+}
+
+/** True where a ticket has changed since the version that the caller knows. */
+function isNewer(ticket: StoredTicket, headers: Asked['headers']): boolean {
+  const unmodified = headers['if-unmodified-since'];
+  return unmodified !== undefined && seconds(ticket) > Date.parse(unmodified) / 1000;
 }
 
 function listMessages(tickets: Tickets, _asked: Asked, id: number): Answered {

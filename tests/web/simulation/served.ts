@@ -70,6 +70,13 @@ export class ServedTickets extends Tickets {
     this.#observe(ticket.id, by);
   }
 
+  override merge(ticket: StoredTicket, into: number, by: string): void {
+    const body = { MergedTicketEntity: { TicketId: into }, SecondaryTicketIds: [ticket.id] };
+    this.#call('POST', 'Agents/Ticket/MergeTickets', body, by);
+    this.#observe(ticket.id, by);
+    this.#observe(into, by);
+  }
+
   /** What the service answers; what that has changed is written down. */
   answer({ user, method, url, headers, body }: Asked): Answered {
     const sent = Object.entries(headers).filter(([name]) => name !== 'authorization');

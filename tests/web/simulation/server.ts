@@ -6,7 +6,8 @@ export type Json = Record<string, unknown>;
 /** One message as it is stored. */
 export interface StoredMessage {
   readonly id: number;
-  readonly ticketId: number;
+  /** A merge moves it. */
+  ticketId: number;
   readonly by: string;
   readonly createdAt: string;
   readonly body: string;
@@ -110,6 +111,15 @@ export class Tickets {
     }
     ticket.entity = entity;
     ticket.changed = this.#stamp();
+  }
+
+  /** A ticket goes into another one, which takes over its messages. */
+  merge(ticket: StoredTicket, into: number, by: string): void {
+    this.change(ticket, { ...ticket.entity, BaseStatus: 'Merged', ConnectId: into }, by);
+    for (const message of this.messages) {
+      if (message.ticketId === ticket.id) message.ticketId = into;
+    }
+    this.byId.get(into)!.changed = this.#stamp();
   }
 
   message(ticket: StoredTicket, message: Json, by: string): StoredMessage {

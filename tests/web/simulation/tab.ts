@@ -6,6 +6,7 @@ import { StoreError } from '../../../web/draft/store.js';
 import { DiskStore } from './disk.js';
 import type { Faults } from './faults.js';
 import { associateOf } from './routes.js';
+import type { Several } from './several.js';
 import { TabCore } from './tab-core.js';
 import type { HubTabs } from './tabs.js';
 import type { World } from './world.js';
@@ -22,14 +23,21 @@ export class Tab {
   readonly client: Client;
   readonly desk: Promise<Desk>;
   readonly reports: Report[] = [];
+  /** When each was told. */
+  readonly toldAt = new WeakMap<Report, number>();
   /** Tickets that were opened here. */
   readonly sessions = new Map<number, Session>();
   /** LastChanged of what each of them showed last. */
   readonly shown = new Map<Session, string>();
   /** Since when its page says that the newest is not kept; nothing while all of it is. */
   fullSince: number | undefined;
+  /** The message to several tickets that was sent last. */
+  several: Several | undefined;
+  /** Controls in which something is being typed. */
+  typing = 0;
   readonly #tabs: HubTabs;
   #open: Desk | undefined;
+  #shows: Session | undefined;
 
   constructor(
     readonly world: World,
@@ -65,6 +73,18 @@ export class Tab {
     this.core.die();
   }
 
+  /** The editor shows a ticket; the one before is left, unless somebody still types there. */
+  show(session: Session): void {
+    this.sessions.set(session.id, session);
+    const before = this.#shows;
+    if (before === session || this.typing > 0) return;
+    this.#shows = session;
+    this.#open!.showTicket(session.id);
+    if (!before) return;
+    this.#open!.leaveTicket(before.id);
+    this.sessions.delete(before.id);
+  }
+
   logInAgain(): void {
     this.token = logIn(this.world, this.user);
   }
@@ -92,7 +112,9 @@ export class Tab {
       this.fullSince = desk.kept === 'full' ? (this.fullSince ?? time.now()) : undefined;
     });
     desk.onReport((report) => {
-      if (this.alive) this.reports.push(report);
+      if (!this.alive) return;
+      this.reports.push(report);
+      this.toldAt.set(report, time.now());
     });
     return desk;
   }

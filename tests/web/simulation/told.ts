@@ -3,6 +3,9 @@ import { watched } from './server.js';
 import type { Tab } from './tab.js';
 import type { World } from './world.js';
 
+/** A save that had begun before is told so much later at most. */
+const slow = 30_000;
+
 /** Whether what people are told is true. */
 export class Told {
   readonly #world: World;
@@ -31,7 +34,7 @@ export class Told {
         this.#others(tab.user, report.ticketId, path, value);
       }
     }
-    if (report.kind === 'conflict') this.#conflict(tab.user, report);
+    if (report.kind === 'conflict') this.#conflict(tab, report);
     if (report.kind === 'sent') this.#sent(report);
     if (report.kind === 'created' && tickets.byId.get(report.ticketId)?.first !== report.title) {
       this.#world.violation(`told that ticket ${report.ticketId} was made, which it was not`);
@@ -76,13 +79,29 @@ export class Told {
   }
 
   /** Somebody else has changed the ticket, and in the way that is told. */
-  #conflict(user: string, { ticketId, why }: Extract<Report, { kind: 'conflict' }>): void {
+  #conflict(tab: Tab, report: Extract<Report, { kind: 'conflict' }>): void {
+    const { user } = tab;
+    const { ticketId, why } = report;
     const foreign = this.#world.tickets.written.some(({ ticketId: id, by, from, pointer }) => {
       const theirs = id === ticketId && by !== user && from !== undefined;
       return theirs && (why === 'overlap') === (pointer !== '/BaseStatus');
     });
-    if (!foreign && !this.#forgot(user) && !this.#isElsewhere(user))
+    const own = why === 'deleted' && this.#deletedOneself(user, ticketId, tab.toldAt.get(report));
+    if (!foreign && !own && !this.#forgot(user) && !this.#isElsewhere(user))
       this.#world.violation(`${user} was told of a conflict (${why}) that is none`);
+  }
+
+  /** One tab deletes it while another saves, or dies over it, so that nobody knows whose it was. */
+  #deletedOneself(user: string, ticketId: number, at = 0): boolean {
+    const { ledger, tickets } = this.#world;
+    if (ledger.deleting.has(`${user} ${ticketId}`)) return true;
+    return tickets.written.some(
+      (each) =>
+        each.ticketId === ticketId &&
+        each.by === user &&
+        each.to === 'Deleted' &&
+        each.at > at - slow,
+    );
   }
 
   #sent({ messageId, mailed, ticketId }: Extract<Report, { kind: 'sent' }>): void {

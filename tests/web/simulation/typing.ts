@@ -24,12 +24,14 @@ export class Typing {
   async type(session: Session): Promise<void> {
     const { random, time, ledger } = this.#world;
     const row = random.pick(fields);
+    this.#tab.typing += 1;
     for (let left = random.between(1, 3); left > 0 && this.#tab.alive; left -= 1) {
       const number = ledger.fresh(this.#tab.user);
       const value = row.type === 'string' ? `t${number}` : number;
       this.#note(session, () => session.edit(row, value), `types ${row.name} ${value}`);
       await time.wait(random.between(30, 400));
     }
+    this.#tab.typing -= 1;
   }
 
   discard(session: Session): void {

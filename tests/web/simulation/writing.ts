@@ -1,4 +1,6 @@
-import type { MessageDraft } from '../../../web/draft/message-draft.js';
+import type { Desk } from '../../../web/draft/desk.js';
+import { severalTickets, type MessageDraft } from '../../../web/draft/message-draft.js';
+import { Several } from './several.js';
 import type { Stroke } from './ledger.js';
 import type { Tab } from './tab.js';
 import type { World } from './world.js';
@@ -20,7 +22,10 @@ export class Writing {
   async write(message: MessageDraft): Promise<void> {
     const { random, time, ledger } = this.#world;
     for (let left = random.between(1, 3); left > 0 && this.#tab.alive; left -= 1) {
-      const body = `${message.content.body} w${ledger.fresh(this.#tab.user)}`.trim();
+      // Each of several tickets is told something of its own.
+      const first = message.ticketId === severalTickets ? '{ticket}' : '';
+      const before = message.content.body || first;
+      const body = `${before} w${ledger.fresh(this.#tab.user)}`.trim();
       message.update({ body });
       this.#stroke(message, 'message', body);
       this.#tell(message, `writes "${body}"`);
@@ -70,6 +75,16 @@ export class Writing {
       hold,
       ...(isNew && { entity: { Title: title } }),
     });
+  }
+
+  /** Sends it to several tickets; what was sent before so is not called back together any more. */
+  async sendEach(message: MessageDraft, desk: Desk): Promise<void> {
+    if (message.empty) return;
+    const several = new Several(this.#world, this.#tab, desk, message);
+    const hold = this.#world.random.chance(0.7) ? longestHold : 0;
+    if (!(await several.send(hold))) return several.dispose();
+    this.#tab.several?.dispose();
+    this.#tab.several = several;
   }
 
   #empty(message: MessageDraft): void {
