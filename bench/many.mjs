@@ -6,7 +6,8 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { program, Ticketwire } from './contenders.mjs';
 
-const ticksPerDay = 864_000_000_000;
+const ticksPerMillisecond = 10_000;
+const ticksPerDay = 86_400_000 * ticksPerMillisecond;
 
 /** The lines of the demo, by their kind. */
 export function demo(folder) {
@@ -41,9 +42,11 @@ function ticketOf(pattern, i, now) {
     baseStatus: status,
     ownerId: i % 25,
   };
-  body.TicketId = i;
-  body.Title = title;
-  body.BaseStatus = name;
+  const date = (ticks) => new Date(ticks / ticksPerMillisecond).toISOString();
+  Object.assign(body, { TicketId: i, Title: title, BaseStatus: name });
+  // Lists are ordered by the row's dates and show the body's.
+  Object.assign(body, { CreatedAt: date(row.createdAt), LastChanged: date(row.lastChanged) });
+  body.Deadline = date(row.deadline);
   return { ...row, body: JSON.stringify(body) };
 }
 

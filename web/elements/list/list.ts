@@ -265,31 +265,27 @@ export class TicketList extends TicketElement {
     const [priorities, [usual] = []] = ['ticketpriority', 'ticketstatus'].map((name) =>
       this.lists?.peek(name),
     );
-    let first = 1;
-    return groups.map((group, at) => {
-      const place = first;
-      first += group.entries.length;
-      const row = (entry: Entry, at: number) =>
-        parts.renderEntry(entry, {
-          selected: entry.id === this.selected,
-          active: entry === active,
-          picked: this.multiple ? this.#choosing.picking.has(entry.id) : undefined,
-          edited: this.edited.includes(entry.id),
-          level: parts.urgency(entry.priority, priorities),
-          owner: this.view !== 'mine' && this.view !== 'unassigned',
-          status: entry.status !== usual?.Name,
-          columns,
-          now,
-          place: place + at,
-          places: this.more ? -1 : this.entries.length,
-        });
-      const whole = !this.more || at < groups.length - 1;
-      return parts.renderGroup(group, slices[at]!, {
-        heights: this.#scrolling.heights,
-        whole,
-        row,
+    const row = (entry: Entry, place: number) =>
+      parts.renderEntry(entry, {
+        selected: entry.id === this.selected,
+        active: entry === active,
+        picked: this.multiple ? this.#choosing.picking.has(entry.id) : undefined,
+        edited: this.edited.includes(entry.id),
+        level: parts.urgency(entry.priority, priorities),
+        owner: this.view !== 'mine' && this.view !== 'unassigned',
+        status: entry.status !== usual?.Name,
+        columns,
+        now,
+        place,
+        places: this.more ? -1 : this.entries.length,
       });
-    });
+    return parts.renderRuns(this.#scrolling.runs, (at, before) =>
+      parts.renderGroup(groups[at]!, slices[at]!, {
+        heights: this.#scrolling.heights,
+        whole: !this.more || at < groups.length - 1,
+        row: (entry, within) => row(entry, before + within + 1),
+      }),
+    );
   }
 
   #noRows() {

@@ -11,7 +11,7 @@ import type { Column } from '../../table/columns.js';
 import type { Entry, ListChoice } from '../../table/views.js';
 import { renderFacts } from './facts.js';
 import { heightOf } from './height.js';
-import type { Heights, Slice } from './window.js';
+import type { Heights, Run, Slice } from './window.js';
 
 /** How a ticket stands in the list. */
 export interface RowState {
@@ -32,6 +32,22 @@ export interface RowState {
   readonly places: number;
 }
 
+/** The groups that have rows near what can be seen, and room for the others. */
+export function renderRuns(
+  runs: readonly Run[],
+  group: (at: number, before: number) => TemplateResult,
+): unknown {
+  return repeat(
+    runs,
+    ({ at }) => at,
+    ({ at, before, room }) => (room === undefined ? group(at, before) : renderRoom(room)),
+  );
+}
+
+function renderRoom(height: number): TemplateResult | typeof nothing {
+  return height > 0 ? html`<div ${heightOf(height)}></div>` : nothing;
+}
+
 /** The rows of a group that are near what can be seen, and room for the others. */
 export function renderGroup(
   group: Group,
@@ -48,8 +64,6 @@ export function renderGroup(
   },
 ): TemplateResult {
   const { name, entries } = group;
-  const room = (rows: number): TemplateResult | typeof nothing =>
-    rows > 0 ? html`<div ${heightOf(rows * heights.row)}></div>` : nothing;
   const count = whole ? ` ${entries.length}` : '';
   const heading =
     name &&
@@ -61,13 +75,13 @@ export function renderGroup(
     role=${name ? 'group' : 'presentation'}
     aria-label=${name ? text.list.groups[name] + count : nothing}
   >
-    ${heading ?? nothing} ${room(from)}
+    ${heading ?? nothing} ${renderRoom(from * heights.row)}
     ${repeat(
       entries.slice(from, to),
       ({ id }) => id,
       (entry, at) => row(entry, from + at),
     )}
-    ${room(entries.length - to)}
+    ${renderRoom((entries.length - to) * heights.row)}
   </div>`;
 }
 

@@ -5,11 +5,13 @@ import { Viewport } from './viewport.js';
 import {
   covers,
   rowAt,
+  runsOf,
   slicesOf,
   topOf,
   totalHeight,
   type Extent,
   type Heights,
+  type Run,
   type Slice,
 } from './window.js';
 
@@ -34,6 +36,11 @@ export class Scrolling implements ReactiveController {
 
   get heights(): Heights {
     return this.#heights;
+  }
+
+  /** What stands in the document of the groups that were asked for last. */
+  get runs(): readonly Run[] {
+    return runsOf(this.#slices, this.#groups, this.#heights);
   }
 
   hostUpdated(): void {

@@ -30,6 +30,39 @@ const slack = 6;
 const heightOf = ({ rows, headings }: Extent, heights: Heights): number =>
   rows * heights.row + headings * heights.heading;
 
+/** A group that has rows in the document, or room for neighbours that have none there. */
+export interface Run {
+  /** Which group, or the first of the neighbours. */
+  readonly at: number;
+  /** How many rows come before it. */
+  readonly before: number;
+  /** Height of the neighbours; undefined for a group. */
+  readonly room: number | undefined;
+}
+
+/** So many groups, which an order by date has at most, are all there, those out of sight as headings. */
+const mostWhole = 6;
+
+/** What stands in the document: of thousands of groups those near what can be seen. */
+export function runsOf(
+  slices: readonly Slice[],
+  groups: readonly Extent[],
+  heights: Heights,
+): readonly Run[] {
+  const runs: Run[] = [];
+  let before = 0;
+  groups.forEach((group, at) => {
+    const { from, to } = slices[at]!;
+    const last = runs.at(-1);
+    const there = from < to || groups.length <= mostWhole;
+    const room = there ? undefined : heightOf(group, heights);
+    if (room === undefined || last?.room === undefined) runs.push({ at, before, room });
+    else runs.splice(-1, 1, { ...last, room: last.room + room });
+    before += group.rows;
+  });
+  return runs;
+}
+
 /** Height of the groups. */
 export function totalHeight(groups: readonly Extent[], heights: Heights): number {
   return groups.reduce((sum, group) => sum + heightOf(group, heights), 0);

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
   covers,
   rowAt,
+  runsOf,
   slicesOf,
   topOf,
   totalHeight,
@@ -64,4 +65,29 @@ test('a few rows further nothing is rendered anew, a screen further it is', () =
   expect(at(50_000 - 8 * 48)).toBe(false);
   expect(covers([], groups, heights, { top: 0, height: 800 })).toBe(false);
   expect(covers([], [], heights, { top: 0, height: 800 })).toBe(true);
+});
+
+test('of thousands of groups those near what can be seen stand in the document', () => {
+  const many = Array.from({ length: 5_000 }, (): Extent => ({ rows: 2, headings: 1 }));
+  const all = totalHeight(many, heights);
+  for (const top of [0, 40_000, 300_000, all - 800]) {
+    const slices = slicesOf(many, heights, { top, height: 800 });
+    const runs = runsOf(slices, many, heights);
+    const shown = runs.filter(({ room }) => room === undefined);
+    expect(shown.length).toBeLessThan(30);
+    expect(runs.length).toBeLessThanOrEqual(shown.length + 2);
+    for (const { at, before } of runs) expect(before).toBe(2 * at);
+    const height = ({ at, room }: (typeof runs)[number]): number =>
+      room ?? totalHeight([many[at]!], heights);
+    expect(runs.reduce((sum, run) => sum + height(run), 0)).toBe(all);
+  }
+});
+
+test('of the few groups that an order by date has, all stand in the document', () => {
+  const slices = slicesOf(groups, heights, { top: 50_000, height: 800 });
+  expect(runsOf(slices, groups, heights)).toEqual([
+    { at: 0, before: 0, room: undefined },
+    { at: 1, before: 3, room: undefined },
+    { at: 2, before: 3, room: undefined },
+  ]);
 });
