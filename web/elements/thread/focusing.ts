@@ -18,7 +18,7 @@ export async function focusMessage(thread: TicketThread, id: number): Promise<bo
   if (!head || !message) return false;
   if (head.getAttribute('aria-expanded') === 'false') head.click();
   // The reader has said what he wants to see: the newest message is kept in view no more.
-  message.parentElement?.dispatchEvent(new WheelEvent('wheel'));
+  message.closest('ol')?.dispatchEvent(new WheelEvent('wheel'));
   const show = (): void => message.scrollIntoView({ block: 'start' });
   // Its mail has a height once it is laid out.
   message.addEventListener('tw-mail-shown', show, { once: true });

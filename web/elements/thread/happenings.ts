@@ -17,9 +17,9 @@ export function renderHappenings(
   if (!run || !first) return nothing;
   const now = Date.now();
   const lines = run.map((each) => renderLine(each, peek, now));
-  if (run.length <= mostUnfolded) return html`<li class="happenings">${lines}</li>`;
+  if (run.length <= mostUnfolded) return html`<li role="listitem" class="happenings">${lines}</li>`;
   const when = [...new Set([first, run.at(-1)!].map(({ at }) => timeOf(at, now)))].join(' – ');
-  return html`<li class="happenings">
+  return html`<li role="listitem" class="happenings">
     <details>
       <summary>${text.events.at(text.events.several(run.length), when)}</summary>
       ${lines}

@@ -20,7 +20,11 @@ export function renderPending(desk: Desk, entry: MessageEntry): TemplateResult {
   const internal = content.level === 'Internal';
   const failed = state === 'refused' || state === 'conflict' || entry.asks === true;
   const { length } = content.files;
-  return html`<li class="message pending ${internal ? 'internal' : ''}" part="message pending">
+  return html`<li
+    role="listitem"
+    class="message pending ${internal ? 'internal' : ''}"
+    part="message pending"
+  >
     <div class="card">
       <p class="standing ${failed ? 'failed' : ''}">
         <span class="author">${text.thread.me}</span>

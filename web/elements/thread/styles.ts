@@ -4,7 +4,8 @@ export const threadStyles = css`
   :host {
     display: block;
   }
-  ol {
+  ol,
+  .block {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
@@ -16,6 +17,9 @@ export const threadStyles = css`
   .closed {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 42px;
+  }
+  .block.closed {
+    contain-intrinsic-block-size: auto 1242px;
   }
   /* The newest message keeps its distance where it is scrolled to. */
   li:last-child {

@@ -15,6 +15,7 @@ import { DeskLink } from '../shared/desk-link.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import type { Left } from '../shared/focus.js';
 import { theme } from '../shared/theme.js';
+import { renderBlocks } from './blocks.js';
 import { happeningsStyles, renderHappenings } from './happenings.js';
 import { renderLink } from './link.js';
 import { Looks } from './looks.js';
@@ -158,18 +159,18 @@ export class TicketThread extends TicketElement {
           : nothing
       }
       <ol
+        role="list"
         aria-label=${text.thread.label}
         @tw-mail-shown=${this.#settle}
         @pointerdown=${this.#settled}
         @keydown=${this.#settled}
         @wheel=${this.#settled}
       >
-        ${repeat(
-          sorted.slice(hidden),
-          idOf,
-          (message, at) =>
-            html`${saved(hidden + at)}${this.#message(message, sorted[hidden + at - 1])}`,
-        )}
+        ${renderBlocks(sorted, hidden, {
+          key: idOf,
+          closed: (message) => !this.open.has(idOf(message)),
+          row: (message, at) => html`${saved(at)}${this.#message(message, sorted[at - 1])}`,
+        })}
         ${saved(sorted.length)}
         ${
           desk &&
@@ -196,6 +197,7 @@ export class TicketThread extends TicketElement {
     return html`
       <li
         class="message ${internal ? 'internal' : ''} ${fresh ? 'fresh' : ''} ${open ? '' : 'closed'}"
+        role="listitem"
         part="message ${fresh ? 'fresh' : ''}"
       >
         ${day(message, before)}
@@ -274,7 +276,8 @@ export class TicketThread extends TicketElement {
   }
 
   #showLast(): void {
-    this.renderRoot.querySelector('li:last-child')?.scrollIntoView({ block: 'nearest' });
+    const all = this.renderRoot.querySelectorAll('li');
+    all[all.length - 1]?.scrollIntoView({ block: 'nearest' });
   }
 
   #settled(): void {
