@@ -28,7 +28,7 @@ import { Sessions } from './sessions.js';
 import type { SendTools } from './step.js';
 import type { Scope, Store, StoreChange } from './store.js';
 import type { Alone, Tabs } from './tabs.js';
-import type { Announce, Told } from './told.js';
+import type { Announce, Told, Typed } from './told.js';
 import { advanceUndo, undoOf } from './undoing.js';
 import type { TicketDraft } from './versions.js';
 
@@ -64,7 +64,7 @@ export class Desk {
   readonly #files: Files;
   readonly #seen: Seen;
   readonly #freshness: Freshness;
-  readonly #hearers = new Set<() => void>();
+  readonly #hearers = new Set<(typed?: Typed) => void>();
   readonly #reporters = new Set<(report: Report) => void>();
   readonly #stopListening: () => void;
   /** What other pages call this one. */
@@ -75,7 +75,7 @@ export class Desk {
     this.#options = options;
     const { store, tabs, clock, random, client } = options;
     const announce: Announce = {
-      changed: () => this.#changed(),
+      changed: (typed) => this.#changed(typed),
       report: (report) => this.#report(report),
       tell: (told) => tabs.post(told),
     };
@@ -160,7 +160,8 @@ export class Desk {
     ];
   }
 
-  onChange(hear: () => void): () => void {
+  /** With what was typed here, where nothing else has changed. */
+  onChange(hear: (typed?: Typed) => void): () => void {
     this.#hearers.add(hear);
     return () => this.#hearers.delete(hear);
   }
@@ -392,7 +393,7 @@ export class Desk {
     this.#options.tabs.post({ kind: 'report', report } satisfies Told);
   }
 
-  #changed(): void {
-    if (!this.#closed) this.#hearers.forEach((hear) => hear());
+  #changed(typed?: Typed): void {
+    if (!this.#closed) this.#hearers.forEach((hear) => hear(typed));
   }
 }

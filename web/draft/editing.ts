@@ -285,7 +285,10 @@ export class Editing {
     this.desk = desk;
     if (!desk) return undefined;
     this.#stop = [
-      desk.onChange(() => this.#host.update()),
+      desk.onChange((typed) => {
+        // The questions tell of a message that was begun; nothing else here does.
+        if (typed !== 'message' || this.asking.action) this.#host.update();
+      }),
       desk.onReport((report) => this.#hear(report)),
     ];
     return desk;

@@ -31,8 +31,16 @@ export function readKeptTicket(value: unknown): KeptTicket | undefined {
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; ++at) if (a[at] !== b[at]) return false;
+  // Four at a time: a ticket with many messages is compared whenever its edits are kept.
+  const whole = (a.byteOffset | b.byteOffset) % 4 === 0 ? a.length >> 2 : 0;
+  const [left, right] = [words(a, whole), words(b, whole)];
+  for (let at = 0; at < whole; ++at) if (left[at] !== right[at]) return false;
+  for (let at = 4 * whole; at < a.length; ++at) if (a[at] !== b[at]) return false;
   return true;
+}
+
+function words({ buffer, byteOffset }: Uint8Array, count: number): Uint32Array {
+  return count === 0 ? new Uint32Array(0) : new Uint32Array(buffer, byteOffset, count);
 }
 
 function arePairs(value: unknown): boolean {

@@ -161,7 +161,7 @@ export class Messages {
         const { ticketId, empty } = message;
         const named = empty ? {} : { messageId: message.messageId };
         announce.tell({ kind: 'message', ticketId, patch, cleared: empty, back, ...named });
-        announce.changed();
+        announce.changed('message');
       },
       newMessageId: () => newMessageId(this.#options.random),
       send: (message, options) => this.#send(message, options),

@@ -323,7 +323,7 @@ export class Sessions {
         const { draft } = session;
         const edits = pointers.map((at) => [at, draft.get(at), draft.before(at)] as const);
         announce.tell({ kind: 'edits', ticketId: session.id, edits });
-        announce.changed();
+        announce.changed('edits');
       },
       save: (session, options) => this.#save(session, options),
       asked: (session) => {

@@ -43,10 +43,13 @@ export type Told =
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'outbox' | 'resume' | 'views' };
 
+/** What alone has changed with a key: the edits of a ticket, or a message that is written. */
+export type Typed = 'edits' | 'message';
+
 /** What the parts of a desk tell the rest of it. */
 export interface Announce {
   /** Something that is shown has changed. */
-  changed(): void;
+  changed(typed?: Typed): void;
   report(report: Report): void;
   tell(told: Told): void;
 }

@@ -11,6 +11,17 @@ export function size(bytes: number): string {
     unit += 1;
   }
   const digits = unit > 1 && value < 10 ? 1 : 0;
-  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `${value.toLocaleString(text.locale, format)} ${units[unit] ?? ''}`;
+  return `${formatOf(text.locale, digits).format(value)} ${units[unit] ?? ''}`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** To make one takes longer than all else that an editor shows with a key. */
+function formatOf(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(key, format);
+  return format;
 }

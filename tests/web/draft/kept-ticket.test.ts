@@ -39,3 +39,17 @@ test('versions are one to the byte, or not', () => {
   expect(sameBytes(version(1, 2), version(1, 2, 3))).toBe(false);
   expect(sameBytes(version(1, 2, 3), version(1, 2))).toBe(false);
 });
+
+test('a byte that differs is found wherever it is, and wherever the bytes lie', () => {
+  const length = 14;
+  for (let shift = 0; shift < 4; ++shift) {
+    const whole = new Uint8Array(length);
+    const other = new Uint8Array(length + shift).subarray(shift);
+    expect(sameBytes(whole, other)).toBe(true);
+    for (let at = 0; at < length; ++at) {
+      other[at] = 1;
+      expect(sameBytes(whole, other)).toBe(false);
+      other[at] = 0;
+    }
+  }
+});

@@ -82,6 +82,7 @@ export class TicketMessageEditor extends TicketElement {
   readonly #link = new DeskLink(this, {
     opened: () => void this.#begin(),
     reported: (report) => this.#reported(report),
+    concerns: (_, typed) => typed !== 'edits',
   });
   readonly #place = new TextPlace({
     element: this,

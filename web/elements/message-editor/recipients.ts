@@ -7,10 +7,13 @@ const nobody: Addressees = { to: [], cc: [], bcc: [] };
 
 /** The message that a reply answers: the customer's newest, else the newest that he can read. */
 export function answered(messages: readonly TicketMessage[]): number {
-  const readable = messages.filter(({ Slevel }) => Slevel === 'External');
-  const newest = readable.toSorted((a, b) => b.TicketMessageId - a.TicketMessageId);
-  const found = newest.find(({ Badge }) => Badge === 'Incoming') ?? newest[0];
-  return found?.TicketMessageId ?? 0;
+  let [newest, incoming] = [0, 0];
+  for (const { Slevel, Badge, TicketMessageId: id } of messages) {
+    if (Slevel !== 'External') continue;
+    newest = Math.max(newest, id);
+    if (Badge === 'Incoming') incoming = Math.max(incoming, id);
+  }
+  return incoming || newest;
 }
 
 /** Whom the server would answer. @throws TicketwireError */

@@ -3,6 +3,7 @@ import type { Client } from '../../../wasm/js/index.js';
 import { deskOf } from '../../draft/desk-of.js';
 import type { Desk } from '../../draft/desk.js';
 import type { Report } from '../../draft/report.js';
+import type { Typed } from '../../draft/told.js';
 
 /** Milliseconds after which a desk that could not be opened is asked for again. */
 const retry = 3_000;
@@ -12,7 +13,7 @@ export class DeskLink implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly client: Client | undefined };
   readonly #opened: (desk: Desk) => void;
   readonly #reported: (report: Report) => void;
-  readonly #concerns: (desk: Desk) => boolean;
+  readonly #concerns: (desk: Desk, typed?: Typed) => boolean;
   #client: Client | undefined;
   #desk: Desk | undefined;
   #leave: readonly (() => void)[] = [];
@@ -24,7 +25,7 @@ export class DeskLink implements ReactiveController {
       opened?: (desk: Desk) => void;
       reported?: (report: Report) => void;
       /** Whether a change of the desk is one of what the element shows; default: always. */
-      concerns?: (desk: Desk) => boolean;
+      concerns?: (desk: Desk, typed?: Typed) => boolean;
     } = {},
   ) {
     this.#host = host;
@@ -68,8 +69,8 @@ export class DeskLink implements ReactiveController {
     }
     this.#desk = desk;
     this.#leave = [
-      desk.onChange(() => {
-        if (this.#concerns(desk)) this.#host.requestUpdate();
+      desk.onChange((typed) => {
+        if (this.#concerns(desk, typed)) this.#host.requestUpdate();
       }),
       desk.onReport((report) => this.#reported(report)),
     ];
