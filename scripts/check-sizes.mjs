@@ -102,13 +102,15 @@ function checkLocal() {
   process.exitCode = 1;
 }
 
-/** What the page's own HTML names. */
+/** What the page's own HTML names, but for what comes after all that. */
 function firstScripts() {
   const page = join(root, 'dist/page');
   const html = readFileSync(join(page, 'index.html'), 'utf8');
-  return [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, name]) =>
-    join(page, name),
-  );
+  const tags = html.match(/<[^>]*>/g).filter((tag) => !tag.includes('fetchpriority="low"'));
+  return tags
+    .map((tag) => /(?:src|href)="\.\/(assets\/[^"]+\.js)"/.exec(tag)?.[1])
+    .filter((name) => name !== undefined)
+    .map((name) => join(page, name));
 }
 
 /** That, and what the page loads while the list is read: without it no ticket can be edited. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -11,11 +11,55 @@ const listAlone: Plugin = {
     id === path('./elements/list/needs.ts') ? 'export const needs = () => ({});' : null,
 };
 
+/**
+ * Names in the HTML what is needed next, so that it comes while the first scripts do: the core, and
+ * after all that the code by which tickets are edited.
+ */
+const early: Plugin = {
+  name: 'ticketwire-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      if (!html.includes('<tw-workspace>')) return [];
+      const link = (attrs: Record<string, string | boolean>) =>
+        ({ tag: 'link', attrs, injectTo: 'head' }) as const;
+      const core = Object.keys(bundle).find((name) => /\bcore-[^/]*\.wasm$/.test(name));
+      if (core === undefined) throw new Error('The page has no core');
+      return [
+        link({ rel: 'preload', as: 'fetch', href: `./${core}`, crossorigin: true }),
+        ...chunksOf(bundle, 'work-elements')
+          .filter((name) => !html.includes(name))
+          .map((name) =>
+            link({
+              ...{ rel: 'modulepreload', href: `./${name}` },
+              ...{ crossorigin: true, fetchpriority: 'low' },
+            }),
+          ),
+      ];
+    },
+  },
+};
+
+/** The files that a chunk needs, by what they import. */
+function chunksOf(bundle: Rolldown.OutputBundle, name: string): readonly string[] {
+  const found = new Set<string>();
+  const follow = (file: string): void => {
+    const chunk = bundle[file];
+    if (found.has(file) || chunk?.type !== 'chunk') return;
+    found.add(file);
+    chunk.imports.forEach(follow);
+  };
+  Object.values(bundle).forEach((chunk) => {
+    if (chunk.type === 'chunk' && chunk.name === name) follow(chunk.fileName);
+  });
+  return [...found];
+}
+
 /** Builds the agent's workspace to dist/page; everything it needs is in there. */
 export default defineConfig({
   root: path('./page'),
   base: './',
-  plugins: [listAlone],
+  plugins: [listAlone, early],
   // The client as it is packed, with the core where the package has it.
   resolve: {
     alias: [{ find: /^(?:\.\.\/)+wasm\/js\//, replacement: path('../dist/wasm/js/') }],

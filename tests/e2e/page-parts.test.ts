@@ -60,6 +60,28 @@ describe('a page without what nobody sees at first', () => {
   });
 });
 
+it('a start asks for all that an editor needs before there is a core, and in few steps', async () => {
+  const id = await stage.open(3);
+  const page = await stage.page('about:blank');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const meanwhile = ['core', 'work-elements', 'own-views', 'desk-link'];
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/\/assets\/core-[^/]*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${stage.proxy.url}#/ticket/${id}`);
+  await page.waitForResponse((each) => each.url().endsWith('/login'));
+  for (const name of meanwhile) expect(asked.join(' ')).toContain(`/assets/${name}-`);
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+  letThrough();
+  await subjectOf(page).waitFor();
+  const times = (path: string): number => asked.filter((each) => each === path).length;
+  expect(['/session', '/login', '/api/v1/User/currentPrincipal'].map(times)).toEqual([1, 1, 0]);
+});
+
 describe('without a network there is', () => {
   it.each<[string, (page: Page) => Promise<unknown>]>([
     [

@@ -1,3 +1,4 @@
+import { callerOf } from './caller.js';
 import { systemClock } from './clock.js';
 import { Desk } from './desk.js';
 import type { DeskClient } from './desk-client.js';
@@ -26,9 +27,8 @@ export async function leaveDesk(client: DeskClient): Promise<void> {
 }
 
 async function open(client: DeskClient): Promise<Desk> {
-  const principal = await client.principal();
+  const associate = await callerOf(client);
   const server = String(client.baseUrl);
-  const associate = principal?.AssociateId ?? 0;
   const user = associate > 0 ? String(associate) : '';
   const scope = { server, user };
   const name = `ticketwire ${server} ${user}`;

@@ -1,4 +1,5 @@
 import type { Client } from '../../wasm/js/index.js';
+import { knowCaller } from '../draft/caller.js';
 import type { Desk } from '../draft/desk.js';
 import { onStanding } from '../draft/standing.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
@@ -81,8 +82,11 @@ export class Account {
     try {
       this.#signIn ??= await this.#host.signIn();
       if (!this.#signIn) return;
-      this.client ??= await this.#signIn.connect();
-      this.session = await this.#signIn.begin(this.client);
+      // Who is signed in need not wait for the core, where the server tells it by itself.
+      const connecting = this.client ? Promise.resolve(this.client) : this.#signIn.connect();
+      const begun = this.#signIn.begin(connecting);
+      [this.client, this.session] = await Promise.all([connecting, begun]);
+      knowCaller(this.client, this.session.AssociateId);
       this.#owner = this.session.User ?? undefined;
       this.login = false;
       if (!this.session.Authenticated) this.ask();
@@ -121,6 +125,7 @@ export class Account {
     }
     this.#owner = session.User ?? undefined;
     this.session = session;
+    knowCaller(this.client!, session.AssociateId);
     this.login = false;
     this.#host.update();
     await this.#openDesk();

@@ -53,8 +53,8 @@ export class DemoSignIn implements SignIn {
     });
   }
 
-  begin(client: Client): Promise<ServerSession> {
-    return this.session(client);
+  async begin(connecting: Promise<Client>): Promise<ServerSession> {
+    return this.session(await connecting);
   }
 
   async session(client: Client): Promise<ServerSession> {

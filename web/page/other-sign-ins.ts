@@ -46,8 +46,8 @@ class TenantSignIn implements SignIn {
     return connect(optionsOf(this.settings));
   }
 
-  begin(client: Client): Promise<ServerSession> {
-    return this.session(client);
+  async begin(connecting: Promise<Client>): Promise<ServerSession> {
+    return this.session(await connecting);
   }
 
   session(client: Client): Promise<ServerSession> {

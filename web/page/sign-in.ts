@@ -21,7 +21,7 @@ export interface SignIn {
   /** A client for whoever signs in next. */
   connect(): Promise<Client>;
   /** Who is signed in; begins a session where that takes nothing of the reader. */
-  begin(client: Client): Promise<ServerSession>;
+  begin(connecting: Promise<Client>): Promise<ServerSession>;
   session(client: Client): Promise<ServerSession>;
   /** Missing where somebody else asks for names and passwords. */
   readonly logIn?: LogIn | undefined;

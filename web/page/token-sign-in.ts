@@ -16,8 +16,8 @@ export abstract class TokenSignIn implements SignIn {
     return connect({ ...optionsOf(this.settings), authorization });
   }
 
-  begin(client: Client): Promise<ServerSession> {
-    return this.session(client);
+  async begin(connecting: Promise<Client>): Promise<ServerSession> {
+    return this.session(await connecting);
   }
 
   abstract session(client: Client): Promise<ServerSession>;
