@@ -28,29 +28,35 @@ export async function traced(protocol, run) {
   return events;
 }
 
-/** Milliseconds of the page's main thread: script, style and layout, and the longest task of any kind. */
+/**
+ * Milliseconds of the page's main thread: script, style and layout, tasks of any kind, and the longest of
+ * these. It is the thread's own time, for which other programs do not count.
+ */
 export function busy(events) {
   const main = new Set(
     events
       .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  const own = events.filter((each) => each.ph === 'X' && main.has(`${each.pid} ${each.tid}`));
+  const own = events.filter(
+    (each) => each.ph === 'X' && each.tdur !== undefined && main.has(`${each.pid} ${each.tid}`),
+  );
   const tasks = own.filter(({ name }) => /RunTask$/.test(name));
   return {
     total: covered(own.filter(({ name }) => work.has(name))) / 1e3,
-    longest: Math.max(0, ...tasks.map(({ dur }) => dur)) / 1e3,
+    tasks: covered(tasks) / 1e3,
+    longest: Math.max(0, ...tasks.map(({ tdur }) => tdur)) / 1e3,
   };
 }
 
 /** Microseconds in which at least one of the events of a thread goes on. */
 function covered(events) {
   let [sum, end] = [0, -Infinity];
-  for (const { ts, dur } of events.toSorted((a, b) => a.ts - b.ts)) {
-    const from = Math.max(ts, end);
-    if (ts + dur <= from) continue;
-    sum += ts + dur - from;
-    end = ts + dur;
+  for (const { tts, tdur } of events.toSorted((a, b) => a.tts - b.tts)) {
+    const from = Math.max(tts, end);
+    if (tts + tdur <= from) continue;
+    sum += tts + tdur - from;
+    end = tts + tdur;
   }
   return sum;
 }
