@@ -30,6 +30,13 @@ describe('the blocks of code of README.md and docs', () => {
   });
 });
 
+it('docs/package.md names each file of dist/cdn, for whoever has no bundler', async () => {
+  const text = await readFile(join(root, 'docs/package.md'), 'utf8');
+  const files = await readdir(join(root, 'dist/cdn'));
+  expect(files).toContain('define.js');
+  expect(files.filter((name) => !text.includes(name))).toEqual([]);
+});
+
 /** Lines without what they are indented by. */
 const lines = (text: string): string =>
   text
