@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { cp, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { start, type Server } from '../server/support/server.js';
 import { EmptyFolder } from './support/empty.js';
-import { blocksOf } from './support/guide.js';
+import { blocksOf, pages } from './support/guide.js';
 import { Pages, subjectOf } from './support/pages.js';
 
 jest.setTimeout(120_000);
@@ -21,6 +22,24 @@ beforeAll(async () => {
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
   await folder.remove();
+});
+
+describe('the installed package', () => {
+  it('has the guides, and what they link to', async () => {
+    const installed = join(folder.path, 'node_modules/ticketwire');
+    const read = await pages();
+    expect(read).toContain('docs/embed/vue.md');
+    const links = read.map(async (page) => {
+      const text = await readFile(join(installed, page), 'utf8');
+      // Not what a block of code shows; a strip of pictures is left to the repository.
+      const prose = text.replace(/```.*?```/gs, '');
+      const found = prose.matchAll(/\]\((?!https?:|#|screens\/strip)([^)#\s]+)/g);
+      return [...found].map(([, to]) => join(installed, dirname(page), to!));
+    });
+    const all = (await Promise.all(links)).flat();
+    expect(all.length).toBeGreaterThan(60);
+    expect(all.filter((path) => !existsSync(path))).toEqual([]);
+  });
 });
 
 describe('Node', () => {
