@@ -375,9 +375,10 @@ export class Desk {
   }
 
   async #reload(): Promise<void> {
+    // In this order: what leaves the outbox in between is among the saves.
+    await this.outbox.reload().catch(() => undefined);
     const saves = await this.#options.store.list('save/').catch(() => undefined);
     if (saves) this.saves.reload(saves.map(({ value }) => value));
-    await this.outbox.reload().catch(() => undefined);
   }
 
   /** A message of one's own is no news. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { MemoryStore } from '../../../web/draft/memory-store.js';
+import type { StoreChange } from '../../../web/draft/store.js';
 import { MemoryTabs, type Tabs } from '../../../web/draft/tabs.js';
 import type { Told } from '../../../web/draft/told.js';
 import { rowNamed } from '../../../web/table/properties.js';
@@ -139,6 +140,34 @@ describe('a ticket', () => {
     expect(desk.reports).toEqual([]);
     await world.clock.pass(31_000);
     expect(desk.reports).toMatchObject([{ kind: 'saved' }]);
+  });
+
+  test('that another tab has saved while it was asked is nobody else’s doing (seed 205433)', async () => {
+    const one = await world.desk({ store });
+    const writes: (readonly StoreChange[])[] = [];
+    const write = store.write.bind(store);
+    store.write = (changes) => (writes.push(changes), write(changes));
+    (await one.openTicket(7)).edit(title, 'Mine');
+    await one.flush();
+    await (await one.openTicket(7)).save();
+    await settle();
+    const landing = writes.findIndex((all) => all.some(({ key }) => key.startsWith('save/')));
+    const late = new MemoryStore();
+    for (const changes of writes.slice(0, landing)) await late.write(changes);
+    void other.exclusive('outbox', () => new Promise(() => undefined));
+    const two = await world.desk({ store: late, tabs });
+    await settle();
+    const list = late.list.bind(late);
+    late.list = async (prefix) => {
+      const found = await list(prefix);
+      if (prefix !== 'entry/' && prefix !== 'save/') return found as never;
+      late.list = list;
+      await late.write(writes[landing]!);
+      return found as never;
+    };
+    await two.openTicket(7);
+    await settle();
+    expect(two.reports).toEqual([]);
   });
 
   test('is read again with all others when the page appears; one that fails stops none', async () => {
