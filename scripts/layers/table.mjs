@@ -108,7 +108,8 @@ export const layers = [
     uses: ['base', 'json'],
     outside: ['utf8proc.h'],
   },
-  { name: 'search', files: /^server\/store\/search\./, uses: [...below, 'store'] },
+  { name: 'field key', files: /^server\/store\/field_key\./, uses: ['base', 'carrier'] },
+  { name: 'search', files: /^server\/store\/search\./, uses: [...below, 'store', 'field key'] },
   { name: 'sql', files: /^server\/store\/sql\//, uses: ['base', 'store', 'search'] },
   {
     name: 'sqlite',
@@ -144,7 +145,7 @@ export const layers = [
   service('answer', ['locale', 'record'], ['xml']),
   service('mail', [], [], ['gmime', 'libxml']),
   service('list', ['locale', 'record', 'answer']),
-  service('archive', ['locale', 'record', 'answer'], [], ['boost/url']),
+  service('archive', ['locale', 'record', 'answer'], ['field key'], ['boost/url']),
   service('attachment', ['record', 'answer', 'mail'], ['encoding']),
   service('ticket', ['locale', 'record', 'answer', 'mail', 'archive']),
   service(

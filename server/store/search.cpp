@@ -4,8 +4,10 @@
 #include <charconv>
 #include <span>
 
+#include "store/field_key.hpp"
 #include "store/text.hpp"
 #include "ticketwire/ascii.hpp"
+#include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/date_time.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/json/writer.hpp"
@@ -70,11 +72,21 @@ std::string keys_of(const json::value& list) {
   return out;
 }
 
+/// A custom field's text, and what it is compared by where it is a number or a date.
+void add_field(json::writer& out, const std::string& name, const std::string& text) {
+  const carrier::custom_field field = carrier::parse_custom_field(text);
+  // A date that is not set is none.
+  if (field.value.empty()) return;
+  out.name(name).string(folded_fact(text));
+  const std::string key = field_key(text);
+  if (!key.empty()) out.name(field_key_mark + name).string(key);
+}
+
 void add(json::writer& out, const schema::property& row, const json::value& value) {
   if (row.shape == schema::shape::dictionary) {
     for (const json::child& entry : value.children()) {
       const std::string name = std::string(row.name) + "/" + folded_fact(entry.name.decode());
-      out.name(name).string(folded_fact(entry.value.string()));
+      add_field(out, name, entry.value.string());
     }
   } else if (row.shape == schema::shape::array) {
     const std::string keys = keys_of(value);

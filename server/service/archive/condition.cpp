@@ -7,6 +7,7 @@
 #include "service/answer/context.hpp"
 #include "service/archive/period.hpp"
 #include "service/archive/words.hpp"
+#include "store/field_key.hpp"
 #include "store/text.hpp"
 #include "ticketwire/json/document.hpp"
 
@@ -26,6 +27,17 @@ std::optional<std::int64_t> to_number(std::string_view text) {
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;
+}
+
+/// An operand of a custom field that stands without apostrophes: a number or a truth value,
+/// encoded.
+std::optional<operand> field_operand(std::string_view text) {
+  for (const std::string_view truth : {"True", "False"}) {
+    if (json::equal_ignore_case(text, truth)) return operand(std::string(truth));
+  }
+  std::string number = "[F:" + std::string(text) + "]";
+  if (store::field_key(number).empty()) return std::nullopt;
+  return operand(std::move(number));
 }
 
 template <class Value>
@@ -103,6 +115,63 @@ column_kind odata_conditions::kind(const archive_column& column) const {
   }
 }
 
+bool odata_conditions::custom(const archive_column& column) const {
+  return property(column).shape == schema::shape::dictionary;
+}
+
+bool odata_conditions::dated(const archive_column& column) const {
+  return kind(column) == column_kind::date || custom(column);
+}
+
+store::filter odata_conditions::at(const archive_column& column, comparison how,
+                                   store::ticks instant) const {
+  if (!custom(column)) return plain(column, how, {operand(instant)});
+  return keyed(column, how, {store::clock_key(scope_.locale.zone.format_local(instant))});
+}
+
+/// A custom field by its key; in an order only where it has one of the same kind.
+store::filter odata_conditions::keyed(const archive_column& column, comparison how,
+                                      operands keys) const {
+  const auto compared = [&](comparison by, operands list) {
+    store::filter out = plain(column, by, std::move(list));
+    out.condition.fact.name.insert(0, 1, store::field_key_mark);
+    return out;
+  };
+  const auto key = std::get<std::string>(keys.front());
+  store::filter out = compared(how, std::move(keys));
+  std::vector<store::filter> parts;
+  if (how == comparison::lt || how == comparison::le) {
+    parts.push_back(compared(comparison::ge, {std::string(store::first_key(key))}));
+  } else if (how == comparison::gt || how == comparison::ge) {
+    parts.push_back(compared(comparison::lt, {std::string(store::last_key(key))}));
+  } else {
+    return out;
+  }
+  parts.push_back(std::move(out));
+  return make_filter(store::filter::kind::all_of, std::move(parts));
+}
+
+/// A custom field is of any kind: numbers and dates are compared by their keys, all else as text.
+store::filter odata_conditions::of_field(const archive_column& column, comparison how,
+                                         const operands& list) const {
+  operands keys;
+  operands texts;
+  for (const operand& each : list) {
+    std::string key = store::field_key(std::get<std::string>(each));
+    if (key.empty()) {
+      texts.push_back(each);
+    } else {
+      keys.emplace_back(std::move(key));
+    }
+  }
+  if (keys.empty()) return plain(column, how, std::move(texts));
+  if (texts.empty()) return keyed(column, how, std::move(keys));
+  std::vector<store::filter> parts;
+  parts.push_back(keyed(column, how, std::move(keys)));
+  parts.push_back(plain(column, how, std::move(texts)));
+  return make_filter(store::filter::kind::any_of, std::move(parts));
+}
+
 std::optional<operand> odata_conditions::read(const archive_column& column, std::string_view text,
                                               bool quoted) const {
   const bool null = !quoted && json::equal_ignore_case(text, "null");
@@ -111,10 +180,7 @@ std::optional<operand> odata_conditions::read(const archive_column& column, std:
     case column_kind::text:
       if (null) return operand(std::string());
       if (quoted) return operand(std::string(text));
-      // A number of a custom field is kept in its encoding.
-      if (number && property(column).shape == schema::shape::dictionary) {
-        return operand("[I:" + std::string(text) + "]");
-      }
+      if (custom(column)) return field_operand(text);
       // Without apostrophes only a key, where the column shows a record.
       if (column.member.empty() || !number) return std::nullopt;
       return operand(*number);
@@ -153,7 +219,8 @@ result<store::filter> odata_conditions::make(const archive_column& column, compa
                       content ? "$filter: content is found by 'contains' alone"
                               : "$filter: a text is needed for " + shown(column.name));
   }
-  if (content) return plain(column, how, list);
+  if (content || (custom(column) && of_text)) return plain(column, how, list);
+  if (custom(column)) return of_field(column, how, list);
   if (property(column).shape == schema::shape::array) return tagged(column, how, list);
   const schema::carrier_type* nested = schema::carrier_of(property(column));
   const bool key = nested == nullptr || column.member == nested->key;

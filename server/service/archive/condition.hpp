@@ -36,10 +36,20 @@ class odata_conditions {
   [[nodiscard]] result<store::filter> make(const archive_column& column,
                                            store::comparison comparison,
                                            const operands& list) const;
+  /// The same of an instant, which of a custom field is the clock on the wall.
+  [[nodiscard]] store::filter at(const archive_column& column, store::comparison comparison,
+                                 store::ticks instant) const;
+  /// Whether a column may hold dates: any custom field may.
+  [[nodiscard]] bool dated(const archive_column& column) const;
   /// An associate by initials, user name or full name; nullopt where there is none.
   [[nodiscard]] result<std::optional<std::int64_t>> associate(std::string_view name) const;
 
  private:
+  [[nodiscard]] bool custom(const archive_column& column) const;
+  [[nodiscard]] store::filter keyed(const archive_column& column, store::comparison comparison,
+                                    operands keys) const;
+  [[nodiscard]] store::filter of_field(const archive_column& column, store::comparison comparison,
+                                       const operands& list) const;
   [[nodiscard]] const schema::property& property(const archive_column& column) const;
   [[nodiscard]] result<store::filter> look_up(const archive_column& column,
                                               store::comparison comparison,

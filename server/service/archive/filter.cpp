@@ -135,7 +135,7 @@ class parser {
       case operator_form::caller:
         return plain(column, comparison::eq, {operand(std::int64_t{scope_.caller})});
       default:
-        if (is_date(column)) return in_time(column, row.form);
+        if (conditions_.dated(column)) return in_time(column, row.form);
         return fail(shown(row.name) + " is for dates, " + shown(column.name) + " is none");
     }
   }
@@ -261,17 +261,17 @@ class parser {
   }
 
   filter within(const archive_column& column, const period& time) {
-    if (!is_date(column)) return fail(shown(column.name) + " is no date");
+    if (!conditions_.dated(column)) return fail(shown(column.name) + " is no date");
     return make_filter(filter::kind::all_of, {from(column, time.begin),
-                                              plain(column, comparison::lt, {operand(time.end)})});
+                                              conditions_.at(column, comparison::lt, time.end)});
   }
 
   filter from(const archive_column& column, store::ticks time) {
-    return plain(column, comparison::ge, {operand(time)});
+    return conditions_.at(column, comparison::ge, time);
   }
 
   filter before(const archive_column& column, store::ticks time) {
-    return when_set(column, plain(column, comparison::lt, {operand(time)}));
+    return when_set(column, conditions_.at(column, comparison::lt, time));
   }
 
   /// No date is no early date.

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {
@@ -99,7 +100,8 @@ std::optional<period> named_period(std::string_view word, store::ticks now, cons
   return std::nullopt;
 }
 
-std::optional<period> dated_period(std::string_view text, const time_zone& zone) {
+std::optional<period> dated_period(std::string_view given, const time_zone& zone) {
+  const std::string text = carrier::parse_custom_field(given).value;
   if (const std::optional<local_days> day = parse_day(text)) {
     return between(*day, *day + days(1), zone);
   }

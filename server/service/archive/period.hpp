@@ -20,7 +20,7 @@ struct period {
                                                  const time_zone& zone);
 
 /// The whole day of a date without a time (yyyy-MM-dd, yyyy.M.d), the instant itself of any other
-/// date. nullopt where the text is no date.
+/// date, which may be in the encoding of custom fields. nullopt where the text is no date.
 [[nodiscard]] std::optional<period> dated_period(std::string_view text, const time_zone& zone);
 
 /// The second that a date with its time begins, the instant itself where the text has a fraction of

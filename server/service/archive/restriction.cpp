@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "service/archive/columns.hpp"
 #include "service/archive/words.hpp"
 #include "service/record/make_error.hpp"
 #include "ticketwire/ascii.hpp"
@@ -30,15 +31,18 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
-/// A restriction's value, `[I:5]` or any text, as $filter spells it.
-std::string literal(std::string_view value) {
+/// A restriction's value, `[I:5]` or any text, as $filter spells it. A custom field's stays
+/// encoded: that is what says whether it is a date.
+std::string literal(std::string_view value, bool custom) {
   const carrier::custom_field field = carrier::parse_custom_field(value);
   switch (field.kind) {
     case carrier::field_kind::integer:
+    case carrier::field_kind::decimal:
+    case carrier::field_kind::money:
     case carrier::field_kind::boolean:
       return field.value;
     default:
-      return quoted(field.value);
+      return quoted(custom ? value : std::string_view(field.value));
   }
 }
 
@@ -56,7 +60,10 @@ result<std::string> condition(const json::value& restriction) {
   }
   std::vector<std::string> values;
   if (const std::optional<json::value> list = member(restriction, "Values")) {
-    for (const json::child& each : list->children()) values.push_back(literal(each.value.string()));
+    const bool custom = extra_column(name).has_value();
+    for (const json::child& each : list->children()) {
+      values.push_back(literal(each.value.string(), custom));
+    }
   }
   std::string out = name + " " + word;
   if (values.empty()) return out;

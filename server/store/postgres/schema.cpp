@@ -198,9 +198,13 @@ EXCEPTION
 END $$;
 )sql";
 
+// Custom fields are compared by their values; the facts are made anew, and with them the rest of
+// what rows are found by.
+constexpr const char* field_keys = "SELECT 1";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts, message_ids, views, generations,
-                                levels, search, authors,     titles};
+constexpr std::array migrations{tables, counts, message_ids, views,  generations,
+                                levels, search, authors,     titles, field_keys};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 
@@ -287,7 +291,7 @@ result<bool> apply_next(connection& database) {
     if (version == static_cast<std::int64_t>(migrations.size())) return {};
     const char* const migration = migrations[static_cast<std::size_t>(version)];
     if (auto ran = database.run(migration); !ran) return ran;
-    if (migration == search) {
+    if (migration == search || migration == field_keys) {
       if (auto filled = fill_tickets(database); !filled) return filled;
       if (auto filled = fill_messages(database); !filled) return filled;
     }

@@ -216,9 +216,13 @@ constexpr const char* authors = R"sql(
 CREATE INDEX ticket_author ON ticket (folded_author, last_changed, base_status);
 )sql";
 
+// Custom fields are compared by their values; the facts are made anew, and with them the rest of
+// what rows are found by.
+constexpr const char* field_keys = "SELECT 1";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables,      wider_lists, counts, message_ids, views,
-                                generations, levels,      search, covering,    authors};
+constexpr std::array migrations{tables, wider_lists, counts,   message_ids, views,     generations,
+                                levels, search,      covering, authors,     field_keys};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 
@@ -308,7 +312,7 @@ result<void> migrate(connection& database) {
   for (auto next = static_cast<std::size_t>(*seen); next < migrations.size(); ++next) {
     auto applied = sql::transact(database, "BEGIN IMMEDIATE", [&]() -> result<void> {
       if (auto done = database.run(migrations[next]); !done) return done;
-      if (migrations[next] == search) {
+      if (migrations[next] == search || migrations[next] == field_keys) {
         if (auto done = fill_tickets(database); !done) return done;
         if (auto done = fill_messages(database); !done) return done;
       }

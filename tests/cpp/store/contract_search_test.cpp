@@ -1,3 +1,4 @@
+#include "store/field_key.hpp"
 #include "store/search.hpp"
 
 #include "store/query_contract.hpp"
@@ -79,6 +80,8 @@ TEST_P(search_contract, facts_of_a_body_are_filtered_and_sorted_by) {
   EXPECT_EQ(text("CustomFields/x_colour", comparison::eq, "bl\u00e5"), (ids{21}));
   EXPECT_EQ(text("CustomFields/x_colour", comparison::begins, "A"), (ids{22}));
   EXPECT_EQ(text("CustomFields/x_n", comparison::eq, "[I:5]"), (ids{21}));
+  EXPECT_EQ(text("#CustomFields/x_n", comparison::ge, field_key("[F:5.0]").c_str()), (ids{21}));
+  EXPECT_EQ(text("#CustomFields/x_n", comparison::gt, field_key("[F:5.0]").c_str()), (ids{}));
   EXPECT_EQ(text("CustomFields/'; DROP", comparison::ne, ""), (ids{}));
   EXPECT_EQ(refused(by("a\"b", true, comparison::eq, {"x"})), error_code::argument);
   EXPECT_EQ(refused(by("", false, comparison::eq, {1})), error_code::argument);

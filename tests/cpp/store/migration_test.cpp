@@ -7,6 +7,7 @@
 #include "core/support/files.hpp"
 #include "postgres_server.hpp"
 #include "store/contract.hpp"
+#include "store/field_key.hpp"
 
 namespace ticketwire::store {
 namespace {
@@ -94,6 +95,31 @@ TEST(migration, a_file_of_the_seventh_schema_is_found_by_folded_texts_and_facts)
   ASSERT_TRUE(opened.has_value()) << describe(opened.error());
   const auto read = (*opened)->read([](reader& in) -> result<void> {
     expect_found_by_search(in, 450);
+    return {};
+  });
+  EXPECT_TRUE(read.has_value());
+}
+
+TEST(migration, custom_fields_of_a_file_of_the_tenth_schema_are_found_by_their_values) {
+  const ::ticketwire::testing::temporary_folder folder;
+  const auto file = folder / "old.sqlite";
+  const auto name = "sqlite:" + file.string();
+  auto opened = open(name);
+  ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+  const auto done = (*opened)->write([](writer& out) -> result<void> {
+    auto row = sample_ticket();
+    row.body = R"({"CustomFields":{"x_cost":"[M:9.50]"}})";
+    EXPECT_TRUE(out.put_ticket(row).has_value());
+    return {};
+  });
+  EXPECT_TRUE(done.has_value());
+  opened->reset();
+  run_sqlite(file, "UPDATE ticket SET facts = '{}'; PRAGMA user_version = 10");
+  opened = open(name);
+  ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+  const auto read = (*opened)->read([](reader& in) -> result<void> {
+    const fact cost{field_key_mark + std::string("CustomFields/x_cost"), true};
+    EXPECT_EQ(*in.count(found_by(column::fact, comparison::eq, field_key("[F:9.5]"), cost)), 1);
     return {};
   });
   EXPECT_TRUE(read.has_value());

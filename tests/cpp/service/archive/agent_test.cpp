@@ -47,6 +47,13 @@ TEST_F(archive_agent_test, restrictions_are_conditions) {
   EXPECT_EQ(found(std::string(newer) +
                   R"(,{"Name":"deadline","Operator":"date","Values":["[D:05/05/2026]"]})"),
             (ids{2001}));
+  patched(2001, R"({"CustomFields":{"x_day":"[D:05/05/2026]","x_cost":"[M:9.5]"}})");
+  for (const char* restriction :
+       {R"({"Name":"extra/x_day","Operator":"=","Values":["[D:05/05/2026]"]})",
+        R"({"Name":"extra/x_day","Operator":"before","Values":["[D:05/06/2026]"]})",
+        R"({"Name":"extra/x_cost","Operator":"greater","Values":["[F:9.25]"]})"}) {
+    EXPECT_EQ(found(restriction), (ids{2001})) << restriction;
+  }
 }
 
 TEST_F(archive_agent_test, pages_and_orders) {
