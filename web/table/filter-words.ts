@@ -1,5 +1,5 @@
 import { text } from '../text/index.js';
-import { absolute, instant } from '../text/time.js';
+import { absolute, dayText, instant } from '../text/time.js';
 import type { Peek } from './display.js';
 import { itemName } from './display.js';
 import {
@@ -26,11 +26,23 @@ export function propertyLabel(property: FilterProperty, peek: Peek): string {
   return property.row === undefined ? rowOf(property).label : labelOf(rowOf(property));
 }
 
-/** What a custom field of a kind is compared by: those that the server keeps as one text or number. */
+const number = ['equals', 'equalsNot', 'more', 'less', 'empty', 'notEmpty'] as const;
+const date = ['onDay', 'beforeDay', 'afterDay', 'last', 'next', 'empty', 'notEmpty'] as const;
+
+/**
+ * What a custom field of a type is compared by. Which list an `MdoList` is chosen from is not told, so
+ * that an item is compared by its number.
+ */
 const ofType = new Map<string | null | undefined, readonly OperatorName[]>([
   ['ShortText', ['has', 'hasNot', 'equals', 'equalsNot', 'empty', 'notEmpty']],
   ['LongText', ['has', 'hasNot', 'empty', 'notEmpty']],
-  ['Integer', ['equals', 'equalsNot', 'empty', 'notEmpty']],
+  ['Integer', number],
+  ['TimeSpan', number],
+  ['Decimal', number],
+  ['Money', number],
+  ['Date', date],
+  ['DateTime', date],
+  ['MdoList', ['equals', 'equalsNot', 'empty', 'notEmpty']],
   ['Checkbox', ['yes', 'no']],
 ]);
 
@@ -45,6 +57,12 @@ export function offeredFields(peek: Peek): readonly FilterProperty[] {
 export function operatorsOf(property: FilterProperty, peek: Peek): readonly OperatorName[] {
   const type = property.kind === 'field' ? fieldOf(property, peek)?.Type : undefined;
   return ofType.get(type) ?? property.operators;
+}
+
+/** What has to be said of the values of a property; `undefined` where nothing has. */
+export function valueHint(property: FilterProperty, peek: Peek): string | undefined {
+  const list = property.kind === 'field' && fieldOf(property, peek)?.Type === 'MdoList';
+  return list ? text.filters.itemNumber : undefined;
 }
 
 function fieldOf({ name }: FilterProperty, peek: Peek) {
@@ -75,7 +93,8 @@ function valueText(
   if (kind === 'nothing') return '';
   if (kind === 'days') return text.filters.days(value as number);
   if (kind === 'moment') return absolute(instant(value) ?? 0);
-  if (kind === 'text') return value as string;
+  if (kind === 'day') return dayText(value as string);
+  if (kind === 'text' || kind === 'number') return value as string;
   const row = rowOf(property);
   const key = keyOf(row) ?? '';
   return (value as readonly number[])

@@ -1,5 +1,5 @@
-import { toWire } from '../text/time.js';
-import { fieldCondition, plainText, textCondition } from './quoting.js';
+import { toDay, toWire } from '../text/time.js';
+import { decimal, fieldCondition, plainText, textCondition } from './quoting.js';
 
 /** What the values of a property are. */
 export type FilterKind = 'list' | 'text' | 'message' | 'past' | 'date' | 'field';
@@ -15,13 +15,18 @@ export type OperatorName =
   | 'after'
   | 'last'
   | 'next'
+  | 'onDay'
+  | 'beforeDay'
+  | 'afterDay'
+  | 'more'
+  | 'less'
   | 'yes'
   | 'no'
   | 'empty'
   | 'notEmpty';
 
 /** What has to be given beside an operator. */
-export type Takes = 'ids' | 'text' | 'moment' | 'days' | 'nothing';
+export type Takes = 'ids' | 'text' | 'moment' | 'days' | 'day' | 'number' | 'nothing';
 
 /** One of the properties that a list can be filtered by. */
 export interface FilterProperty {
@@ -39,7 +44,10 @@ export interface FilterProperty {
 export interface Condition {
   readonly property: FilterProperty;
   readonly operator: OperatorName;
-  /** Numbers (`ids`), a text, a moment as the WebAPI reads it, a number of days, or nothing. */
+  /**
+   * Numbers (`ids`), a text, a moment as the WebAPI reads it, a number of days, a day (`2026-11-30`),
+   * a number in digits, or nothing.
+   */
   readonly value: readonly number[] | string | number | undefined;
 }
 
@@ -59,6 +67,10 @@ const greatestId = 2_147_483_647;
 const set = ['empty', 'notEmpty'] as const;
 const text = ['has', 'hasNot', 'equals', 'equalsNot'] as const;
 const list = ['is', 'isNot'] as const;
+/** Of custom fields, whatever their types. */
+const numeric = ['more', 'less'] as const;
+const dated = ['onDay', 'beforeDay', 'afterDay', 'last', 'next'] as const;
+const ofFields = [...text, ...numeric, ...dated, 'yes', 'no', ...set] as const;
 
 /** The properties that a list can be filtered by, in the order in which they are offered. */
 export const filterProperties: readonly FilterProperty[] = [
@@ -82,6 +94,7 @@ const byName = new Map(filterProperties.map((each) => [each.name.toLowerCase(), 
 const taken: Readonly<Record<OperatorName, Takes>> = {
   ...{ is: 'ids', isNot: 'ids', has: 'text', hasNot: 'text', equals: 'text', equalsNot: 'text' },
   ...{ before: 'moment', after: 'moment', last: 'days', next: 'days' },
+  ...{ onDay: 'day', beforeDay: 'day', afterDay: 'day', more: 'number', less: 'number' },
   ...{ yes: 'nothing', no: 'nothing' },
   ...{ empty: 'nothing', notEmpty: 'nothing' },
 };
@@ -96,7 +109,7 @@ const fields = new Map<string, FilterProperty>();
 /** A custom field by its key; `undefined` for a key that no address can have. */
 export function filterField(key: string): FilterProperty | undefined {
   if (!/^(?:x_\w{1,60}|\w{1,40}:\w{1,20})$/.test(key)) return undefined;
-  const known = fields.get(key) ?? of(key, 'field', `extra/${key}`, [...text, 'yes', 'no', ...set]);
+  const known = fields.get(key) ?? of(key, 'field', `extra/${key}`, ofFields);
   if (fields.size < mostFields) fields.set(key, known);
   return fields.get(key) ?? known;
 }
@@ -140,6 +153,15 @@ const valueOf: Readonly<
     const at = typeof value === 'string' ? Date.parse(value) : NaN;
     return at >= Date.UTC(1753, 0, 2) && at < Date.UTC(9999, 11, 31) ? toWire(at) : undefined;
   },
+  day: (value) => {
+    const day = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : '';
+    const at = Date.parse(day);
+    // A day that there is not, such as a 30th of February, is none.
+    return at >= Date.UTC(1753, 0, 1) && new Date(at).toISOString().startsWith(day)
+      ? day
+      : undefined;
+  },
+  number: (value) => (typeof value === 'string' ? decimal(value) : undefined),
   days: (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= mostDays
       ? value
@@ -189,7 +211,7 @@ export function cleanFilter(written: string | null | undefined): string {
 
 function writeValue(kind: Takes, value: Condition['value']): string | undefined {
   if (kind === 'ids') return (value as readonly number[]).join('.');
-  if (kind === 'moment') return (value as string).replaceAll(/[-:]/g, '');
+  if (kind === 'moment' || kind === 'day') return (value as string).replaceAll(/[-:]/g, '');
   if (kind === 'text') {
     return (value as string).replaceAll(/[_*]/g, (sign) => (sign === '*' ? '_s' : '__'));
   }
@@ -211,6 +233,8 @@ function readValue(kind: Takes, written: string | undefined): unknown {
   if (kind === 'text') {
     return written.replaceAll(/_[s_]/g, (sign) => (sign === '_s' ? '*' : '_'));
   }
+  if (kind === 'number') return written;
+  if (kind === 'day') return written.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(written)?.slice(1);
   return parts && `${parts.slice(0, 3).join('-')}T${parts.slice(3).join(':')}Z`;
 }
@@ -244,12 +268,21 @@ function odata({ property, operator, value }: Condition, now: number): string | 
       return `${column} beforeTime '${value as string}'`;
     case 'after':
       return `${column} afterTime '${value as string}'`;
+    case 'more':
+    case 'less':
+      return `${column} ${operator === 'more' ? 'gt' : 'lt'} ${value as string}`;
+    case 'onDay':
+    case 'beforeDay':
+    case 'afterDay':
+      return `${column} ${ofDay[operator]} '${value as string}'`;
     case 'last': {
+      if (property.kind === 'field') return withinDays(column, now, -(value as number));
       const from = `${column} afterTime '${toWire(now - (value as number) * day)}'`;
       // What has happened lies behind us, whatever this computer's clock says.
       return property.kind === 'past' ? from : `${from} and ${column} beforeTime '${toWire(now)}'`;
     }
     case 'next':
+      if (property.kind === 'field') return withinDays(column, now, value as number);
       return (
         `${column} afterTime '${toWire(now)}' and ` +
         `${column} beforeTime '${toWire(now + (value as number) * day)}'`
@@ -258,6 +291,14 @@ function odata({ property, operator, value }: Condition, now: number): string | 
     case 'notEmpty':
       return isSet(property, operator === 'notEmpty');
   }
+}
+
+const ofDay = { onDay: 'date', beforeDay: 'before', afterDay: 'after' } as const;
+
+/** A custom field's date has no zone: it is one of the reader's days from today on, or until today. */
+function withinDays(column: string, now: number, days: number): string {
+  const ends = [now, now + days * day].sort((a, b) => a - b).map((at) => `'${toDay(at)}'`);
+  return `${column} dateBetween (${ends.join(',')})`;
 }
 
 /** Columns take numbers by the operators that the vendor documents for their kinds. */

@@ -15,6 +15,12 @@ export function quotable(text: string): string[] {
   return parts.map((part) => `'${part.replaceAll("'", "''")}'`);
 }
 
+/** The digits of a number as a person writes it; `undefined` for none. */
+export function decimal(text: string): string | undefined {
+  const [, sign, digits] = /^\s*([-\u2212]?)(\d{1,30}(?:[.,]\d{1,15})?)\s*$/.exec(text) ?? [];
+  return digits && `${sign ? '-' : ''}${digits.replace(',', '.')}`;
+}
+
 /** The same of a custom field, which may be a number: that is another value than its digits. */
 export function fieldCondition(
   column: string,
@@ -22,9 +28,10 @@ export function fieldCondition(
   text: string,
 ): string | undefined {
   const written = textCondition(column, how, text);
-  if (!/^-?\d{1,10}$/.test(text)) return written;
-  if (how === 'equals') return `(${written!} or ${column} eq ${text})`;
-  return how === 'equalsNot' ? `(${written!} and ${column} ne ${text})` : written;
+  const number = decimal(text);
+  if (number === undefined) return written;
+  if (how === 'equals') return `(${written!} or ${column} eq ${number})`;
+  return how === 'equalsNot' ? `(${written!} and ${column} ne ${number})` : written;
 }
 
 /**

@@ -36,6 +36,16 @@ export function relative(at: number, now: number): string {
   return difference < 0 ? text.time.ago(length) : text.time.in(length);
 }
 
+/** A calendar's day, `2026-11-30`, in words. */
+export function dayText(day: string): string {
+  return formatter('date', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
+}
+
+/** The day of a moment in the reader's zone, as `<input type=date>` wants it. */
+export function toDay(at: number): string {
+  return toInput(new Date(at).toISOString()).slice(0, 10);
+}
+
 /** Date and time in the reader's own zone. */
 export function absolute(at: number): string {
   return formatter('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at);

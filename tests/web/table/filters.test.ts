@@ -3,6 +3,7 @@ import {
   cleanFilter,
   condition,
   filterConditions,
+  filterField,
   filterProperties,
   filterProperty,
   formatFilter,
@@ -36,6 +37,14 @@ describe('a condition as OData', () => {
     ['x_floor-equalsNot--3', "(extra/x_floor isNot '-3' and extra/x_floor ne -3)"],
     ['x_floor-has-13', "extra/x_floor contains '13'"],
     ['x_floor-empty', "extra/x_floor is ''"],
+    ['x_cost-equals-9,50', "(extra/x_cost is '9,50' or extra/x_cost eq 9.50)"],
+    ['x_cost-more-9.5', 'extra/x_cost gt 9.5'],
+    ['x_cost-less--3', 'extra/x_cost lt -3'],
+    ['x_until-onDay-20261224', "extra/x_until date '2026-12-24'"],
+    ['x_until-beforeDay-20261224', "extra/x_until before '2026-12-24'"],
+    ['x_until-afterDay-20261224', "extra/x_until after '2026-12-24'"],
+    ['x_until-last-7', "extra/x_until dateBetween ('2026-11-23','2026-11-30')"],
+    ['x_until-next-1', "extra/x_until dateBetween ('2026-11-30','2026-12-01')"],
     ['x_floor-yes', 'extra/x_floor eq 1'],
     ['x_floor-no', 'extra/x_floor ne 1'],
     ['person-is-5', 'personId eq 5'],
@@ -107,6 +116,9 @@ describe('parseFilter', () => {
       ],
       ...['deadline-before-2026', 'deadline-before-20261301T000000Z', 'createdAt-empty'],
       ...['deadline-before-00010101T000000Z', 'status-empty'],
+      ...['x_cost-more-', 'x_cost-more-1e3', 'x_cost-less-1.', 'x_cost-more-0x3', 'x_cost-less-+3'],
+      ...['x_until-onDay-20260230', 'x_until-onDay-2026', 'x_until-beforeDay-17521231'],
+      ...['x_until-afterDay-20261224T000000Z', 'title-more-3', 'deadline-onDay-20261224'],
     ];
     expect(parseFilter(nonsense.join('*'))).toEqual([]);
     expect(formatFilter(parseFilter(`${nonsense.join('*')}*owner-is-1*`))).toBe('owner-is-1');
@@ -162,6 +174,12 @@ function randomValue(operator: OperatorName, random: Random): unknown {
       return Array.from({ length: random.between(1, 120) }, () => random.pick(signs)).join('');
     case 'moment':
       return new Date(random.between(Date.UTC(1753, 0, 3), Date.UTC(9999, 11, 30))).toISOString();
+    case 'day':
+      return new Date(random.between(Date.UTC(1753, 0, 3), Date.UTC(9999, 11, 30)))
+        .toISOString()
+        .slice(0, 10);
+    case 'number':
+      return `${random.pick(['', '-', ' '])}${random.between(0, 1e9)}${random.pick(['', '.5', ',05'])}`;
     case 'days':
       return random.between(1, mostDays);
     case 'nothing':
@@ -171,7 +189,7 @@ function randomValue(operator: OperatorName, random: Random): unknown {
 
 function randomFilter(random: Random): Condition[] {
   return Array.from({ length: random.between(0, mostConditions) }, () => {
-    const property = random.pick(filterProperties);
+    const property = random.pick([...filterProperties, filterField('x_any')!]);
     const operator = random.pick(property.operators);
     return condition(property, operator, randomValue(operator, random));
   }).filter((each) => each !== undefined);
@@ -221,7 +239,7 @@ describe('any filter', () => {
   });
 
   test('has OData in which no value ends its text, and all brackets close', () => {
-    const plain = /^(?:[a-zA-Z/]+|\d+|eq|ne|[(),]|not|and|or)$/;
+    const plain = /^(?:[a-zA-Z_/]+|-?\d+(?:\.\d+)?|[(),])$/;
     let texts = 0;
     for (const filter of filters()) {
       const parts = words(filterConditions(filter, now).join(' and '));

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ControlContext } from '../../controls/control.js';
-import { momentInput } from '../../controls/date-time.js';
+import { dayInput, momentInput } from '../../controls/date-time.js';
 import { numberControl } from '../../controls/number.js';
 import { personsControl, tagsControl } from '../../controls/set.js';
 import { textControl } from '../../controls/text.js';
-import { propertyLabel, rowOf } from '../../table/filter-words.js';
+import { propertyLabel, rowOf, valueHint } from '../../table/filter-words.js';
 import { longestText, mostDays, takes } from '../../table/filters.js';
 import type { Lists } from '../../table/lists.js';
 import { keyOf, member } from '../../table/properties.js';
+import { decimal } from '../../table/quoting.js';
 import type { Refusal } from '../../table/refusals.js';
 import { text } from '../../text/index.js';
 import type { DraftCondition } from './drafts.js';
@@ -24,9 +25,13 @@ export function renderValue(draft: DraftCondition, host: ValueHost): TemplateRes
   const label = text.filters.value(propertyLabel(draft.property, host.lists.known));
   const context = contextOf(draft, host);
   const problem = faultOf(draft);
+  const said = problem ?? valueHint(draft.property, host.lists.known);
   const kind = takes(draft.operator);
-  const note = html`<p class=${problem ? 'problem' : 'hidden'} id="${context.id}-hint">
-    ${problem ?? ''}
+  const note = html`<p
+    class=${problem ? 'problem' : said ? 'quiet' : 'hidden'}
+    id="${context.id}-hint"
+  >
+    ${said ?? ''}
   </p>`;
   if (kind === 'nothing') return html``;
   if (kind === 'ids') {
@@ -35,19 +40,28 @@ export function renderValue(draft: DraftCondition, host: ValueHost): TemplateRes
       ${control.render(context)}${note}
     </div>`;
   }
-  const control =
-    kind === 'moment'
-      ? momentInput(context)
-      : (kind === 'days' ? numberControl : textControl).render(context);
   return html`<div class="value">
     <label class="hidden" for=${context.id}>${label}</label>
-    ${control}${problem ? note : nothing}
+    ${controls[kind](context)}${said ? note : nothing}
   </div>`;
 }
+
+const controls = {
+  moment: momentInput,
+  day: dayInput,
+  days: numberControl.render,
+  text: textControl.render,
+  number: textControl.render,
+} as const;
 
 /** Why what was typed is no value of a condition. */
 function faultOf({ operator, value, refusal }: DraftCondition): string | undefined {
   if (refusal) return refusal.message;
+  if (takes(operator) === 'number') {
+    return typeof value === 'string' && value.trim() !== '' && decimal(value) === undefined
+      ? text.filters.number
+      : undefined;
+  }
   if (takes(operator) !== 'days' || value === undefined) return undefined;
   const fits = typeof value === 'number' && value >= 1 && value <= mostDays;
   return fits ? undefined : text.filters.daysRange(mostDays);
@@ -60,6 +74,7 @@ function contextOf(draft: DraftCondition, host: ValueHost): ControlContext {
   const idName = keyOf(known) ?? '';
   const id = `value-${key}`;
   const problem = faultOf(draft);
+  const hint = valueHint(property, host.lists.known);
   return {
     id,
     // A text that is compared is no carrier's name, whatever the property is.
@@ -68,7 +83,7 @@ function contextOf(draft: DraftCondition, host: ValueHost): ControlContext {
     before: undefined,
     base: {},
     changed: false,
-    describedBy: problem || ids ? `${id}-hint` : '',
+    describedBy: problem || hint || ids ? `${id}-hint` : '',
     readOnly: false,
     disabled: false,
     invalid: problem !== undefined,

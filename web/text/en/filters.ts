@@ -23,6 +23,8 @@ export const filters = {
       `Nothing here fits both “${query}” and the filter, which hides other tickets of this view.`,
     days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
     daysRange: (most: number) => `A number of days from 1 to ${most} fits here.`,
+    number: 'A number fits here, such as 12.5.',
+    itemNumber: 'By its number: the server does not say which list it is chosen from.',
     /** What can be filtered by and is no property of the ticket. */
     properties: { company: 'Company', messages: 'Message texts' } as Readonly<
       Record<string, string>
@@ -38,6 +40,11 @@ export const filters = {
       after: 'after',
       last: 'within the last days',
       next: 'within the next days',
+      onDay: 'on',
+      beforeDay: 'before',
+      afterDay: 'after',
+      more: 'is more than',
+      less: 'is less than',
       yes: 'is yes',
       no: 'is not yes',
       empty: 'is empty',
@@ -55,6 +62,11 @@ export const filters = {
       after: (label: string, value: string) => `${label} after ${value}`,
       last: (label: string, value: string) => `${label} in the last ${value}`,
       next: (label: string, value: string) => `${label} in the next ${value}`,
+      onDay: (label: string, value: string) => `${label} on ${value}`,
+      beforeDay: (label: string, value: string) => `${label} before ${value}`,
+      afterDay: (label: string, value: string) => `${label} after ${value}`,
+      more: (label: string, value: string) => `${label} more than ${value}`,
+      less: (label: string, value: string) => `${label} less than ${value}`,
       yes: (label: string) => `${label}: yes`,
       no: (label: string) => `${label}: not yes`,
       empty: (label: string) => `${label} empty`,
