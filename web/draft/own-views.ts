@@ -17,10 +17,24 @@ export const longestName = 60;
 
 const key = 'views';
 
-/** Why a view is not kept. */
-export type OwnViewFault = 'missing' | 'taken' | 'full' | 'failed';
+/** Why a view is not kept. `gone` and `changed` is one that another tab has been at meanwhile. */
+export type OwnViewFault = 'missing' | 'taken' | 'full' | 'failed' | 'gone' | 'changed';
 
-type Change = (list: readonly OwnView[]) => readonly OwnView[] | OwnViewFault;
+type Change = (list: readonly OwnView[]) => Changed | OwnViewFault;
+
+/** What a change makes of the views, and the change that takes it back. */
+interface Changed {
+  readonly list: readonly OwnView[];
+  readonly back?: Change;
+}
+
+interface OwnViewsOptions {
+  readonly changed: () => void;
+  /** Tells other tabs. */
+  readonly tell: () => void;
+  /** Runs work while no other tab is at the views. */
+  readonly alone?: Alone;
+}
 
 /**
  * The views that one user has saved at one server, in the order that he gave them. They lie in the
@@ -31,24 +45,14 @@ export class OwnViews {
   /** True once they were asked for. */
   #wanted = false;
   readonly #store: Store;
-  readonly #changed: () => void;
-  readonly #tell: () => void;
-  readonly #alone: Alone;
+  readonly #options: OwnViewsOptions;
+  #back: Change | undefined;
   /** Changes are made one after another: each is of what the one before has left. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    store: Store,
-    {
-      changed,
-      tell,
-      alone = (work) => work(),
-    }: { readonly changed: () => void; readonly tell: () => void; readonly alone?: Alone },
-  ) {
+  constructor(store: Store, options: OwnViewsOptions) {
     this.#store = store;
-    this.#changed = changed;
-    this.#tell = tell;
-    this.#alone = alone;
+    this.#options = options;
   }
 
   /** None until they are read, which the first question for them begins. */
@@ -62,69 +66,79 @@ export class OwnViews {
     return this.#store.kind === 'memory';
   }
 
-  /** Keeps a choice under a new name, behind the others. */
-  add(name: string, choice: OwnChoice): Promise<OwnViewFault | undefined> {
-    return this.insert({ ...choiceOf(choice), name }, Infinity);
+  /** True where the last change here can be taken back. */
+  get undoable(): boolean {
+    return this.#back !== undefined;
   }
 
-  /** Puts a view at a place: what was removed comes back by this. */
-  insert(view: OwnView, at: number): Promise<OwnViewFault | undefined> {
-    const name = cleanName(view.name);
-    return this.#do((list) => {
-      if (list.length >= mostOwnViews) return 'full';
-      return nameFault(name, list) ?? list.toSpliced(at, 0, { ...view, name });
-    });
+  /** Keeps a choice under a new name, behind the others. */
+  add(name: string, choice: OwnChoice): Promise<OwnViewFault | undefined> {
+    return this.#do(inserting({ ...choiceOf(choice), name: cleanName(name) }, Infinity));
+  }
+
+  /** Has a view show something else, where it still is the one that was seen. */
+  set(seen: OwnView, choice: OwnChoice): Promise<OwnViewFault | undefined> {
+    return this.#do(setting(seen, choiceOf(choice)));
   }
 
   rename(before: string, after: string): Promise<OwnViewFault | undefined> {
-    const name = cleanName(after);
-    return this.#do((list) => {
-      const others = list.filter((each) => each.name !== before);
-      const renamed = list.map((each) => (each.name === before ? { ...each, name } : each));
-      return nameFault(name, others) ?? renamed;
-    });
+    return this.#do(renaming(before, cleanName(after)));
   }
 
   remove(name: string): Promise<OwnViewFault | undefined> {
-    return this.#do((list) => list.filter((each) => each.name !== name));
+    return this.#do((list) => {
+      const at = list.findIndex((each) => each.name === name);
+      return at < 0 ? { list } : { list: list.toSpliced(at, 1), back: inserting(list[at]!, at) };
+    });
   }
 
   /** Moves a view by so many places. */
   move(name: string, places: number): Promise<OwnViewFault | undefined> {
     return this.#do((list) => {
       const from = list.findIndex((each) => each.name === name);
-      if (from < 0) return list;
-      const to = Math.max(0, Math.min(list.length - 1, from + places));
-      return list.toSpliced(from, 1).toSpliced(to, 0, list[from]!);
+      return moving(name, Math.max(0, Math.min(list.length - 1, from + places)))(list);
     });
+  }
+
+  /** Takes the last change back, as far as other tabs have left what it was of as it was. */
+  undo(): Promise<OwnViewFault | undefined> {
+    const back = this.#back;
+    return back ? this.#do(back) : Promise.resolve(undefined);
+  }
+
+  /** What was changed is not taken back any more. */
+  settle(): void {
+    this.#back = undefined;
   }
 
   /** Takes over what another tab has kept. */
   async reload(): Promise<void> {
     this.#wanted = true;
     await this.#read();
-    this.#changed();
+    this.#options.changed();
   }
 
-  #do(change: Change): Promise<OwnViewFault | undefined> {
-    const done = this.#last.then(() => this.#alone(() => this.#write(change)));
-    this.#last = done.catch(() => undefined);
-    return done;
+  async #do(change: Change): Promise<OwnViewFault | undefined> {
+    this.#back = undefined;
+    const { alone = (work) => work() } = this.#options;
+    // Of what is in the store then: another tab may have kept more meanwhile.
+    const done = this.#last.then(() => alone(() => this.#write(change)));
+    const after = done.catch(() => 'failed' as const);
+    this.#last = after;
+    const fault = await after;
+    if (fault) return fault;
+    this.#options.tell();
+    this.#options.changed();
+    return undefined;
   }
 
-  /** Of what is in the store now: another tab may have kept more meanwhile. */
   async #write(change: Change): Promise<OwnViewFault | undefined> {
-    try {
-      await this.#read();
-      const after = change(this.#list);
-      if (typeof after === 'string') return after;
-      await this.#store.write([{ key, value: { v: 1, views: after } }]);
-      this.#list = after;
-    } catch {
-      return 'failed';
-    }
-    this.#tell();
-    this.#changed();
+    await this.#read();
+    const after = change(this.#list);
+    if (typeof after === 'string') return after;
+    await this.#store.write([{ key, value: { v: 1, views: after.list } }]);
+    this.#list = after.list;
+    this.#back = after.back;
     return undefined;
   }
 
@@ -133,14 +147,61 @@ export class OwnViews {
   }
 }
 
+/** Puts a view at a place; back again only the very same is removed. */
+function inserting(view: OwnView, at: number): Change {
+  return (list) => {
+    if (list.length >= mostOwnViews) return 'full';
+    const back: Change = (now) => {
+      const there = now.find(({ name }) => name === view.name);
+      if (there && !isSame(there, view)) return 'changed';
+      return { list: now.filter((each) => each !== there) };
+    };
+    return nameFault(view.name, list) ?? { list: list.toSpliced(at, 0, view), back };
+  };
+}
+
+function renaming(before: string, after: string): Change {
+  return (list) => {
+    const others = list.filter(({ name }) => name !== before);
+    if (others.length === list.length) return 'gone';
+    const renamed = list.map((each) => (each.name === before ? { ...each, name: after } : each));
+    return nameFault(after, others) ?? { list: renamed, back: renaming(after, before) };
+  };
+}
+
+function setting(seen: OwnView, choice: OwnChoice): Change {
+  return (list) => {
+    const there = list.find(({ name }) => name === seen.name);
+    if (!there) return 'gone';
+    if (!isSame(there, seen)) return 'changed';
+    const after = { ...choice, name: seen.name };
+    return {
+      list: list.map((each) => (each === there ? after : each)),
+      back: setting(after, choiceOf(there)),
+    };
+  };
+}
+
+function moving(name: string, to: number): Change {
+  return (list) => {
+    const from = list.findIndex((each) => each.name === name);
+    if (from < 0) return 'gone';
+    return {
+      list: list.toSpliced(from, 1).toSpliced(to, 0, list[from]!),
+      back: moving(name, from),
+    };
+  };
+}
+
 /** The view that a choice is, whatever it is called and whatever is searched in it. */
 export function ownViewOf(list: readonly OwnView[], choice: OwnChoice): OwnView | undefined {
-  return list.find(
-    ({ view, order, filter, columns }) =>
-      view === choice.view &&
-      order === choice.order &&
-      filter === choice.filter &&
-      columns === choice.columns,
+  return list.find((each) => isSame(each, choice));
+}
+
+/** Whether two choices show the same. */
+export function isSame(a: OwnChoice, b: OwnChoice): boolean {
+  return (
+    a.view === b.view && a.order === b.order && a.filter === b.filter && a.columns === b.columns
   );
 }
 

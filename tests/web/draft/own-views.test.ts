@@ -8,19 +8,22 @@ import {
   type OwnChoice,
   type OwnView,
 } from '../../../web/draft/own-views.js';
+import { MemoryTabs } from '../../../web/draft/tabs.js';
 import { StoreError, type Store } from '../../../web/draft/store.js';
-import { MemoryTabs, type Alone } from '../../../web/draft/tabs.js';
 
 const choice: OwnChoice = {
   ...{ view: 'open', order: 'change', filter: 'priority-is-3' },
   columns: 'tags.owner',
 };
 
-async function opened(store: Store = new MemoryStore()) {
+/** A tab; of several over one store each has `tabs`. */
+async function opened(store: Store = new MemoryStore(), tabs = new MemoryTabs()) {
   const heard = { changed: 0, told: 0 };
+  const tab = tabs.open();
   const views = new OwnViews(store, {
     changed: () => void ++heard.changed,
     tell: () => void ++heard.told,
+    alone: (work) => tab.exclusive('views', work),
   });
   await views.reload();
   heard.changed = 0;
@@ -36,7 +39,7 @@ test('a view is kept, told, and there when the desk is opened again', async () =
   expect((await opened(store)).views.list).toEqual(views.list);
 });
 
-test('they are renamed, moved, removed, and put back', async () => {
+test('they are renamed, moved and removed', async () => {
   const { views, names } = await opened();
   for (const name of ['A', 'B', 'C']) await views.add(name, choice);
   expect(await views.rename('B', 'A')).toBe('taken');
@@ -47,13 +50,51 @@ test('they are renamed, moved, removed, and put back', async () => {
   await views.move('C', -5);
   expect(names()).toEqual(['C', 'A', 'Bee']);
   await views.move('C', 9);
-  await views.move('nobody', 1);
+  expect(await views.move('nobody', 1)).toBe('gone');
+  expect(await views.rename('nobody', 'Somebody')).toBe('gone');
   expect(names()).toEqual(['A', 'Bee', 'C']);
-  const removed = views.list[1]!;
   await views.remove('Bee');
+  expect(await views.remove('Bee')).toBeUndefined();
   expect(names()).toEqual(['A', 'C']);
-  await views.insert(removed, 1);
-  expect(names()).toEqual(['A', 'Bee', 'C']);
+});
+
+test('one is changed in place, and keeps its name and its place', async () => {
+  const { views, store } = await opened();
+  for (const name of ['A', 'B', 'C']) await views.add(name, choice);
+  const given = { ...choice, order: 'deadline', filter: '', search: 'not kept' } as const;
+  expect(await views.set(views.list[1]!, given)).toBeUndefined();
+  const { search, ...shown } = given;
+  expect(search).toBe('not kept');
+  expect(views.list[1]).toEqual({ name: 'B', ...shown });
+  expect((await opened(store)).views.list).toEqual(views.list);
+  expect(views.list.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
+});
+
+test.each<[string, (views: OwnViews) => Promise<unknown>]>([
+  ['a new one', (views) => views.add('D', choice)],
+  ['a change in place', (views) => views.set(views.list[1]!, { ...choice, columns: '' })],
+  ['a name', (views) => views.rename('B', 'Bee')],
+  ['a place', (views) => views.move('C', -2)],
+  ['a removed one', (views) => views.remove('B')],
+])('%s is taken back, once and for good', async (_, change) => {
+  const { views, store } = await opened();
+  for (const name of ['A', 'B', 'C']) await views.add(name, choice);
+  const before = views.list;
+  await change(views);
+  expect(views.list).not.toEqual(before);
+  expect(views.undoable).toBe(true);
+  expect(await views.undo()).toBeUndefined();
+  expect(views.list).toEqual(before);
+  expect((await opened(store)).views.list).toEqual(before);
+});
+
+test('what is settled is not taken back', async () => {
+  const { views, names } = await opened();
+  await views.add('A', choice);
+  views.settle();
+  expect(views.undoable).toBe(false);
+  expect(await views.undo()).toBeUndefined();
+  expect(names()).toEqual(['A']);
 });
 
 test('names are needed, single and bounded; and so is their number', async () => {
@@ -85,15 +126,37 @@ test('what another tab has kept meanwhile is not lost', async () => {
 });
 
 test('what two tabs keep at once is kept', async () => {
-  const store = new MemoryStore();
-  const shared = new MemoryTabs();
-  const nobody = (): void => undefined;
-  const both = [shared.open(), shared.open()].map((tabs) => {
-    const alone: Alone = (work) => tabs.exclusive('kept', work);
-    return new OwnViews(store, { changed: nobody, tell: nobody, alone });
-  });
-  await Promise.all(both.map((views, at) => views.add(`View ${at}`, choice)));
+  const tabs = new MemoryTabs();
+  const { views, store } = await opened(new MemoryStore(), tabs);
+  const other = (await opened(store, tabs)).views;
+  await Promise.all([views, other].map((each, at) => each.add(`View ${at}`, choice)));
   expect((await opened(store)).names()).toEqual(['View 0', 'View 1']);
+});
+
+test('of two tabs at one view neither loses what the other has kept', async () => {
+  const tabs = new MemoryTabs();
+  const { views, store, names } = await opened(new MemoryStore(), tabs);
+  await views.add('A', choice);
+  const other = (await opened(store, tabs)).views;
+  const [seen] = views.list;
+  // At once, of one version.
+  await Promise.all([views.add('Mine', choice), other.add('Theirs', choice)]);
+  await views.reload();
+  expect(names().toSorted()).toEqual(['A', 'Mine', 'Theirs']);
+  // One sets it first; the other has seen an older one.
+  await other.set(seen!, { ...choice, order: 'deadline' });
+  expect(await views.set(seen!, { ...choice, filter: '' })).toBe('changed');
+  expect(views.list[0]).toEqual({ ...seen!, order: 'deadline' });
+  // What is not as it was left is not taken back.
+  await views.set(views.list[0]!, { ...choice, filter: '' });
+  await other.reload();
+  await other.set(other.list[0]!, { ...choice, columns: '' });
+  expect(await views.undo()).toBe('changed');
+  expect(views.list[0]).toEqual({ ...choice, name: 'A', columns: '' });
+  await views.rename('A', 'Ah');
+  await other.remove('Ah');
+  expect(await views.undo()).toBe('gone');
+  expect(await views.set(seen!, choice)).toBe('gone');
 });
 
 test('where the store fails nothing has changed', async () => {
@@ -120,6 +183,7 @@ describe('what is kept', () => {
       const views: OwnViews = new OwnViews(store, {
         changed: () => done(views.list),
         tell: () => undefined,
+        alone: (work) => work(),
       });
       expect(views.list).toEqual([]);
     });

@@ -33,7 +33,7 @@ export class OwnViewsPanel extends LitElement {
     name: { state: true },
     fault: { state: true },
     said: { state: true },
-    removed: { state: true },
+    changed: { state: true },
     edited: { state: true },
     shown: { state: true },
   };
@@ -54,7 +54,8 @@ export class OwnViewsPanel extends LitElement {
   declare private fault: { readonly why: OwnViewFault; readonly of?: string } | undefined;
   /** What was done, in a sentence. */
   declare private said: string;
-  declare private removed: { readonly view: OwnView; readonly at: number } | undefined;
+  /** The view that was changed last, by the name that it has back once that is undone. */
+  declare private changed: string | undefined;
   /** Whether the panel is open. */
   declare private shown: boolean;
   /** The view that is being renamed, by its name. */
@@ -134,6 +135,8 @@ export class OwnViewsPanel extends LitElement {
         rename: (before, after) => void this.#rename(before, after),
         move: (name, places) => void this.#move(name, places),
         remove: (name) => void this.#remove(name),
+        choice: this.choice,
+        set: (view) => void this.#set(view),
       })}
       ${this.#done(views)}
     `;
@@ -145,7 +148,7 @@ export class OwnViewsPanel extends LitElement {
       <p class="said">
         <span role="status">${this.said}</span>
         ${
-          this.removed
+          this.changed !== undefined
             ? html`<button type="button" class="button small" @click=${() => void this.#undo()}>
                 ${text.ownViews.undo}
               </button>`
@@ -159,7 +162,8 @@ export class OwnViewsPanel extends LitElement {
   }
 
   #toggles({ newState }: ToggleEvent): void {
-    this.fault = this.removed = this.edited = undefined;
+    this.fault = this.changed = this.edited = undefined;
+    this.views?.settle();
     this.name = this.said = '';
     this.shown = newState === 'open';
     const button = this.renderRoot.querySelector<HTMLElement>('.opens')!;
@@ -181,7 +185,7 @@ export class OwnViewsPanel extends LitElement {
     const why = await views.add(name, choice);
     if (why) return this.#refuse({ why }, '#name');
     this.name = '';
-    this.#tell(text.ownViews.saved(name.trim()));
+    this.#tell(text.ownViews.saved(name.trim()), name.trim());
   }
 
   async #edit(name: string): Promise<void> {
@@ -197,8 +201,22 @@ export class OwnViewsPanel extends LitElement {
     const at = this.list.findIndex(({ name }) => name === before);
     this.edited = this.fault = undefined;
     await this.updateComplete;
-    const rows = this.renderRoot.querySelectorAll<HTMLElement>('.views li');
-    (rows[at] ?? this.#own(after))?.querySelector<HTMLElement>('.name')?.focus();
+    const row = this.renderRoot.querySelectorAll<HTMLElement>('.views li')[at] ?? this.#own(after);
+    if (after !== undefined) {
+      const name = row?.dataset['name'] ?? after.trim();
+      if (name !== before) this.#tell(text.ownViews.renamed(before, name), before);
+    }
+    row?.querySelector<HTMLElement>('.name')?.focus();
+  }
+
+  async #set(view: OwnView): Promise<void> {
+    const { views, choice } = this;
+    if (!views || !choice) return;
+    const why = await views.set(view, choice);
+    if (why) return this.#refuse({ why }, '#name');
+    this.#tell(text.ownViews.set(view.name), view.name);
+    await this.updateComplete;
+    this.#focus('.said button');
   }
 
   async #move(name: string, places: number): Promise<void> {
@@ -206,31 +224,27 @@ export class OwnViewsPanel extends LitElement {
     if (why) return this.#refuse({ why }, '#name');
     await this.updateComplete;
     const place = this.views!.list.findIndex((each) => each.name === name) + 1;
-    this.#tell(text.ownViews.moved(name, place, this.views!.list.length));
+    this.#tell(text.ownViews.moved(name, place, this.views!.list.length), name);
     this.#own(name)
       ?.querySelector<HTMLElement>(places < 0 ? '.up' : '.down')
       ?.focus();
   }
 
   async #remove(name: string): Promise<void> {
-    const at = this.list.findIndex((each) => each.name === name);
-    const view = this.list[at];
     const why = await this.views?.remove(name);
     if (why) return this.#refuse({ why }, '#name');
-    this.#tell(text.ownViews.removed(name));
-    if (view) this.removed = { view, at };
+    this.#tell(text.ownViews.removed(name), name);
     await this.updateComplete;
     this.#focus('.said button');
   }
 
   async #undo(): Promise<void> {
-    const { removed, views } = this;
-    if (!removed || !views) return;
-    const why = await views.insert(removed.view, removed.at);
+    const { changed } = this;
+    const why = await this.views?.undo();
     if (why) return this.#refuse({ why }, '#name');
-    this.#tell('');
+    this.#tell(text.ownViews.undone);
     await this.updateComplete;
-    (this.#own(removed.view.name)?.querySelector<HTMLElement>('.name') ?? this.#panel).focus();
+    (this.#own(changed)?.querySelector<HTMLElement>('.name') ?? this.#find('#name'))?.focus();
   }
 
   #own(name: string | undefined): HTMLElement | undefined {
@@ -238,9 +252,11 @@ export class OwnViewsPanel extends LitElement {
     return rows.find((row) => row.dataset['name'] === name);
   }
 
-  #tell(said: string): void {
+  /** `changed`: the view that can be had back as it was. */
+  #tell(said: string, changed?: string): void {
     this.said = said;
-    this.removed = this.fault = undefined;
+    this.changed = this.views?.undoable ? changed : undefined;
+    this.fault = undefined;
   }
 
   async #refuse(fault: NonNullable<typeof this.fault>, selector: string): Promise<void> {
@@ -250,8 +266,12 @@ export class OwnViewsPanel extends LitElement {
     this.#focus(selector);
   }
 
+  #find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector(selector);
+  }
+
   #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    this.#find(selector)?.focus();
   }
 }
 
@@ -259,5 +279,7 @@ function faultText(why: OwnViewFault): string {
   const { ownViews } = text;
   if (why === 'missing') return ownViews.nameMissing;
   if (why === 'taken') return ownViews.nameTaken;
+  if (why === 'gone') return ownViews.gone;
+  if (why === 'changed') return ownViews.changed;
   return why === 'full' ? ownViews.full(mostOwnViews) : ownViews.failed;
 }

@@ -22,10 +22,10 @@ export const ownViewStyles = [
       gap: 8px;
     }
     .rename {
-      grid-column: 1 / 5;
+      grid-column: 1 / -1;
     }
     li > .problem {
-      grid-column: 1 / 5;
+      grid-column: 1 / -1;
     }
     .of-line {
       margin-bottom: 12px;
@@ -52,7 +52,7 @@ export const ownViewStyles = [
     }
     .views li {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 32px 32px 32px;
+      grid-template-columns: minmax(0, 1fr) repeat(4, 32px);
       align-items: center;
       border-top: 1px solid var(--_border);
     }

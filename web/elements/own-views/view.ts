@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, type IconName } from '../../controls/icons.js';
-import { longestName, type OwnView } from '../../draft/own-views.js';
+import { isSame, longestName, type OwnChoice, type OwnView } from '../../draft/own-views.js';
 import { text } from '../../text/index.js';
 
 /** The name under which what the list shows is saved. */
@@ -49,6 +49,9 @@ interface Row {
   readonly rename: (before: string, after: string | undefined) => void;
   readonly move: (name: string, places: number) => void;
   readonly remove: (name: string) => void;
+  /** What the list shows, and has a view show the same. */
+  readonly choice: OwnChoice | undefined;
+  readonly set: (view: OwnView) => void;
 }
 
 /** The views that are there, in their order. */
@@ -64,7 +67,7 @@ export function renderViews(list: readonly OwnView[], row: Row): TemplateResult 
 }
 
 function renderView(
-  { name }: OwnView,
+  view: OwnView,
   row: Row,
   { first, last }: { readonly first: boolean; readonly last: boolean },
 ): TemplateResult {
@@ -86,6 +89,7 @@ function renderView(
     >
       ${icon(sign)}
     </button>`;
+  const { name } = view;
   if (row.edited === name) return renderRename(name, row);
   return html`<li data-name=${name}>
     <button
@@ -98,6 +102,10 @@ function renderView(
     >
       ${name}
     </button>
+    ${button('views', text.ownViews.setTo(name), () => row.set(view), {
+      looks: 'set',
+      off: !row.choice || isSame(view, row.choice),
+    })}
     ${button('up', text.ownViews.up(name), () => row.move(name, -1), { looks: 'up', off: first })}
     ${button('down', text.ownViews.down(name), () => row.move(name, 1), {
       looks: 'down',

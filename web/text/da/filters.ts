@@ -97,3 +97,9 @@ export const filters = {
     close: 'Færdig',
   },
 } as const;
+    setTo: (name: string) => `Lad “${name}” vise det, listen viser nu`,
+    set: (name: string) => `“${name}” viser dette fra nu af.`,
+    renamed: (before: string, name: string) => `“${before}” hedder nu “${name}”.`,
+    undone: 'Fortrudt.',
+    gone: 'Denne visning findes ikke længere: Den er omdøbt eller slettet i en anden fane.',
+    changed: 'Denne visning er imens blevet ændret i en anden fane. Den forbliver, som den er dér.',

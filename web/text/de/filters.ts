@@ -100,3 +100,10 @@ export const filters = {
     close: 'Fertig',
   },
 } as const;
+    setTo: (name: string) => `„${name}“ zeigen lassen, was die Liste jetzt zeigt`,
+    set: (name: string) => `„${name}“ zeigt ab jetzt das.`,
+    renamed: (before: string, name: string) => `„${before}“ heißt jetzt „${name}“.`,
+    undone: 'Rückgängig gemacht.',
+    gone: 'Diese Ansicht gibt es nicht mehr: Sie wurde in einem anderen Tab umbenannt oder gelöscht.',
+    changed:
+      'Diese Ansicht wurde inzwischen in einem anderen Tab geändert. Sie bleibt, wie sie dort ist.',

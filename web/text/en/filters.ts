@@ -102,3 +102,9 @@ export const filters = {
     close: 'Done',
   },
 } as const;
+    setTo: (name: string) => `Have “${name}” show what the list shows now`,
+    set: (name: string) => `“${name}” shows this from now on.`,
+    renamed: (before: string, name: string) => `“${before}” is called “${name}” now.`,
+    undone: 'Undone.',
+    gone: 'This view is not there any more: it was renamed or deleted in another tab.',
+    changed: 'This view has been changed in another tab meanwhile. It stays as it is there.',

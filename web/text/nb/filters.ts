@@ -100,3 +100,9 @@ export const filters = {
     close: 'Ferdig',
   },
 } as const;
+    setTo: (name: string) => `La «${name}» vise det listen viser nå`,
+    set: (name: string) => `«${name}» viser dette fra nå av.`,
+    renamed: (before: string, name: string) => `«${before}» heter nå «${name}».`,
+    undone: 'Angret.',
+    gone: 'Denne visningen finnes ikke lenger: den har fått nytt navn eller er slettet i en annen fane.',
+    changed: 'Denne visningen er endret i en annen fane i mellomtiden. Den blir som den er der.',

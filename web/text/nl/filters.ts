@@ -99,3 +99,10 @@ export const filters = {
     close: 'Klaar',
   },
 } as const;
+    setTo: (name: string) => `Laat ‘${name}’ tonen wat de lijst nu toont`,
+    set: (name: string) => `‘${name}’ toont dit voortaan.`,
+    renamed: (before: string, name: string) => `‘${before}’ heet nu ‘${name}’.`,
+    undone: 'Ongedaan gemaakt.',
+    gone: 'Deze weergave is er niet meer: ze is in een ander tabblad hernoemd of verwijderd.',
+    changed:
+      'Deze weergave is intussen in een ander tabblad gewijzigd. Ze blijft zoals ze daar is.',

@@ -98,3 +98,9 @@ export const filters = {
     close: 'Klar',
   },
 } as const;
+    setTo: (name: string) => `Låt ”${name}” visa det listan visar nu`,
+    set: (name: string) => `”${name}” visar detta från och med nu.`,
+    renamed: (before: string, name: string) => `”${before}” heter nu ”${name}”.`,
+    undone: 'Ångrat.',
+    gone: 'Den här vyn finns inte längre: den har bytt namn eller tagits bort i en annan flik.',
+    changed: 'Den här vyn har ändrats i en annan flik under tiden. Den förblir som den är där.',
