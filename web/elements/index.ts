@@ -18,6 +18,7 @@ export type {
 } from './message-editor/adapter.js';
 export { AddressField } from './message-editor/address-field.js';
 export { Attachments } from './thread/attachments.js';
+export { TicketExport } from './list/export.js';
 export { TicketFilter } from './filter/filter.js';
 export { OwnViewsPanel } from './own-views/own-views.js';
 export { TicketBulk } from './bulk/bulk.js';

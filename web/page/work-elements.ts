@@ -1,5 +1,6 @@
 import { TicketEditor } from '../elements/editor/editor.js';
 import { TicketFilter } from '../elements/filter/filter.js';
+import { TicketExport } from '../elements/list/export.js';
 import { OwnViewsPanel } from '../elements/own-views/own-views.js';
 import { defineElement } from '../elements/shared/definition.js';
 import { TicketLogin } from './login.js';
@@ -10,6 +11,7 @@ export { deskOf, leaveDesk } from '../draft/desk-of.js';
 /** Registers what is not there yet. */
 export function defineWork(): void {
   defineElement('tw-filter', TicketFilter);
+  defineElement('tw-export', TicketExport);
   defineElement('tw-own-views', OwnViewsPanel);
   defineElement('tw-editor', TicketEditor);
   if (!customElements.get('tw-outbox')) customElements.define('tw-outbox', OutboxPanel);

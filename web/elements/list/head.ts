@@ -8,6 +8,7 @@ import {
   views,
   type ListChoice,
   type OrderName,
+  type Query,
   type ViewName,
 } from '../../table/views.js';
 import type { Counted } from './counts.js';
@@ -28,7 +29,7 @@ export interface HeadActions {
 
 interface Head extends HeadActions {
   readonly client: Client | undefined;
-  readonly choice: ListChoice;
+  readonly choice: Query;
   /** Whether it has a search box. */
   readonly search: boolean;
 }
@@ -57,6 +58,7 @@ export function renderHead(head: Head): TemplateResult {
             ></tw-own-views>`
           : nothing
       }
+      <tw-export .client=${client} .choice=${choice}></tw-export>
       <button
         type="button"
         class="button refresh"

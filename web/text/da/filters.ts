@@ -68,6 +68,18 @@ export const filters = {
       notEmpty: (label: string) => `${label} ikke tom`,
     },
   },
+  exporting: {
+    number: 'Nummer',
+    start: 'Gem listen som fil (CSV)',
+    cancel: 'Annuller eksporten',
+    reading: (count: number) => `${count} sager læst indtil nu.`,
+    done: (count: number, name: string) =>
+      count === 1 ? `1 sag er i filen ${name}.` : `${count} sager er i filen ${name}.`,
+    first: (count: number, name: string) =>
+      `De første ${count} sager er i filen ${name}; listen har flere.`,
+    cancelled: 'Eksporten er annulleret.',
+    failed: 'Listen kunne ikke eksporteres.',
+  },
   ownViews: {
     label: 'Mine visninger',
     manage: 'Mine visninger: gem, omdøb, slet',
@@ -88,7 +100,13 @@ export const filters = {
     saved: (name: string) => `“${name}” er gemt.`,
     moved: (name: string, place: number, places: number) =>
       `“${name}” er nu nummer ${place} af ${places}.`,
+    setTo: (name: string) => `Lad “${name}” vise det, listen viser nu`,
+    set: (name: string) => `“${name}” viser dette fra nu af.`,
+    renamed: (before: string, name: string) => `“${before}” hedder nu “${name}”.`,
     undo: 'Fortryd',
+    undone: 'Fortrudt.',
+    gone: 'Denne visning findes ikke længere: Den er omdøbt eller slettet i en anden fane.',
+    changed: 'Denne visning er imens blevet ændret i en anden fane. Den forbliver, som den er dér.',
     nameMissing: 'Giv visningen et navn.',
     nameTaken: 'Der er allerede en visning med det navn.',
     full: (most: number) => `Der kan være ${most} visninger. Slet en først.`,
@@ -97,9 +115,3 @@ export const filters = {
     close: 'Færdig',
   },
 } as const;
-    setTo: (name: string) => `Lad “${name}” vise det, listen viser nu`,
-    set: (name: string) => `“${name}” viser dette fra nu af.`,
-    renamed: (before: string, name: string) => `“${before}” hedder nu “${name}”.`,
-    undone: 'Fortrudt.',
-    gone: 'Denne visning findes ikke længere: Den er omdøbt eller slettet i en anden fane.',
-    changed: 'Denne visning er imens blevet ændret i en anden fane. Den forbliver, som den er dér.',

@@ -70,6 +70,20 @@ export const filters = {
       notEmpty: (label: string) => `${label} nicht leer`,
     },
   },
+  exporting: {
+    number: 'Nummer',
+    start: 'Liste als Datei speichern (CSV)',
+    cancel: 'Export abbrechen',
+    reading: (count: number) => `${count} Tickets bisher gelesen.`,
+    done: (count: number, name: string) =>
+      count === 1
+        ? `1 Ticket steht in der Datei ${name}.`
+        : `${count} Tickets stehen in der Datei ${name}.`,
+    first: (count: number, name: string) =>
+      `Die ersten ${count} Tickets stehen in der Datei ${name}; die Liste hat mehr.`,
+    cancelled: 'Der Export wurde abgebrochen.',
+    failed: 'Die Liste konnte nicht exportiert werden.',
+  },
   ownViews: {
     label: 'Meine Ansichten',
     manage: 'Meine Ansichten: speichern, umbenennen, löschen',
@@ -90,7 +104,14 @@ export const filters = {
     saved: (name: string) => `„${name}“ ist gespeichert.`,
     moved: (name: string, place: number, places: number) =>
       `„${name}“ ist jetzt Nummer ${place} von ${places}.`,
+    setTo: (name: string) => `„${name}“ zeigen lassen, was die Liste jetzt zeigt`,
+    set: (name: string) => `„${name}“ zeigt ab jetzt das.`,
+    renamed: (before: string, name: string) => `„${before}“ heißt jetzt „${name}“.`,
     undo: 'Rückgängig',
+    undone: 'Rückgängig gemacht.',
+    gone: 'Diese Ansicht gibt es nicht mehr: Sie wurde in einem anderen Tab umbenannt oder gelöscht.',
+    changed:
+      'Diese Ansicht wurde inzwischen in einem anderen Tab geändert. Sie bleibt, wie sie dort ist.',
     nameMissing: 'Geben Sie der Ansicht einen Namen.',
     nameTaken: 'Eine Ansicht dieses Namens gibt es schon.',
     full: (most: number) => `Es kann ${most} Ansichten geben. Löschen Sie zuerst eine.`,
@@ -100,10 +121,3 @@ export const filters = {
     close: 'Fertig',
   },
 } as const;
-    setTo: (name: string) => `„${name}“ zeigen lassen, was die Liste jetzt zeigt`,
-    set: (name: string) => `„${name}“ zeigt ab jetzt das.`,
-    renamed: (before: string, name: string) => `„${before}“ heißt jetzt „${name}“.`,
-    undone: 'Rückgängig gemacht.',
-    gone: 'Diese Ansicht gibt es nicht mehr: Sie wurde in einem anderen Tab umbenannt oder gelöscht.',
-    changed:
-      'Diese Ansicht wurde inzwischen in einem anderen Tab geändert. Sie bleibt, wie sie dort ist.',

@@ -73,6 +73,20 @@ export const filters = {
       notEmpty: (label: string) => `${label} not empty`,
     },
   },
+  exporting: {
+    number: 'Number',
+    start: 'Save the list as a file (CSV)',
+    cancel: 'Cancel the export',
+    reading: (count: number) => `${count} tickets read so far.`,
+    done: (count: number, name: string) =>
+      count === 1
+        ? `1 ticket is in the file ${name}.`
+        : `${count} tickets are in the file ${name}.`,
+    first: (count: number, name: string) =>
+      `The first ${count} tickets are in the file ${name}; the list has more.`,
+    cancelled: 'The export has been cancelled.',
+    failed: 'The list could not be exported.',
+  },
   ownViews: {
     label: 'My views',
     manage: 'My views: save, rename, delete',
@@ -93,7 +107,13 @@ export const filters = {
     saved: (name: string) => `“${name}” is saved.`,
     moved: (name: string, place: number, places: number) =>
       `“${name}” is number ${place} of ${places} now.`,
+    setTo: (name: string) => `Have “${name}” show what the list shows now`,
+    set: (name: string) => `“${name}” shows this from now on.`,
+    renamed: (before: string, name: string) => `“${before}” is called “${name}” now.`,
     undo: 'Undo',
+    undone: 'Undone.',
+    gone: 'This view is not there any more: it was renamed or deleted in another tab.',
+    changed: 'This view has been changed in another tab meanwhile. It stays as it is there.',
     nameMissing: 'Give the view a name.',
     nameTaken: 'There is a view of this name already.',
     full: (most: number) => `There can be ${most} views. Delete one first.`,
@@ -102,9 +122,3 @@ export const filters = {
     close: 'Done',
   },
 } as const;
-    setTo: (name: string) => `Have “${name}” show what the list shows now`,
-    set: (name: string) => `“${name}” shows this from now on.`,
-    renamed: (before: string, name: string) => `“${before}” is called “${name}” now.`,
-    undone: 'Undone.',
-    gone: 'This view is not there any more: it was renamed or deleted in another tab.',
-    changed: 'This view has been changed in another tab meanwhile. It stays as it is there.',

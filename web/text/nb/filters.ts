@@ -70,6 +70,18 @@ export const filters = {
       notEmpty: (label: string) => `${label} ikke tom`,
     },
   },
+  exporting: {
+    number: 'Nummer',
+    start: 'Lagre listen som fil (CSV)',
+    cancel: 'Avbryt eksporten',
+    reading: (count: number) => `${count} saker lest så langt.`,
+    done: (count: number, name: string) =>
+      count === 1 ? `1 sak er i filen ${name}.` : `${count} saker er i filen ${name}.`,
+    first: (count: number, name: string) =>
+      `De første ${count} sakene er i filen ${name}; listen har flere.`,
+    cancelled: 'Eksporten er avbrutt.',
+    failed: 'Listen kunne ikke eksporteres.',
+  },
   ownViews: {
     label: 'Mine visninger',
     manage: 'Mine visninger: lagre, gi nytt navn, slett',
@@ -90,7 +102,13 @@ export const filters = {
     saved: (name: string) => `«${name}» er lagret.`,
     moved: (name: string, place: number, places: number) =>
       `«${name}» er nå nummer ${place} av ${places}.`,
+    setTo: (name: string) => `La «${name}» vise det listen viser nå`,
+    set: (name: string) => `«${name}» viser dette fra nå av.`,
+    renamed: (before: string, name: string) => `«${before}» heter nå «${name}».`,
     undo: 'Angre',
+    undone: 'Angret.',
+    gone: 'Denne visningen finnes ikke lenger: den har fått nytt navn eller er slettet i en annen fane.',
+    changed: 'Denne visningen er endret i en annen fane i mellomtiden. Den blir som den er der.',
     nameMissing: 'Gi visningen et navn.',
     nameTaken: 'Det finnes allerede en visning med dette navnet.',
     full: (most: number) => `Det kan være ${most} visninger. Slett en først.`,
@@ -100,9 +118,3 @@ export const filters = {
     close: 'Ferdig',
   },
 } as const;
-    setTo: (name: string) => `La «${name}» vise det listen viser nå`,
-    set: (name: string) => `«${name}» viser dette fra nå av.`,
-    renamed: (before: string, name: string) => `«${before}» heter nå «${name}».`,
-    undone: 'Angret.',
-    gone: 'Denne visningen finnes ikke lenger: den har fått nytt navn eller er slettet i en annen fane.',
-    changed: 'Denne visningen er endret i en annen fane i mellomtiden. Den blir som den er der.',

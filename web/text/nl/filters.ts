@@ -70,6 +70,20 @@ export const filters = {
       notEmpty: (label: string) => `${label} niet leeg`,
     },
   },
+  exporting: {
+    number: 'Nummer',
+    start: 'Lijst als bestand bewaren (CSV)',
+    cancel: 'Export afbreken',
+    reading: (count: number) => `${count} tickets gelezen tot nu toe.`,
+    done: (count: number, name: string) =>
+      count === 1
+        ? `1 ticket staat in het bestand ${name}.`
+        : `${count} tickets staan in het bestand ${name}.`,
+    first: (count: number, name: string) =>
+      `De eerste ${count} tickets staan in het bestand ${name}; de lijst heeft er meer.`,
+    cancelled: 'De export is afgebroken.',
+    failed: 'De lijst kon niet worden geëxporteerd.',
+  },
   ownViews: {
     label: 'Mijn weergaven',
     manage: 'Mijn weergaven: bewaren, hernoemen, verwijderen',
@@ -90,7 +104,14 @@ export const filters = {
     saved: (name: string) => `‘${name}’ is bewaard.`,
     moved: (name: string, place: number, places: number) =>
       `‘${name}’ is nu nummer ${place} van ${places}.`,
+    setTo: (name: string) => `Laat ‘${name}’ tonen wat de lijst nu toont`,
+    set: (name: string) => `‘${name}’ toont dit voortaan.`,
+    renamed: (before: string, name: string) => `‘${before}’ heet nu ‘${name}’.`,
     undo: 'Ongedaan maken',
+    undone: 'Ongedaan gemaakt.',
+    gone: 'Deze weergave is er niet meer: ze is in een ander tabblad hernoemd of verwijderd.',
+    changed:
+      'Deze weergave is intussen in een ander tabblad gewijzigd. Ze blijft zoals ze daar is.',
     nameMissing: 'Geef de weergave een naam.',
     nameTaken: 'Er is al een weergave met deze naam.',
     full: (most: number) => `Er kunnen ${most} weergaven zijn. Verwijder er eerst een.`,
@@ -99,10 +120,3 @@ export const filters = {
     close: 'Klaar',
   },
 } as const;
-    setTo: (name: string) => `Laat ‘${name}’ tonen wat de lijst nu toont`,
-    set: (name: string) => `‘${name}’ toont dit voortaan.`,
-    renamed: (before: string, name: string) => `‘${before}’ heet nu ‘${name}’.`,
-    undone: 'Ongedaan gemaakt.',
-    gone: 'Deze weergave is er niet meer: ze is in een ander tabblad hernoemd of verwijderd.',
-    changed:
-      'Deze weergave is intussen in een ander tabblad gewijzigd. Ze blijft zoals ze daar is.',

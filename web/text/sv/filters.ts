@@ -69,6 +69,18 @@ export const filters = {
       notEmpty: (label: string) => `${label} inte tom`,
     },
   },
+  exporting: {
+    number: 'Nummer',
+    start: 'Spara listan som fil (CSV)',
+    cancel: 'Avbryt exporten',
+    reading: (count: number) => `${count} ärenden lästa hittills.`,
+    done: (count: number, name: string) =>
+      count === 1 ? `1 ärende finns i filen ${name}.` : `${count} ärenden finns i filen ${name}.`,
+    first: (count: number, name: string) =>
+      `De första ${count} ärendena finns i filen ${name}; listan har fler.`,
+    cancelled: 'Exporten har avbrutits.',
+    failed: 'Listan kunde inte exporteras.',
+  },
   ownViews: {
     label: 'Mina vyer',
     manage: 'Mina vyer: spara, byt namn, ta bort',
@@ -89,7 +101,13 @@ export const filters = {
     saved: (name: string) => `”${name}” är sparad.`,
     moved: (name: string, place: number, places: number) =>
       `”${name}” är nu nummer ${place} av ${places}.`,
+    setTo: (name: string) => `Låt ”${name}” visa det listan visar nu`,
+    set: (name: string) => `”${name}” visar detta från och med nu.`,
+    renamed: (before: string, name: string) => `”${before}” heter nu ”${name}”.`,
     undo: 'Ångra',
+    undone: 'Ångrat.',
+    gone: 'Den här vyn finns inte längre: den har bytt namn eller tagits bort i en annan flik.',
+    changed: 'Den här vyn har ändrats i en annan flik under tiden. Den förblir som den är där.',
     nameMissing: 'Ge vyn ett namn.',
     nameTaken: 'Det finns redan en vy med det namnet.',
     full: (most: number) => `Det kan finnas ${most} vyer. Ta bort en först.`,
@@ -98,9 +116,3 @@ export const filters = {
     close: 'Klar',
   },
 } as const;
-    setTo: (name: string) => `Låt ”${name}” visa det listan visar nu`,
-    set: (name: string) => `”${name}” visar detta från och med nu.`,
-    renamed: (before: string, name: string) => `”${before}” heter nu ”${name}”.`,
-    undone: 'Ångrat.',
-    gone: 'Den här vyn finns inte längre: den har bytt namn eller tagits bort i en annan flik.',
-    changed: 'Den här vyn har ändrats i en annan flik under tiden. Den förblir som den är där.',
