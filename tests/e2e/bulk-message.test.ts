@@ -136,6 +136,46 @@ describe('one reply to several tickets', () => {
     for (const id of ids) expect(await desk.messages(id)).toHaveLength(before.get(id)!);
   });
 
+  it('has a file with each, uploaded once, and has it back when it is called back', async () => {
+    const { page, ids, before } = await begin('Reply', 600, 2, 'mine');
+    const uploads: string[] = [];
+    page.on('request', (request) => {
+      if (/\/Content$|UploadAttachment/.test(request.url())) uploads.push(request.url());
+    });
+    await page.keyboard.type('See the file');
+    const files = dialog(page).getByRole('list', { name: 'Files to attach' });
+    const file = { name: 'Priser.txt', mimeType: 'text/plain', buffer: Buffer.from('12,50') };
+    await dialog(page).locator('input[type=file]').setInputFiles(file);
+    await files.getByText('Uploaded', { exact: true }).waitFor();
+    await page.reload();
+    await choose(page, 2);
+    await page.locator('tw-bulk').evaluate((element) => {
+      (element as unknown as { hold: number }).hold = 600;
+    });
+    await page.getByRole('button', { name: 'Edit or reply…' }).click();
+    await dialog(page).getByRole('button', { name: 'Reply', exact: true }).click();
+    await files.getByText('Priser.txt').waitFor();
+    await check(page);
+    await dialog(page).getByText('With each: Priser.txt').waitFor();
+    await dialog(page).getByRole('button', { name: 'Send to 2 tickets' }).click();
+    await dialog(page).getByRole('button', { name: 'Call back 2 messages' }).click();
+    await dialog(page).getByRole('button', { name: 'Write again to 2 tickets' }).click();
+    await files.getByText('Priser.txt').waitFor();
+    await page.locator('tw-bulk').evaluate((element) => {
+      (element as unknown as { hold: number }).hold = 0;
+    });
+    await check(page);
+    await dialog(page).getByRole('button', { name: 'Send to 2 tickets' }).click();
+    await summary(page).getByText('Reply sent: 2').waitFor();
+    for (const id of ids) await desk.stored(id, before.get(id)! + 1);
+    const mails = await desk.mail.received(2);
+    for (const { mail } of mails) {
+      expect(mail.attachments.map(({ filename }) => filename)).toEqual(['Priser.txt']);
+      expect(mail.attachments[0]!.content.toString()).toBe('12,50');
+    }
+    expect(uploads).toHaveLength(1);
+  });
+
   it('as a comment is saved in each, and mailed to nobody', async () => {
     const { page, ids, before } = await begin('Internal comment', 0, 2, 'unassigned');
     await page.keyboard.type('Wait for {name}');

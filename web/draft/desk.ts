@@ -117,6 +117,7 @@ export class Desk {
     this.views = new OwnViews(store, {
       ...{ alone, changed: announce.changed },
       tell: () => tabs.post({ kind: 'views' } satisfies Told),
+      alone: (work) => tabs.exclusive('views', work),
     });
     this.#freshness = new Freshness(clock, () => this.#sessions.refreshAll());
     this.#name = this.outbox.newId();
@@ -306,10 +307,8 @@ export class Desk {
   async #advance(entry: Entry): Promise<Decision> {
     const { client, clock, scope } = this.#options;
     const tools: SendTools = {
-      client,
-      clock,
-      user: scope.user,
-      file: (key) => this.#files.of(key),
+      ...{ client, clock, user: scope.user },
+      ...{ file: (key) => this.#files.of(key), uploads: this.#files.uploads },
       saves: (ticketId) => this.saves.of(ticketId),
     };
     if (entry.kind === 'save') return (await advanceSave(entry, tools)) as Decision;

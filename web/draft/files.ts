@@ -1,3 +1,5 @@
+import type { AttachmentEntity } from '../../wasm/js/index.js';
+import { Once } from './once.js';
 import { without } from './without.js';
 import type { Keeper } from './keeping.js';
 import type { AttachedFile } from './message.js';
@@ -5,6 +7,11 @@ import type { Store, StoreChange } from './store.js';
 
 /** A file without its content, which is kept under a key of its own and written once. */
 export type KeptFile = Omit<AttachedFile, 'bytes'>;
+
+/** Of messages that have a file each for itself: the others need its content no more. */
+export function unshared(files: readonly KeptFile[]): readonly KeptFile[] {
+  return files.filter(({ shared }) => !shared);
+}
 
 /** A message without its files' content. */
 export type Lean<T extends { readonly files: readonly AttachedFile[] }> = Omit<T, 'files'> & {
@@ -21,6 +28,8 @@ interface KeptBlob {
 
 /** The content of the files that messages name. */
 export class Files {
+  /** Of files that are on the server by now, by their keys. */
+  readonly uploads = new Once<AttachmentEntity>();
   readonly #store: Store;
   readonly #keeper: Keeper;
   readonly #now: () => number;

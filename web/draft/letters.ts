@@ -1,3 +1,4 @@
+import type { KeptFile } from './files.js';
 import { mayCancel, newEntry, type Entry, type MessageEntry } from './entry.js';
 import type { SendOptions, WrittenContent } from './message-draft.js';
 
@@ -15,10 +16,13 @@ export interface Letter {
   readonly baseStatus?: string | undefined;
 }
 
-/** The entries of letters. Each has an id of its own by which its ticket's message is found again. */
+/**
+ * The entries of letters, each with the same files. Each has an id of its own by which its ticket's
+ * message is found again.
+ */
 export function letterEntries(
   letters: readonly Letter[],
-  messageId: string,
+  { messageId, files }: { readonly messageId: string; readonly files: readonly KeptFile[] },
   { mail = false, hold = 0, then = [] }: SendOptions,
   now: number,
 ): readonly MessageEntry[] {
@@ -27,7 +31,7 @@ export function letterEntries(
     ...newEntry(entryId, ticketId, title, now),
     ...(hold > 0 && { reason: 'held' as const, notBefore: now + hold }),
     messageId: messageId.replace('@', `.${ticketId}@`),
-    content: { ...content, files: [] },
+    content: { ...content, files: files.map((file) => ({ ...file, shared: true })) },
     mail: mail && content.level === 'External',
     tried: false,
     ...(then.length > 0 && { then }),

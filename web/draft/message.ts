@@ -15,6 +15,8 @@ export interface AttachedFile {
   readonly cid?: string;
   /** The server's number for it, once the server has it whole. */
   readonly attachmentId?: number;
+  /** Messages to several tickets have it. Its content stays until a sweep finds that none needs it. */
+  readonly shared?: true;
   /** What the server has to say against it, for example that such files can do harm. */
   readonly warning?: string;
 }

@@ -206,7 +206,10 @@ export class Messages {
       const { content, messageId, ticketId } = message;
       // Another tab has sent it, or goes on writing it.
       if (message.empty || !letters.every(({ from }) => from === content)) return undefined;
-      const put = letterEntries(letters, messageId, options, this.#options.clock.now());
+      // A file is kept with the entries that name it, or not at all.
+      const { content: lean, changes: blobs } = this.#options.files.lean(content);
+      const each = { messageId, files: lean.files };
+      const put = letterEntries(letters, each, options, this.#options.clock.now());
       const ids = new Set(put.map((entry) => entry.messageId));
       if (outbox.entries.some((each) => 'messageId' in each && ids.has(each.messageId))) {
         return undefined;
@@ -216,7 +219,7 @@ export class Messages {
       message.clear();
       const { content: patch } = message;
       this.#options.announce.tell({ kind: 'message', ticketId, patch, cleared: true });
-      return { put, changes: this.#changesOf(message) };
+      return { put, changes: [...blobs, ...this.#changesOf(message)] };
     });
     return sent;
   }

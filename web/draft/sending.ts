@@ -3,6 +3,7 @@ import { TicketwireError } from '../../wasm/js/errors.js';
 import { readTicket } from './acting.js';
 import { follow, followed } from './after-sending.js';
 import type { MessageEntry } from './entry.js';
+import { unshared } from './files.js';
 import { failureOf, patience, within } from './failures.js';
 import { messageEntity } from './message.js';
 import type { Progress } from './progress.js';
@@ -39,7 +40,8 @@ function failed(now: MessageEntry, cause: unknown): Progress {
 }
 
 /** Uploads one file; a file without a message hurts nobody, so it is simply tried again. */
-async function attach(entry: MessageEntry, { client, clock, file }: SendTools): Promise<Decide> {
+async function attach(entry: MessageEntry, tools: SendTools): Promise<Decide> {
+  const { client, clock, file, uploads } = tools;
   const { files } = entry.content;
   const index = files.findIndex(({ attachmentId }) => attachmentId === undefined);
   if (index < 0) return (now) => ({ kind: 'next', entry: { ...now, step: 'save' } });
@@ -47,8 +49,11 @@ async function attach(entry: MessageEntry, { client, clock, file }: SendTools): 
   const bytes = await file(key);
   if (!bytes) return (now) => refused(now, lostFile(name));
   const about = { contentType: type, ...(cid !== undefined && { contentId: cid }) };
-  const { AttachmentId: attachmentId } = await within(clock, uploadPatience, (bounds) =>
-    client.createAttachment(name, bytes, { ...bounds, ...about }),
+  // Messages to several tickets have one attachment together.
+  const { AttachmentId: attachmentId } = await uploads.do(key, () =>
+    within(clock, uploadPatience, (bounds) =>
+      client.createAttachment(name, bytes, { ...bounds, ...about }),
+    ),
   );
   return (now) => {
     const uploaded = now.content.files.with(index, { ...files[index]!, attachmentId });
@@ -189,7 +194,7 @@ function done(now: MessageEntry, mailed: boolean): Progress {
   return followed(now, {
     kind: 'done',
     entry: now,
-    effects: { files: now.content.files },
+    effects: { files: unshared(now.content.files) },
     report: { kind: 'sent', ticketId, entryId, messageId: savedId, mailed },
   });
 }

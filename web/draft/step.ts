@@ -1,6 +1,8 @@
+import type { AttachmentEntity } from '../../wasm/js/index.js';
 import type { Clock } from './clock.js';
 import type { DeskClient } from './desk-client.js';
 import { type Entry, type SaveEntry } from './entry.js';
+import type { Once } from './once.js';
 import { without } from './without.js';
 import { problemOf } from './failures.js';
 import type { Progress } from './progress.js';
@@ -14,6 +16,8 @@ export interface SendTools {
   readonly user: string;
   /** The content of an attached file. */
   readonly file: (key: string) => Promise<Blob | undefined>;
+  /** Files that are on the server by now, by their keys. */
+  readonly uploads: Once<AttachmentEntity>;
   /** What this user has saved of a ticket, in this browser. */
   readonly saves: (ticketId: number) => readonly KeptSave[];
 }

@@ -56,6 +56,11 @@ async function read(several: BulkMessage): Promise<BulkMessage> {
   return several;
 }
 
+const file = (key: string, attachmentId?: number) => ({
+  ...{ key, name: `${key}.txt`, type: 'text/plain', bytes: new Blob([`text of ${key}`]) },
+  ...(attachmentId !== undefined && { attachmentId }),
+});
+
 const states = (several: BulkMessage) => several.items.map(({ state }) => state);
 const bodies = () => world.messages.map(({ ticketId, body, mails }) => [ticketId, body, mails]);
 const entries = () => desk.outbox.entries.map(({ ticketId }) => ticketId);
@@ -243,6 +248,57 @@ describe('one message to several tickets', () => {
     expect(several.entryOf(several.items[1]!)).toMatchObject({ state: 'conflict' });
     expect(states(several)).toEqual(['mailed', 'queued']);
     expect(world.messages).toHaveLength(1);
+  });
+
+  test('has its files with each, uploaded once, also while several are sent at once', async () => {
+    const several = await read(
+      write({ body: 'Hi', files: [file('a'), file('b', 77)] }, [8, 9, 10]),
+    );
+    await several.send({ hold: 0, then: [] });
+    await settle();
+    expect(states(several)).toEqual(['mailed', 'mailed', 'mailed']);
+    expect(world.uploads).toEqual(['text of a']);
+    expect(world.messages.map(({ attachmentIds }) => attachmentIds)).toEqual([
+      ...[
+        [1, 77],
+        [1, 77],
+        [1, 77],
+      ],
+    ]);
+  });
+
+  test('has its files over a reload, and after the first was sent', async () => {
+    const several = await read(write({ body: 'Hi', files: [file('a')] }));
+    await several.send({ hold, then: [] });
+    const [first] = desk.outbox.of(8);
+    await desk.outbox.change(() => ({ put: [{ ...first!, notBefore: 0 }] }));
+    await settle();
+    expect(entries()).toEqual([9]);
+    desk.outbox.close();
+    desk = await world.desk({ store });
+    await world.clock.pass(hold + 1);
+    expect(world.messages.map(({ attachmentIds }) => attachmentIds?.length)).toEqual([1, 1]);
+    expect(new Set(world.uploads)).toEqual(new Set(['text of a']));
+  });
+
+  test('has its files back with it when it is called back, together and one by one', async () => {
+    const several = await read(write({ body: 'Hi', files: [file('a')] }, [8, 9, 10]));
+    await several.send({ hold, then: [] });
+    await desk.outbox.cancel(desk.outbox.of(8)[0]!.id);
+    const [sent] = desk.outbox.of(9);
+    await desk.outbox.change(() => ({ put: [{ ...sent!, notBefore: 0 }] }));
+    await settle();
+    await several.callBack();
+    expect(states(several)).toEqual(['back', 'mailed', 'back']);
+    for (const id of [severalTickets, 8]) {
+      const { files } = (await desk.message(id)).content;
+      expect(await files[0]!.bytes.text()).toBe('text of a');
+    }
+    await desk.flush();
+    desk.outbox.close();
+    desk = await world.desk({ store });
+    const [kept] = (await desk.message(8)).content.files;
+    expect(await kept!.bytes.text()).toBe('text of a');
   });
 
   test('of many tickets, a few are sent beside each other', async () => {

@@ -1,15 +1,18 @@
 import { expect, test } from '@jest/globals';
+import type { AttachmentEntity } from '../../../wasm/js/index.js';
 import type { DeskClient } from '../../../web/draft/desk-client.js';
 import type { Entry } from '../../../web/draft/entry.js';
+import { Once } from '../../../web/draft/once.js';
 import type { Progress } from '../../../web/draft/progress.js';
 import type { SendTools } from '../../../web/draft/step.js';
 import { refusal, settle, type Fate, type World } from './world.js';
 
 /** What one step with an entry needs. */
 export function tools(world: World, part: Partial<SendTools & DeskClient> = {}): SendTools {
-  const { user = '10', file = () => Promise.resolve(undefined), saves = () => [], ...calls } = part;
+  const { user = '10', file = () => Promise.resolve(undefined), saves = () => [], ...more } = part;
+  const { uploads = new Once<AttachmentEntity>(), ...calls } = more;
   const client = Object.assign(world.client(), calls);
-  return { client, clock: world.clock, user, file, saves };
+  return { client, clock: world.clock, user, file, saves, uploads };
 }
 
 /** What a failure of a request comes to: the kind of progress, and the entry's state. */

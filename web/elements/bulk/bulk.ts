@@ -10,6 +10,7 @@ import { Draft } from '../../../wasm/js/draft.js';
 import { pointerOf, rowsFor, type PropertyRow } from '../../table/properties.js';
 import { Refusals } from '../../table/refusals.js';
 import { text } from '../../text/index.js';
+import { fileStyles } from '../message-editor/file-styles.js';
 import { DeskLink } from '../shared/desk-link.js';
 import { dialogStyles } from '../shared/dialog-styles.js';
 import type { ElementClass } from '../shared/definition.js';
@@ -40,7 +41,7 @@ export class TicketBulk extends TicketElement {
     bulk: { state: true },
     writing: { state: true },
   };
-  static override styles = [theme, controlStyles, dialogStyles, bulkStyles];
+  static override styles = [theme, controlStyles, dialogStyles, fileStyles, bulkStyles];
 
   /** Numbers of the tickets; the dialog is open while there are any. */
   declare ticketIds: readonly number[];

@@ -168,4 +168,18 @@ export const bulkStyles = css`
       text-align: start;
     }
   }
+  .with-it {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .files {
+    margin: 8px 0;
+  }
+  .with {
+    margin: 0 0 8px;
+    font-size: 13px;
+    overflow-wrap: anywhere;
+  }
 `;

@@ -4,8 +4,9 @@ import type { MDOListItem } from '../../../wasm/js/index.js';
 import { afterChoices } from '../../draft/after-choices.js';
 import type { BulkMessage, LetterItem } from '../../draft/bulk-message.js';
 import type { Desk } from '../../draft/desk.js';
-import type { MessageLevel } from '../../draft/message.js';
+import type { AttachedFile, MessageLevel } from '../../draft/message.js';
 import { text } from '../../text/index.js';
+import { renderAttach, renderFiles } from '../message-editor/files-view.js';
 import { labelOf } from '../message-editor/send-menu.js';
 import { aboutText, keptWords } from '../message-editor/view.js';
 import { standing, whom } from '../shared/pending.js';
@@ -58,7 +59,7 @@ function button(label: string, run: () => unknown, looks = ''): TemplateResult {
 
 function renderText(model: WritingModel): TemplateResult {
   const { writing, desk, head, close } = model;
-  const { draft, place, fault, level } = writing;
+  const { draft, place, files, fault, level } = writing;
   const begun = !draft.empty;
   const discarded = draft.discarded !== undefined;
   return html`<form
@@ -85,7 +86,10 @@ function renderText(model: WritingModel): TemplateResult {
       <p class="quiet" id="placeholders">
         ${text.composer.placeholders('{name}', '{ticket}', '{me}')}
       </p>
-      ${level === 'External' ? renderThen(model) : nothing}
+      ${renderFiles(draft.content.files, files)}
+      <div class="with-it">
+        ${renderAttach(files)} ${level === 'External' ? renderThen(model) : nothing}
+      </div>
       <div role="alert" id="fault">
         ${fault === '' ? nothing : html`<p class="notice">${fault}</p>`}
       </div>
@@ -156,6 +160,7 @@ function renderCheck({ writing }: WritingModel, message: BulkMessage): TemplateR
           : nothing
       }
       <p class="summary" role="status" tabindex="-1">${running ? '' : goesTo(message)}</p>
+      ${renderWith(writing.draft.content.files)}
       <ul class="results" aria-label=${say.letters}>
         ${items.map((item) => renderLetter(item))}
       </ul>
@@ -168,6 +173,13 @@ function renderCheck({ writing }: WritingModel, message: BulkMessage): TemplateR
           : button(internal ? say.note(ready) : say.send(ready), () => writing.send(), 'primary')
       }
     </footer>`;
+}
+
+/** The files that go with each letter; a picture is a part of the text. */
+function renderWith(files: readonly AttachedFile[]): TemplateResult | typeof nothing {
+  const names = files.filter(({ cid }) => cid === undefined).map(({ name }) => name);
+  if (names.length === 0) return nothing;
+  return html`<p class="with">${text.bulkMessage.withFiles} <bdi>${names.join(', ')}</bdi></p>`;
 }
 
 function goesTo(message: BulkMessage): string {

@@ -7,6 +7,7 @@ import { severalTickets, type MessageDraft } from '../../draft/message-draft.js'
 import type { Session } from '../../draft/session.js';
 import type { Shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
+import { Files, picturesIn } from '../message-editor/files.js';
 import { answered, recipientsFault, recipientsOf } from '../message-editor/recipients.js';
 import { TextPlace } from '../message-editor/text-place.js';
 import type { EditorText } from '../message-editor/adapter.js';
@@ -31,6 +32,8 @@ export interface WritingHost {
 export class Writing {
   readonly draft: MessageDraft;
   readonly place: TextPlace;
+  /** Uploaded once, whatever the number of tickets. */
+  readonly files: Files;
   /** What goes to each ticket, once that is looked at. */
   message: BulkMessage | undefined;
   /** What becomes of the tickets with it. */
@@ -52,6 +55,11 @@ export class Writing {
     this.#host = host;
     for (const type of lastMoments) addEventListener(type, this.#keep, { capture: true });
     const { element, root, client, desk, update } = host;
+    this.files = new Files(draft, {
+      client,
+      changed: update,
+      dropPicture: (cid) => this.place.rich?.dropPicture(cid),
+    });
     this.place = new TextPlace({
       ...{ element, root, update },
       content: () => draft.content,
@@ -60,14 +68,11 @@ export class Writing {
       adapter: () => undefined,
       changed: (content) => this.#wrote(content),
       rich: {
-        attach: () => this.#fail(text.bulkMessage.noFiles),
+        attach: (files) => void this.files.add(files),
         canned: { desk, client, ticketId: () => undefined },
         pictures: {
-          find: () => undefined,
-          take: () => {
-            this.#fail(text.bulkMessage.noFiles);
-            return Promise.resolve(undefined);
-          },
+          find: (cid) => this.files.picture(cid),
+          take: (picture) => this.files.addPicture(picture),
         },
       },
     });
@@ -90,6 +95,7 @@ export class Writing {
 
   discard(): void {
     this.place.flush();
+    this.files.release();
     this.draft.discard();
     this.place.focus();
   }
@@ -104,7 +110,8 @@ export class Writing {
     const desk = this.#host.desk();
     this.place.flush();
     if (!desk || this.message || this.#busy) return;
-    if (this.draft.content.body.trim() === '') {
+    const { body, files } = this.draft.content;
+    if (body.trim() === '' && files.length === 0) {
       this.#fail(text.message.empty);
       return this.place.focus();
     }
@@ -113,8 +120,9 @@ export class Writing {
     const me = await this.#me();
     this.#busy = false;
     if (this.#gone) return;
-    // The editor goes with the step; what is in it is in the draft.
+    // The editor goes with the step; what is in it is in the draft. What is not uploaded yet is by the outbox.
     this.place.close();
+    this.files.release();
     const whom = (session: Session): Promise<Addressees | string> => this.#whom(session);
     const message = new BulkMessage(desk, this.ids, this.draft, { me, whom, update, report });
     this.message = message;
@@ -164,6 +172,7 @@ export class Writing {
     this.#gone = true;
     for (const type of lastMoments) removeEventListener(type, this.#keep, { capture: true });
     this.#leaveMessage();
+    this.files.release();
     this.place.close();
   }
 
@@ -180,7 +189,10 @@ export class Writing {
   }
 
   #wrote({ text: body, html }: EditorText): void {
-    this.change({ body, formatted: html === undefined ? undefined : { html, text: body } });
+    const formatted = html === undefined ? undefined : { html, text: body };
+    const files = this.files.withPictures(picturesIn(html ?? ''));
+    const same = files === this.draft.content.files;
+    this.change({ body, formatted, ...(!same && { files }) });
   }
 
   #fail(fault: string): void {

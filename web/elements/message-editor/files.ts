@@ -211,3 +211,8 @@ async function warningOf(client: Client, id: number): Promise<string> {
     return text.files.unsafe;
   }
 }
+
+/** The Content-IDs of the pictures that stand in a text. */
+export function picturesIn(html: string): ReadonlySet<string> {
+  return new Set([...html.matchAll(/ src="cid:([\w.@-]+)"/g)].map(([, cid]) => cid!));
+}

@@ -20,7 +20,7 @@ import { DeskLink } from '../shared/desk-link.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
 import { fileStyles } from './file-styles.js';
-import { Files } from './files.js';
+import { Files, picturesIn } from './files.js';
 import { answered, Recipients, recipientsFault } from './recipients.js';
 import { messageEditorStyles } from './styles.js';
 import { TextPlace } from './text-place.js';
@@ -373,9 +373,4 @@ export class TicketMessageEditor extends TicketElement {
     if (report.kind !== 'sent' || report.ticketId !== this.ticketId) return;
     this.emit('tw-message-saved', report);
   }
-}
-
-/** The Content-IDs of the pictures that stand in a text. */
-function picturesIn(html: string): ReadonlySet<string> {
-  return new Set([...html.matchAll(/ src="cid:([\w.@-]+)"/g)].map(([, cid]) => cid!));
 }

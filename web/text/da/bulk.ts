@@ -36,7 +36,7 @@ export const bulk = {
     title: (count: number) => (count === 1 ? 'Skriv til 1 sag' : `Skriv til ${count} sager`),
     what: 'Hvad der gøres med sagerne',
     properties: 'Ændr egenskaber',
-    noFiles: 'Filer kan ikke sendes til flere sager på én gang. Send dem fra hver sag.',
+    withFiles: 'Følger med hver:',
     check: 'Gennemse før afsendelse…',
     reading: 'Sager, der er slået op',
     letters: 'Hvad hver sag får',

@@ -34,8 +34,7 @@ export const bulk = {
       count === 1 ? 'An 1 Ticket schreiben' : `An ${count} Tickets schreiben`,
     what: 'Was mit den Tickets geschieht',
     properties: 'Eigenschaften setzen',
-    noFiles:
-      'Dateien können nicht an mehrere Tickets zugleich gehen. Senden Sie sie aus jedem Ticket.',
+    withFiles: 'Mit jeder Nachricht:',
     check: 'Vor dem Senden prüfen…',
     reading: 'Tickets, die nachgeschlagen sind',
     letters: 'Was jedes Ticket bekommt',

@@ -33,7 +33,7 @@ export const bulk = {
     title: (count: number) => (count === 1 ? 'Write to 1 ticket' : `Write to ${count} tickets`),
     what: 'What is done with the tickets',
     properties: 'Set properties',
-    noFiles: 'Files cannot go to several tickets at once. Send them from each ticket.',
+    withFiles: 'With each:',
     check: 'Check before sending…',
     reading: 'Tickets that are looked up',
     letters: 'What each ticket gets',

@@ -35,7 +35,7 @@ export const bulk = {
     title: (count: number) => (count === 1 ? 'Skriv til 1 sak' : `Skriv til ${count} saker`),
     what: 'Hva som gjøres med sakene',
     properties: 'Endre egenskaper',
-    noFiles: 'Filer kan ikke sendes til flere saker samtidig. Send dem fra hver enkelt sak.',
+    withFiles: 'Følger med hver:',
     check: 'Se over før sending…',
     reading: 'Saker som er slått opp',
     letters: 'Hva hver sak får',

@@ -37,7 +37,7 @@ export const bulk = {
       count === 1 ? 'Naar 1 ticket schrijven' : `Naar ${count} tickets schrijven`,
     what: 'Wat er met de tickets gebeurt',
     properties: 'Eigenschappen instellen',
-    noFiles: 'Bestanden kunnen niet naar meerdere tickets tegelijk. Verzend ze vanuit elk ticket.',
+    withFiles: 'Bij elk bericht:',
     check: 'Nakijken voor het verzenden…',
     reading: 'Tickets die zijn opgezocht',
     letters: 'Wat elk ticket krijgt',

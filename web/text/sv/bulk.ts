@@ -35,7 +35,7 @@ export const bulk = {
     title: (count: number) => (count === 1 ? 'Skriv till 1 ärende' : `Skriv till ${count} ärenden`),
     what: 'Vad som görs med ärendena',
     properties: 'Ändra egenskaper',
-    noFiles: 'Filer kan inte skickas till flera ärenden samtidigt. Skicka dem från varje ärende.',
+    withFiles: 'Följer med varje:',
     check: 'Granska före sändning…',
     reading: 'Ärenden som har hämtats',
     letters: 'Vad varje ärende får',
