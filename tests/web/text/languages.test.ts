@@ -187,7 +187,8 @@ describe.each(translated)('the texts in %s', (tag) => {
     const numbersIn = (said = ''): string => (said.match(/-?\d+/g) ?? []).sort().join();
     const faults = rows.filter(({ name, description }) => {
       const here = texts.descriptions[name] ?? '';
-      return here.trim() === '' || numbersIn(here) !== numbersIn(description);
+      const inEnglish = en.descriptions[name] ?? description;
+      return here.trim() === '' || numbersIn(here) !== numbersIn(inEnglish);
     });
     expect(faults.map(({ name }) => name)).toEqual([]);
     expect(new Set(Object.values(texts.descriptions)).size).toBe(rows.length);

@@ -2,8 +2,7 @@
 export const descriptions: Readonly<Record<string, string>> = {
   Title: 'Hvad sagen handler om, på én linje.',
   CreatedAt: 'Hvornår sagen blev registreret.',
-  LastChanged:
-    'Hvornår noget i sagen sidst blev ændret; send det tilbage for at opdage, hvad andre har ændret.',
+  LastChanged: 'Hvornår noget i sagen sidst blev ændret, uanset af hvem.',
   ReadByOwner: 'Hvornår ejeren sidst havde sagen åben.',
   ReadByCustomer: 'Hvornår kunden så på sagen.',
   FirstReadByOwner: 'Hvornår den nuværende ejer så sagen for første gang.',
@@ -16,7 +15,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   CreatedBy: 'Brugeren, der oprettede sagen.',
   Author: 'Hvem der skrev den første meddelelse, som ren tekst.',
   OwnedBy:
-    'Hvem der behandler sagen; id 0 lader den være ufordelt, 2147483647 følger kategoriens fordelingsregler.',
+    'Hvem der behandler sagen. Ufordelt: ingen endnu. Automatisk: Kategoriens regler vælger nogen, når du gemmer.',
   Category: 'Hvor sagen hører til; det afgør også, hvem der kan få den.',
   Slevel: 'Om kunder må se sagen.',
   Priority: 'Hvor meget sagen haster, og hvilke regler den eskaleres efter.',
@@ -59,6 +58,5 @@ export const descriptions: Readonly<Record<string, string>> = {
   FormSubmission: 'Den udfyldte webformular, som sagen begyndte med.',
   TicketType: 'Hvilken slags henvendelse det er; bestemmer standard for status, prioritet og svar.',
   ActiveStatusMonitorId: 'Monitoren, der i øjeblikket gælder for kundens firma.',
-  CustomFields:
-    'Værdier i brugerdefinerede felter og ekstratabeller som tekst, efter felternes navne.',
+  CustomFields: 'Felter, som din administrator har føjet til sager.',
 };

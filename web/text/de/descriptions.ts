@@ -2,8 +2,7 @@
 export const descriptions: Readonly<Record<string, string>> = {
   Title: 'Worum es in dem Ticket geht, in einer Zeile.',
   CreatedAt: 'Wann das Ticket erfasst wurde.',
-  LastChanged:
-    'Wann zuletzt etwas am Ticket geändert wurde; zurückgesendet zeigt es, was andere geändert haben.',
+  LastChanged: 'Wann zuletzt etwas am Ticket geändert wurde, gleich von wem.',
   ReadByOwner: 'Wann der Zuständige das Ticket zuletzt offen hatte.',
   ReadByCustomer: 'Wann der Kunde das Ticket angesehen hat.',
   FirstReadByOwner: 'Wann der jetzige Zuständige das Ticket zum ersten Mal gesehen hat.',
@@ -16,7 +15,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   CreatedBy: 'Der Benutzer, der das Ticket angelegt hat.',
   Author: 'Wer die erste Nachricht geschrieben hat, als reiner Text.',
   OwnedBy:
-    'Wer das Ticket bearbeitet; Id 0 lässt es ohne Zuständigen, 2147483647 folgt den Zuweisungsregeln der Kategorie.',
+    'Wer das Ticket bearbeitet. Nicht zugewiesen: noch niemand. Automatisch: Die Regeln der Kategorie wählen beim Speichern jemanden aus.',
   Category: 'Wohin das Ticket gehört; danach richtet sich auch, wer es bekommen kann.',
   Slevel: 'Ob Kunden das Ticket sehen dürfen.',
   Priority: 'Wie dringend das Ticket ist, und nach welchen Regeln es eskaliert.',
@@ -63,6 +62,5 @@ export const descriptions: Readonly<Record<string, string>> = {
   TicketType:
     'Um welche Art von Anfrage es sich handelt; bestimmt die Vorgaben für Status, Priorität und Antworten.',
   ActiveStatusMonitorId: 'Der Monitor, der zurzeit für die Firma des Kunden gilt.',
-  CustomFields:
-    'Werte eigener Felder und zusätzlicher Tabellen als Text, nach den Namen der Felder.',
+  CustomFields: 'Felder, die Ihr Administrator für Tickets hinzugefügt hat.',
 };

@@ -2,6 +2,7 @@ import { actions } from './actions.js';
 import { bulk } from './bulk.js';
 import { composer } from './composer.js';
 import { demo } from './demo.js';
+import { descriptions } from './descriptions.js';
 import { fields } from './fields.js';
 import { filters } from './filters.js';
 import { messages } from './messages.js';
@@ -30,7 +31,7 @@ export const en = {
   /** Of the ticket's properties, by name; what is missing is called as the table has it. */
   labels: {} as Readonly<Record<string, string>>,
   /** What the ticket's properties are, by name; what is missing is told in the table's words. */
-  descriptions: {} as Readonly<Record<string, string>>,
+  descriptions,
   /** Of enumerations' members, by name; what is missing is called by its own words. */
   members: {} as Readonly<Record<string, string>>,
 

@@ -2,8 +2,7 @@
 export const descriptions: Readonly<Record<string, string>> = {
   Title: 'Hva saken gjelder, på én linje.',
   CreatedAt: 'Når saken ble registrert.',
-  LastChanged:
-    'Når noe i saken sist ble endret; send det tilbake for å oppdage hva andre har endret.',
+  LastChanged: 'Når noe i saken sist ble endret, uansett av hvem.',
   ReadByOwner: 'Når eieren sist hadde saken åpen.',
   ReadByCustomer: 'Når kunden så på saken.',
   FirstReadByOwner: 'Når den nåværende eieren så saken for første gang.',
@@ -16,7 +15,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   CreatedBy: 'Brukeren som registrerte saken.',
   Author: 'Hvem som skrev den første meldingen, som ren tekst.',
   OwnedBy:
-    'Hvem som behandler saken; id 0 lar den være ufordelt, 2147483647 følger kategoriens fordelingsregler.',
+    'Hvem som behandler saken. Ufordelt: foreløpig ingen. Automatisk: Kategoriens regler velger noen når du lagrer.',
   Category: 'Hvor saken hører hjemme; det avgjør også hvem som kan få den.',
   Slevel: 'Om kunder kan se saken.',
   Priority: 'Hvor mye saken haster, og hvilke regler den eskaleres etter.',
@@ -58,5 +57,5 @@ export const descriptions: Readonly<Record<string, string>> = {
   FormSubmission: 'Det utfylte nettskjemaet som saken begynte med.',
   TicketType: 'Hva slags henvendelse dette er; bestemmer standard for status, prioritet og svar.',
   ActiveStatusMonitorId: 'Monitoren som for tiden gjelder for kundens firma.',
-  CustomFields: 'Verdier i egendefinerte felt og ekstratabeller som tekst, etter feltenes navn.',
+  CustomFields: 'Felt som administratoren din har lagt til på saker.',
 };

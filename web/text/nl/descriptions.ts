@@ -2,8 +2,7 @@
 export const descriptions: Readonly<Record<string, string>> = {
   Title: 'Waar het ticket over gaat, in één regel.',
   CreatedAt: 'Wanneer het ticket is geregistreerd.',
-  LastChanged:
-    'Wanneer er voor het laatst iets aan het ticket is gewijzigd; stuur het terug om wijzigingen van anderen te ontdekken.',
+  LastChanged: 'Wanneer er voor het laatst iets aan het ticket is gewijzigd, door wie dan ook.',
   ReadByOwner: 'Wanneer de eigenaar het ticket voor het laatst open had.',
   ReadByCustomer: 'Wanneer de klant het ticket heeft bekeken.',
   FirstReadByOwner: 'Wanneer de huidige eigenaar het ticket voor het eerst zag.',
@@ -17,7 +16,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   CreatedBy: 'De gebruiker die het ticket heeft ingevoerd.',
   Author: 'Wie het eerste bericht schreef, als platte tekst.',
   OwnedBy:
-    'Wie het ticket behandelt; id 0 laat het niet toegewezen, 2147483647 volgt de toewijzingsregels van de categorie.',
+    'Wie het ticket behandelt. Niet toegewezen: nog niemand. Automatisch: de regels van de categorie kiezen iemand wanneer je opslaat.',
   Category: 'Waar het ticket thuishoort; dat bepaalt ook wie het kan krijgen.',
   Slevel: 'Of klanten het ticket mogen zien.',
   Priority: 'Hoe dringend het ticket is, en volgens welke regels het escaleert.',
@@ -63,5 +62,5 @@ export const descriptions: Readonly<Record<string, string>> = {
   TicketType:
     'Wat voor soort vraag dit is; bepaalt de standaardwaarden voor status, prioriteit en antwoorden.',
   ActiveStatusMonitorId: 'De monitor die nu geldt voor het bedrijf van de klant.',
-  CustomFields: 'Waarden van aangepaste velden en extra tabellen als tekst, op naam van het veld.',
+  CustomFields: 'Velden die je beheerder aan tickets heeft toegevoegd.',
 };

@@ -2,8 +2,7 @@
 export const descriptions: Readonly<Record<string, string>> = {
   Title: 'Vad ärendet handlar om, på en rad.',
   CreatedAt: 'När ärendet registrerades.',
-  LastChanged:
-    'När något i ärendet senast ändrades; skicka tillbaka det för att upptäcka vad andra har ändrat.',
+  LastChanged: 'När något i ärendet senast ändrades, oavsett av vem.',
   ReadByOwner: 'När ägaren senast hade ärendet öppet.',
   ReadByCustomer: 'När kunden tittade på ärendet.',
   FirstReadByOwner: 'När den nuvarande ägaren såg ärendet för första gången.',
@@ -16,7 +15,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   CreatedBy: 'Användaren som lade in ärendet.',
   Author: 'Vem som skrev det första meddelandet, som ren text.',
   OwnedBy:
-    'Vem som handlägger ärendet; id 0 lämnar det otilldelat, 2147483647 följer kategorins fördelningsregler.',
+    'Vem som handlägger ärendet. Otilldelat: ingen än. Automatiskt: kategorins regler väljer någon när du sparar.',
   Category: 'Var ärendet hör hemma; det avgör också vem som kan få det.',
   Slevel: 'Om kunder får se ärendet.',
   Priority: 'Hur brådskande ärendet är, och efter vilka regler det eskaleras.',
@@ -59,5 +58,5 @@ export const descriptions: Readonly<Record<string, string>> = {
   FormSubmission: 'Det ifyllda webbformulär som ärendet började med.',
   TicketType: 'Vilken sorts ärende det är; styr förval för status, prioritet och svar.',
   ActiveStatusMonitorId: 'Monitorn som för närvarande gäller för kundens företag.',
-  CustomFields: 'Värden i anpassade fält och extratabeller som text, efter fältens namn.',
+  CustomFields: 'Fält som din administratör har lagt till i ärenden.',
 };
