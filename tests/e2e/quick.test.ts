@@ -60,6 +60,64 @@ describe('at once', () => {
   });
 });
 
+describe('by keys', () => {
+  it('a ticket is taken, closed and opened again, and each is taken back by Undo', async () => {
+    const { id, page } = await opened(`ne ${me}`, 3);
+    const before = (await stage.ticket(id)).OwnedBy!.AssociateId;
+    const pressed = async (key: string): Promise<unknown> => {
+      const sent = page.waitForRequest((each) => each.method() === 'PATCH');
+      await page.keyboard.press(key);
+      const patch: unknown = JSON.parse((await sent).postData()!);
+      await saved(page);
+      return patch;
+    };
+    expect(await pressed('t')).toEqual([
+      { op: 'test', path: '/OwnedBy/AssociateId', value: before },
+      { op: 'replace', path: '/OwnedBy/AssociateId', value: me },
+    ]);
+    expect(await pressed('x')).toContainEqual(expect.objectContaining({ op: 'test' }));
+    expect((await stage.ticket(id)).BaseStatus).toBe('Closed');
+    await pressed('u');
+    expect(await stage.ticket(id)).toMatchObject({
+      BaseStatus: 'Active',
+      OwnedBy: { AssociateId: me },
+    });
+    await page.locator('tw-editor').getByRole('button', { name: 'Undo', exact: true }).click();
+    await told(page, 'Undone').waitFor();
+    expect((await stage.ticket(id)).BaseStatus).toBe('Closed');
+  });
+
+  it('nothing is done while a text is typed, and what is not possible says why', async () => {
+    const { id, page } = await opened(`eq ${me}`, 2);
+    const before = await stage.ticket(id);
+    await subjectOf(page).fill('');
+    await page.keyboard.type('tux');
+    expect(await subjectOf(page).inputValue()).toBe('tux');
+    await subjectOf(page).fill(before.Title!);
+    await told(page, 'No changes').waitFor();
+    await page.getByRole('listbox').focus();
+    await page.keyboard.press('t');
+    await told(page, 'This ticket is yours already.').waitFor();
+    await page.keyboard.press('u');
+    await told(page, 'This ticket is open already.').waitFor();
+    expect(await stage.ticket(id)).toEqual(before);
+  });
+
+  it('the palette offers what is possible, with its keys', async () => {
+    const { page } = await opened(`eq ${me}`, 3);
+    const offers = page.getByRole('listbox', { name: 'What fits' }).getByRole('option');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('the ticket');
+    await offers.filter({ hasText: 'Close the ticket' }).locator('kbd', { hasText: 'X' }).waitFor();
+    expect(await offers.filter({ hasText: /Take the|Reopen the/ }).count()).toBe(0);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('close the');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await quick(page, 'Reopen').waitFor();
+  });
+});
+
 describe('the start', () => {
   it('shows the most urgent ticket, and a step back leads nowhere else', async () => {
     const page = await stage.page('#/');

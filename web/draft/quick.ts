@@ -5,31 +5,50 @@ import type { Session } from './session.js';
 /** The list whose items tell which built-in state a status is. */
 export const statusList = 'ticketstatus';
 
-/** An edit that is a word of its own for those who work with tickets. */
+/** The edits that are a word of their own for those who work with tickets. */
+export const quickNames = ['take', 'close', 'reopen'] as const;
+
+export type QuickName = (typeof quickNames)[number];
+
 export interface QuickEdit {
-  readonly name: 'take' | 'close' | 'reopen';
+  readonly name: QuickName;
   readonly row: PropertyRow;
   readonly value: number;
 }
 
+/** Why one of them is not possible: it is so already, the ticket is closed, no right, no such status. */
+export type QuickFault = 'done' | 'closed' | 'forbidden' | 'unknown';
+
 /**
  * What can be done with a ticket at once: take it over, close it or open it again. Nothing that its
  * rights do not allow, or that it is already.
- * @param associateId - Who would take it over; 0 for nobody.
- * @param statuses - The list of statuses; without it nothing is closed.
  */
 export function quickEdits(
   session: Session,
   associateId: number,
   statuses: readonly MDOListItem[] | undefined,
 ): QuickEdit[] {
-  const state = stateOf(session, statuses);
-  const take = state !== 'Closed' && edit(session, 'take', 'OwnedBy', associateId);
-  const wanted = state === 'Closed' ? 'Active' : 'Closed';
+  const all = quickNames.map((name) => quickEdit(session, name, associateId, statuses));
+  return all.filter((each) => typeof each === 'object');
+}
+
+/**
+ * One of them, or why it is not possible.
+ * @param associateId - Who would take the ticket over; 0 for nobody.
+ * @param statuses - The list of statuses; without it nothing is closed.
+ */
+export function quickEdit(
+  session: Session,
+  name: QuickName,
+  associateId: number,
+  statuses: readonly MDOListItem[] | undefined,
+): QuickEdit | QuickFault {
+  const closed = stateOf(session, statuses) === 'Closed';
+  if (name === 'take') return closed ? 'closed' : edit(session, name, 'OwnedBy', associateId);
+  if (closed !== (name === 'reopen')) return 'done';
+  const wanted = closed ? 'Active' : 'Closed';
   const status = statuses?.find((item) => item.ExtraInfo === wanted && !item.Deleted);
-  const name = state === 'Closed' ? 'reopen' : 'close';
-  const close = edit(session, name, 'Status', status?.Id ?? 0);
-  return [take, close].filter((each) => each !== false);
+  return edit(session, name, 'Status', status?.Id ?? 0);
 }
 
 /** True where the edits close the ticket. */
@@ -48,11 +67,12 @@ function stateOf(session: Session, statuses: readonly MDOListItem[] | undefined)
 
 function edit(
   session: Session,
-  name: QuickEdit['name'],
+  name: QuickName,
   property: string,
   value: number,
-): QuickEdit | false {
+): QuickEdit | QuickFault {
   const row = rowNamed(property)!;
-  const may = accessTo(row, session.draft.rights).update;
-  return may && value > 0 && session.value(row) !== value && { name, row, value };
+  if (!accessTo(row, session.draft.rights).update) return 'forbidden';
+  if (value <= 0) return 'unknown';
+  return session.value(row) === value ? 'done' : { name, row, value };
 }

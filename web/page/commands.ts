@@ -3,7 +3,10 @@ import { text } from '../text/index.js';
 /** Something that the page does, however it is asked for. */
 export interface Command {
   readonly id: CommandName;
-  /** As in `aria-keyshortcuts`: `Control+S`, `N`. The Command key of a Mac counts as Control. */
+  /**
+   * As in `aria-keyshortcuts`: `Control+S`, `N`. The Command key of a Mac counts as Control. Empty where
+   * the reader has given them to another command.
+   */
   readonly keys: string;
   readonly label: string;
   readonly run: () => void;
@@ -26,6 +29,9 @@ export interface Actions {
   create(): void;
   reply(): void;
   comment(): void;
+  take(): void;
+  close(): void;
+  reopen(): void;
   outbox(): void;
   leave(): void;
   help(): void;
@@ -42,9 +48,10 @@ export type OwnKeys = Readonly<Partial<Record<CommandName, string>>>;
  */
 export function commandsFor(actions: Actions, own: OwnKeys = {}): readonly Command[] {
   const labels = text.page.commands;
+  const given = new Set(Object.values(own));
   const command = (id: CommandName, keys: string): Command => ({
     id,
-    keys: own[id] ?? keys,
+    keys: own[id] ?? (given.has(keys) ? '' : keys),
     label: labels[id],
     run: () => actions[id](),
   });
@@ -58,6 +65,9 @@ export function commandsFor(actions: Actions, own: OwnKeys = {}): readonly Comma
     command('create', 'N'),
     command('reply', 'R'),
     command('comment', 'C'),
+    command('take', 'T'),
+    command('close', 'X'),
+    command('reopen', 'U'),
     command('outbox', 'O'),
     { ...command('leave', 'Escape'), fixed: true },
     command('help', '?'),

@@ -1,4 +1,5 @@
 import { focusField, hasField } from '../controls/field.js';
+import { quickNames } from '../draft/quick.js';
 import type { TicketEditor } from '../elements/editor/editor.js';
 import { labelOf, shownRows } from '../table/properties.js';
 import { views, type ViewName } from '../table/views.js';
@@ -23,11 +24,15 @@ export function offersOf(
   editor: TicketEditor | null,
   doing: Doing,
 ): PaletteItem[] {
-  const told = commands.filter(({ id }) => id !== 'palette' && id !== 'leave');
+  const offered: readonly string[] = editor?.offered ?? [];
+  const told = commands.filter(({ id }) => {
+    const quick = quickNames.some((name) => name === id);
+    return quick ? offered.includes(id) : id !== 'palette' && id !== 'leave';
+  });
   return [
     ...told.map(({ id, label, keys, run }) => ({
       ...{ id, label, run },
-      ...((singleKeys || keys.length > 1) && { keys }),
+      ...(keys.length > (singleKeys ? 0 : 1) && { keys }),
     })),
     ...views.map((view) => ({
       id: `view ${view}`,

@@ -143,6 +143,7 @@ function row(keys: readonly string[], what: string, change?: TemplateResult): Te
 
 /** `Control+S` as it stands on keys: `Ctrl`, `S`. */
 export function spell(keys: string): string[] {
+  if (keys === '') return [];
   const names = keys.length === 1 ? [keys] : keys.split('+');
   return names.map((name) => text.page.keyNames[name] ?? name);
 }

@@ -132,6 +132,9 @@ export class Workspace extends LitElement {
       create: () => this.go({ name: 'new' }),
       reply: () => void this.editor?.write('External'),
       comment: () => void this.editor?.write('Internal'),
+      take: () => this.editor?.quick('take'),
+      close: () => this.editor?.quick('close'),
+      reopen: () => this.editor?.quick('reopen'),
       outbox: () => this.querySelector<OutboxPanel>('tw-outbox:defined')?.toggle(),
       leave: () => this.#leave(),
       help: () =>

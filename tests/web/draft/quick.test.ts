@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { MDOListItem } from '../../../wasm/js/index.js';
-import { closes, quickEdits } from '../../../web/draft/quick.js';
+import { closes, quickEdit, quickEdits, type QuickName } from '../../../web/draft/quick.js';
 import { Session } from '../../../web/draft/session.js';
 import { rowNamed } from '../../../web/table/properties.js';
 import { ticketDraft } from './drafts.js';
@@ -52,6 +52,18 @@ test('without the list of statuses nothing is closed', () => {
 test('what the rights do not allow is not offered', () => {
   expect(told(session({}, 'Read', 'Update'))).toEqual([['close', 2]]);
   expect(told(session({}, 'Update', 'Read'))).toEqual([['take', 10]]);
+});
+
+test('what is not offered says why', () => {
+  const why = (of: Session, name: QuickName, list: readonly MDOListItem[] = statuses) =>
+    quickEdit(of, name, 11, list);
+  const closed = session({ Status: { TicketStatusId: 4 }, BaseStatus: 'Closed' });
+  expect(why(session(), 'take')).toBe('done');
+  expect(why(session(), 'reopen')).toBe('done');
+  expect(why(closed, 'close')).toBe('done');
+  expect(why(closed, 'take')).toBe('closed');
+  expect(why(session({}, 'Update', 'Read'), 'close')).toBe('forbidden');
+  expect(why(session(), 'close', [])).toBe('unknown');
 });
 
 test('an edit counts as if it were saved', () => {

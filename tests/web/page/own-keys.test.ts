@@ -12,7 +12,12 @@ describe('keys of a command', () => {
     expect(keysOf({ reply: 'Control+E' })).toBe('Control+E');
   });
 
-  test.each(['Ä', '§', 'X', 'Control+E', 'Control+1'])('can be %s', (keys) => {
+  test('stay the reader’s where a command comes to have the same by itself', () => {
+    const keysOf = (id: string) => commands({ outbox: 'T' }).find((each) => each.id === id)?.keys;
+    expect([keysOf('outbox'), keysOf('take')]).toEqual(['T', '']);
+  });
+
+  test.each(['Ä', '§', 'W', 'Control+E', 'Control+1'])('can be %s', (keys) => {
     expect(faultOf(keys, 'reply', commands())).toBeUndefined();
   });
 

@@ -23,6 +23,9 @@ const names = [
   'create',
   'reply',
   'comment',
+  'take',
+  'close',
+  'reopen',
   'outbox',
   'leave',
   'help',
@@ -52,6 +55,7 @@ describe('commands', () => {
 describe('shortcut', () => {
   test.each([
     ['n', {}, 'create'],
+    ['x', {}, 'close'],
     ['?', { shiftKey: true }, 'help'],
     ['Escape', {}, 'leave'],
   ])('%s', (key, more, id) => {
@@ -82,7 +86,7 @@ describe('shortcut', () => {
     ['n', { repeat: true }],
     ['n', { isComposing: true }],
     ['n', { defaultPrevented: true }],
-    ['x', {}],
+    ['w', {}],
     ['s', { ctrlKey: true }],
   ])('%s with %j is left alone', (key, more) => {
     const { commands, done } = table();

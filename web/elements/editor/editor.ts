@@ -6,13 +6,14 @@ import { flushControls } from '../../controls/flush.js';
 import { controlStyles } from '../../controls/styles.js';
 import { fieldSet, type FieldSet } from '../../table/field-set.js';
 import { pointerOf } from '../../table/properties.js';
-import { closes, statusList } from '../../draft/quick.js';
+import { closes, statusList, type QuickName } from '../../draft/quick.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
 import { deskOf } from '../../draft/desk-of.js';
-import { Editing, type Notice } from '../../draft/editing.js';
+import { Editing } from '../../draft/editing.js';
 import { renderCenter } from './center.js';
 import { renderDialog } from './dialogs.js';
+import { Fading } from './fading.js';
 import * as foot from './footer.js';
 import { isFor, typesText } from './keys.js';
 import { needs } from './needs.js';
@@ -26,15 +27,13 @@ import { theme } from '../shared/theme.js';
 import { actionDialogStyles, renderAction } from './action-dialog.js';
 import { actionsMenuStyles as menuStyles, renderActionsMenu } from './actions-menu.js';
 import { typedWords } from './action-words.js';
-import { quickStyles, renderQuick } from './quick.js';
+import { Quick, quickStyles } from './quick.js';
 import { splitStyles } from './split-dialog.js';
 import { SideState, renderSide, sideStyles } from './side.js';
 import { saveWords } from './words.js';
 
 /** Milliseconds after which the deadline's distance is said anew. */
 const tick = 30_000;
-/** Milliseconds for which what went well is shown. */
-const fadeTime = 12_000;
 
 /**
  * Reads, edits and saves one ticket. Only what was edited is sent, guarded by the values that were
@@ -90,6 +89,12 @@ export class TicketEditor extends TicketElement {
     describe: (report): string => saveWords(report, (name) => this.lists?.peek(name)),
     update: () => this.requestUpdate(),
   });
+  readonly #quick = new Quick({
+    editing: this.#editing,
+    statuses: () => this.lists?.peek(statusList),
+    flush: () => flushControls(this.renderRoot as ShadowRoot),
+    save: () => this.save(),
+  });
   readonly #side = new SideState(() => this.requestUpdate());
   readonly #regaining = new Regaining(this, () => this.#asks);
   #opener: HTMLElement | null = null;
@@ -99,9 +104,8 @@ export class TicketEditor extends TicketElement {
     if (this.unsaved.length > 0 && this.#editing.desk?.kept !== 'durable') event.preventDefault();
   };
   readonly #seen = (): void => this.#editing.desk?.watch(!document.hidden);
+  readonly #fading = new Fading(this.#editing);
   #clock: ReturnType<typeof setInterval> | undefined;
-  #shown: Notice | undefined;
-  #fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -134,7 +138,7 @@ export class TicketEditor extends TicketElement {
     document.removeEventListener('visibilitychange', this.#seen);
     removeEventListener('focus', this.#seen);
     clearInterval(this.#clock);
-    clearTimeout(this.#fading);
+    this.#fading.stop();
     void this.#editing.disconnect(() => this.isConnected);
   }
 
@@ -163,6 +167,16 @@ export class TicketEditor extends TicketElement {
   /** Opens the review of the pending edits. */
   review(): void {
     if (this.#isComplete()) this.#editing.review();
+  }
+
+  /** What `quick` can do with the ticket as it is now. */
+  get offered(): readonly QuickName[] {
+    return this.#quick.offered;
+  }
+
+  /** Takes the ticket over, closes it or opens it again, as its buttons do; says why where it cannot. */
+  quick(name: QuickName): void {
+    this.#quick.run(name);
   }
 
   /** Puts the cursor where a reply or an internal comment is written. */
@@ -200,7 +214,7 @@ export class TicketEditor extends TicketElement {
   }
 
   protected override updated(): void {
-    this.#fade();
+    this.#fading.follow();
     this.#seen();
     if (this.#asks) return;
     const opener = this.#opener;
@@ -249,18 +263,6 @@ export class TicketEditor extends TicketElement {
     };
   }
 
-  /** What went well is said for a while: the save can be undone from the outbox later as well. */
-  #fade(): void {
-    const { notice } = this.#editing;
-    if (notice === this.#shown) return;
-    this.#shown = notice;
-    clearTimeout(this.#fading);
-    if (notice?.kind !== 'success') return;
-    this.#fading = setTimeout(() => {
-      if (this.#editing.notice === notice) this.#editing.hush();
-    }, fadeTime);
-  }
-
   get #fields(): FieldSet {
     return fieldSet(this.fields);
   }
@@ -281,7 +283,7 @@ export class TicketEditor extends TicketElement {
     return html`
       <header part="header">
         ${keyed(session, view.renderHeadline(model, fields.headline, this.#menu(session)))}
-        ${view.renderSummary(session, this.#quick(session))}
+        ${view.renderSummary(session, this.#quick.render())}
         ${view.renderOthers(this.#editing.others, session)}
         ${view.renderPanes(this.pane, (name) => (this.pane = name))}
       </header>
@@ -296,10 +298,6 @@ export class TicketEditor extends TicketElement {
       </div>
       ${this.#foot(model)}
     `;
-  }
-
-  #quick(session: Session) {
-    return renderQuick(this.#editing, session, this.lists?.peek(statusList), () => this.save());
   }
 
   #menu(session: Session) {

@@ -6,6 +6,7 @@ import { descriptions } from './descriptions.js';
 import { fields } from './fields.js';
 import { filters } from './filters.js';
 import { messages } from './messages.js';
+import { onward } from './onward.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { setup } from './setup.js';
@@ -20,6 +21,7 @@ export const en = {
   ...fields,
   ...filters,
   ...messages,
+  ...onward,
   ...page,
   ...palette,
   ...split,

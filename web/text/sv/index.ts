@@ -8,6 +8,7 @@ import { fields } from './fields.js';
 import { filters } from './filters.js';
 import { labels, members } from './labels.js';
 import { messages } from './messages.js';
+import { onward } from './onward.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { setup } from './setup.js';
@@ -22,6 +23,7 @@ export const sv: Texts = {
   ...fields,
   ...filters,
   ...messages,
+  ...onward,
   ...page,
   ...palette,
   ...split,
