@@ -96,6 +96,34 @@ describe('an expired session', () => {
     await allSent(page);
     expect((await stage.ticket(id)).Title).toBe(before);
   });
+
+  // The server knows who has logged in before the page does, and takes what comes meanwhile as theirs.
+  it('sends nothing that waits for its next try while somebody else logs in', async () => {
+    const id = await stage.open(5);
+    const before = (await stage.ticket(id)).Title;
+    const page = await stage.page(`#/ticket/${id}`);
+    await subjectOf(page).fill('Not under another name');
+    let arrived = false;
+    let sent = 0;
+    await page.route('**/api/v1/Ticket/*', (route) => {
+      if (route.request().method() !== 'PATCH') return route.continue();
+      sent += arrived ? 1 : 0;
+      return arrived ? route.continue() : route.abort();
+    });
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Outbox: 1 not sent' }).waitFor();
+    await expire(page);
+    await loginOf(page).waitFor();
+    page.on('request', (request) => (arrived ||= new URL(request.url()).pathname === '/login'));
+    await page.route('**/session', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 8_000));
+      await route.continue();
+    });
+    await logIn(page, 'kha0', 'Kha0');
+    await menuOf(page, 'kha0').waitFor();
+    expect([arrived, sent]).toEqual([true, 0]);
+    expect((await stage.ticket(id)).Title).toBe(before);
+  });
 });
 
 it('leaving the page asks nothing while everything is kept', async () => {

@@ -232,7 +232,7 @@ export class Outbox {
   async #send({ id, state }: Entry): Promise<void> {
     // Nobody else sends: whoever began this is gone.
     let orphan = state === 'sending';
-    for (let going = true; going && !this.#closed;) {
+    for (let going = true; going && !this.#closed && !this.#paused;) {
       const entry = this.#entries.get(id);
       if (!entry) return;
       const logIns = this.#logIns;

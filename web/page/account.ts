@@ -104,6 +104,8 @@ export class Account {
   /** Asks for a log-in; everything stays as it is behind it. */
   ask(hint = text.page.loginHint): void {
     if (this.login) return;
+    // Whoever logs in may be somebody else, under whose name nothing of this user's goes out.
+    this.desk?.outbox.pause();
     this.login = true;
     this.hint = this.#signIn?.hint ?? hint;
     this.#host.update();
