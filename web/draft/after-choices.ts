@@ -12,6 +12,8 @@ export interface AfterChoice {
   /** Until when it waits. */
   readonly preset?: Preset['name'];
   readonly edits: readonly Following[];
+  /** The next ticket is opened then. */
+  readonly next?: true;
 }
 
 /** Those who wait for a customer wait a day or more. */
@@ -20,10 +22,12 @@ const waits: readonly Preset['name'][] = ['tomorrow', 'monday'];
 /**
  * The choices that the service's statuses offer: to close, to postpone, and each other state that a
  * ticket is worked on in, such as one that waits for the customer. Nothing without the list.
+ * @param onward - Whether there are other tickets to go on to.
  */
 export function afterChoices(
   statuses: readonly MDOListItem[] | undefined,
   now: number,
+  onward = false,
 ): readonly AfterChoice[] {
   const row = rowNamed('Status')!;
   const pointer = pointerOf(row);
@@ -44,6 +48,7 @@ export function afterChoices(
   const [, ...others] = listed.filter(({ ExtraInfo }) => ExtraInfo === 'Active');
   return [
     ...(closed ? [choice('close', closed)] : []),
+    ...(closed && onward ? [choice('close', closed, { next: true })] : []),
     ...(postponed && until
       ? moments.map(({ name, at }) =>
           choice('wait', postponed, {

@@ -4,6 +4,7 @@ import { Asking } from './asking.js';
 import type { Desk } from './desk.js';
 import type { KeptConflict, SaveEntry } from './entry.js';
 import { causeOf } from './failures.js';
+import { leftOf } from './onward.js';
 import type { Report } from './report.js';
 import { putOnTop } from './resolving.js';
 import type { EventDetails, EventName } from './events.js';
@@ -17,6 +18,9 @@ export interface Notice {
   readonly message: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
+
+/** What is said on a ticket that was opened for it, perhaps by what the ticket is by then. */
+export type Arrival = Notice | ((session: Session) => Notice);
 
 /** What the editing needs of the element that shows it. */
 export interface EditingHost {
@@ -57,8 +61,9 @@ export class Editing {
   readonly #host: EditingHost;
   #wanted: number | undefined;
   #stop: (() => void)[] = [];
-  /** What is said on a ticket once it is open. */
-  #arrival: { readonly ticketId: number; readonly message: string } | undefined;
+  #arrival: { readonly ticketId: number; readonly notice: Arrival } | undefined;
+  /** The entry of the save that the reader has asked for, and sees through. */
+  #awaited: string | undefined;
 
   constructor(host: EditingHost) {
     this.#host = host;
@@ -119,7 +124,8 @@ export class Editing {
       this.session = session;
       desk!.showTicket(id);
       this.seen();
-      if (this.#arrival?.ticketId === id) this.tell('success', this.#arrival.message);
+      const { ticketId, notice } = this.#arrival ?? {};
+      if (ticketId === id) this.notice = typeof notice === 'function' ? notice(session) : notice;
       this.#arrival = undefined;
     } catch (cause) {
       if (this.#wanted === id) this.loadProblem = this.#unopened(id, cause);
@@ -167,9 +173,11 @@ export class Editing {
     if (!this.#host.emit('tw-before-save', { plan }, { cancelable: true })) return;
     this.problem = this.notice = undefined;
     this.closeDialog();
-    const id = await session.save(options);
+    const id = (this.#awaited = await session.save(options));
     this.#host.update();
     if (id !== undefined) await settled(desk, id);
+    // What waits for long is done later, when its reader may be at something else.
+    if (id !== undefined && desk.outbox.find(id)) this.#awaited = undefined;
     this.#changed();
   }
 
@@ -206,6 +214,11 @@ export class Editing {
     this.#host.update();
   }
 
+  /** What is to be said on a ticket that is about to be opened. */
+  announce(ticketId: number, notice: Arrival): void {
+    this.#arrival = { ticketId, notice };
+  }
+
   /** Continues in the ticket that this one was merged into, with everything unfinished. */
   async continueIn(ticketId: number, message?: string): Promise<void> {
     const { session, desk } = this;
@@ -213,7 +226,7 @@ export class Editing {
     this.closeDialog();
     try {
       await desk.moveTo(session.id, ticketId);
-      this.#arrival = message === undefined ? undefined : { ticketId, message };
+      if (message !== undefined) this.announce(ticketId, { kind: 'success', message });
       this.#host.emit('tw-open', { ticketId });
     } catch (cause) {
       this.problem = this.#host.report(cause);
@@ -303,7 +316,7 @@ export class Editing {
     this.closeDialog();
     this.asking.stop();
     if (this.session) this.desk?.leaveTicket(this.session.id);
-    this.session = undefined;
+    this.session = this.#awaited = undefined;
     this.loadProblem = this.problem = this.notice = this.others = undefined;
   }
 
@@ -330,6 +343,11 @@ export class Editing {
       run: () => void this.desk?.saves.undo(report.saveId),
     });
     this.#host.emit('tw-saved', { plan: { body: report.body }, draft: this.session!.draft });
+    if (this.#awaited !== report.entryId) return;
+    const { ticketId, saveId: id } = report;
+    this.#awaited = undefined;
+    const left = leftOf(this.desk!, ticketId);
+    this.#host.emit('tw-done', { ticketId, kind: 'save', id, next: false, left });
   }
 
   #undone(report: Extract<Report, { kind: 'undone' | 'redone' }>, here: boolean): void {

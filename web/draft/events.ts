@@ -1,6 +1,7 @@
 import type { Plan } from '../../wasm/js/draft.js';
 import type { Problem } from '../../wasm/js/errors.js';
 import type { ListChoice } from '../table/views.js';
+import type { Left } from './onward.js';
 import type { Session, TicketDraft } from './session.js';
 
 /** `detail` of each event that an element tells its page. */
@@ -23,6 +24,17 @@ export interface EventDetails {
   };
   /** Cancelable: no dialog is shown then. */
   'tw-conflict': { readonly session: Session; readonly fresh: TicketDraft };
+  /** The reader's own save is on the server, or a message of his in the outbox. */
+  'tw-done': {
+    readonly ticketId: number;
+    readonly kind: 'save' | 'message';
+    /** Of the kept save, or of the outbox's entry: what takes it back. */
+    readonly id: string;
+    /** The reader has asked for the next ticket. */
+    readonly next: boolean;
+    /** What of the ticket is not done yet. */
+    readonly left: Left | undefined;
+  };
   'tw-deleted': { readonly ticketId: number };
   'tw-merged': { readonly ticketId: number; readonly into: number };
   /** Numbers of the tickets with unsaved edits. */

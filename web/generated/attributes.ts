@@ -8,12 +8,12 @@ type Written<Value> = Value extends number ? Value | `${Value}` : Value;
 export interface ElementProperties {
   'tw-combobox': Partial<Pick<Combobox, 'adds' | 'clearable' | 'describedBy' | 'disabled' | 'display' | 'inputId' | 'invalid' | 'label' | 'load' | 'options' | 'placeholder' | 'popup' | 'search' | 'selected'>>;
   'tw-list': Partial<Pick<TicketList, 'associateId' | 'authorization' | 'baseUrl' | 'client' | 'columns' | 'edited' | 'filter' | 'multiple' | 'noSearch' | 'order' | 'ownViews' | 'search' | 'selected' | 'view'>>;
-  'tw-editor': Partial<Pick<TicketEditor, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'imageFrame' | 'messageLink' | 'ticketId'>>;
+  'tw-editor': Partial<Pick<TicketEditor, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'imageFrame' | 'messageLink' | 'onward' | 'ticketId'>>;
   'tw-thread': Partial<Pick<TicketThread, 'authorization' | 'baseUrl' | 'client' | 'imageFrame' | 'messageLink' | 'messages' | 'ticketId'>>;
   'tw-mail': Partial<Pick<TicketMail, 'author' | 'body' | 'imageFrame' | 'kind' | 'plain'>>;
   'tw-review': Partial<Pick<TicketReview, 'base' | 'changes' | 'client' | 'peek' | 'plan' | 'saving' | 'ticketId' | 'unmodifiedSince'>>;
   'tw-conflict': Partial<Pick<TicketConflict, 'changedAt' | 'fresh' | 'mine' | 'moveTo' | 'peek' | 'why'>>;
-  'tw-message-editor': Partial<Pick<TicketMessageEditor, 'authorization' | 'baseUrl' | 'client' | 'editorAdapter' | 'hold' | 'messages' | 'ticketId'>>;
+  'tw-message-editor': Partial<Pick<TicketMessageEditor, 'authorization' | 'baseUrl' | 'client' | 'editorAdapter' | 'hold' | 'messages' | 'onward' | 'ticketId'>>;
   'tw-new': Partial<Pick<TicketNew, 'authorization' | 'baseUrl' | 'client' | 'fields'>>;
   'tw-bulk': Partial<Pick<TicketBulk, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'hold' | 'ticketIds'>>;
   'tw-addresses': Partial<Pick<AddressField, 'addresses' | 'disabled' | 'label' | 'note' | 'problem'>>;
@@ -78,12 +78,12 @@ export interface ElementAttributes {
 export interface ElementEvents {
   'tw-combobox': 'tw-clear' | 'tw-pick';
   'tw-list': 'tw-auth-required' | 'tw-bulk' | 'tw-error' | 'tw-listed' | 'tw-open' | 'tw-view';
-  'tw-editor': 'tw-auth-required' | 'tw-before-save' | 'tw-conflict' | 'tw-deleted' | 'tw-dirty' | 'tw-error' | 'tw-merged' | 'tw-message-saved' | 'tw-open' | 'tw-saved';
+  'tw-editor': 'tw-auth-required' | 'tw-before-save' | 'tw-conflict' | 'tw-deleted' | 'tw-dirty' | 'tw-done' | 'tw-error' | 'tw-merged' | 'tw-message-saved' | 'tw-open' | 'tw-saved';
   'tw-thread': 'tw-auth-required' | 'tw-error' | 'tw-open';
   'tw-mail': 'tw-mail-shown' | 'tw-mailto';
   'tw-review': 'tw-close' | 'tw-confirm' | 'tw-undo-change';
   'tw-conflict': 'tw-close' | 'tw-continue' | 'tw-discard-mine' | 'tw-resolve';
-  'tw-message-editor': 'tw-auth-required' | 'tw-error' | 'tw-message-saved';
+  'tw-message-editor': 'tw-auth-required' | 'tw-done' | 'tw-error' | 'tw-message-saved';
   'tw-new': 'tw-auth-required' | 'tw-cancel' | 'tw-created' | 'tw-error';
   'tw-bulk': 'tw-auth-required' | 'tw-bulk-done' | 'tw-error' | 'tw-open';
   'tw-addresses': 'tw-addresses';

@@ -26,6 +26,7 @@ export interface Actions {
   search(): void;
   next(): void;
   previous(): void;
+  queue(): void;
   create(): void;
   reply(): void;
   comment(): void;
@@ -62,6 +63,7 @@ export function commandsFor(actions: Actions, own: OwnKeys = {}): readonly Comma
     command('search', '/'),
     command('next', 'J'),
     command('previous', 'K'),
+    command('queue', 'G'),
     command('create', 'N'),
     command('reply', 'R'),
     command('comment', 'C'),

@@ -4,7 +4,7 @@ import type { Desk } from '../draft/desk.js';
 import type { Lists } from '../table/lists.js';
 import { text } from '../text/index.js';
 import { work } from './later.js';
-import { toHash, type Place } from './router.js';
+import { openIn, toHash, type Place } from './router.js';
 
 /** The outbox in the top bar; until it is there, the button that it begins with. */
 export function renderOutbox(outbox: {
@@ -16,12 +16,11 @@ export function renderOutbox(outbox: {
   readonly login: () => void;
 }): TemplateResult {
   const { desk, lists, place, keys, login } = outbox;
-  const { route } = place;
   if (!work.loaded) return renderOutboxButton({ label: text.outbox.loading, keys });
   return html`<tw-outbox
     .desk=${desk}
     .lists=${lists}
-    .openTicket=${route.name === 'ticket' ? route.id : undefined}
+    .openTicket=${openIn(place)}
     .hash=${(id: number) => toHash({ ...place, route: { name: 'ticket', id } })}
     .keys=${keys}
     @tw-auth-required=${login}

@@ -3,6 +3,7 @@ import type { Shown } from '../table/problems.js';
 import { text } from '../text/index.js';
 import { languages, type Language } from '../text/languages.js';
 import type { Account } from './account.js';
+import type { AfterSaving, Choices } from './choices.js';
 import type { Colours } from './colours.js';
 import type { Command } from './commands.js';
 
@@ -16,10 +17,7 @@ export const colourChoices = (): readonly (readonly [Colours, string])[] => [
 /** The menu at the end of the top bar. */
 export function renderMenu(menu: {
   readonly user: string;
-  readonly colours: Colours;
-  readonly singleKeys: boolean;
-  readonly choose: (colours: Colours) => void;
-  readonly switchKeys: (on: boolean) => void;
+  readonly choices: Choices;
   readonly speak: (language: Language) => void;
   readonly help: Command;
   readonly logout: () => void;
@@ -28,6 +26,7 @@ export function renderMenu(menu: {
     document.querySelector<HTMLElement>('#menu')?.hidePopover();
     then();
   };
+  const { choices } = menu;
   const initials = menu.user.slice(0, 2).toUpperCase() || '?';
   return html`
     <button
@@ -44,8 +43,8 @@ export function renderMenu(menu: {
         ${colourChoices().map(
           ([name, label]) =>
             html`<button
-              aria-pressed=${name === menu.colours ? 'true' : 'false'}
-              @click=${() => menu.choose(name)}
+              aria-pressed=${name === choices.colours ? 'true' : 'false'}
+              @click=${() => (choices.colours = name)}
             >
               ${label}
             </button>`,
@@ -56,17 +55,36 @@ export function renderMenu(menu: {
         <input
           type="checkbox"
           role="switch"
-          .checked=${menu.singleKeys}
-          @change=${(event: Event) => menu.switchKeys((event.target as HTMLInputElement).checked)}
+          .checked=${choices.singleKeys}
+          @change=${({ target }: Event) =>
+            (choices.singleKeys = (target as HTMLInputElement).checked)}
         />
       </label>
-      ${renderLanguages(menu.speak)}
+      ${renderAfterSaving(choices)} ${renderLanguages(menu.speak)}
       <button @click=${close(menu.help.run)}>
-        ${text.page.keys} ${menu.singleKeys ? html`<kbd>${menu.help.keys}</kbd>` : nothing}
+        ${text.page.keys} ${choices.singleKeys ? html`<kbd>${menu.help.keys}</kbd>` : nothing}
       </button>
       <button @click=${close(menu.logout)}>${text.page.logout}</button>
     </div>
   `;
+}
+
+/** The choice of what comes after a ticket that is saved. */
+function renderAfterSaving(choices: Choices): TemplateResult {
+  const { stay, next, setting } = text.onward;
+  return html`<div class="row">
+    <label for="after-saving">${setting}</label>
+    <select
+      id="after-saving"
+      @change=${({ target }: Event) =>
+        (choices.afterSaving = (target as HTMLSelectElement).value as AfterSaving)}
+    >
+      ${Object.entries({ stay, next }).map(
+        ([name, label]) =>
+          html`<option value=${name} ?selected=${name === choices.afterSaving}>${label}</option>`,
+      )}
+    </select>
+  </div>`;
 }
 
 /** The choice of a language. */

@@ -1,5 +1,5 @@
 /** What is remembered on this computer, for every user of it. */
-export type Preference = 'colours' | 'keys' | 'language' | 'single-keys' | 'user';
+export type Preference = 'after-saving' | 'colours' | 'keys' | 'language' | 'single-keys' | 'user';
 
 /** A choice made earlier; nothing where the browser keeps none. */
 export function readPreference(name: Preference): string | undefined {

@@ -47,6 +47,11 @@ function parsePath(path: string): Route {
 
 const isId = (number: number): boolean => number >= 1 && number <= greatestId;
 
+/** Number of the ticket that is open. */
+export function openIn({ route }: Place): number | undefined {
+  return route.name === 'ticket' ? route.id : undefined;
+}
+
 /** The hash of a place; what is as usual is left out. */
 export function toHash({ route, list }: Place): string {
   const query = new URLSearchParams();

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValu
 import { keyed } from 'lit/directives/keyed.js';
 import type { Client } from '../../wasm/js/index.js';
 import { listsOf } from '../table/lists.js';
+import type { EventDetails } from '../draft/events.js';
 import type { ListChoice } from '../table/views.js';
 import { followTexts } from '../controls/following.js';
 import { text } from '../text/index.js';
@@ -10,19 +11,18 @@ import type { TicketEditor } from '../elements/editor/editor.js';
 import type { TicketList } from '../elements/list/list.js';
 import { Account } from './account.js';
 import { keysOf, renderBar } from './bar.js';
-import { applyColours, readColours, type Colours } from './colours.js';
+import { Choices } from './choices.js';
 import { commandsFor, type Command, type OwnKeys } from './commands.js';
 import { later, work } from './later.js';
 import { asksBeforeLeaving, openLeaving, renderLeaving } from './leaving.js';
 import type { OutboxPanel } from './outbox.js';
 import { renderOutbox } from './outbox-button.js';
 import { switchLanguage } from './language.js';
-import { readOwnKeys, writeOwnKeys } from './own-keys.js';
 import { MessageLink } from './message-link.js';
+import type { Onward } from './onward.js';
 import { renderFailed, renderLogin, renderMenu, renderMissing, renderStarting } from './panels.js';
 import { Wanted } from './part.js';
-import { readPreference, writePreference } from './preferences.js';
-import { parseHash, toHash, type Place, type Route } from './router.js';
+import { openIn, parseHash, toHash, type Place, type Route } from './router.js';
 import type { ServerSession, SignIn } from './sign-in.js';
 import type { ShortcutSheet } from './shortcut-sheet.js';
 import { shortcut } from './shortcuts.js';
@@ -32,23 +32,17 @@ export class Workspace extends LitElement {
   static override properties: PropertyDeclarations = {
     signIn: { attribute: false },
     place: { state: true },
-    colours: { state: true },
-    singleKeys: { state: true },
     creating: { state: true },
     bulk: { state: true },
-    ownKeys: { state: true },
   };
 
   /** Finds out how to sign in here. */
   declare signIn: (() => Promise<SignIn>) | undefined;
   declare private place: Place;
-  declare private colours: Colours;
-  declare private singleKeys: boolean;
   /** True while there is a form for a new ticket, also while something else is shown. */
   declare private creating: boolean;
   /** Numbers of the tickets that are being edited together. */
   declare private bulk: readonly number[];
-  declare private ownKeys: OwnKeys;
   readonly #account = new Account({
     signIn: () => this.signIn?.(),
     update: () => this.requestUpdate(),
@@ -58,6 +52,8 @@ export class Workspace extends LitElement {
       void this.editor?.refresh();
     },
   });
+  readonly #choices = new Choices(() => this.requestUpdate());
+  #onward: Onward | undefined;
   readonly #messageLink = new MessageLink();
   readonly #wanted = new Wanted(() => this.requestUpdate());
   /** True until the first list is there. */
@@ -65,8 +61,7 @@ export class Workspace extends LitElement {
   readonly #hash = (): void => {
     this.place = parseHash(location.hash);
   };
-  readonly #key = (event: KeyboardEvent): void =>
-    shortcut(event, this.commands, { singleKeys: this.singleKeys });
+  readonly #key = (event: KeyboardEvent): void => shortcut(event, this.commands, this.#choices);
 
   /** Asks only where something would be lost. */
   readonly #unload = (event: BeforeUnloadEvent): void => {
@@ -77,11 +72,8 @@ export class Workspace extends LitElement {
     super();
     followTexts(this);
     this.place = parseHash(globalThis.location?.hash ?? '');
-    this.colours = 'system';
-    this.singleKeys = readPreference('single-keys') !== 'off';
     this.creating = false;
     this.bulk = [];
-    this.ownKeys = readOwnKeys();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -96,7 +88,7 @@ export class Workspace extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.colours = readColours();
+    this.#choices.begin();
     addEventListener('hashchange', this.#hash);
     addEventListener('keydown', this.#key);
     addEventListener('beforeunload', this.#unload);
@@ -129,6 +121,7 @@ export class Workspace extends LitElement {
       search: () => this.querySelector<HTMLInputElement>('#search')?.focus(),
       next: () => this.list?.step(1),
       previous: () => this.list?.step(-1),
+      queue: () => this.#goOn((onward) => void onward.queue()),
       create: () => this.go({ name: 'new' }),
       reply: () => void this.editor?.write('External'),
       comment: () => void this.editor?.write('Internal'),
@@ -142,7 +135,7 @@ export class Workspace extends LitElement {
           this.querySelector<ShortcutSheet>('tw-shortcuts')?.open(),
         ),
     };
-    return commandsFor(actions, this.ownKeys);
+    return commandsFor(actions, this.#choices.ownKeys);
   }
 
   /** Loads the core and finds out who is signed in. */
@@ -170,9 +163,9 @@ export class Workspace extends LitElement {
       ${session.Authenticated ? keyed(client, this.#panes(client, session)) : nothing}
       <tw-shortcuts
         .commands=${this.commands}
-        .singleKeys=${this.singleKeys}
-        .own=${this.ownKeys}
-        @tw-keys=${({ detail }: CustomEvent<OwnKeys>) => this.#keep(detail)}
+        .singleKeys=${this.#choices.singleKeys}
+        .own=${this.#choices.ownKeys}
+        @tw-keys=${({ detail }: CustomEvent<OwnKeys>) => (this.#choices.ownKeys = detail)}
       ></tw-shortcuts>
       ${renderLeaving(desk, logoutProblem, () => void this.#logout())}
       ${renderLogin(this.#account, () => void this.#loggedIn())}
@@ -180,13 +173,11 @@ export class Workspace extends LitElement {
   }
 
   #bar(client: Client, session: ServerSession) {
-    const { place, commands, singleKeys } = this;
+    const { place, commands } = this;
+    const { singleKeys } = this.#choices;
     const menu = renderMenu({
       user: session.User ?? '',
-      colours: this.colours,
-      singleKeys,
-      choose: (colours) => this.#choose(colours),
-      switchKeys: (on) => this.#switchKeys(on),
+      choices: this.#choices,
       speak: (language) => void this.#speak(language),
       help: commands.find(({ id }) => id === 'help')!,
       logout: () => this.#leaving(),
@@ -204,9 +195,9 @@ export class Workspace extends LitElement {
 
   #openPalette(): void {
     void this.#wanted.use(later, ({ offersOf, openPalette }) => {
-      const offers = offersOf(this.commands, this.singleKeys, this.editor, {
+      const offers = offersOf(this.commands, this.#choices.singleKeys, this.editor, {
         view: (view) => this.#show({ ...this.place.list, view }),
-        colours: (colours) => this.#choose(colours),
+        colours: (colours) => (this.#choices.colours = colours),
         speak: (language) => void this.#speak(language),
       });
       return openPalette(this.#account.client, offers, (id) => this.go({ name: 'ticket', id }));
@@ -214,7 +205,8 @@ export class Workspace extends LitElement {
   }
 
   #outbox(client: Client) {
-    const { place, commands, singleKeys } = this;
+    const { place, commands } = this;
+    const { singleKeys } = this.#choices;
     return renderOutbox({
       ...{ desk: this.#account.desk, lists: listsOf(client), place },
       keys: keysOf({ commands, singleKeys }, 'outbox'),
@@ -224,7 +216,7 @@ export class Workspace extends LitElement {
 
   #panes(client: Client, session: ServerSession) {
     const { route, list } = this.place;
-    const id = route.name === 'ticket' ? route.id : undefined;
+    const id = openIn(this.place);
     return html`<main
       class="panes route-${route.name}"
       @tw-auth-required=${() => this.#account.ask()}
@@ -234,6 +226,8 @@ export class Workspace extends LitElement {
       @tw-bulk=${({ detail }: CustomEvent<{ ids: readonly number[] }>) => (this.bulk = detail.ids)}
       @tw-view=${({ detail }: CustomEvent<ListChoice>) => this.#show(detail)}
       @tw-saved=${() => void this.list?.refresh()}
+      @tw-done=${({ detail }: CustomEvent<EventDetails['tw-done']>) =>
+        this.#goOn((onward) => onward.done(detail))}
       @tw-deleted=${() => void this.list?.refresh()}
       @tw-merged=${() => void this.list?.refresh()}
       @tw-message-saved=${() => void this.list?.refresh()}
@@ -266,6 +260,7 @@ export class Workspace extends LitElement {
           message-link="#/ticket/{ticket}/message/{message}"
           .client=${client}
           .ticketId=${id}
+          .onward=${true}
           ?hidden=${route.name === 'new'}
         ></tw-editor>
         ${this.creating ? html`<tw-new .client=${client} ?hidden=${route.name !== 'new'}></tw-new>` : nothing}
@@ -286,6 +281,17 @@ export class Workspace extends LitElement {
     if (!room || this.place.route.name !== 'list') return;
     this.place = { ...this.place, route: { name: 'ticket', id: first } };
     history.replaceState(history.state, '', toHash(this.place));
+  }
+
+  #goOn(how: (onward: Onward) => void): void {
+    void this.#wanted.use(work, ({ Onward }) => {
+      this.#onward ??= new Onward({
+        ...{ account: this.#account, choices: this.#choices, place: () => this.place },
+        ...{ list: () => this.list, editor: () => this.editor },
+        go: (id) => this.go({ name: 'ticket', id }),
+      });
+      how(this.#onward);
+    });
   }
 
   /** Tickets with something that is not on the server yet. */
@@ -350,21 +356,6 @@ export class Workspace extends LitElement {
     void this.list?.refresh();
     if (detail.problem !== undefined) this.editor?.tell(detail.problem);
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('#detail')?.focus());
-  }
-
-  #choose(colours: Colours): void {
-    this.colours = colours;
-    applyColours(colours);
-  }
-
-  #switchKeys(on: boolean): void {
-    this.singleKeys = on;
-    writePreference('single-keys', on ? 'on' : 'off');
-  }
-
-  #keep(own: OwnKeys): void {
-    this.ownKeys = own;
-    writeOwnKeys(own);
   }
 
   /** Lists are named anew by a reload, where nothing is lost by one. */

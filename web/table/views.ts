@@ -78,6 +78,20 @@ export function listOptions(
   };
 }
 
+/**
+ * The call for the most urgent tickets of a view that nobody has taken. Of views in which there is none
+ * by what they are, those of all.
+ */
+export function queueOptions(query: Query, top: number, now: number = Date.now()): ListOptions {
+  const view = query.view === 'mine' || query.view === 'closed' ? 'unassigned' : query.view;
+  const { filter, ...options } = listOptions(
+    { ...query, view, order: 'deadline', columns: '' },
+    { top, skip: 0 },
+    now,
+  );
+  return { ...options, filter: `ownedBy/associateId eq 0 and (${filter!})` };
+}
+
 function orderBy({ view, order }: Query): string {
   if (order === 'change') return 'lastChanged desc';
   return view === 'postponed' ? 'activated asc' : 'deadline asc';

@@ -130,12 +130,12 @@ export class Stage implements Shared {
     this.server = next;
   }
 
-  /** Tickets that a filter finds, by number. */
-  async tickets(filter: string, top = 20): Promise<readonly Row[]> {
+  /** Tickets that a filter finds, by number or in another order. */
+  async tickets(filter: string, top = 20, order = 'ticketId'): Promise<readonly Row[]> {
     const query = new URLSearchParams({
       $filter: filter,
       $select: 'title',
-      $orderBy: 'ticketId',
+      $orderBy: order,
       $top: String(top),
     });
     return (await this.server.json<{ value: Row[] }>(`/api/v1/Ticket?${query}`)).value;

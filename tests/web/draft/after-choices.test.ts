@@ -29,6 +29,16 @@ describe('what can follow a message', () => {
     ]);
   });
 
+  test('is the next ticket as well, where there are others', () => {
+    const choices = afterChoices(statuses, 0, true);
+    expect(choices.map(({ kind, next }) => [kind, next]).slice(0, 3)).toEqual([
+      ['close', undefined],
+      ['close', true],
+      ['wait', undefined],
+    ]);
+    expect(choices[1]!.edits).toEqual(choices[0]!.edits);
+  });
+
   test('is nothing without them', () => {
     expect(afterChoices(undefined, 0)).toEqual([]);
   });

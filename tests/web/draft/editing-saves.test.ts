@@ -23,6 +23,7 @@ describe('saving', () => {
     expect(at.names().filter((name) => name !== 'tw-dirty')).toEqual([
       'tw-before-save',
       'tw-saved',
+      'tw-done',
     ]);
     expect(at.details('tw-before-save')).toMatchObject([{ plan: { body: expect.any(String) } }]);
     expect(at.details('tw-saved')).toMatchObject([{ draft: at.editing.session!.draft }]);
@@ -61,6 +62,27 @@ describe('saving', () => {
     await at.save();
     expect(at.world.calls).not.toContain('patchTicket');
     expect(at.editing.dialog).toBe('review');
+  });
+
+  test('is told as done with what is left, and once it is done while somebody waits for it', async () => {
+    at.type();
+    await at.save();
+    const [save] = at.desk.saves.of(7);
+    const done = { ticketId: 7, kind: 'save', id: save!.id, next: false };
+    expect(at.details('tw-done')).toEqual([{ ...done, left: undefined }]);
+    (await at.desk.message(7)).update({ body: 'Begun' });
+    at.type('Mine, too');
+    await at.save();
+    expect(at.details('tw-done')[1]).toMatchObject({ left: 'message' });
+    at.type('Later');
+    at.world.offline = true;
+    await at.save();
+    at.world.offline = false;
+    at.desk.outbox.wake();
+    await settle();
+    expect(at.world.ticket().Title).toBe('Later');
+    expect(at.details('tw-saved')).toHaveLength(3);
+    expect(at.details('tw-done')).toHaveLength(2);
   });
 
   test('of nothing does nothing', async () => {

@@ -55,6 +55,15 @@ describe('opening', () => {
     expect(at.editing.session?.value(title)).toBe('Mine');
   });
 
+  test('what was announced is said, by what the ticket is by then', async () => {
+    at.editing.announce(8, ({ base }) => ({ kind: 'info', message: `It is ${base.Title ?? ''}.` }));
+    await at.editing.open(8);
+    expect(at.editing.notice?.message).toBe('It is Scanner.');
+    at.editing.announce(9, { kind: 'info', message: 'Of another one' });
+    await at.editing.open(7);
+    expect(at.editing.notice).toBeUndefined();
+  });
+
   test('nothing shows nothing', async () => {
     at.updates = 0;
     await at.editing.open(undefined);

@@ -20,6 +20,7 @@ const names = [
   'search',
   'next',
   'previous',
+  'queue',
   'create',
   'reply',
   'comment',

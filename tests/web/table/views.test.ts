@@ -3,6 +3,7 @@ import {
   countOptions,
   listOptions,
   orders,
+  queueOptions,
   toEntry,
   views,
   type Query,
@@ -30,6 +31,19 @@ describe('listOptions', () => {
     const filter = "status eq 'Active' and deadline beforeTime '2026-12-01T00:00:00Z'";
     expect(listOptions({ ...query, view: 'breaching' }, page, now).filter).toBe(filter);
     expect(countOptions({ ...query, view: 'breaching' }, now).filter).toBe(filter);
+  });
+
+  test.each([
+    ['open', "status eq 'Active'"],
+    ['postponed', "status eq 'Postponed'"],
+    ['mine', "ownedBy/associateId eq 0 and status eq 'Active'"],
+    ['closed', "ownedBy/associateId eq 0 and status eq 'Active'"],
+  ] as const)('the queue of %s', (view, within) => {
+    expect(queueOptions({ ...query, view, order: 'change' }, 2)).toMatchObject({
+      ...{ top: 2, skip: 0 },
+      filter: `ownedBy/associateId eq 0 and (${within})`,
+      orderBy: view === 'postponed' ? 'activated asc' : 'deadline asc',
+    });
   });
 
   test('covers every view', () => {

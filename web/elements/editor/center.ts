@@ -7,6 +7,7 @@ import { text } from '../../text/index.js';
 export interface CenterView {
   readonly client: Client | undefined;
   readonly session: Session;
+  readonly onward: boolean;
   readonly imageFrame: string | undefined;
   readonly messageLink: string | undefined;
   /** The reader does something with the conversation. */
@@ -43,6 +44,7 @@ export function renderCenter(view: CenterView): TemplateResult {
       .client=${client}
       .ticketId=${session.id}
       .messages=${session.messages}
+      .onward=${view.onward}
       @tw-message-saved=${({ detail }: CustomEvent<{ mailed: boolean }>) =>
         view.messageSaved(detail.mailed)}
     ></tw-message-editor>

@@ -10,12 +10,12 @@ import { closes, statusList, type QuickName } from '../../draft/quick.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
 import { deskOf } from '../../draft/desk-of.js';
-import { Editing } from '../../draft/editing.js';
+import { Editing, type Arrival, type Notice } from '../../draft/editing.js';
 import { renderCenter } from './center.js';
 import { renderDialog } from './dialogs.js';
 import { Fading } from './fading.js';
 import * as foot from './footer.js';
-import { isFor, typesText } from './keys.js';
+import { editorKey } from './keys.js';
 import { needs } from './needs.js';
 import { Regaining } from './regaining.js';
 import { editorStyles } from './styles.js';
@@ -41,6 +41,8 @@ const tick = 30_000;
  *
  * @fires tw-before-save - Cancelable; `detail.plan` is what will be sent.
  * @fires tw-saved - `detail` has the `plan` that was sent and the new `draft`.
+ * @fires tw-done - The reader's own save is on the server, or a message of his in the outbox;
+ *   `detail.left` is what of the ticket is not done yet, `detail.next` whether the next ticket is wanted.
  * @fires tw-conflict - Somebody else saved first; cancel it to show no dialog. `detail` has my
  *   `session` and the `fresh` draft.
  * @fires tw-deleted - The ticket was deleted; `detail.ticketId`.
@@ -61,6 +63,7 @@ export class TicketEditor extends TicketElement {
     fields: {},
     imageFrame: { attribute: 'image-frame' },
     messageLink: { attribute: 'message-link' },
+    onward: { type: Boolean },
     pane: { state: true },
     notify: { state: true },
   };
@@ -79,6 +82,8 @@ export class TicketEditor extends TicketElement {
   declare imageFrame: string | undefined;
   /** See `<tw-thread>`. */
   declare messageLink: string | undefined;
+  /** See `<tw-message-editor>`. */
+  declare onward: boolean;
   declare private pane: 'conversation' | 'properties';
   /** Whether the next save is told by mail. */
   declare private notify: boolean;
@@ -98,7 +103,11 @@ export class TicketEditor extends TicketElement {
   readonly #side = new SideState(() => this.requestUpdate());
   readonly #regaining = new Regaining(this, () => this.#asks);
   #opener: HTMLElement | null = null;
-  readonly #shortcut = (event: KeyboardEvent): void => this.#key(event);
+  readonly #shortcut = (event: KeyboardEvent): void =>
+    editorKey(event, this, this.#editing, {
+      save: () => void this.save(),
+      review: () => this.review(),
+    });
   /** Asks only where leaving would lose something. */
   readonly #unload = (event: BeforeUnloadEvent): void => {
     if (this.unsaved.length > 0 && this.#editing.desk?.kept !== 'durable') event.preventDefault();
@@ -113,7 +122,7 @@ export class TicketEditor extends TicketElement {
       'title,status,owner,priority,category,person,deadline,tags,customfields,relations,' +
       'timeline;secondarypersons,tickettype,sale,project,slevel,origin,language,fromaddress';
     this.pane = 'conversation';
-    this.notify = false;
+    this.notify = this.onward = false;
   }
 
   /** Numbers of the tickets that have unsaved edits. */
@@ -191,8 +200,13 @@ export class TicketEditor extends TicketElement {
   }
 
   /** Shows a message to the reader, for example what happened on another page. */
-  tell(message: string): void {
-    this.#editing.tell('info', message);
+  tell(message: string, action?: Notice['action']): void {
+    this.#editing.tell('info', message, action);
+  }
+
+  /** Shows a message once a ticket is open that is about to be opened. */
+  announce(ticketId: number, notice: Arrival): void {
+    this.#editing.announce(ticketId, notice);
   }
 
   /** True while a dialog is open. */
@@ -317,7 +331,7 @@ export class TicketEditor extends TicketElement {
 
   #center(session: Session) {
     return renderCenter({
-      ...{ client: this.client, session },
+      ...{ client: this.client, session, onward: this.onward },
       ...{ imageFrame: this.imageFrame, messageLink: this.messageLink },
       looked: this.#looked,
       writeTo: (address, subject) => this.#composer?.writeTo(address, subject),
@@ -368,26 +382,5 @@ export class TicketEditor extends TicketElement {
           : nothing
       }
     `;
-  }
-
-  #key(event: KeyboardEvent): void {
-    const editing = this.#editing;
-    const { session } = editing;
-    if (!session || event.defaultPrevented || !isFor(event, this)) return;
-    const run = (action: () => void): void => {
-      event.preventDefault();
-      action();
-    };
-    const key = event.key.toLowerCase();
-    if (key === 's' && !event.shiftKey && this.#busy) run(() => void this.save());
-    else if (key === 'enter' && editing.dialog === undefined) run(() => this.review());
-    else if (key === 'z' && !typesText(event)) {
-      run(() => editing.edit(() => (event.shiftKey ? session.redo() : session.undo())));
-    }
-  }
-
-  /** True where Ctrl+S means this editor, and not the browser's own. */
-  get #busy(): boolean {
-    return this.#editing.session?.changed === true || this.matches(':focus-within');
   }
 }

@@ -1,3 +1,28 @@
+import type { Editing } from '../../draft/editing.js';
+
+/** Does what a key means for an editor. */
+export function editorKey(
+  event: KeyboardEvent,
+  editor: Element,
+  editing: Editing,
+  { save, review }: { readonly save: () => void; readonly review: () => void },
+): void {
+  const { session } = editing;
+  if (!session || event.defaultPrevented || !isFor(event, editor)) return;
+  const run = (action: () => void): void => {
+    event.preventDefault();
+    action();
+  };
+  const key = event.key.toLowerCase();
+  // Else Ctrl+S is the browser's own.
+  const busy = session.changed || editor.matches(':focus-within');
+  if (key === 's' && !event.shiftKey && busy) run(save);
+  else if (key === 'enter' && editing.dialog === undefined) run(review);
+  else if (key === 'z' && !typesText(event)) {
+    run(() => editing.edit(() => (event.shiftKey ? session.redo() : session.undo())));
+  }
+}
+
 /** True where Ctrl or the command key makes a command, and it is for this editor. */
 export function isFor(event: KeyboardEvent, editor: Element): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;

@@ -21,6 +21,15 @@ export class Cursor {
     return after;
   }
 
+  /** The ticket so many places after one; where that is gone, so many after the gap that it has left. */
+  step(entries: readonly Entry[], id: number | undefined, places: number): Entry | undefined {
+    const at = entries.findIndex((each) => each.id === id);
+    if (at >= 0) return entries[at + places];
+    const active = this.in(entries);
+    const gap = active ? entries.indexOf(active) : 0;
+    return entries[Math.max(0, places > 0 ? gap + places - 1 : gap + places)];
+  }
+
   /** Moves by a key; false for a key that does not move it. */
   move(key: string, entries: readonly Entry[]): boolean {
     const active = this.in(entries);

@@ -163,13 +163,12 @@ export class TicketList extends TicketElement {
     await this.#load('again');
   }
 
-  /** Opens the ticket that stands so many places after the selected one; the first one without one. */
-  step(places: number): void {
-    const at = this.entries.findIndex(({ id }) => id === this.selected);
-    const next = this.entries[at < 0 ? 0 : at + places];
-    if (!next) return;
-    this.#open(next);
-    this.#scrolling.reveal(this.entries.indexOf(next));
+  /** Opens the ticket so many places after the selected one, or after where that was; gives its number. */
+  step(places: number): number | undefined {
+    const next = this.#choosing.cursor.step(this.entries, this.selected, places);
+    if (next) this.#open(next);
+    if (next) this.#scrolling.reveal(this.entries.indexOf(next));
+    return next?.id;
   }
 
   /** No ticket is chosen any more. */

@@ -22,8 +22,8 @@ export class Beside {
   /** What can happen with the ticket once the message is sent. */
   menu(
     statuses: readonly MDOListItem[] | undefined,
-    how: Omit<SendMenu, 'choices'>,
+    { onward, ...how }: Omit<SendMenu, 'choices'> & { readonly onward: boolean },
   ): TemplateResult | typeof nothing {
-    return renderSendMenu({ choices: afterChoices(statuses, Date.now()), ...how });
+    return renderSendMenu({ choices: afterChoices(statuses, Date.now(), onward), ...how });
   }
 }

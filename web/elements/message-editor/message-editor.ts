@@ -12,6 +12,7 @@ import {
   type MessageLevel,
 } from '../../draft/message.js';
 import type { MessageDraft } from '../../draft/message-draft.js';
+import { leftOf } from '../../draft/onward.js';
 import { statusList } from '../../draft/quick.js';
 import type { Report } from '../../draft/report.js';
 import { splitAddresses } from '../../text/address.js';
@@ -36,6 +37,8 @@ const lastMoments = ['pagehide', 'visibilitychange'] as const;
  *
  * @fires tw-message-saved - The message is on the server; `detail` has `ticketId`, `messageId` and
  *   whether it was `mailed`.
+ * @fires tw-done - The message is in the outbox, whence it goes out by itself; `detail.next` where the
+ *   reader has asked for the next ticket, `detail.left` what of the ticket is not done yet.
  * @csspart text - The text area.
  */
 export class TicketMessageEditor extends TicketElement {
@@ -47,6 +50,7 @@ export class TicketMessageEditor extends TicketElement {
     ticketId: ticketIdProperty,
     messages: { attribute: false },
     hold: { type: Number },
+    onward: { type: Boolean },
     editorAdapter: { attribute: false },
     draft: { state: true },
     opened: { state: true },
@@ -64,6 +68,8 @@ export class TicketMessageEditor extends TicketElement {
   declare messages: readonly TicketMessage[];
   /** Seconds in which a mail can be called back; 0 sends at once. */
   declare hold: number;
+  /** Offers to go on to the next ticket once a message is sent; whoever hears `tw-done` does that. */
+  declare onward: boolean;
   /** Brings an editor of the host's own in the place of the one that is built in. */
   declare editorAdapter: EditorAdapter | undefined;
   declare private draft: MessageDraft | undefined;
@@ -118,9 +124,7 @@ export class TicketMessageEditor extends TicketElement {
     this.ticketId = 0;
     this.messages = [];
     this.hold = 10;
-    this.opened = false;
-    this.busy = false;
-    this.dropping = false;
+    this.onward = this.opened = this.busy = this.dropping = false;
     this.copies = [];
     this.badTime = false;
   }
@@ -190,6 +194,7 @@ export class TicketMessageEditor extends TicketElement {
       place: this.#place,
       beside: this.#beside,
       statuses: this.lists?.peek(statusList),
+      onward: this.onward,
       change: (change) => this.#change(change),
       time: (minutes) => this.#spend(minutes),
       open: () => this.#open(),
@@ -198,7 +203,7 @@ export class TicketMessageEditor extends TicketElement {
       drop: (state) => (this.dropping = state),
       discard: () => this.#discard(),
       restore: () => this.draft?.bringBack(),
-      send: (mail, then) => void this.#send(mail, then),
+      send: (mail, then, next) => void this.#send(mail, then, next),
     });
   }
 
@@ -328,8 +333,9 @@ export class TicketMessageEditor extends TicketElement {
     this.#place.focus();
   }
 
-  async #send(mail: boolean, then: readonly Following[] = []): Promise<void> {
+  async #send(mail: boolean, then: readonly Following[] = [], next = false): Promise<void> {
     const { draft } = this;
+    const { desk } = this.#link;
     if (!draft || this.busy) return;
     this.#place.flush();
     for (const name of ['to', 'cc', 'bcc'] as const) this.#field(name)?.commit();
@@ -346,6 +352,10 @@ export class TicketMessageEditor extends TicketElement {
     this.busy = false;
     if (id === undefined && !draft.empty) this.fault = { message: text.message.notKept };
     this.copies = [];
+    if (id === undefined || !desk) return;
+    const { ticketId } = draft;
+    const left = leftOf(desk, ticketId);
+    this.emit('tw-done', { ticketId, kind: 'message', id, next, left });
   }
 
   #faultOf(content: MessageContent, mail: boolean): Fault | undefined {

@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { AfterChoice } from '../../draft/after-choices.js';
-import type { Following } from '../../draft/entry.js';
 import { text } from '../../text/index.js';
 import { giveBack } from '../shared/focus.js';
 
@@ -8,7 +7,7 @@ import { giveBack } from '../shared/focus.js';
 export interface SendMenu {
   readonly choices: readonly AfterChoice[];
   readonly busy: boolean;
-  readonly send: (edits: readonly Following[]) => void;
+  readonly send: (choice: AfterChoice) => void;
 }
 
 /** Beside the button that sends: what else can happen with the ticket then. */
@@ -48,7 +47,7 @@ export function renderSendMenu(menu: SendMenu): TemplateResult | typeof nothing 
             tabindex="-1"
             @click=${({ currentTarget }: Event) => {
               close(currentTarget as Element);
-              send(choice.edits);
+              send(choice);
             }}
           >
             ${labelOf(choice)}
@@ -58,9 +57,9 @@ export function renderSendMenu(menu: SendMenu): TemplateResult | typeof nothing 
 }
 
 /** What a choice is called. */
-export function labelOf({ kind, name, preset }: AfterChoice): string {
+export function labelOf({ kind, name, preset, next }: AfterChoice): string {
   const say = text.composer;
-  if (kind === 'close') return say.sendAndClose;
+  if (kind === 'close') return next ? say.sendCloseNext : say.sendAndClose;
   return preset === undefined ? say.sendAndSet(name) : say.sendAndWait(text.field.presets[preset]);
 }
 

@@ -47,6 +47,8 @@ export interface ComposerModel {
   readonly place: TextPlace;
   readonly beside: Beside | undefined;
   readonly statuses: readonly MDOListItem[] | undefined;
+  /** Whether there are other tickets to go on to. */
+  readonly onward: boolean;
   readonly change: (change: Partial<MessageContent>) => void;
   /** Takes minutes; `undefined` for what is no number. */
   readonly time: (minutes: number | undefined) => void;
@@ -56,7 +58,7 @@ export interface ComposerModel {
   readonly drop: (state: boolean) => void;
   readonly discard: () => void;
   readonly restore: () => void;
-  readonly send: (mail: boolean, then?: readonly Following[]) => void;
+  readonly send: (mail: boolean, then?: readonly Following[], next?: boolean) => void;
 }
 
 /** The whole composer. */
@@ -249,8 +251,8 @@ function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {
         internal
           ? nothing
           : model.beside?.menu(model.statuses, {
-              busy: model.busy,
-              send: (edits) => model.send(true, edits),
+              ...{ busy: model.busy, onward: model.onward },
+              send: ({ edits, next }) => model.send(true, edits, next),
             })
       }
     </div>

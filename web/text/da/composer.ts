@@ -46,6 +46,7 @@ export const composer = {
     resetTimer: 'Træk det talte fra',
     more: 'Flere måder at sende på',
     sendAndClose: 'Send og luk sagen',
+    sendCloseNext: 'Send, afslut og gå til næste',
     sendAndWait: (until: string) => `Send og udsæt: ${until}`,
     sendAndSet: (status: string) => `Send og sæt til “${status}”`,
     changing: 'Sendt; sagens status ændres…',

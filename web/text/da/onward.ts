@@ -9,4 +9,21 @@ export const onward = {
     closed: 'En afsluttet sag kan ikke tages. Genåbn den først.',
     unknown: 'Serveren har ingen status til dette.',
   },
+  onward: {
+    setting: 'Når der er gemt eller sendt',
+    stay: 'Bliv på sagen',
+    next: 'Næste sag',
+    last: 'Det er den sidste sag i visningen.',
+    /** Why a ticket is not left. */
+    left: {
+      edits: 'Du bliver her: Sagen har ændringer, der ikke er gemt.',
+      message: 'Du bliver her: En besked er begyndt og ikke sendt.',
+      outbox: 'Du bliver her: Noget af dit på sagen er ikke færdigt endnu.',
+    },
+    noQueue: 'Ingen venter: Alle sager i denne visning er taget.',
+    queued: 'Ingen har taget denne sag endnu. Det er den mest presserende i visningen.',
+    taken: 'Nogen har netop taget denne sag.',
+    mailing: (id: number, whom: string) => `Sag #${id}: Beskeden går om et øjeblik til ${whom}.`,
+    storing: (id: number) => `Sag #${id}: Beskeden gemmes.`,
+  },
 };

@@ -26,6 +26,7 @@ export const page = {
       search: 'Søg',
       next: 'Næste sag på listen',
       previous: 'Forrige sag på listen',
+      queue: 'Den mest presserende sag, som ingen har taget',
       create: 'Ny sag',
       reply: 'Skriv et svar',
       comment: 'Skriv en intern kommentar',

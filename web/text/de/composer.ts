@@ -46,6 +46,7 @@ export const composer = {
     resetTimer: 'Gezähltes zurücknehmen',
     more: 'Weitere Arten zu senden',
     sendAndClose: 'Senden und Ticket schließen',
+    sendCloseNext: 'Senden, schließen und weiter',
     sendAndWait: (until: string) => `Senden und zurückstellen: ${until}`,
     sendAndSet: (status: string) => `Senden und auf „${status}“ setzen`,
     changing: 'Gesendet; der Status des Tickets wird geändert…',

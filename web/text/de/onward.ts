@@ -9,4 +9,21 @@ export const onward = {
     closed: 'Ein geschlossenes Ticket kann nicht übernommen werden. Öffnen Sie es zuerst wieder.',
     unknown: 'Der Server hat dafür keinen Status.',
   },
+  onward: {
+    setting: 'Nach dem Speichern oder Senden',
+    stay: 'Hier bleiben',
+    next: 'Nächstes Ticket',
+    last: 'Das ist das letzte Ticket der Ansicht.',
+    /** Why a ticket is not left. */
+    left: {
+      edits: 'Sie bleiben hier: Das Ticket hat Änderungen, die nicht gespeichert sind.',
+      message: 'Sie bleiben hier: Eine Nachricht ist begonnen und nicht gesendet.',
+      outbox: 'Sie bleiben hier: Etwas von Ihnen an diesem Ticket ist noch nicht erledigt.',
+    },
+    noQueue: 'Niemand wartet: Alle Tickets dieser Ansicht sind übernommen.',
+    queued: 'Dieses Ticket hat noch niemand übernommen. Es ist das dringendste der Ansicht.',
+    taken: 'Jemand hat dieses Ticket gerade übernommen.',
+    mailing: (id: number, whom: string) => `Ticket #${id}: Die Nachricht geht gleich an ${whom}.`,
+    storing: (id: number) => `Ticket #${id}: Die Nachricht wird gespeichert.`,
+  },
 };

@@ -26,6 +26,7 @@ export const page = {
       search: 'Suchen',
       next: 'Nächstes Ticket der Liste',
       previous: 'Voriges Ticket der Liste',
+      queue: 'Dringendstes Ticket, das noch niemand übernommen hat',
       create: 'Neues Ticket',
       reply: 'Antwort schreiben',
       comment: 'Internen Kommentar schreiben',

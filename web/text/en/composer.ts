@@ -45,6 +45,7 @@ export const composer = {
     resetTimer: 'Take back what was counted',
     more: 'More ways to send',
     sendAndClose: 'Send and close',
+    sendCloseNext: 'Send, close and next',
     sendAndWait: (until: string) => `Send and postpone: ${until}`,
     sendAndSet: (status: string) => `Send and set to “${status}”`,
     changing: 'Sent; the ticket’s status is being changed…',

@@ -9,4 +9,22 @@ export const onward = {
     closed: 'A closed ticket cannot be taken. Reopen it first.',
     unknown: 'The server offers no status for this.',
   },
+  onward: {
+    setting: 'After saving or sending',
+    stay: 'Stay',
+    next: 'Next ticket',
+    last: 'This is the last ticket of the view.',
+    /** Why a ticket is not left. */
+    left: {
+      edits: 'You stay here: the ticket has changes that are not saved.',
+      message: 'You stay here: a message is begun and not sent.',
+      outbox: 'You stay here: something of yours on this ticket is not done yet.',
+    },
+    noQueue: 'Nobody waits: every ticket of this view is taken.',
+    queued: 'Nobody has taken this ticket yet. It is the most urgent one of the view.',
+    taken: 'Somebody has just taken this ticket.',
+    mailing: (id: number, whom: string) =>
+      `Ticket #${id}: the message goes to ${whom} in a moment.`,
+    storing: (id: number) => `Ticket #${id}: the message is being saved.`,
+  },
 } as const;

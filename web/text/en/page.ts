@@ -26,6 +26,7 @@ export const page = {
       search: 'Search',
       next: 'Next ticket of the list',
       previous: 'Previous ticket of the list',
+      queue: 'Most urgent ticket that nobody has taken',
       create: 'New ticket',
       reply: 'Write a reply',
       comment: 'Write an internal comment',

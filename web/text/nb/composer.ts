@@ -46,6 +46,7 @@ export const composer = {
     resetTimer: 'Trekk fra det som er talt',
     more: 'Flere måter å sende på',
     sendAndClose: 'Send og lukk saken',
+    sendCloseNext: 'Send, avslutt og gå til neste',
     sendAndWait: (until: string) => `Send og utsett: ${until}`,
     sendAndSet: (status: string) => `Send og sett til «${status}»`,
     changing: 'Sendt; statusen på saken endres…',

@@ -9,4 +9,21 @@ export const onward = {
     closed: 'En avsluttet sak kan ikke tas. Gjenåpne den først.',
     unknown: 'Serveren har ingen status for dette.',
   },
+  onward: {
+    setting: 'Etter lagring eller sending',
+    stay: 'Bli i saken',
+    next: 'Neste sak',
+    last: 'Dette er den siste saken i visningen.',
+    /** Why a ticket is not left. */
+    left: {
+      edits: 'Du blir her: Saken har endringer som ikke er lagret.',
+      message: 'Du blir her: En melding er påbegynt og ikke sendt.',
+      outbox: 'Du blir her: Noe av ditt i denne saken er ikke ferdig ennå.',
+    },
+    noQueue: 'Ingen venter: Alle sakene i denne visningen er tatt.',
+    queued: 'Ingen har tatt denne saken ennå. Det er den som haster mest i visningen.',
+    taken: 'Noen har nettopp tatt denne saken.',
+    mailing: (id: number, whom: string) => `Sak #${id}: Meldingen går om et øyeblikk til ${whom}.`,
+    storing: (id: number) => `Sak #${id}: Meldingen lagres.`,
+  },
 };

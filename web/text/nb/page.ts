@@ -26,6 +26,7 @@ export const page = {
       search: 'Søk',
       next: 'Neste sak i listen',
       previous: 'Forrige sak i listen',
+      queue: 'Den saken som haster mest, og som ingen har tatt',
       create: 'Ny sak',
       reply: 'Skriv et svar',
       comment: 'Skriv en intern kommentar',

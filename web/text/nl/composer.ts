@@ -46,6 +46,7 @@ export const composer = {
     resetTimer: 'Getelde tijd terugnemen',
     more: 'Meer manieren om te verzenden',
     sendAndClose: 'Verzenden en ticket sluiten',
+    sendCloseNext: 'Verzenden, sluiten en volgende',
     sendAndWait: (until: string) => `Verzenden en uitstellen: ${until}`,
     sendAndSet: (status: string) => `Verzenden en op ‘${status}’ zetten`,
     changing: 'Verzonden; de status van het ticket wordt gewijzigd…',

@@ -9,4 +9,21 @@ export const onward = {
     closed: 'Een gesloten ticket kan niet worden overgenomen. Heropen het eerst.',
     unknown: 'De server heeft hiervoor geen status.',
   },
+  onward: {
+    setting: 'Na opslaan of verzenden',
+    stay: 'Blijven',
+    next: 'Volgend ticket',
+    last: 'Dit is het laatste ticket van de weergave.',
+    /** Why a ticket is not left. */
+    left: {
+      edits: 'Je blijft hier: het ticket heeft wijzigingen die niet zijn opgeslagen.',
+      message: 'Je blijft hier: een bericht is begonnen en niet verzonden.',
+      outbox: 'Je blijft hier: iets van jou op dit ticket is nog niet klaar.',
+    },
+    noQueue: 'Niemand wacht: alle tickets van deze weergave zijn overgenomen.',
+    queued: 'Niemand heeft dit ticket nog overgenomen. Het is het meest urgente van de weergave.',
+    taken: 'Iemand heeft dit ticket net overgenomen.',
+    mailing: (id: number, whom: string) => `Ticket #${id}: het bericht gaat zo naar ${whom}.`,
+    storing: (id: number) => `Ticket #${id}: het bericht wordt opgeslagen.`,
+  },
 };

@@ -26,6 +26,7 @@ export const page = {
       search: 'Zoeken',
       next: 'Volgend ticket in de lijst',
       previous: 'Vorig ticket in de lijst',
+      queue: 'Meest urgente ticket dat niemand heeft overgenomen',
       create: 'Nieuw ticket',
       reply: 'Een antwoord schrijven',
       comment: 'Een interne opmerking schrijven',

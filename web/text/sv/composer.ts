@@ -46,6 +46,7 @@ export const composer = {
     resetTimer: 'Dra av det som räknats',
     more: 'Fler sätt att skicka',
     sendAndClose: 'Skicka och stäng ärendet',
+    sendCloseNext: 'Skicka, avsluta och gå till nästa',
     sendAndWait: (until: string) => `Skicka och skjut upp: ${until}`,
     sendAndSet: (status: string) => `Skicka och sätt till ”${status}”`,
     changing: 'Skickat; ärendets status ändras…',

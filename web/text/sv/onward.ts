@@ -9,4 +9,21 @@ export const onward = {
     closed: 'Ett avslutat ärende kan inte tas över. Öppna det igen först.',
     unknown: 'Servern har ingen status för detta.',
   },
+  onward: {
+    setting: 'Efter att ha sparat eller skickat',
+    stay: 'Stanna kvar',
+    next: 'Nästa ärende',
+    last: 'Det här är det sista ärendet i vyn.',
+    /** Why a ticket is not left. */
+    left: {
+      edits: 'Du stannar här: ärendet har ändringar som inte är sparade.',
+      message: 'Du stannar här: ett meddelande är påbörjat och inte skickat.',
+      outbox: 'Du stannar här: något av ditt i ärendet är inte klart än.',
+    },
+    noQueue: 'Ingen väntar: alla ärenden i den här vyn är tagna.',
+    queued: 'Ingen har tagit det här ärendet än. Det är det mest brådskande i vyn.',
+    taken: 'Någon har just tagit det här ärendet.',
+    mailing: (id: number, whom: string) => `Ärende #${id}: meddelandet går strax till ${whom}.`,
+    storing: (id: number) => `Ärende #${id}: meddelandet sparas.`,
+  },
 };

@@ -26,6 +26,7 @@ export const page = {
       search: 'Sök',
       next: 'Nästa ärende i listan',
       previous: 'Föregående ärende i listan',
+      queue: 'Det mest brådskande ärendet som ingen har tagit',
       create: 'Nytt ärende',
       reply: 'Skriv ett svar',
       comment: 'Skriv en intern kommentar',
