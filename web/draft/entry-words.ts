@@ -1,6 +1,7 @@
 import { mayCancel } from './entry.js';
 import { causeOf } from './failures.js';
 import type { Entry } from './entry.js';
+import { isForward } from './message.js';
 import { changesText } from '../table/changes.js';
 import type { Peek } from '../table/display.js';
 import { shown } from '../table/problems.js';
@@ -21,6 +22,7 @@ export function kindOf(entry: Entry): string {
   if (entry.kind === 'undo') return entry.redo ? text.outbox.redo : text.outbox.undo;
   if (entry.kind === 'new') return text.outbox.create;
   if (entry.kind === 'save') return text.outbox.save;
+  if (isForward(entry.content)) return text.forward.label;
   return entry.content.level === 'Internal' ? text.outbox.comment : text.outbox.reply;
 }
 

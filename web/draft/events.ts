@@ -48,6 +48,7 @@ export interface EventDetails {
   'tw-view': ListChoice;
   'tw-created': { readonly ticketId: number; readonly problem?: string | undefined };
   'tw-cancel': undefined;
+  'tw-forward': { readonly ticketId: number; readonly messageId: number };
   'tw-message-saved': {
     readonly ticketId: number;
     readonly messageId: number;

@@ -58,6 +58,7 @@ export class Files {
     content: T,
   ): { readonly content: Lean<T>; readonly changes: readonly StoreChange[] } {
     const changes = content.files.flatMap(({ key, bytes }) => {
+      if (!bytes) return [];
       this.#blobs.set(key, bytes);
       if (this.#written.has(key)) return [];
       this.#written.add(key);
@@ -71,7 +72,9 @@ export class Files {
   full<T extends { readonly files: readonly AttachedFile[] }>(content: Lean<T>): T {
     const files = content.files.flatMap((file) => {
       const bytes = this.#blobs.get(file.key);
-      return bytes ? [{ ...file, bytes }] : [];
+      if (bytes) return [{ ...file, bytes }];
+      // Of another message's the server's number is enough.
+      return file.size === undefined ? [] : [file];
     });
     return { ...content, files } as unknown as T;
   }

@@ -10,7 +10,10 @@ export interface AttachedFile {
   readonly name: string;
   /** Media type; empty where the browser knows none. */
   readonly type: string;
-  readonly bytes: Blob;
+  /** Missing of a file of another message, which the server has. */
+  readonly bytes?: Blob;
+  /** How many bytes a file of another message has. */
+  readonly size?: number;
   /** Content-ID of a picture that stands in the text. */
   readonly cid?: string;
   /** The server's number for it, once the server has it whole. */
@@ -47,6 +50,8 @@ export interface MessageContent {
   /** Seconds that the stopwatch has counted; its full minutes are in the time spent. */
   readonly counted?: number | undefined;
   readonly files: readonly AttachedFile[];
+  /** Number of the message that is passed on. */
+  readonly forwards?: number;
 }
 
 /** Whom a mail goes to. */
@@ -82,6 +87,14 @@ export function htmlOf({
   return formatted?.text === body ? formatted.html : undefined;
 }
 
+/** True where a message passes another one on: an internal comment is a comment, whatever it quotes. */
+export function isForward({
+  level,
+  forwards,
+}: Pick<MessageContent, 'level' | 'forwards'>): boolean {
+  return forwards !== undefined && level === 'External';
+}
+
 /**
  * Message-ID (RFC 5322, 3.6.4) by which a message is found again. It is made before the first try to
  * save, and stays through all of them.
@@ -106,6 +119,7 @@ export function messageEntity(
     Ticket: { TicketId: ticketId },
     MessageId: messageId,
     Slevel: content.level,
+    ...(isForward(content) && { Badge: 'Forward' }),
     ...(html === undefined ? { Type: 'Plain' } : { Type: 'Html', HtmlBody: html }),
     Body: content.body,
     ...(content.timeSpent > 0 && { TimeSpent: content.timeSpent }),

@@ -5,7 +5,7 @@ import { follow, followed } from './after-sending.js';
 import type { MessageEntry } from './entry.js';
 import { unshared } from './files.js';
 import { failureOf, patience, within } from './failures.js';
-import { messageEntity } from './message.js';
+import { isForward, messageEntity } from './message.js';
 import type { Progress } from './progress.js';
 import { closedSince } from './saving.js';
 import { calm, lost, outgoing, refused, type SendTools } from './step.js';
@@ -85,7 +85,7 @@ async function save(entry: MessageEntry, tools: SendTools): Promise<Decide> {
           {
             Entity: message,
             AttachmentIds,
-            UpdateRepliedAt: content.level === 'External',
+            UpdateRepliedAt: content.level === 'External' && !isForward(content),
             Notify: false,
           },
           bounds,

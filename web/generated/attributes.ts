@@ -9,7 +9,7 @@ export interface ElementProperties {
   'tw-combobox': Partial<Pick<Combobox, 'adds' | 'clearable' | 'describedBy' | 'disabled' | 'display' | 'inputId' | 'invalid' | 'label' | 'load' | 'options' | 'placeholder' | 'popup' | 'search' | 'selected'>>;
   'tw-list': Partial<Pick<TicketList, 'associateId' | 'authorization' | 'baseUrl' | 'client' | 'columns' | 'edited' | 'filter' | 'multiple' | 'noSearch' | 'order' | 'ownViews' | 'search' | 'selected' | 'view'>>;
   'tw-editor': Partial<Pick<TicketEditor, 'authorization' | 'baseUrl' | 'client' | 'fields' | 'imageFrame' | 'messageLink' | 'onward' | 'ticketId'>>;
-  'tw-thread': Partial<Pick<TicketThread, 'authorization' | 'baseUrl' | 'client' | 'imageFrame' | 'messageLink' | 'messages' | 'ticketId'>>;
+  'tw-thread': Partial<Pick<TicketThread, 'authorization' | 'baseUrl' | 'client' | 'forwards' | 'imageFrame' | 'messageLink' | 'messages' | 'ticketId'>>;
   'tw-mail': Partial<Pick<TicketMail, 'author' | 'body' | 'imageFrame' | 'kind' | 'plain'>>;
   'tw-review': Partial<Pick<TicketReview, 'base' | 'changes' | 'client' | 'peek' | 'plan' | 'saving' | 'ticketId' | 'unmodifiedSince'>>;
   'tw-conflict': Partial<Pick<TicketConflict, 'changedAt' | 'fresh' | 'mine' | 'moveTo' | 'peek' | 'why'>>;
@@ -78,8 +78,8 @@ export interface ElementAttributes {
 export interface ElementEvents {
   'tw-combobox': 'tw-clear' | 'tw-pick';
   'tw-list': 'tw-auth-required' | 'tw-bulk' | 'tw-error' | 'tw-listed' | 'tw-open' | 'tw-view';
-  'tw-editor': 'tw-auth-required' | 'tw-before-save' | 'tw-conflict' | 'tw-deleted' | 'tw-dirty' | 'tw-done' | 'tw-error' | 'tw-merged' | 'tw-message-saved' | 'tw-open' | 'tw-saved';
-  'tw-thread': 'tw-auth-required' | 'tw-error' | 'tw-open';
+  'tw-editor': 'tw-auth-required' | 'tw-before-save' | 'tw-conflict' | 'tw-deleted' | 'tw-dirty' | 'tw-done' | 'tw-error' | 'tw-forward' | 'tw-merged' | 'tw-message-saved' | 'tw-open' | 'tw-saved';
+  'tw-thread': 'tw-auth-required' | 'tw-error' | 'tw-forward' | 'tw-open';
   'tw-mail': 'tw-mail-shown' | 'tw-mailto';
   'tw-review': 'tw-close' | 'tw-confirm' | 'tw-undo-change';
   'tw-conflict': 'tw-close' | 'tw-continue' | 'tw-discard-mine' | 'tw-resolve';

@@ -30,6 +30,7 @@ export interface Actions {
   create(): void;
   reply(): void;
   comment(): void;
+  forward(): void;
   take(): void;
   close(): void;
   reopen(): void;
@@ -67,6 +68,7 @@ export function commandsFor(actions: Actions, own: OwnKeys = {}): readonly Comma
     command('create', 'N'),
     command('reply', 'R'),
     command('comment', 'C'),
+    command('forward', 'F'),
     command('take', 'T'),
     command('close', 'X'),
     command('reopen', 'U'),

@@ -125,6 +125,7 @@ export class Workspace extends LitElement {
       create: () => this.go({ name: 'new' }),
       reply: () => void this.editor?.write('External'),
       comment: () => void this.editor?.write('Internal'),
+      forward: () => void this.editor?.forward(),
       take: () => this.editor?.quick('take'),
       close: () => this.editor?.quick('close'),
       reopen: () => this.editor?.quick('reopen'),

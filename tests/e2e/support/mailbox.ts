@@ -12,6 +12,7 @@ export interface StoredMessage {
     readonly Body?: string;
     readonly HtmlBody?: string;
     readonly Slevel?: string;
+    readonly Badge?: string;
     readonly TimeSpent?: number;
     readonly MessageHeaders?: readonly { readonly Name: string; readonly Value: string }[];
     readonly AttachmentsInfo?: readonly { readonly AttachmentId: number }[];

@@ -292,13 +292,13 @@ describe('one message to several tickets', () => {
     expect(states(several)).toEqual(['back', 'mailed', 'back']);
     for (const id of [severalTickets, 8]) {
       const { files } = (await desk.message(id)).content;
-      expect(await files[0]!.bytes.text()).toBe('text of a');
+      expect(await files[0]!.bytes!.text()).toBe('text of a');
     }
     await desk.flush();
     desk.outbox.close();
     desk = await world.desk({ store });
     const [kept] = (await desk.message(8)).content.files;
-    expect(await kept!.bytes.text()).toBe('text of a');
+    expect(await kept!.bytes!.text()).toBe('text of a');
   });
 
   test('of many tickets, a few are sent beside each other', async () => {

@@ -36,6 +36,13 @@ describe('the content of a file', () => {
     expect(more.changes.map(({ key }) => key)).toEqual(['file/b']);
   });
 
+  test('of another message is the server’s: its name and number alone are kept', () => {
+    const made = files();
+    const carried = { ...kept('a'), attachmentId: 4, size: 12 };
+    expect(made.lean({ files: [carried] })).toEqual({ content: { files: [carried] }, changes: [] });
+    expect(made.full({ files: [carried] }).files).toEqual([carried]);
+  });
+
   test('that an earlier page has kept is not kept again, and comes back', () => {
     const { bytes } = file('a');
     const made = files([

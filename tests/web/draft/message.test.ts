@@ -42,6 +42,13 @@ describe('a message', () => {
     expect(changed).not.toHaveProperty('HtmlBody');
   });
 
+  test('that passes another one on says so, but an internal comment is a comment', () => {
+    const content = { ...emptyMessage, body: 'See below', forwards: 9 };
+    expect(messageEntity(content, 7, '<x@ticketwire>')).toMatchObject({ Badge: 'Forward' });
+    const comment = messageEntity({ ...content, level: 'Internal' }, 7, '<x@ticketwire>');
+    expect(comment).not.toHaveProperty('Badge');
+  });
+
   test('tells of time from its first minute', () => {
     const entity = messageEntity({ ...emptyMessage, timeSpent: 1 }, 7, '<x@ticketwire>');
     expect(entity.TimeSpent).toBe(1);

@@ -243,7 +243,7 @@ describe('a draft', () => {
     await world.clock.pass(500);
     const later = await world.desk({ store });
     const message = await later.message(7);
-    expect(await message.content.files[0]?.bytes.text()).toBe('abc');
+    expect(await message.content.files[0]?.bytes?.text()).toBe('abc');
     await message.send();
     await settle();
     expect(world.messages).toMatchObject([{ body: 'See file', attachmentIds: [1] }]);

@@ -24,6 +24,7 @@ const names = [
   'create',
   'reply',
   'comment',
+  'forward',
   'take',
   'close',
   'reopen',

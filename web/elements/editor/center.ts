@@ -13,6 +13,7 @@ export interface CenterView {
   /** The reader does something with the conversation. */
   readonly looked: () => void;
   readonly writeTo: (address: string, subject: string | undefined) => void;
+  readonly forward: (messageId: number) => void;
   readonly messageSaved: (mailed: boolean) => void;
 }
 
@@ -34,6 +35,9 @@ export function renderCenter(view: CenterView): TemplateResult {
         .messages=${session.messages}
         .imageFrame=${view.imageFrame}
         .messageLink=${view.messageLink}
+        .forwards=${true}
+        @tw-forward=${({ detail }: CustomEvent<{ messageId: number }>) =>
+          view.forward(detail.messageId)}
         @tw-mailto=${(event: CustomEvent<{ address: string; subject?: string }>) => {
           event.preventDefault();
           view.writeTo(event.detail.address, event.detail.subject);

@@ -22,6 +22,7 @@ import { editorStyles } from './styles.js';
 import * as view from './view.js';
 import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import type { Left } from '../shared/focus.js';
+import { answered } from '../message-editor/recipients.js';
 import type { TicketMessageEditor } from '../message-editor/message-editor.js';
 import { theme } from '../shared/theme.js';
 import { actionDialogStyles, renderAction } from './action-dialog.js';
@@ -195,6 +196,16 @@ export class TicketEditor extends TicketElement {
     this.#composer?.write(level);
   }
 
+  /** Begins to pass a message on: by its number, else the one that a reply would answer. */
+  async forward(messageId?: number): Promise<void> {
+    const { session } = this.#editing;
+    const id = messageId ?? answered(session?.messages ?? []);
+    if (!session || id === 0) return this.tell(text.forward.none);
+    this.pane = 'conversation';
+    await this.updateComplete;
+    await this.#composer?.forward(id, session.base.Title ?? '');
+  }
+
   get #composer(): TicketMessageEditor | null {
     return this.renderRoot.querySelector('tw-message-editor');
   }
@@ -335,6 +346,7 @@ export class TicketEditor extends TicketElement {
       ...{ imageFrame: this.imageFrame, messageLink: this.messageLink },
       looked: this.#looked,
       writeTo: (address, subject) => this.#composer?.writeTo(address, subject),
+      forward: (messageId) => void this.forward(messageId),
       messageSaved: (mailed) => {
         this.#editing.tell('success', mailed ? text.sending.mailed : text.sending.saved);
         void this.refresh();

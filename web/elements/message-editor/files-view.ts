@@ -41,12 +41,12 @@ export function renderAttach(files: Files): TemplateResult {
 }
 
 function renderFile(file: AttachedFile, files: Files): TemplateResult {
-  const { key, name, bytes, warning } = file;
+  const { key, name, bytes, size: known = 0, warning } = file;
   const upload = files.upload(key);
   const running = upload !== undefined && upload.problem === undefined;
   return html`<li class=${warning === undefined ? '' : 'warned'}>
     <span class="name" dir="auto">${name}</span>
-    <span class="quiet">${size(bytes.size)}</span>
+    <span class="quiet">${size(bytes?.size ?? known)}</span>
     ${running ? renderProgress(file, upload) : renderState(file, upload)}
     ${warning === undefined ? nothing : html`<span class="warning">${warning}</span>`}
     ${
@@ -69,15 +69,15 @@ function renderProgress({ name }: AttachedFile, { percent }: Upload): TemplateRe
   ></progress>`;
 }
 
-function renderState({ attachmentId }: AttachedFile, upload: Upload | undefined): TemplateResult {
+function renderState(file: AttachedFile, upload: Upload | undefined): TemplateResult {
   const { problem } = upload ?? {};
-  const words =
-    problem === undefined
-      ? attachmentId === undefined
-        ? text.files.later
-        : text.files.uploaded
-      : text.files.failed(problem);
+  const words = problem === undefined ? stateOf(file) : text.files.failed(problem);
   return html`<span class="quiet" role="status">${words}</span>`;
+}
+
+function stateOf({ attachmentId, size }: AttachedFile): string {
+  if (size !== undefined) return text.forward.file;
+  return attachmentId === undefined ? text.files.later : text.files.uploaded;
 }
 
 function button(label: string, sign: IconName, run: () => void): TemplateResult {

@@ -160,7 +160,8 @@ export class Files {
 
   async #send(file: AttachedFile): Promise<void> {
     const client = this.#host.client();
-    if (!client) return;
+    const { bytes } = file;
+    if (!client || !bytes) return;
     const abort = new AbortController();
     const tell = (upload: Upload): void => {
       if (abort.signal.aborted) return;
@@ -169,7 +170,7 @@ export class Files {
     };
     tell({ percent: 0 });
     try {
-      const made = await client.createAttachment(file.name, file.bytes, {
+      const made = await client.createAttachment(file.name, bytes, {
         signal: abort.signal,
         progress: ({ sent, total }) => tell({ percent: total > 0 ? (sent / total) * 100 : 0 }),
         ...(file.type && { contentType: file.type }),

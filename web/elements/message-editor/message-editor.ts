@@ -22,8 +22,10 @@ import { TicketElement, ticketIdProperty } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
 import { fileStyles } from './file-styles.js';
 import { Files, picturesIn } from './files.js';
+import { beginForward } from './forwarding.js';
 import { answered, Recipients, recipientsFault } from './recipients.js';
 import { messageEditorStyles } from './styles.js';
+import { subjectStyles } from './subject.js';
 import { TextPlace } from './text-place.js';
 import { aboutText, renderComposer, type Fault } from './view.js';
 
@@ -61,7 +63,7 @@ export class TicketMessageEditor extends TicketElement {
     badTime: { state: true },
   };
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
-  static override styles = [theme, fileStyles, messageEditorStyles];
+  static override styles = [theme, fileStyles, messageEditorStyles, subjectStyles];
 
   declare ticketId: number;
   /** The ticket's messages: a reply goes to who wrote the newest. */
@@ -141,6 +143,19 @@ export class TicketMessageEditor extends TicketElement {
     const to = splitAddresses(address);
     this.#change({ to, ...(subject !== undefined && subject !== '' && { subject }) });
     this.write('External');
+  }
+
+  /** Begins to pass a message of the ticket on, unless another one is begun here. */
+  async forward(messageId: number, title: string): Promise<void> {
+    const { client, draft } = this;
+    if (!client || !draft) return;
+    this.#open();
+    const message = await beginForward(client, draft, messageId, title);
+    if (draft !== this.draft) return;
+    this.fault = message === undefined ? undefined : { message };
+    await this.updateComplete;
+    if (message === undefined) this.#field('to')?.focus();
+    else this.#place.focus();
   }
 
   override connectedCallback(): void {
@@ -335,8 +350,8 @@ export class TicketMessageEditor extends TicketElement {
 
   async #send(mail: boolean, then: readonly Following[] = [], next = false): Promise<void> {
     const { draft } = this;
-    const { desk } = this.#link;
     if (!draft || this.busy) return;
+    const { desk } = this.#link;
     this.#place.flush();
     for (const name of ['to', 'cc', 'bcc'] as const) this.#field(name)?.commit();
     this.fault = this.#faultOf(draft.content, mail);
@@ -353,9 +368,8 @@ export class TicketMessageEditor extends TicketElement {
     if (id === undefined && !draft.empty) this.fault = { message: text.message.notKept };
     this.copies = [];
     if (id === undefined || !desk) return;
-    const { ticketId } = draft;
-    const left = leftOf(desk, ticketId);
-    this.emit('tw-done', { ticketId, kind: 'message', id, next, left });
+    const left = leftOf(desk, draft.ticketId);
+    this.emit('tw-done', { ticketId: draft.ticketId, kind: 'message', id, next, left });
   }
 
   #faultOf(content: MessageContent, mail: boolean): Fault | undefined {

@@ -9,7 +9,8 @@ const nobody: Addressees = { to: [], cc: [], bcc: [] };
 export function answered(messages: readonly TicketMessage[]): number {
   let [newest, incoming] = [0, 0];
   for (const { Slevel, Badge, TicketMessageId: id } of messages) {
-    if (Slevel !== 'External') continue;
+    // What was passed on went to others.
+    if (Slevel !== 'External' || Badge === 'Forward') continue;
     newest = Math.max(newest, id);
     if (Badge === 'Incoming') incoming = Math.max(incoming, id);
   }

@@ -128,6 +128,10 @@ export const messageEditorStyles = css`
     textarea {
       min-height: 40px;
     }
+    /* The quote leaves room for the buttons. */
+    .forward [part='text'] {
+      max-height: 20vh;
+    }
     #hint,
     #limits {
       position: absolute;

@@ -5,6 +5,7 @@ import type { Desk } from '../../draft/desk.js';
 import type { Following, MessageEntry } from '../../draft/entry.js';
 import {
   isEmptyMessage,
+  isForward,
   type Addressees,
   type MessageContent,
   type MessageLevel,
@@ -14,6 +15,7 @@ import { renderActions, standing, whom } from '../shared/pending.js';
 import type { EditorAbout } from './adapter.js';
 import type { AddressesEvent } from './address-field.js';
 import { renderAttach, renderFiles } from './files-view.js';
+import { renderSubject } from './subject.js';
 import type { Files } from './files.js';
 import type { Recipients } from './recipients.js';
 import type { Beside } from './beside.js';
@@ -69,7 +71,7 @@ export function renderComposer(model: ComposerModel): TemplateResult {
   return html`
     ${renderStanding(model)}
     <form
-      class="${internal ? 'internal' : ''} ${model.dropping ? 'dropping' : ''}"
+      class="${internal ? 'internal' : ''} ${isForward(content) ? 'forward' : ''} ${model.dropping ? 'dropping' : ''}"
       aria-label=${text.message.label}
       @submit=${(event: Event) => {
         event.preventDefault();
@@ -80,7 +82,8 @@ export function renderComposer(model: ComposerModel): TemplateResult {
       @dragleave=${() => model.drop(false)}
       @drop=${(event: DragEvent) => dropped(event, model)}
     >
-      ${renderKinds(model)} ${model.opened ? renderRecipients(model) : nothing} ${renderText(model)}
+      ${renderKinds(model)} ${model.opened ? renderRecipients(model) : nothing}
+      ${model.opened ? renderSubject(content, model.change) : nothing} ${renderText(model)}
       ${model.files ? renderFiles(content.files, model.files) : nothing}
       <div class="notices" role="alert" id="fault">
         ${model.fault && !model.fault.beside ? html`<p class="notice">${model.fault.message}</p>` : nothing}
@@ -115,7 +118,8 @@ function renderWords(entry: MessageEntry, now: number): TemplateResult {
 }
 
 function renderKinds(model: ComposerModel): TemplateResult {
-  const { level } = model.content;
+  const { level, forwards } = model.content;
+  const external = forwards === undefined ? text.message.reply : text.forward.label;
   const kind = (name: MessageLevel, label: string): TemplateResult =>
     html`<button
       type="button"
@@ -129,7 +133,7 @@ function renderKinds(model: ComposerModel): TemplateResult {
       ${label}
     </button>`;
   return html`<div class="kinds" role="group" aria-label=${text.message.kind}>
-    ${kind('External', text.message.reply)} ${kind('Internal', text.message.comment)}
+    ${kind('External', external)} ${kind('Internal', text.message.comment)}
     <span class="quiet" id="hint">
       ${level === 'Internal' ? text.message.commentHint : text.message.replyHint}
     </span>
@@ -142,8 +146,13 @@ function renderRecipients(model: ComposerModel): TemplateResult {
   const shown = (['cc', 'bcc'] as const).filter(
     (name) => recipients[name].length > 0 || copies.includes(name),
   );
-  const note =
-    search === 'searching' ? say.searching : search === 'failed' ? say.failed : say.nobody;
+  const notes = {
+    idle: say.nobody,
+    found: say.nobody,
+    failed: say.failed,
+    searching: say.searching,
+  };
+  const note = model.content.forwards === undefined ? notes[search] : say.nobody;
   const missing = (['cc', 'bcc'] as const).filter((name) => !shown.includes(name));
   const add = { cc: say.addCc, bcc: say.addBcc };
   return html`
@@ -204,13 +213,12 @@ function renderField(model: ComposerModel): TemplateResult {
 }
 
 /** What the text is called. */
-export function aboutText({ level }: Pick<MessageContent, 'level'>): EditorAbout {
-  const internal = level === 'Internal';
-  return {
-    internal,
-    label: internal ? text.message.comment : text.message.reply,
-    placeholder: internal ? text.message.commentPlaceholder : text.message.replyPlaceholder,
-  };
+export function aboutText(content: Pick<MessageContent, 'level' | 'forwards'>): EditorAbout {
+  const internal = content.level === 'Internal';
+  const { comment, commentPlaceholder, reply, replyPlaceholder } = text.message;
+  if (internal) return { internal, label: comment, placeholder: commentPlaceholder };
+  const label = isForward(content) ? text.forward.label : reply;
+  return { internal, label, placeholder: replyPlaceholder };
 }
 
 function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../controls/icons.js';
+import { icon, type IconName } from '../../controls/icons.js';
 import { text } from '../../text/index.js';
 
 /** The address of a message, by a template such as `#/ticket/{ticket}/message/{message}`. */
@@ -14,30 +14,40 @@ export function addressOf(
   return URL.canParse(filled, base) ? new URL(filled, base).href : filled;
 }
 
-/** A button that copies the address of a message, and says so; nothing without a template. */
-export function renderLink(
-  template: string | undefined,
-  ticket: number,
-  message: number,
-): TemplateResult | typeof nothing {
-  if (!template) return nothing;
-  const label = text.thread.copyLink;
-  // What it says is its own: the next rendering leaves it as it is.
-  return html`<span class="link-of">
-    <span class="quiet" role="status"></span>
-    <button
+/** What can be done with an open message; nothing where there is nothing. */
+export interface MessageTools {
+  /** Its address, as a template; without it no address can be copied. */
+  readonly template: string | undefined;
+  readonly ticket: number;
+  readonly message: number;
+  /** Passes it on; missing where nobody does that. */
+  readonly forward: (() => void) | undefined;
+}
+
+/** The buttons of an open message: to pass it on, and to copy its address, which is said. */
+export function renderTools(tools: MessageTools): TemplateResult | typeof nothing {
+  const { template, ticket, message, forward } = tools;
+  if (!template && !forward) return nothing;
+  const button = (label: string, sign: IconName, run: (event: Event) => void): TemplateResult =>
+    html`<button
       type="button"
       class="button plain small"
       aria-label=${label}
       title=${label}
-      @click=${({ currentTarget }: Event) =>
-        void copy(
-          addressOf(template, { ticket, message }),
-          (currentTarget as Element).previousElementSibling!,
-        )}
+      @click=${run}
     >
-      ${icon('link')}
-    </button>
+      ${icon(sign)}
+    </button>`;
+  const copied = ({ currentTarget }: Event): void =>
+    void copy(
+      addressOf(template!, { ticket, message }),
+      (currentTarget as Element).parentElement!.firstElementChild!,
+    );
+  // What it says is its own: the next rendering leaves it as it is.
+  return html`<span class="tools">
+    <span class="quiet" role="status"></span>
+    ${forward ? button(text.forward.this, 'forward', forward) : nothing}
+    ${template ? button(text.thread.copyLink, 'link', copied) : nothing}
   </span>`;
 }
 

@@ -131,7 +131,7 @@ export const threadStyles = css`
   .content {
     padding: 4px 12px 12px 48px;
   }
-  .link-of {
+  .tools {
     display: flex;
     float: inline-end;
     align-items: center;

@@ -17,7 +17,7 @@ import type { Left } from '../shared/focus.js';
 import { theme } from '../shared/theme.js';
 import { renderBlocks } from './blocks.js';
 import { happeningsStyles, renderHappenings } from './happenings.js';
-import { renderLink } from './link.js';
+import { renderTools } from './link.js';
 import { Looks } from './looks.js';
 import { badges, day, initials, sentTo, time } from './parts.js';
 import { pendingOf, renderPending } from './pending.js';
@@ -41,6 +41,7 @@ type Loaded = OpenMessage | Shown | 'loading';
  *
  * @fires tw-open - A message was moved to the ticket that this one was merged into;
  *   `detail.ticketId` is its number.
+ * @fires tw-forward - A message is to be passed on; `detail` has `ticketId` and `messageId`.
  * @csspart message - One message.
  */
 export class TicketThread extends TicketElement {
@@ -54,6 +55,7 @@ export class TicketThread extends TicketElement {
     messages: { attribute: false },
     imageFrame: { attribute: 'image-frame' },
     messageLink: { attribute: 'message-link' },
+    forwards: { type: Boolean },
     open: { state: true },
     loaded: { state: true },
     lines: { state: true },
@@ -71,6 +73,8 @@ export class TicketThread extends TicketElement {
    * has a button that copies its address.
    */
   declare messageLink: string | undefined;
+  /** Offers to pass messages on; whoever hears `tw-forward` does that. */
+  declare forwards: boolean;
   declare private open: ReadonlySet<number>;
   declare private loaded: ReadonlyMap<number, Loaded>;
   /** The first words of messages that were read. */
@@ -96,6 +100,7 @@ export class TicketThread extends TicketElement {
     super();
     this.ticketId = 0;
     this.messages = [];
+    this.forwards = false;
     this.open = new Set();
     this.loaded = new Map();
     this.lines = new Map();
@@ -214,13 +219,13 @@ export class TicketThread extends TicketElement {
             ${fresh ? html`<span class="badge new">${text.thread.fresh}</span>` : nothing}
             ${badges(message, internal)} ${time(message)}
           </button>
-          ${open ? html`<div class="content">${this.#content(id, author)}</div>` : nothing}
+          ${open ? html`<div class="content">${this.#content(id, author, internal)}</div>` : nothing}
         </div>
       </li>
     `;
   }
 
-  #content(id: number, author: string) {
+  #content(id: number, author: string, internal: boolean) {
     const loaded = this.loaded.get(id);
     if (loaded === undefined || loaded === 'loading') {
       return html`<div role="status">
@@ -241,16 +246,24 @@ export class TicketThread extends TicketElement {
         }
       </div>`;
     }
-    return this.#body(loaded, author);
+    return this.#body(loaded, author, internal);
   }
 
-  #body(message: OpenMessage, author: string) {
+  #body(message: OpenMessage, author: string, internal: boolean) {
     const kind = message.Type === 'Html' && message.HtmlBody ? 'Html' : 'Plain';
     const body = (kind === 'Html' ? message.HtmlBody : message.Body) ?? '';
     const attachments = message.AttachmentsInfo ?? [];
     const to = sentTo(message);
+    const { ticketId } = this;
+    const { EjMessageId: messageId } = message;
     return html`
-      ${renderLink(this.messageLink, this.ticketId, message.EjMessageId)}
+      ${renderTools({
+        ...{ template: this.messageLink, ticket: ticketId, message: messageId },
+        forward:
+          this.forwards && !internal
+            ? () => this.emit('tw-forward', { ticketId, messageId })
+            : undefined,
+      })}
       ${to === '' ? nothing : html`<p class="quiet to">${text.thread.sentTo(to)}</p>`}
       ${
         body === ''

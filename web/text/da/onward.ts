@@ -26,4 +26,17 @@ export const onward = {
     mailing: (id: number, whom: string) => `Sag #${id}: Beskeden går om et øjeblik til ${whom}.`,
     storing: (id: number) => `Sag #${id}: Beskeden gemmes.`,
   },
+  /** A message that is passed on, and the lines above it. */
+  forward: {
+    label: 'Videresend',
+    this: 'Videresend denne besked',
+    subject: (title: string) => `VS: ${title}`,
+    head: 'Videresendt besked',
+    from: 'Fra',
+    date: 'Dato',
+    title: 'Emne',
+    file: 'Følger med fra beskeden',
+    begun: 'En anden besked er begyndt her. Send eller kassér den først; videresend så denne.',
+    none: 'Der er ingen besked at videresende.',
+  },
 };

@@ -30,6 +30,7 @@ export const page = {
       create: 'Ny sag',
       reply: 'Skriv et svar',
       comment: 'Skriv en intern kommentar',
+      forward: 'Videresend kundens nyeste besked',
       take: 'Tag sagen',
       close: 'Afslut sagen',
       reopen: 'Genåbn sagen',

@@ -26,4 +26,18 @@ export const onward = {
     mailing: (id: number, whom: string) => `Ticket #${id}: Die Nachricht geht gleich an ${whom}.`,
     storing: (id: number) => `Ticket #${id}: Die Nachricht wird gespeichert.`,
   },
+  /** A message that is passed on, and the lines above it. */
+  forward: {
+    label: 'Weiterleiten',
+    this: 'Diese Nachricht weiterleiten',
+    subject: (title: string) => `WG: ${title}`,
+    head: 'Weitergeleitete Nachricht',
+    from: 'Von',
+    date: 'Datum',
+    title: 'Betreff',
+    file: 'Geht aus der Nachricht mit',
+    begun:
+      'Hier ist schon eine andere Nachricht begonnen. Senden oder verwerfen Sie sie zuerst; leiten Sie dann diese weiter.',
+    none: 'Es gibt keine Nachricht, die weitergeleitet werden kann.',
+  },
 };

@@ -30,6 +30,7 @@ export const page = {
       create: 'Neues Ticket',
       reply: 'Antwort schreiben',
       comment: 'Internen Kommentar schreiben',
+      forward: 'Neueste Nachricht des Kunden weiterleiten',
       take: 'Ticket übernehmen',
       close: 'Ticket schließen',
       reopen: 'Ticket wieder öffnen',

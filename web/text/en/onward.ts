@@ -27,4 +27,17 @@ export const onward = {
       `Ticket #${id}: the message goes to ${whom} in a moment.`,
     storing: (id: number) => `Ticket #${id}: the message is being saved.`,
   },
+  /** A message that is passed on, and the lines above it. */
+  forward: {
+    label: 'Forward',
+    this: 'Forward this message',
+    subject: (title: string) => `Fwd: ${title}`,
+    head: 'Forwarded message',
+    from: 'From',
+    date: 'Date',
+    title: 'Subject',
+    file: 'Goes along from the message',
+    begun: 'Another message is begun here. Send or discard it first; then forward this one.',
+    none: 'There is no message to forward.',
+  },
 } as const;

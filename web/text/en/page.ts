@@ -30,6 +30,7 @@ export const page = {
       create: 'New ticket',
       reply: 'Write a reply',
       comment: 'Write an internal comment',
+      forward: 'Forward the customer’s newest message',
       take: 'Take the ticket',
       close: 'Close the ticket',
       reopen: 'Reopen the ticket',

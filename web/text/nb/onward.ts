@@ -26,4 +26,17 @@ export const onward = {
     mailing: (id: number, whom: string) => `Sak #${id}: Meldingen går om et øyeblikk til ${whom}.`,
     storing: (id: number) => `Sak #${id}: Meldingen lagres.`,
   },
+  /** A message that is passed on, and the lines above it. */
+  forward: {
+    label: 'Videresend',
+    this: 'Videresend denne meldingen',
+    subject: (title: string) => `VS: ${title}`,
+    head: 'Videresendt melding',
+    from: 'Fra',
+    date: 'Dato',
+    title: 'Emne',
+    file: 'Følger med fra meldingen',
+    begun: 'En annen melding er påbegynt her. Send eller forkast den først; videresend så denne.',
+    none: 'Det er ingen melding å videresende.',
+  },
 };

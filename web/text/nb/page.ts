@@ -30,6 +30,7 @@ export const page = {
       create: 'Ny sak',
       reply: 'Skriv et svar',
       comment: 'Skriv en intern kommentar',
+      forward: 'Videresend kundens nyeste melding',
       take: 'Ta saken',
       close: 'Avslutt saken',
       reopen: 'Gjenåpne saken',

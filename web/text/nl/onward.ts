@@ -26,4 +26,18 @@ export const onward = {
     mailing: (id: number, whom: string) => `Ticket #${id}: het bericht gaat zo naar ${whom}.`,
     storing: (id: number) => `Ticket #${id}: het bericht wordt opgeslagen.`,
   },
+  /** A message that is passed on, and the lines above it. */
+  forward: {
+    label: 'Doorsturen',
+    this: 'Dit bericht doorsturen',
+    subject: (title: string) => `FW: ${title}`,
+    head: 'Doorgestuurd bericht',
+    from: 'Van',
+    date: 'Datum',
+    title: 'Onderwerp',
+    file: 'Gaat mee uit het bericht',
+    begun:
+      'Hier is al een ander bericht begonnen. Verzend of verwerp dat eerst; stuur dan dit door.',
+    none: 'Er is geen bericht om door te sturen.',
+  },
 };

@@ -30,6 +30,7 @@ export const page = {
       create: 'Nieuw ticket',
       reply: 'Een antwoord schrijven',
       comment: 'Een interne opmerking schrijven',
+      forward: 'Nieuwste bericht van de klant doorsturen',
       take: 'Ticket overnemen',
       close: 'Ticket sluiten',
       reopen: 'Ticket heropenen',

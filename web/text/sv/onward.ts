@@ -26,4 +26,18 @@ export const onward = {
     mailing: (id: number, whom: string) => `Ärende #${id}: meddelandet går strax till ${whom}.`,
     storing: (id: number) => `Ärende #${id}: meddelandet sparas.`,
   },
+  /** A message that is passed on, and the lines above it. */
+  forward: {
+    label: 'Vidarebefordra',
+    this: 'Vidarebefordra det här meddelandet',
+    subject: (title: string) => `VB: ${title}`,
+    head: 'Vidarebefordrat meddelande',
+    from: 'Från',
+    date: 'Datum',
+    title: 'Ämne',
+    file: 'Följer med från meddelandet',
+    begun:
+      'Ett annat meddelande är påbörjat här. Skicka eller kasta det först; vidarebefordra sedan det här.',
+    none: 'Det finns inget meddelande att vidarebefordra.',
+  },
 };

@@ -30,6 +30,7 @@ export const page = {
       create: 'Nytt ärende',
       reply: 'Skriv ett svar',
       comment: 'Skriv en intern kommentar',
+      forward: 'Vidarebefordra kundens senaste meddelande',
       take: 'Ta över ärendet',
       close: 'Avsluta ärendet',
       reopen: 'Öppna ärendet igen',

@@ -75,7 +75,7 @@ describe('files of a message', () => {
     await files.add([file('a.txt', 'hello')]);
     const [kept] = list();
     expect(kept).toMatchObject({ name: 'a.txt', type: 'text/plain' });
-    expect(await kept!.bytes.text()).toBe('hello');
+    expect(await kept!.bytes!.text()).toBe('hello');
     expect(files.upload(kept!.key)?.percent).toBe(0);
     calls[0]!.options.progress({ sent: 2, total: 5 });
     expect(files.upload(kept!.key)?.percent).toBe(40);

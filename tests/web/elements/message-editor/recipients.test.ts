@@ -39,6 +39,7 @@ describe('a reply answers', () => {
       [message(1, { Badge: 'Incoming' }), message(2, { Badge: 'Incoming' }), message(9, {})],
       2,
     ],
+    ['none that was passed on', [message(1, {}), message(9, { Badge: 'Forward' })], 1],
   ])('%s', (_, messages, expected) => {
     expect(answered(messages)).toBe(expected);
   });

@@ -36,6 +36,10 @@ export function linesOf(text: string): Node[] {
 export function docOfHtml(html: string): Node {
   // They were blanks, which HTML would lose.
   const { body } = parse(html.replaceAll(/\u00a0|&nbsp;/g, ' '));
+  // The last break of a block shows nothing; here it would be a line, and one more each time.
+  for (const last of body.querySelectorAll(':is(div, p, li, td, th) > br:last-child')) {
+    if (!last.nextSibling) last.remove();
+  }
   return withWayOut(domParser.parse(body, { preserveWhitespace: true }));
 }
 
