@@ -35,6 +35,8 @@ export interface Actions {
   close(): void;
   reopen(): void;
   outbox(): void;
+  part(): void;
+  partBefore(): void;
   leave(): void;
   help(): void;
 }
@@ -73,6 +75,8 @@ export function commandsFor(actions: Actions, own: OwnKeys = {}): readonly Comma
     command('close', 'X'),
     command('reopen', 'U'),
     command('outbox', 'O'),
+    { ...command('part', 'F6'), anywhere: true, fixed: true },
+    { ...command('partBefore', 'Shift+F6'), anywhere: true, fixed: true },
     { ...command('leave', 'Escape'), fixed: true },
     command('help', '?'),
   ];

@@ -24,7 +24,7 @@ export function offersOf(
   editor: TicketEditor | null,
   doing: Doing,
 ): PaletteItem[] {
-  const offered: readonly string[] = editor?.offered ?? [];
+  const offered: readonly string[] = editor?.quick.offered ?? [];
   const told = commands.filter(({ id }) => {
     const quick = quickNames.some((name) => name === id);
     return quick ? offered.includes(id) : id !== 'palette' && id !== 'leave';

@@ -59,7 +59,7 @@ export class Onward {
     const ids = found.rows.map((row) => toEntry(row).id);
     const id = ids.find((each) => each !== open) ?? ids[0];
     if (id === undefined) return editor()?.tell(text.onward.noQueue);
-    const take = { label: text.editor.take, run: () => editor()?.quick('take') };
+    const take = { label: text.editor.take, run: () => editor()?.quick.run('take') };
     const offer: Notice = { kind: 'info', message: text.onward.queued, action: take };
     if (id === open) return editor()?.tell(offer.message, take);
     editor()?.announce(id, ({ base }) =>

@@ -22,10 +22,11 @@ export function shortcut(
 export function keysOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): string | undefined {
-  const { key } = event;
+  const { key, shiftKey } = event;
   const letter = /^\p{L}$/u.test(key);
-  if (event.altKey || (letter && event.shiftKey)) return undefined;
-  const name = letter ? key.toUpperCase() : key;
+  if (event.altKey || (letter && shiftKey)) return undefined;
+  const turned = shiftKey && /^F\d+$/.test(key);
+  const name = letter ? key.toUpperCase() : turned ? `Shift+${key}` : key;
   return event.ctrlKey || event.metaKey ? `Control+${name}` : name;
 }
 

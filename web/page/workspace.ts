@@ -21,6 +21,7 @@ import { switchLanguage } from './language.js';
 import { MessageLink } from './message-link.js';
 import type { Onward } from './onward.js';
 import { renderFailed, renderLogin, renderMenu, renderMissing, renderStarting } from './panels.js';
+import { partsOf, stepParts } from './page-parts.js';
 import { Wanted } from './part.js';
 import { openIn, parseHash, toHash, type Place, type Route } from './router.js';
 import type { ServerSession, SignIn } from './sign-in.js';
@@ -126,10 +127,12 @@ export class Workspace extends LitElement {
       reply: () => void this.editor?.write('External'),
       comment: () => void this.editor?.write('Internal'),
       forward: () => void this.editor?.forward(),
-      take: () => this.editor?.quick('take'),
-      close: () => this.editor?.quick('close'),
-      reopen: () => this.editor?.quick('reopen'),
+      take: () => this.editor?.quick.run('take'),
+      close: () => this.editor?.quick.run('close'),
+      reopen: () => this.editor?.quick.run('reopen'),
       outbox: () => this.querySelector<OutboxPanel>('tw-outbox:defined')?.toggle(),
+      part: () => stepParts(partsOf(this), 1),
+      partBefore: () => stepParts(partsOf(this), -1),
       leave: () => this.#leave(),
       help: () =>
         void this.#wanted.use(later, () =>

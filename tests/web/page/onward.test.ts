@@ -51,7 +51,7 @@ function onward(hash = '#/ticket/7'): Onward {
       announce: told,
       tell: (message: string, action?: Notice['action']) =>
         told('here', { kind: 'info', message, ...(action && { action }) }),
-      quick: (name: string) => note('quick', name),
+      quick: { run: (name: string) => note('quick', name) },
     }),
     go: (id: number) => note('goes', id),
   } as unknown as OnwardHost);

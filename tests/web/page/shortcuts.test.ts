@@ -29,6 +29,8 @@ const names = [
   'close',
   'reopen',
   'outbox',
+  'part',
+  'partBefore',
   'leave',
   'help',
 ] as const;
@@ -58,6 +60,8 @@ describe('shortcut', () => {
   test.each([
     ['n', {}, 'create'],
     ['x', {}, 'close'],
+    ['F6', {}, 'part'],
+    ['F6', { shiftKey: true }, 'partBefore'],
     ['?', { shiftKey: true }, 'help'],
     ['Escape', {}, 'leave'],
   ])('%s', (key, more, id) => {
@@ -118,7 +122,7 @@ describe('shortcut', () => {
     for (const command of commands) {
       shortcut(press(command.keys), commands, { singleKeys: false });
     }
-    expect(done).toEqual(['palette', 'leave']);
+    expect(done).toEqual(['palette', 'part', 'partBefore', 'leave']);
     expect(commands.filter(isSingle).length).toBeGreaterThan(4);
   });
 });

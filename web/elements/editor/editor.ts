@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { focusField, incomplete, wholeLists } from '../../controls/field.js';
+import { focusField, wholeLists } from '../../controls/field.js';
 import type { Client } from '../../../wasm/js/index.js';
 import { flushControls } from '../../controls/flush.js';
 import { controlStyles } from '../../controls/styles.js';
 import { fieldSet, type FieldSet } from '../../table/field-set.js';
 import { pointerOf } from '../../table/properties.js';
-import { closes, statusList, type QuickName } from '../../draft/quick.js';
+import { closes, statusList } from '../../draft/quick.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';
 import { deskOf } from '../../draft/desk-of.js';
@@ -17,6 +17,7 @@ import { Fading } from './fading.js';
 import * as foot from './footer.js';
 import { editorKey } from './keys.js';
 import { needs } from './needs.js';
+import { stepPart } from './parts.js';
 import { Regaining } from './regaining.js';
 import { editorStyles } from './styles.js';
 import * as view from './view.js';
@@ -95,7 +96,8 @@ export class TicketEditor extends TicketElement {
     describe: (report): string => saveWords(report, (name) => this.lists?.peek(name)),
     update: () => this.requestUpdate(),
   });
-  readonly #quick = new Quick({
+  /** Takes the ticket over, closes it or opens it again, as its buttons do. */
+  readonly quick = new Quick({
     editing: this.#editing,
     statuses: () => this.lists?.peek(statusList),
     flush: () => flushControls(this.renderRoot as ShadowRoot),
@@ -179,14 +181,9 @@ export class TicketEditor extends TicketElement {
     if (this.#isComplete()) this.#editing.review();
   }
 
-  /** What `quick` can do with the ticket as it is now. */
-  get offered(): readonly QuickName[] {
-    return this.#quick.offered;
-  }
-
-  /** Takes the ticket over, closes it or opens it again, as its buttons do; says why where it cannot. */
-  quick(name: QuickName): void {
-    this.#quick.run(name);
+  /** Moves the focus so many parts on: head, conversation, message, properties, saving; false past them. */
+  focusPart(places: number): boolean {
+    return stepPart(this.renderRoot, places);
   }
 
   /** Puts the cursor where a reply or an internal comment is written. */
@@ -259,11 +256,8 @@ export class TicketEditor extends TicketElement {
     const { session } = this.#editing;
     const model = session?.changed && this.#model(session);
     if (!model) return true;
-    const { headline, rows, more } = this.#fields;
-    const missing = incomplete([
-      ...(headline ? [view.headlineModel(model, headline)] : []),
-      ...[...rows, ...more].map((row) => view.fieldModel(model, row)),
-    ]);
+    const { headline, more } = this.#fields;
+    const missing = view.missingIn(model, this.#fields);
     if (!missing) return true;
     this.#editing.problem = missing;
     if (missing.pointer !== (headline && pointerOf(headline))) this.pane = 'properties';
@@ -308,7 +302,7 @@ export class TicketEditor extends TicketElement {
     return html`
       <header part="header">
         ${keyed(session, view.renderHeadline(model, fields.headline, this.#menu(session)))}
-        ${view.renderSummary(session, this.#quick.render())}
+        ${view.renderSummary(session, this.quick.render())}
         ${view.renderOthers(this.#editing.others, session)}
         ${view.renderPanes(this.pane, (name) => (this.pane = name))}
       </header>

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
-import { reasonOf, visibleFault, type FieldModel } from '../../controls/field.js';
+import { incomplete, reasonOf, visibleFault, type FieldModel } from '../../controls/field.js';
 import { renderReason } from '../../controls/reason.js';
 import { typed } from '../../controls/typed.js';
 import { asText } from '../../controls/control.js';
 import { nameOf } from '../../table/display.js';
+import type { FieldSet } from '../../table/field-set.js';
 import type { Lists } from '../../table/lists.js';
 import type { Shown } from '../../table/problems.js';
 import { accessTo, descriptionOf, labelOf, type PropertyRow } from '../../table/properties.js';
@@ -131,6 +132,14 @@ export function renderSummary({ base }: Session, quick: unknown): TemplateResult
 /** The property in the headline, which is never empty. */
 export function headlineModel(view: EditorView, row: PropertyRow): FieldModel {
   return { ...fieldModel(view, row), demanded: true };
+}
+
+/** What has to be mended before a save, of all that is shown. */
+export function missingIn(view: EditorView, { headline, rows, more }: FieldSet) {
+  return incomplete([
+    ...(headline ? [headlineModel(view, headline)] : []),
+    ...[...rows, ...more].map((row) => fieldModel(view, row)),
+  ]);
 }
 
 /** A property of the ticket as the controls want it. */

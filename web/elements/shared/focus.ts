@@ -48,7 +48,7 @@ export function keepFocus(
 }
 
 /** Of the innermost surroundings in which something can have the focus the first that can. */
-function nearest(place: Element | null | undefined): HTMLElement | undefined {
+export function nearest(place: Element | null | undefined): HTMLElement | undefined {
   if (!place) return undefined;
   const all = [...place.querySelectorAll<HTMLElement>(focusable)];
   return all.find((each) => each.checkVisibility()) ?? nearest(place.parentElement);

@@ -35,6 +35,8 @@ export const page = {
       close: 'Afslut sagen',
       reopen: 'Genåbn sagen',
       outbox: 'Det, der er på vej, og mine gemte ændringer',
+      part: 'Næste del af siden: liste, samtale, besked, egenskaber, gem',
+      partBefore: 'Forrige del af siden',
       leave: 'Luk en dialogboks, eller gå tilbage til listen',
       help: 'Denne hjælp',
     },

@@ -35,6 +35,8 @@ export const page = {
       close: 'Ticket schließen',
       reopen: 'Ticket wieder öffnen',
       outbox: 'Was gesendet wird und was ich gespeichert habe',
+      part: 'Nächster Teil der Seite: Liste, Konversation, Nachricht, Eigenschaften, Speichern',
+      partBefore: 'Voriger Teil der Seite',
       leave: 'Dialog schließen, oder zurück zur Liste',
       help: 'Diese Hilfe',
     },

@@ -35,6 +35,8 @@ export const page = {
       close: 'Close the ticket',
       reopen: 'Reopen the ticket',
       outbox: 'What is being sent, and my saves',
+      part: 'Next part of the page: list, conversation, message, properties, saving',
+      partBefore: 'Previous part of the page',
       leave: 'Close a dialog, or go back to the list',
       help: 'This help',
     },

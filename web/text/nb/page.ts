@@ -35,6 +35,8 @@ export const page = {
       close: 'Avslutt saken',
       reopen: 'Gjenåpne saken',
       outbox: 'Det som er på vei, og mine lagringer',
+      part: 'Neste del av siden: liste, samtale, melding, egenskaper, lagring',
+      partBefore: 'Forrige del av siden',
       leave: 'Lukk en dialogboks, eller gå tilbake til listen',
       help: 'Denne hjelpen',
     },

@@ -35,6 +35,8 @@ export const page = {
       close: 'Ticket sluiten',
       reopen: 'Ticket heropenen',
       outbox: 'Wat wordt verzonden, en mijn opgeslagen wijzigingen',
+      part: 'Volgend deel van de pagina: lijst, gesprek, bericht, eigenschappen, opslaan',
+      partBefore: 'Vorig deel van de pagina',
       leave: 'Een dialoogvenster sluiten, of terug naar de lijst',
       help: 'Deze hulp',
     },

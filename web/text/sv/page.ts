@@ -35,6 +35,8 @@ export const page = {
       close: 'Avsluta ärendet',
       reopen: 'Öppna ärendet igen',
       outbox: 'Det som skickas, och mina sparade ändringar',
+      part: 'Nästa del av sidan: lista, konversation, meddelande, egenskaper, spara',
+      partBefore: 'Föregående del av sidan',
       leave: 'Stäng en dialogruta, eller gå tillbaka till listan',
       help: 'Den här hjälpen',
     },
