@@ -150,4 +150,15 @@ search_texts search_texts_of(const message_row& row) {
   return out;
 }
 
+bool is_relation_of(const record& relation, std::int32_t ticket_id) {
+  const result<json::document> body = json::document::parse(relation.body);
+  if (!body) return false;
+  for (const std::string_view end : {"SourceTicketId", "DestinationTicketId"}) {
+    const std::optional<json::value> member = body->root().find(end);
+    const result<std::int32_t> number = member ? member->int32() : 0;
+    if (number && *number == ticket_id) return true;
+  }
+  return false;
+}
+
 }  // namespace ticketwire::store

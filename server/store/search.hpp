@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -27,5 +28,8 @@ struct search_texts {
 /// A fact in search_texts::facts; 0 or an empty text where there is none.
 [[nodiscard]] std::variant<std::int64_t, std::string> fact_of(const std::string& facts,
                                                               const fact& wanted);
+
+/// Whether a record of TicketRelationEntity names a ticket at one of its ends.
+[[nodiscard]] bool is_relation_of(const record& relation, std::int32_t ticket_id);
 
 }  // namespace ticketwire::store

@@ -189,6 +189,9 @@ class reader {
   /// The same of a carrier none of whose records was ever given its id by the store: each that is
   /// added counts as a change of records, as of which they may be answered.
   virtual result<std::vector<record>> definitions(std::string_view carrier) { return all(carrier); }
+  /// Records of carrier TicketRelationEntity that name a ticket at one of their ends, by ascending
+  /// id.
+  virtual result<std::vector<record>> relations_of(std::int32_t ticket_id) = 0;
   virtual result<std::vector<member>> members(std::int32_t category_id) = 0;
   virtual result<std::optional<user>> find_user(std::string_view name) = 0;
   /// The user who is this associate; of several the one whose name comes first.

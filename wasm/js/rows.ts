@@ -1,3 +1,9 @@
+import type {
+  TicketBaseStatus,
+  TicketRelationType,
+  TicketSecurityLevel,
+} from './generated/carriers.js';
+
 /** Rows and answers of endpoints that the carriers do not describe, as the client gives them. */
 
 /** A row of `GET Ticket`: the columns asked for, by the archive's names. */
@@ -55,6 +61,51 @@ export interface CustomFieldInfo {
   readonly IsExternal: boolean;
   readonly Rank: number;
   readonly TemplateVariableName: string;
+}
+
+/** Another ticket that one is related to (`GetTicketRelations`), as the server tells of it. */
+export interface RelatedTicket {
+  readonly TicketRelationId: number;
+  /** What it is to the ticket that was asked for. */
+  readonly RelationType: TicketRelationType;
+  readonly RelationComment: string | null;
+  readonly HasParent: boolean;
+  readonly ChildCount: number;
+  readonly RelatedCount: number;
+  readonly RelationCreatedAt?: string;
+  readonly TicketId: number;
+  readonly Title: string | null;
+  readonly CustId: number;
+  readonly PersonFullname: string | null;
+  readonly ContactId: number;
+  readonly ContactName: string | null;
+  readonly BaseStatus: TicketBaseStatus;
+  readonly TicketStatus: number;
+  readonly TicketStatusDisplayValue: string | null;
+  readonly TicketCreatedAt: string | null;
+}
+
+/** What became of one ticket that was to be related to another. */
+export interface RelationResult {
+  readonly SourceTicketId: number;
+  readonly IsValid: boolean;
+  /** Why not; null where it is, and for reasons that none of these names. */
+  readonly RelationError: 'ParentExists' | 'RelationExists' | 'SameTicket' | null;
+  readonly ErrorMessage: string | null;
+}
+
+/** What its relations mean for closing a ticket. */
+export interface RelationActions {
+  /** The parent that may be closed with it; 0 for none. */
+  readonly TicketIdToClose: number;
+  readonly IsParentRequired: boolean;
+  readonly CanCloseCurrentTicket: boolean;
+  /** Children that are open, with where their customers are written to. */
+  readonly Children: readonly {
+    readonly TicketId: number;
+    readonly Slevel: TicketSecurityLevel;
+    readonly EmailAddress: string;
+  }[];
 }
 
 interface WireRecipient {

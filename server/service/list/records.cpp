@@ -125,7 +125,6 @@ answer list_priorities(const context& context) {
 }
 
 constexpr std::array routes_here = {
-    route{endpoint_id::getTicketRelationEntity, &find_record},
     route{endpoint_id::getTicketCategoryEntity, &find_record},
     route{endpoint_id::getTicketPriorityEntity, &find_record},
     route{endpoint_id::getTicketStatusEntity, &find_record},

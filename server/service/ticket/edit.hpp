@@ -40,6 +40,8 @@ class ticket_saving {
   /// Stores members that the server has changed, read-only ones included, when they differ. Errors:
   /// those of read_kept.
   result<void> change(members after, const limits& most = {});
+  /// Moves its LastChanged for a change of what belongs to it, and is no property of it.
+  result<void> touch() { return put(ticket_, {}); }
   /// Counts the ticket's messages anew, after some were added or moved away.
   result<void> recount();
   /// Leaves word for those who are to know of the save, but not for whoever made it.

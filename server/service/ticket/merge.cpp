@@ -8,6 +8,7 @@
 #include "service/ticket/counters.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/ids.hpp"
+#include "service/ticket/relation.hpp"
 #include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
@@ -79,6 +80,7 @@ result<void> merge_one(store::writer& writer, const context& context, std::int32
   TICKETWIRE_TRY(secondary.load(id, error_code::reference_not_found));
   TICKETWIRE_TRY(check_alive(secondary, secondaries_pointer));
   TICKETWIRE_TRY(move_messages(writer, secondary, master));
+  TICKETWIRE_TRY(move_relations(writer, id, master.row().id));
   members after = secondary.ticket();
   after.set_text("BaseStatus", "Merged");
   after.set_number("ConnectId", master.row().id);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 
 #include "service/answer/answer.hpp"
@@ -6,60 +5,21 @@
 #include "service/record/make_error.hpp"
 #include "service/record/members.hpp"
 #include "service/record/presenter.hpp"
+#include "service/ticket/relation.hpp"
 #include "service/ticket/routes.hpp"
 #include "ticketwire/json/writer.hpp"
 
-// How tickets belong together. Relations are imported and read, not written.
+// How tickets belong together, as it is read; relate.cpp is how it is changed.
 
 namespace ticketwire::service {
 namespace {
 
 using exchange::endpoint_id;
 
-/// A relation as one of its tickets sees it.
-struct relation {
-  std::int32_t id;
-  /// What the other ticket is to this one: Related, Parent or Child.
-  std::string type;
-  std::string comment;
-  std::int32_t ticket_id;
-  std::int32_t other_id;
-};
-
-std::string contrary(const std::string& type) {
-  if (type == "Parent") return "Child";
-  return type == "Child" ? "Parent" : type;
-}
-
-/// Every relation, from either end.
-result<std::vector<relation>> all_relations(store::reader& reader) {
-  const auto rows = reader.all(schema::get(schema::carrier_id::TicketRelationEntity).name);
-  if (!rows) return rows.error();
-  std::vector<relation> out;
-  for (const store::record& row : *rows) {
-    const result<json::document> body = json::document::parse(row.body);
-    if (!body) return body.error();
-    const members stored(body->root());
-    const std::string kept = stored.text("RelationType");
-    const std::string type = kept.empty() ? "Related" : kept;
-    const std::int32_t from = stored.number("SourceTicketId");
-    const std::int32_t to = stored.number("DestinationTicketId");
-    out.push_back({row.id, type, stored.text("Comment"), from, to});
-    out.push_back({row.id, contrary(type), stored.text("Comment"), to, from});
-  }
-  return out;
-}
-
-std::int64_t count(const std::vector<relation>& list, std::int32_t ticket, std::string_view type) {
-  return std::count_if(list.begin(), list.end(), [&](const relation& each) {
-    return each.ticket_id == ticket && each.type == type;
-  });
-}
-
 class item_writer {
  public:
-  item_writer(store::reader& reader, const context& context, const std::vector<relation>& all)
-      : reader_(reader), context_(context), all_(all), presenter_(reader, context.locale) {}
+  item_writer(store::reader& reader, const context& context, relation_book& book)
+      : reader_(reader), context_(context), book_(book), presenter_(reader, context.locale) {}
 
   /// A TicketRelationItem, where the other ticket exists.
   result<void> write(json::writer& out, const relation& at) {
@@ -69,9 +29,10 @@ class item_writer {
     const store::ticket_row& ticket = **row;
     out.begin_object().name("TicketRelationId").number(at.id);
     out.name("RelationType").string(at.type).name("RelationComment").string(at.comment);
-    out.name("HasParent").boolean(count(all_, ticket.id, "Parent") > 0);
-    out.name("ChildCount").number(count(all_, ticket.id, "Child"));
-    out.name("RelatedCount").number(count(all_, ticket.id, "Related"));
+    TICKETWIRE_TRY(counts(out, ticket.id));
+    if (at.created_at != 0) {
+      out.name("RelationCreatedAt").string(context_.locale.format(at.created_at));
+    }
     out.name("TicketId").number(ticket.id).name("Title").string(ticket.title);
     TICKETWIRE_TRY(person(out, ticket.person_id));
     TICKETWIRE_TRY(status(out, ticket));
@@ -80,6 +41,18 @@ class item_writer {
   }
 
  private:
+  result<void> counts(json::writer& out, std::int32_t id) {
+    const auto parents = book_.count(id, "Parent");
+    const auto children = book_.count(id, "Child");
+    const auto related = book_.count(id, "Related");
+    for (const auto* each : {&parents, &children, &related}) {
+      if (!*each) return each->error();
+    }
+    out.name("HasParent").boolean(*parents > 0).name("ChildCount").number(*children);
+    out.name("RelatedCount").number(*related);
+    return {};
+  }
+
   result<void> person(json::writer& out, std::int32_t id) {
     const auto found = presenter_.record(schema::get(schema::carrier_id::Person), id);
     if (!found) return found.error();
@@ -104,22 +77,40 @@ class item_writer {
 
   store::reader& reader_;
   const context& context_;
-  const std::vector<relation>& all_;
+  relation_book& book_;
   presenter presenter_;
 };
+
+/// A ticket that its parent may have to wait for, with where its customer is written to.
+result<void> write_open_child(store::reader& reader, presenter& presenter, std::int32_t id,
+                              json::writer& out) {
+  const auto row = reader.ticket(id);
+  if (!row) return row.error();
+  const schema::enum_type& base = schema::get(schema::enum_id::TicketBaseStatus);
+  const bool open = *row && ((*row)->base_status == schema::to_enum_value(base, "Active") ||
+                             (*row)->base_status == schema::to_enum_value(base, "Postponed"));
+  if (!open) return {};
+  const auto person = presenter.record(schema::get(schema::carrier_id::Person), (*row)->person_id);
+  if (!person) return person.error();
+  const members kept = *person == nullptr ? members() : members((*person)->root());
+  const schema::enum_type& levels = schema::get(schema::enum_id::TicketSecurityLevel);
+  out.begin_object().name("TicketId").number(id);
+  out.name("Slevel").string(schema::to_enum_text(levels, (*row)->slevel).value_or(""));
+  out.name("EmailAddress").string(kept.text("Email")).end_object();
+  return {};
+}
 
 answer get_relations(const context& context) {
   const std::int32_t id = number_argument(context.call.body->root(), "TicketId");
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    const auto all = all_relations(reader);
-    if (!all) return all.error();
-    item_writer items(reader, context, *all);
+    relation_book book(reader);
+    const auto list = book.of(id);
+    if (!list) return list.error();
+    item_writer items(reader, context, book);
     std::string out;
     json::writer writer(out);
     writer.begin_array();
-    for (const relation& each : *all) {
-      if (each.ticket_id == id) TICKETWIRE_TRY(items.write(writer, each));
-    }
+    for (const relation& each : **list) TICKETWIRE_TRY(items.write(writer, each));
     writer.end_array();
     return out;
   });
@@ -129,18 +120,37 @@ answer get_relations(const context& context) {
 answer get_parent_id(const context& context) {
   const std::int32_t id = number_argument(context.call.body->root(), "TicketId");
   return read_answer(context, [&](store::reader& reader) -> result<std::string> {
-    const auto all = all_relations(reader);
-    if (!all) return all.error();
-    for (const relation& each : *all) {
-      if (each.ticket_id == id && each.type == "Parent") return std::to_string(each.other_id);
+    const result<std::int32_t> parent = relation_book(reader).parent_of(id);
+    if (!parent) return parent.error();
+    return std::to_string(*parent);
+  });
+}
+
+// As the rules are that a WebAPI has before anybody defines one: a parent closes by itself.
+answer get_actions(const context& context) {
+  const std::int32_t id = number_argument(context.call.body->root(), "TicketId");
+  return read_answer(context, [&](store::reader& reader) -> result<std::string> {
+    relation_book book(reader);
+    const auto list = book.of(id);
+    if (!list) return list.error();
+    presenter presenter(reader, context.locale);
+    std::string out;
+    json::writer writer(out);
+    writer.begin_object().name("TicketIdToClose").number(0).name("IsParentRequired").boolean(false);
+    writer.name("CanCloseCurrentTicket").boolean(true).name("Children").begin_array();
+    for (const relation& each : **list) {
+      if (each.type != "Child") continue;
+      TICKETWIRE_TRY(write_open_child(reader, presenter, each.other_id, writer));
     }
-    return std::string("0");
+    writer.end_array().end_object();
+    return out;
   });
 }
 
 constexpr std::array routes_here = {
     route{endpoint_id::getTicketRelations, &get_relations},
     route{endpoint_id::getTicketParentId, &get_parent_id},
+    route{endpoint_id::getTicketRelationActions, &get_actions},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace ticketwire::service::ticket {
 [[nodiscard]] std::span<const route> queue_routes() noexcept;
 [[nodiscard]] std::span<const route> read_routes() noexcept;
 [[nodiscard]] std::span<const route> read_status_routes() noexcept;
+[[nodiscard]] std::span<const route> relate_routes() noexcept;
 [[nodiscard]] std::span<const route> relations_routes() noexcept;
 [[nodiscard]] std::span<const route> resolve_routes() noexcept;
 [[nodiscard]] std::span<const route> save_routes() noexcept;

@@ -2,6 +2,7 @@
 
 #include "store/memory/selection.hpp"
 #include "store/memory/session.hpp"
+#include "store/search.hpp"
 
 namespace ticketwire::store::memory {
 namespace {
@@ -69,6 +70,13 @@ result<std::vector<record>> session::all(std::string_view carrier) {
        next != data_.records.end() && (*next)->carrier == carrier; ++next) {
     rows.push_back(**next);
   }
+  return rows;
+}
+
+result<std::vector<record>> session::relations_of(std::int32_t ticket_id) {
+  auto rows = all("TicketRelationEntity");
+  if (!rows) return rows;
+  std::erase_if(*rows, [&](const record& row) { return !is_relation_of(row, ticket_id); });
   return rows;
 }
 

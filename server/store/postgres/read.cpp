@@ -226,6 +226,18 @@ result<std::vector<record>> session::all(std::string_view carrier) {
       sql::to<record>);
 }
 
+result<std::vector<record>> session::relations_of(std::int32_t ticket_id) {
+  // The expressions are those of the two indexes, to the letter.
+  return every(
+      database_.kept(
+          select<record>(" WHERE carrier = 'TicketRelationEntity' AND "
+                         R"((substring(body from '"SourceTicketId":\s*([0-9]+)') = $1 OR )"
+                         R"(substring(body from '"DestinationTicketId":\s*([0-9]+)') = $1) )"
+                         "ORDER BY id"),
+          parameters().text(std::to_string(ticket_id))),
+      sql::to<record>);
+}
+
 result<std::vector<member>> session::members(std::int32_t category_id) {
   return every(read_rows(select<member>(" WHERE category_id = $1 ORDER BY associate_id"),
                          parameters().number(category_id)),

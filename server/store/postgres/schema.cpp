@@ -202,9 +202,19 @@ END $$;
 // what rows are found by.
 constexpr const char* field_keys = "SELECT 1";
 
+// The relations of a ticket, from either end. By text, as message_ids.
+constexpr const char* relations = R"sql(
+CREATE INDEX IF NOT EXISTS record_relation_source ON record
+  (substring(body from '"SourceTicketId":\s*([0-9]+)'))
+  WHERE carrier = 'TicketRelationEntity';
+CREATE INDEX IF NOT EXISTS record_relation_destination ON record
+  (substring(body from '"DestinationTicketId":\s*([0-9]+)'))
+  WHERE carrier = 'TicketRelationEntity';
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts, message_ids, views,  generations,
-                                levels, search, authors,     titles, field_keys};
+constexpr std::array migrations{tables, counts,  message_ids, views,      generations, levels,
+                                search, authors, titles,      field_keys, relations};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 

@@ -107,6 +107,14 @@ result<std::vector<record>> session::all(std::string_view carrier) {
   return every(rows->bind(carrier), sql::to<record>);
 }
 
+result<std::vector<record>> session::relations_of(std::int32_t ticket_id) {
+  auto rows = database_.kept(
+      select<record>(" JOIN relation ON record_id = id "
+                     "WHERE ticket_id = ? AND carrier = 'TicketRelationEntity' ORDER BY id"));
+  if (!rows) return rows.error();
+  return every(rows->bind(ticket_id), sql::to<record>);
+}
+
 result<std::vector<member>> session::members(std::int32_t category_id) {
   auto rows = database_.kept(select<member>(" WHERE category_id = ? ORDER BY associate_id"));
   if (!rows) return rows.error();

@@ -220,9 +220,26 @@ CREATE INDEX ticket_author ON ticket (folded_author, last_changed, base_status);
 // what rows are found by.
 constexpr const char* field_keys = "SELECT 1";
 
+// The relations of a ticket, from either end; kept by put_record and remove_record, since a schema
+// that is not trusted may not look into JSON.
+constexpr const char* relations = R"sql(
+CREATE TABLE relation (
+  ticket_id INTEGER NOT NULL,
+  record_id INTEGER NOT NULL,
+  PRIMARY KEY (ticket_id, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_record ON relation (record_id);
+INSERT INTO relation (ticket_id, record_id)
+  SELECT body ->> '$.SourceTicketId', id FROM record WHERE carrier = 'TicketRelationEntity'
+    AND typeof(body ->> '$.SourceTicketId') = 'integer'
+  UNION SELECT body ->> '$.DestinationTicketId', id FROM record
+    WHERE carrier = 'TicketRelationEntity'
+    AND typeof(body ->> '$.DestinationTicketId') = 'integer';
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, wider_lists, counts,   message_ids, views,     generations,
-                                levels, search,      covering, authors,     field_keys};
+constexpr std::array migrations{tables, wider_lists, counts,   message_ids, views,      generations,
+                                levels, search,      covering, authors,     field_keys, relations};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 

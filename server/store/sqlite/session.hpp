@@ -26,6 +26,7 @@ class session final : public writer {
   result<std::vector<message_row>> messages(const query& query) override;
   result<std::optional<record>> find(std::string_view carrier, std::int32_t id) override;
   result<std::vector<record>> all(std::string_view carrier) override;
+  result<std::vector<record>> relations_of(std::int32_t ticket_id) override;
   result<std::vector<member>> members(std::int32_t category_id) override;
   result<std::optional<user>> find_user(std::string_view name) override;
   result<std::optional<user>> user_of(std::int32_t associate_id) override;

@@ -3,6 +3,30 @@
 #include "store/sqlite/session.hpp"
 
 namespace ticketwire::store::sqlite {
+namespace {
+
+constexpr std::string_view relation_carrier = "TicketRelationEntity";
+
+result<void> unlink(connection& database, std::int32_t record_id) {
+  auto gone = database.kept("DELETE FROM relation WHERE record_id = ?");
+  if (!gone) return gone.error();
+  return gone->bind(record_id).finish();
+}
+
+/// The tickets that a relation names lead to it.
+result<void> link(connection& database, const record& row) {
+  TICKETWIRE_TRY(unlink(database, row.id));
+  auto put = database.kept(
+      "WITH given (id, body) AS (VALUES (?, ?)) INSERT INTO relation (ticket_id, record_id) "
+      "SELECT body ->> '$.SourceTicketId', id FROM given "
+      "WHERE typeof(body ->> '$.SourceTicketId') = 'integer' "
+      "UNION SELECT body ->> '$.DestinationTicketId', id FROM given "
+      "WHERE typeof(body ->> '$.DestinationTicketId') = 'integer'");
+  if (!put) return put.error();
+  return put->bind(row.id).bind(std::string_view(row.body)).finish();
+}
+
+}  // namespace
 
 template <class Row>
 result<void> session::upsert(const Row& row, const json::value* body) {
@@ -88,6 +112,7 @@ result<std::int32_t> session::put_record(const record& row) {
     TICKETWIRE_TRY(count_change());
   }
   TICKETWIRE_TRY(upsert(row));
+  if (row.carrier == relation_carrier) TICKETWIRE_TRY(link(database_, row));
   return row.id;
 }
 
@@ -142,6 +167,7 @@ result<void> session::remove_tokens(enum token::kind kind, std::string_view user
 result<void> session::remove_record(std::string_view carrier, std::int32_t id) {
   TICKETWIRE_TRY(count_change());
   TICKETWIRE_TRY(count_record(carrier, id));
+  if (carrier == relation_carrier) TICKETWIRE_TRY(unlink(database_, id));
   auto gone = database_.kept("DELETE FROM record WHERE carrier = ? AND id = ?");
   if (!gone) return gone.error();
   return gone->bind(carrier).bind(id).finish();

@@ -80,7 +80,8 @@ TEST(migration, a_file_of_the_seventh_schema_is_found_by_folded_texts_and_facts)
   EXPECT_TRUE(done.has_value());
   opened->reset();
   run_sqlite(file,
-             "DROP INDEX ticket_author; DROP INDEX ticket_deadline; CREATE INDEX ticket_deadline "
+             "DROP TABLE relation; DROP INDEX ticket_author; DROP INDEX ticket_deadline; CREATE "
+             "INDEX ticket_deadline "
              "ON ticket (base_status, "
              "deadline); DROP INDEX ticket_status; CREATE INDEX ticket_status ON ticket "
              "(base_status, last_changed); "
@@ -114,7 +115,7 @@ TEST(migration, custom_fields_of_a_file_of_the_tenth_schema_are_found_by_their_v
   });
   EXPECT_TRUE(done.has_value());
   opened->reset();
-  run_sqlite(file, "UPDATE ticket SET facts = '{}'; PRAGMA user_version = 10");
+  run_sqlite(file, "DROP TABLE relation; UPDATE ticket SET facts = '{}'; PRAGMA user_version = 10");
   opened = open(name);
   ASSERT_TRUE(opened.has_value()) << describe(opened.error());
   const auto read = (*opened)->read([](reader& in) -> result<void> {

@@ -24,6 +24,8 @@ export const answersNothing: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'notifyNewTicketEntity',
   'notifyNewTicketMessage',
   'sendTicketMessageSms',
+  'deleteTicketRelationEntity',
+  'setTicketParent',
   'login',
   'logout',
 ]);

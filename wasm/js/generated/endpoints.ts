@@ -25,6 +25,7 @@ import type {
   TicketPriorityEntity,
   TicketReadStatus,
   TicketRelationEntity,
+  TicketRelationType,
   TicketStatusEntity,
   TicketType,
 } from './carriers.js';
@@ -993,6 +994,71 @@ export interface Endpoints {
     };
     body: undefined;
     response: TicketRelationEntity | null;
+  };
+  /** POST /api/v1/Agents/Ticket/CreateDefaultTicketRelationEntity */
+  createDefaultTicketRelationEntity: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: undefined;
+    response: TicketRelationEntity;
+  };
+  /** POST /api/v1/Agents/Ticket/SaveTicketRelationEntity */
+  saveTicketRelationEntity: {
+    parameters: {
+      readonly select?: string | readonly string[] | null | undefined;
+    };
+    body: Sent<TicketRelationEntity>;
+    response: TicketRelationEntity;
+  };
+  /** POST /api/v1/Agents/Ticket/DeleteTicketRelationEntity */
+  deleteTicketRelationEntity: {
+    parameters: {
+      readonly ticketRelationEntityId: number;
+    };
+    body: undefined;
+    response: undefined;
+  };
+  /** POST /api/v1/Agents/Ticket/SetTicketParent */
+  setTicketParent: {
+    parameters: object;
+    body: {
+      readonly TicketId: number;
+      readonly ParentTicketId: number;
+      readonly Comment: string;
+    };
+    response: undefined;
+  };
+  /** POST /api/v1/Agents/Ticket/ValidateTicketRelations */
+  validateTicketRelations: {
+    parameters: object;
+    body: {
+      readonly SourceTicketIds: readonly number[];
+      readonly DestinationTicketId: number;
+      readonly RelationType: TicketRelationType;
+    };
+    response: Record<string, unknown>[];
+  };
+  /** POST /api/v1/Agents/Ticket/CreateTicketRelations */
+  createTicketRelations: {
+    parameters: object;
+    body: {
+      readonly SourceTicketIds: readonly number[];
+      readonly DestinationTicketId: number;
+      readonly RelationType: TicketRelationType;
+      readonly Comment: string;
+    };
+    response: Record<string, unknown>[];
+  };
+  /** POST /api/v1/Agents/Ticket/GetTicketRelationActions */
+  getTicketRelationActions: {
+    parameters: object;
+    body: {
+      readonly TicketId: number;
+      readonly ParentTicketId: number;
+      readonly TicketTypeId: number;
+    };
+    response: Record<string, unknown>;
   };
   /** GET /api/v1/MDOList/{name:string} */
   getMdoList: {

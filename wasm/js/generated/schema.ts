@@ -3346,6 +3346,7 @@ export const TicketRelationEntityRows: readonly PropertyRow[] = [
     label: 'Comment',
     description: 'Why the two belong together.',
     control: 'multiline',
+    maxLength: 255,
   },
   {
     name: 'TableRight',

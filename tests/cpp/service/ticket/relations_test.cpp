@@ -55,5 +55,22 @@ TEST_F(relations_test, are_told_from_either_end) {
   EXPECT_EQ(relations(657), "[]");
 }
 
+TEST_F(relations_test, tell_which_children_are_open_and_that_none_stands_in_the_way) {
+  relate(4, R"("SourceTicketId":2001,"DestinationTicketId":995,"RelationType":"Parent")");
+  relate(5, R"("SourceTicketId":995,"DestinationTicketId":2002,"RelationType":"Child")");
+  relate(6, R"("SourceTicketId":995,"DestinationTicketId":2003,"RelationType":"Related")");
+  relate(7, R"("SourceTicketId":995,"DestinationTicketId":99999,"RelationType":"Child")");
+  const auto actions =
+      agent("GetTicketRelationActions", R"({"TicketId":995,"ParentTicketId":0,"TicketTypeId":0})")
+          .body;
+  EXPECT_EQ(at(actions, "/TicketIdToClose"), "0");
+  EXPECT_EQ(at(actions, "/IsParentRequired"), "false");
+  EXPECT_EQ(at(actions, "/CanCloseCurrentTicket"), "true");
+  ASSERT_EQ(size_at(actions, "/Children"), 1U) << "2002 is closed: " << actions;
+  EXPECT_EQ(at(actions, "/Children/0/TicketId"), "2001");
+  EXPECT_EQ(text_at(actions, "/Children/0/Slevel"), text_at(ticket(2001), "/Slevel"));
+  EXPECT_EQ(text_at(actions, "/Children/0/EmailAddress"), text_at(ticket(2001), "/Person/Email"));
+}
+
 }  // namespace
 }  // namespace ticketwire::testing

@@ -1,6 +1,7 @@
 import type { Suite } from '../../support/vendor-methods.js';
 import { attachments } from './attachments.js';
 import { mail, messages, pictures, texting } from './messages.js';
+import { relations } from './relations.js';
 import { connections, queue, reading, tickets } from './tickets.js';
 
 /** What the world of the endpoint vectors lacks: a status of queues, and a relation. */
@@ -24,6 +25,7 @@ export function everyCall(at: Suite): void {
   reading(at);
   queue(at);
   connections(at);
+  relations(at);
   messages(at);
   mail(at);
   texting(at);

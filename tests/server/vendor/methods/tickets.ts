@@ -263,28 +263,6 @@ export function connections(at: Suite): void {
     });
   });
 
-  describe('relations', () => {
-    it('are read', async () => {
-      const relation = await at.agent.getTicketRelationEntityAsync(4);
-      expect(relation).toMatchObject({
-        ...{ ticketRelationId: 4, sourceTicketId: 2001, destinationTicketId: 2002 },
-        ...{ relationType: 'Parent', comment: 'belongs to it' },
-      });
-      expect(await at.agent.getTicketRelationEntityAsync(unknown)).toBeNull();
-    });
-
-    it('are told from either end', async () => {
-      expect(await at.agent.getTicketRelationsAsync(2001)).toMatchObject([
-        { ticketRelationId: 4, relationType: 'Parent', ticketId: 2002, hasParent: false },
-      ]);
-      expect(await at.agent.getTicketRelationsAsync(2002)).toMatchObject([
-        { ticketRelationId: 4, relationType: 'Child', ticketId: 2001, hasParent: true },
-      ]);
-      expect(await at.agent.getTicketParentIdAsync(2001)).toBe(2002);
-      expect(await at.agent.getTicketParentIdAsync(2002)).toBe(0);
-    });
-  });
-
   describe('notices', () => {
     it('of a new ticket and of a new message are taken', async () => {
       const { options, answer } = watched();

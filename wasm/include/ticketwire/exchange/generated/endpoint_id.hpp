@@ -111,6 +111,13 @@ enum class endpoint_id : std::uint8_t {
     getTicketRelations,
     getTicketParentId,
     getTicketRelationEntity,
+    createDefaultTicketRelationEntity,
+    saveTicketRelationEntity,
+    deleteTicketRelationEntity,
+    setTicketParent,
+    validateTicketRelations,
+    createTicketRelations,
+    getTicketRelationActions,
     getMdoList,
     getSelectableMdoList,
     getList,
@@ -149,6 +156,6 @@ enum class endpoint_id : std::uint8_t {
     logout,
 };
 
-inline constexpr std::size_t endpoint_count = 138;
+inline constexpr std::size_t endpoint_count = 145;
 
 } // namespace ticketwire::exchange
