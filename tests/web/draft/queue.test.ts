@@ -268,20 +268,6 @@ describe('a session that has ended', () => {
     expect(tried).toEqual(['1 waiting', '1 waiting', '2 waiting']);
     expect(outbox.paused).toBe(false);
   });
-
-  test('that somebody else has told of ends what has further steps, after the one under way', async () => {
-    decide = (now) => {
-      outbox.pause();
-      return { kind: 'next', entry: { ...now, state: 'sending' } };
-    };
-    await put(entry('1'));
-    expect(tried).toEqual(['1 waiting']);
-    decide = done;
-    outbox.resume();
-    await settle();
-    expect(tried).toEqual(['1 waiting', '1 unknown']);
-    expect(outbox.entries).toEqual([]);
-  });
 });
 
 describe('by hand', () => {
