@@ -209,6 +209,62 @@ describe('messages', () => {
   });
 });
 
+describe('relations', () => {
+  const agent = '/crm/api/v1/Agents/Ticket/';
+  const asked = (): unknown[] => [
+    api.last.target,
+    api.last.body === '' ? '' : (JSON.parse(api.last.body) as unknown),
+  ];
+
+  test('are listed, and one is read', async () => {
+    const row = { TicketRelationId: 4, TicketId: 18, RelationType: 'Parent' };
+    api.will(give(200, [row]), give(200, row), give(200, null), give(200, 18));
+    expect(await client.listRelations(17)).toStrictEqual([row]);
+    expect(asked()).toStrictEqual([`${agent}GetTicketRelations`, { TicketId: 17 }]);
+    expect(await client.getRelation(4)).toStrictEqual(row);
+    expect(asked()).toStrictEqual([`${agent}GetTicketRelationEntity?ticketRelationEntityId=4`, '']);
+    expect(await client.getRelation(5)).toBeNull();
+    expect(await client.getParentId(17)).toBe(18);
+    expect(asked()).toStrictEqual([`${agent}GetTicketParentId`, { TicketId: 17 }]);
+  });
+
+  test('are made, and each tells what became of it', async () => {
+    const results = [{ SourceTicketId: 17, IsValid: false, RelationError: 'SameTicket' }];
+    api.will(give(200, results), give(200, results), give(200, results));
+    expect(await client.relate([17], 17)).toStrictEqual(results);
+    const content = { SourceTicketIds: [17], DestinationTicketId: 17, RelationType: 'Related' };
+    expect(asked()).toStrictEqual([`${agent}CreateTicketRelations`, { ...content, Comment: '' }]);
+    await client.relate([17], 17, { type: 'Child', comment: 'c' });
+    expect(asked()[1]).toStrictEqual({ ...content, RelationType: 'Child', Comment: 'c' });
+    expect(await client.checkRelations([17], 17)).toStrictEqual(results);
+    expect(asked()).toStrictEqual([`${agent}ValidateTicketRelations`, content]);
+  });
+
+  test('are changed and removed, and a parent is set', async () => {
+    const entity = { TicketRelationId: 4, Comment: 'c' };
+    api.will(give(200, entity), give(204, ''), give(204, ''), give(204, ''));
+    expect(await client.saveRelation(entity)).toStrictEqual(entity);
+    expect(asked()).toStrictEqual([`${agent}SaveTicketRelationEntity`, entity]);
+    await client.deleteRelation(4);
+    expect(asked()[0]).toBe(`${agent}DeleteTicketRelationEntity?ticketRelationEntityId=4`);
+    await client.setParent(17, 18);
+    const content = { TicketId: 17, ParentTicketId: 18, Comment: '' };
+    expect(asked()).toStrictEqual([`${agent}SetTicketParent`, content]);
+    await client.setParent(17, 18, { comment: 'c' });
+    expect(asked()[1]).toStrictEqual({ ...content, Comment: 'c' });
+  });
+
+  test('tell what they mean for closing', async () => {
+    const actions = { TicketIdToClose: 0, CanCloseCurrentTicket: true, Children: [] };
+    api.will(give(200, actions), give(200, actions));
+    expect(await client.getRelationActions(17)).toStrictEqual(actions);
+    const content = { TicketId: 17, ParentTicketId: 0, TicketTypeId: 0 };
+    expect(asked()).toStrictEqual([`${agent}GetTicketRelationActions`, content]);
+    await client.getRelationActions(17, { parentId: 18, typeId: 2 });
+    expect(asked()[1]).toStrictEqual({ TicketId: 17, ParentTicketId: 18, TicketTypeId: 2 });
+  });
+});
+
 describe('what else is done with tickets', () => {
   test.each([
     [() => client.undelete([1, 2]), 'UndeleteByIds', { TicketIds: [1, 2] }],

@@ -3,7 +3,7 @@ import { Draft, type DraftOptions, type Plan } from './draft.js';
 import { TicketwireError } from './errors.js';
 import type { MDOListItem, SoPrincipalCarrier, TicketEntity } from './generated/carriers.js';
 import { load } from './load.js';
-import { MessageCalls } from './message-calls.js';
+import { RelationCalls } from './relation-calls.js';
 import type { CustomFieldInfo, TicketPage, TicketRow } from './rows.js';
 import type { Selected } from './select.js';
 import type { CallOptions, ClientOptions, Conditions } from './transport.js';
@@ -45,7 +45,7 @@ type Read = Pick<DraftOptions, 'document'> & { readonly body: Uint8Array };
 type TicketDraft<P extends string> = Draft<Selected<'TicketEntityWithLinks', P>>;
 
 /** Calls the WebAPI's ticket endpoints. Every method rejects with a TicketwireError. */
-export class Client extends MessageCalls {
+export class Client extends RelationCalls {
   readonly #versions = new Versions();
 
   /** Starts a browser session with name and password (`POST /login`). */

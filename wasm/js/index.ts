@@ -7,6 +7,7 @@ export type {
   SelectOptions,
 } from './client.js';
 export type { AttachmentOptions, NewMessage, SendMessageOptions } from './message-calls.js';
+export type { RelateOptions } from './relation-calls.js';
 export type {
   CallOptions,
   ClientOptions,
@@ -20,6 +21,9 @@ export type {
   MessageRow,
   Recipient,
   Recipients,
+  RelatedTicket,
+  RelationActions,
+  RelationResult,
   TicketPage,
   TicketRow,
 } from './rows.js';

@@ -40,13 +40,13 @@ export type Obstacle =
 
 export type Outcome<T> = { readonly kind: 'done'; readonly now: T } | Obstacle;
 
-/** An action on tickets; `T` is what they are like. */
-export interface Deed<T> {
+/** An action on tickets; `T` is what they are like, `O` what else may stand in its way. */
+export interface Deed<T, O = never> {
   /** The tickets as they are now. @throws TicketwireError */
   read(): Promise<T>;
   isDone(now: T): boolean;
   /** What stands in the way of doing it to the tickets as they are. */
-  obstacle(now: T): Obstacle | undefined;
+  obstacle(now: T): Obstacle | O | undefined;
   /** @throws TicketwireError */
   run(now: T): Promise<void>;
 }
@@ -55,7 +55,10 @@ export interface Deed<T> {
  * Does it once. Whether it was done is seen on the tickets alone, so that a lost answer does no harm;
  * `tried`: an earlier try may have arrived.
  */
-export async function perform<T>(deed: Deed<T>, tried: boolean): Promise<Outcome<T>> {
+export async function perform<T, O = never>(
+  deed: Deed<T, O>,
+  tried: boolean,
+): Promise<Outcome<T> | O> {
   let now: T;
   try {
     now = await deed.read();

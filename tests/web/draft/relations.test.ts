@@ -5,6 +5,7 @@ import { Relations } from '../../../web/draft/relations.js';
 import { settle } from './world.js';
 
 const item = (TicketId: unknown, members: object = {}) => ({
+  TicketRelationId: 4,
   TicketId,
   Title: 'Scanner',
   RelationType: 'Parent',
@@ -17,8 +18,8 @@ function stand(...answers: (readonly object[] | Error)[]) {
   const asked: unknown[] = [];
   let updates = 0;
   const client = {
-    call: (endpoint: string, _parameters: object, body: unknown) => {
-      asked.push([endpoint, body]);
+    listRelations: (ticketId: number) => {
+      asked.push(ticketId);
       const answer = answers.shift() ?? [];
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
@@ -31,9 +32,9 @@ test('are read once for each version of a ticket', async () => {
   const { relations, client, asked, updates } = stand([item(8)], []);
   await relations.read(client, 7, 'a');
   await relations.read(client, 7, 'a');
-  expect(asked).toEqual([['getTicketRelations', { TicketId: 7 }]]);
+  expect(asked).toEqual([7]);
   expect(relations.list).toEqual([
-    { ticketId: 8, title: 'Scanner', type: 'Parent', status: 'Open', comment: 'Same fault' },
+    { id: 4, ticketId: 8, title: 'Scanner', type: 'Parent', status: 'Open', comment: 'Same fault' },
   ]);
   expect(updates()).toBe(1);
   const next = relations.read(client, 7, 'b');
@@ -62,11 +63,17 @@ test('that are no tickets are left out, and what is missing is empty', async () 
   const { relations, client } = stand([
     item('8'),
     item(0),
-    item(9, { Title: null, RelationType: '', RelationComment: 5, TicketStatusDisplayValue: null }),
+    item(9, {
+      TicketRelationId: null,
+      Title: null,
+      RelationType: '',
+      RelationComment: 5,
+      TicketStatusDisplayValue: null,
+    }),
   ]);
   await relations.read(client, 7, 'a');
   expect(relations.list).toEqual([
-    { ticketId: 9, title: '', type: 'Related', status: '', comment: '' },
+    { id: 0, ticketId: 9, title: '', type: 'Related', status: '', comment: '' },
   ]);
 });
 
@@ -82,4 +89,12 @@ test('that could not be read are read again when somebody asks', async () => {
   await settle();
   expect(relations.failure).toBeUndefined();
   expect(relations.list).toHaveLength(1);
+});
+
+test('tell the parent of the ticket that they are of, and of no other', async () => {
+  const { relations, client } = stand([item(9, { RelationType: 'Child' }), item(8)], []);
+  expect(relations.parentOf(7)).toBeUndefined();
+  await relations.read(client, 7, 'a');
+  expect(relations.parentOf(7)?.ticketId).toBe(8);
+  expect(relations.parentOf(9)).toBeUndefined();
 });

@@ -31,6 +31,7 @@ import { actionsMenuStyles as menuStyles, renderActionsMenu } from './actions-me
 import { typedWords } from './action-words.js';
 import { Quick, quickStyles } from './quick.js';
 import { splitStyles } from './split-dialog.js';
+import { renderParent } from './related.js';
 import { SideState, renderSide, sideStyles } from './side.js';
 import { saveWords } from './words.js';
 
@@ -103,7 +104,7 @@ export class TicketEditor extends TicketElement {
     flush: () => flushControls(this.renderRoot as ShadowRoot),
     save: () => this.save(),
   });
-  readonly #side = new SideState(() => this.requestUpdate());
+  readonly #side = new SideState(this);
   readonly #regaining = new Regaining(this, () => this.#asks);
   #opener: HTMLElement | null = null;
   readonly #shortcut = (event: KeyboardEvent): void =>
@@ -246,8 +247,8 @@ export class TicketEditor extends TicketElement {
     else if (opener) this.#regaining.lose();
   }
 
-  protected override giveFocus(_gone: Element, { place }: Left): void {
-    this.#regaining.give(place);
+  protected override giveFocus(gone: Element, { place }: Left): void {
+    this.#regaining.give(gone, place);
   }
 
   /** Takes over what is still being typed; says what has to be mended first, and leads there. */
@@ -299,10 +300,11 @@ export class TicketEditor extends TicketElement {
     if (!session || !this.lists || session.id !== this.ticketId) return view.renderLoading();
     const fields = this.#fields;
     const model = this.#model(session)!;
+    const open = (ticketId: number): void => void this.emit('tw-open', { ticketId });
     return html`
       <header part="header">
         ${keyed(session, view.renderHeadline(model, fields.headline, this.#menu(session)))}
-        ${view.renderSummary(session, this.quick.render())}
+        ${view.renderSummary(session, renderParent(this.#side, session.id, open), this.quick.render())}
         ${view.renderOthers(this.#editing.others, session)}
         ${view.renderPanes(this.pane, (name) => (this.pane = name))}
       </header>
@@ -312,7 +314,7 @@ export class TicketEditor extends TicketElement {
         ${renderSide({
           ...{ model, fields, state: this.#side, client: this.client },
           preload: (names) => this.preload(names),
-          openTicket: (ticketId) => this.emit('tw-open', { ticketId }),
+          openTicket: open,
         })}
       </div>
       ${this.#foot(model)}

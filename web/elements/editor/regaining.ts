@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { heirOf } from './related.js';
 
 type Host = ReactiveControllerHost & {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -23,9 +24,11 @@ export class Regaining {
     host.addController({ hostUpdated: () => this.#updated() });
   }
 
-  give(place: Element | undefined): void {
+  give(gone: Element, place: Element | undefined): void {
     this.#lost = this.#shown !== this.#host.ticketId;
     if (this.#lost || this.#asks()) return;
+    const section = place?.closest('.relations');
+    if (section) return heirOf(gone, section)?.focus();
     const field = place?.closest('.entry, .field, .headline');
     const control = field?.querySelector<HTMLElement>('input, select, textarea');
     (control ?? this.#find('[part=save]'))?.focus();

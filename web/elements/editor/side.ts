@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Client } from '../../../wasm/js/index.js';
 import { focusField, renderField, wholeLists } from '../../controls/field.js';
 import { icon } from '../../controls/icons.js';
+import { Relating } from '../../draft/relating.js';
 import { Relations } from '../../draft/relations.js';
 import { suggestionOf } from '../../draft/suggestion.js';
 import type { FieldSet } from '../../table/field-set.js';
@@ -21,11 +22,17 @@ export class SideState {
   /** Suggestions that the reader does not want to see again, as `ticket/category`. */
   readonly dismissed = new Set<string>();
   readonly relations: Relations;
+  readonly relating: Relating;
   readonly update: () => void;
 
-  constructor(update: () => void) {
+  constructor(editor: { requestUpdate(): void; refresh(): Promise<void> }) {
+    const update = (): void => editor.requestUpdate();
     this.update = update;
     this.relations = new Relations(update);
+    this.relating = new Relating(this.relations, {
+      update,
+      changed: () => void editor.refresh(),
+    });
   }
 }
 
@@ -53,20 +60,28 @@ export function renderSide(side: SideView): TemplateResult {
       fields.rows.map((row) => html`${renderField(fieldModel(model, row))}${below(side, row)}`),
     )}
     ${fields.more.length > 0 ? renderMore(side) : nothing}
-    ${fields.relations ? renderRelations(side) : nothing}
+    ${fields.relations && side.client ? renderRelations(side, side.client) : nothing}
     ${fields.timeline ? html`<tw-timeline .ticket=${session.base}></tw-timeline>` : nothing}
   </section>`;
 }
 
-function renderRelations({ model, state, client, openTicket }: SideView): TemplateResult {
-  const { id, base } = model.session;
-  const { related, relations } = state;
-  if (related && client) void relations.read(client, id, base.LastChanged ?? '');
-  const unfold = (open: boolean): void => {
-    state.related = open;
-    state.update();
-  };
-  return renderRelated({ relations, open: related, unfold, openTicket });
+function renderRelations(side: SideView, client: Client): TemplateResult {
+  const { model, state, openTicket } = side;
+  const { id, base, draft } = model.session;
+  const { related, relations, relating } = state;
+  // Also while they are folded away: the head shows which ticket it is a part of.
+  void relations.read(client, id, base.LastChanged ?? '');
+  return renderRelated({
+    ...{ client, relations, relating, openTicket },
+    ticketId: id,
+    personId: base.Person?.PersonId ?? 0,
+    may: draft.rights.table.update && base.BaseStatus !== 'Merged',
+    open: related,
+    unfold: (open) => {
+      state.related = open;
+      state.update();
+    },
+  });
 }
 
 function renderMore({ model, fields: { more }, state, preload }: SideView): TemplateResult {
@@ -141,7 +156,7 @@ function below(
 }
 
 export const sideStyles = [
-  ...[dueStyles, relatedStyles],
+  ...[dueStyles, ...relatedStyles],
   css`
     .suggestion {
       display: flex;

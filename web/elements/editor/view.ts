@@ -107,8 +107,8 @@ export function renderOthers(
   </p>`;
 }
 
-/** Who the ticket is about, and when things happened. */
-export function renderSummary({ base }: Session, quick: unknown): TemplateResult {
+/** Who the ticket is about, when things happened, and what it is a part of. */
+export function renderSummary({ base }: Session, parent: unknown, quick: unknown): TemplateResult {
   const now = Date.now();
   const person = [nameOf('Person', base.Person), base.Person?.ContactName]
     .filter(Boolean)
@@ -125,7 +125,7 @@ export function renderSummary({ base }: Session, quick: unknown): TemplateResult
     ${person === '' ? nothing : html`<span>${person}</span>`}
     ${open ? html`<span class=${due.state}>${due.label}</span>` : nothing}
     ${moment(base.CreatedAt, text.editor.createdAt)}
-    ${moment(base.LastChanged, text.editor.changedAt)} ${quick}
+    ${moment(base.LastChanged, text.editor.changedAt)} ${parent} ${quick}
   </p>`;
 }
 

@@ -51,13 +51,6 @@ export const timeline = {
     dismiss: (name: string) => `Skjul den foreslåede kategori ${name}`,
   },
 
-  related: {
-    types: { Parent: 'Overordnet', Child: 'Underordnet', Related: 'Relateret' },
-    title: 'Relaterede sager',
-    reading: 'Leder efter relaterede sager…',
-    none: 'Sagen hører ikke sammen med nogen anden sag.',
-  },
-
   more: {
     properties: 'Flere egenskaber',
     changed: (count: number) => `${count} ændret`,

@@ -11,6 +11,7 @@ import { messages } from './messages.js';
 import { onward } from './onward.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
+import { relations } from './relations.js';
 import { setup } from './setup.js';
 import { split } from './split.js';
 import { timeline } from './timeline.js';
@@ -26,6 +27,7 @@ export const de: Texts = {
   ...onward,
   ...page,
   ...palette,
+  ...relations,
   ...split,
   ...timeline,
   demo,

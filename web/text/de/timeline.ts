@@ -50,13 +50,6 @@ export const timeline = {
     dismiss: (name: string) => `Die vorgeschlagene Kategorie ${name} ausblenden`,
   },
 
-  related: {
-    types: { Parent: 'Übergeordnet', Child: 'Untergeordnet', Related: 'Verwandt' },
-    title: 'Verwandte Tickets',
-    reading: 'Verwandte Tickets werden gesucht…',
-    none: 'Zu diesem Ticket gehört kein anderes.',
-  },
-
   more: {
     properties: 'Weitere Eigenschaften',
     changed: (count: number) => `${count} geändert`,

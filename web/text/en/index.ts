@@ -9,6 +9,7 @@ import { messages } from './messages.js';
 import { onward } from './onward.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
+import { relations } from './relations.js';
 import { setup } from './setup.js';
 import { split } from './split.js';
 import { timeline } from './timeline.js';
@@ -24,6 +25,7 @@ export const en = {
   ...onward,
   ...page,
   ...palette,
+  ...relations,
   ...split,
   ...timeline,
   demo,

@@ -54,14 +54,6 @@ export const timeline = {
     dismiss: (name: string) => `Hide the suggested category ${name}`,
   },
 
-  related: {
-    /** What the other ticket is to the open one. */
-    types: { Parent: 'Parent', Child: 'Child', Related: 'Related' },
-    title: 'Related tickets',
-    reading: 'Looking for related tickets…',
-    none: 'It belongs together with no other ticket.',
-  },
-
   more: {
     properties: 'More properties',
     changed: (count: number) => `${count} changed`,

@@ -50,13 +50,6 @@ export const timeline = {
     dismiss: (name: string) => `Skjul den foreslåtte kategorien ${name}`,
   },
 
-  related: {
-    types: { Parent: 'Overordnet', Child: 'Underordnet', Related: 'Relatert' },
-    title: 'Relaterte saker',
-    reading: 'Ser etter relaterte saker…',
-    none: 'Saken hører ikke sammen med noen annen sak.',
-  },
-
   more: {
     properties: 'Flere egenskaper',
     changed: (count: number) => `${count} endret`,

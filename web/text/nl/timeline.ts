@@ -51,13 +51,6 @@ export const timeline = {
     dismiss: (name: string) => `De voorgestelde categorie ${name} verbergen`,
   },
 
-  related: {
-    types: { Parent: 'Bovenliggend', Child: 'Onderliggend', Related: 'Verwant' },
-    title: 'Verwante tickets',
-    reading: 'Verwante tickets worden gezocht…',
-    none: 'Dit ticket hoort niet bij een ander ticket.',
-  },
-
   more: {
     properties: 'Meer eigenschappen',
     changed: (count: number) => `${count} gewijzigd`,

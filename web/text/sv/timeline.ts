@@ -50,13 +50,6 @@ export const timeline = {
     dismiss: (name: string) => `Dölj den föreslagna kategorin ${name}`,
   },
 
-  related: {
-    types: { Parent: 'Överordnat', Child: 'Underordnat', Related: 'Relaterat' },
-    title: 'Relaterade ärenden',
-    reading: 'Letar efter relaterade ärenden…',
-    none: 'Ärendet hör inte ihop med något annat ärende.',
-  },
-
   more: {
     properties: 'Fler egenskaper',
     changed: (count: number) => `${count} ändrade`,
