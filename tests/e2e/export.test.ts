@@ -8,7 +8,7 @@ import { Stage, staged } from './support/stage.js';
 const stage = staged(new Stage());
 
 const button = (page: Page): Locator =>
-  page.locator('tw-list').getByRole('button', { name: 'Save the list as a file (CSV)' });
+  page.locator('tw-list').getByRole('button', { name: 'Download the list as a file (CSV)' });
 
 /** The file that a press of the button gives, and its name. */
 async function exported(page: Page): Promise<{ name: string; lines: string[] }> {

@@ -204,7 +204,8 @@ describe("a page on the WebAPI's own origin", () => {
     const other = asked.filter(({ pathname }) => !pathname.startsWith('/api/'));
     const paths = new Set(other.map(({ pathname }) => pathname));
     expect(paths).toEqual(new Set(['/session', '/login']));
-    expect(asked.some(({ pathname }) => pathname.endsWith('/User/currentPrincipal'))).toBe(true);
+    // The session tells who is calling.
+    expect(asked.some(({ pathname }) => pathname.endsWith('/User/currentPrincipal'))).toBe(false);
   });
 
   it('with a language alone: the WebAPI tells who is calling, and nothing else is asked', async () => {

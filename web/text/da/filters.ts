@@ -70,7 +70,7 @@ export const filters = {
   },
   exporting: {
     number: 'Nummer',
-    start: 'Gem listen som fil (CSV)',
+    start: 'Hent listen som fil (CSV)',
     cancel: 'Annuller eksporten',
     reading: (count: number) => `${count} sager læst indtil nu.`,
     done: (count: number, name: string) =>

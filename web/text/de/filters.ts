@@ -72,7 +72,7 @@ export const filters = {
   },
   exporting: {
     number: 'Nummer',
-    start: 'Liste als Datei speichern (CSV)',
+    start: 'Liste als Datei herunterladen (CSV)',
     cancel: 'Export abbrechen',
     reading: (count: number) => `${count} Tickets bisher gelesen.`,
     done: (count: number, name: string) =>

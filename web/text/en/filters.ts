@@ -75,7 +75,7 @@ export const filters = {
   },
   exporting: {
     number: 'Number',
-    start: 'Save the list as a file (CSV)',
+    start: 'Download the list as a file (CSV)',
     cancel: 'Cancel the export',
     reading: (count: number) => `${count} tickets read so far.`,
     done: (count: number, name: string) =>

@@ -72,7 +72,7 @@ export const filters = {
   },
   exporting: {
     number: 'Nummer',
-    start: 'Lagre listen som fil (CSV)',
+    start: 'Last ned listen som fil (CSV)',
     cancel: 'Avbryt eksporten',
     reading: (count: number) => `${count} saker lest så langt.`,
     done: (count: number, name: string) =>

@@ -72,7 +72,7 @@ export const filters = {
   },
   exporting: {
     number: 'Nummer',
-    start: 'Lijst als bestand bewaren (CSV)',
+    start: 'Lijst als bestand downloaden (CSV)',
     cancel: 'Export afbreken',
     reading: (count: number) => `${count} tickets gelezen tot nu toe.`,
     done: (count: number, name: string) =>

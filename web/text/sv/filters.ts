@@ -71,7 +71,7 @@ export const filters = {
   },
   exporting: {
     number: 'Nummer',
-    start: 'Spara listan som fil (CSV)',
+    start: 'Ladda ner listan som fil (CSV)',
     cancel: 'Avbryt exporten',
     reading: (count: number) => `${count} ärenden lästa hittills.`,
     done: (count: number, name: string) =>
