@@ -28,7 +28,9 @@ export function checkbox(model: {
       @click=${(event: Event) => {
         if (fixed) event.preventDefault();
       }}
-      @change=${(event: Event) => model.change((event.target as HTMLInputElement).checked)}
+      @change=${(event: Event) => {
+        if (!fixed) model.change((event.target as HTMLInputElement).checked);
+      }}
     />
   `;
 }

@@ -10,6 +10,8 @@ export interface Flushable {
 export function flushControls(root: Pick<DocumentOrShadowRoot, 'activeElement'>): void {
   const focused = root.activeElement;
   if (!focused) return;
+  // A tick is taken over as it is made; told once more it would set what never was set.
+  if (focused.matches('input[type="checkbox"], input[type="radio"]')) return;
   focused.dispatchEvent(new Event('change', { bubbles: true }));
   const holder = focused.closest('tw-combobox') as (Element & Partial<Flushable>) | null;
   holder?.flush?.();
