@@ -155,7 +155,8 @@ bool is_relation_of(const record& relation, std::int32_t ticket_id) {
   if (!body) return false;
   for (const std::string_view end : {"SourceTicketId", "DestinationTicketId"}) {
     const std::optional<json::value> member = body->root().find(end);
-    const result<std::int32_t> number = member ? member->int32() : 0;
+    if (!member) continue;
+    const result<std::int32_t> number = member->int32();
     if (number && *number == ticket_id) return true;
   }
   return false;

@@ -12,6 +12,7 @@ test('the elements can be imported without a DOM, and importing registers nothin
     'TicketConflict',
     'TicketEditor',
     'TicketElement',
+    'TicketExport',
     'TicketFilter',
     'TicketList',
     'TicketMail',

@@ -57,7 +57,10 @@ async function finds(world: World, tab: Tab, group: readonly Stroke[]): Promise<
   const { ticketId, place } = group[0]!;
   let shown: unknown;
   if (place.startsWith('/')) {
-    void desk.openTicket(ticketId).then(({ draft }) => (shown = draft.get(place)));
+    void desk.openTicket(ticketId).then(
+      ({ draft }) => (shown = draft.get(place)),
+      () => undefined,
+    );
   } else {
     void desk.message(ticketId).then(({ content }) => {
       const title = content.properties?.find(([pointer]) => pointer === '/Title')?.[1];

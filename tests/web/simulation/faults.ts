@@ -61,7 +61,10 @@ export const faults: Readonly<Record<string, Faults>> = {
     opened: (desk) => {
       desk.onReport((report) => {
         if (report.kind !== 'saved') return;
-        void desk.openTicket(report.ticketId).then((session) => session.reset());
+        void desk.openTicket(report.ticketId).then(
+          (session) => session.reset(),
+          () => undefined,
+        );
       });
     },
   },
@@ -166,7 +169,10 @@ export const faults: Readonly<Record<string, Faults>> = {
     break: () =>
       replaced(Desk.prototype, 'leaveTicket', (usual) => {
         return function (this: Desk, id) {
-          void this.openTicket(id).then((session) => session.reset());
+          void this.openTicket(id).then(
+            (session) => session.reset(),
+            () => undefined,
+          );
           usual.call(this, id);
         };
       }),

@@ -91,6 +91,7 @@ const own: Readonly<Partial<Record<Language, Reasons>>> = {
       'list.label',
       'editor.ticket',
       'palette.view',
+      'related.ticket',
     ],
     'German has them from English': [
       'composer.toolNames.link',
@@ -118,6 +119,7 @@ const own: Readonly<Partial<Record<Language, Reasons>>> = {
       'list.count',
       'editor.ticket',
       'palette.view',
+      'related.ticket',
     ],
     'Dutch has them from English': [
       'labels.Deadline',
