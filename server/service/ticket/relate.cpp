@@ -31,7 +31,7 @@ result<void> touch(store::writer& writer, const context& context, std::vector<st
     const result<void> loaded = saving.load(id, error_code::reference_not_found);
     // A relation may outlive a ticket in what was imported.
     if (!loaded && loaded.error().code == error_code::reference_not_found) continue;
-    if (!loaded) return loaded;
+    if (!loaded) return loaded.error();
     TICKETWIRE_TRY(saving.touch());
   }
   return {};
