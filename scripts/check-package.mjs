@@ -22,8 +22,10 @@ function pack() {
 
 const belongs = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/screens\/editor-light\.png)$/,
+  // What README and the guides link to; pictures stay where the sources are.
+  /^(CONTRIBUTING\.md|docs\/(embed\/)?[\w-]+\.md|examples\/[\w./-]+\.(c?js|cpp|css|html|jsx|md|mjs|svelte|tsx?|txt|vue|json))$/,
   /^(custom-elements\.json|types\/((react|vue|svelte)\.d\.ts|none\.js))$/,
-  /^dist\/cdn\/(ticketwire|define|rich|nb|sv|da|de|nl)\.js$/,
+  /^dist\/cdn\/(ticketwire|define|forwarding|pictures|rich|nb|sv|da|de|nl)\.js$/,
   /^dist\/core\/core\.(mjs|wasm)$/,
   /^dist\/local\/(local\.(mjs|wasm)|demo\.mjs)$/,
   /^dist\/page\/([a-z-]+\.(html|svg)|assets\/[\w.-]+\.(css|js|wasm))$/,
