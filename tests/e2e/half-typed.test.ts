@@ -91,9 +91,9 @@ it('the countdown of the list runs while nobody does anything', async () => {
   const said = await rows.allTextContents();
   const most = said.reduce((one, other) => (left(other) > left(one) ? other : one));
   const row = page.getByRole('option').filter({ hasText: /#\d+/.exec(most)![0] });
-  const minutes = async () => left((await row.textContent())!);
-  const before = await minutes();
+  const before = left((await row.textContent())!);
   await page.clock.runFor(150_000);
-  // Two or three, by the second at which it was looked at.
-  expect([before - 2, before - 3]).toContain(await minutes());
+  // Two or three, by the second at which it was looked at; rendered after the clock has told it.
+  const after = new RegExp(String.raw`\b(${before - 2}|${before - 3}) min left`);
+  await row.filter({ hasText: after }).waitFor();
 });

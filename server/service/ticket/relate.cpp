@@ -185,6 +185,10 @@ answer get_entity(const context& context) {
   });
 }
 
+error unknown_relation(std::int32_t id) {
+  return make_error(error_code::save_not_found, {}, "Relation " + std::to_string(id));
+}
+
 /// A relation that is about to be changed, as it is once nobody else can change it; a new one
 /// where its id is 0. `more` are other tickets that the change is about.
 result<relation> hold_relation(store::writer& writer, const context& context, std::int32_t id,
@@ -200,9 +204,7 @@ result<relation> hold_relation(store::writer& writer, const context& context, st
   if (id == 0) return relation{.id = *next, .type = "Related", .created_at = context.now};
   const auto found = find_relation(writer, id);
   if (!found) return found.error();
-  if (!*found) {
-    return make_error(error_code::save_not_found, {}, "Relation " + std::to_string(id));
-  }
+  if (!*found) return unknown_relation(id);
   return **found;
 }
 
@@ -267,6 +269,7 @@ answer change_quietly(const context& context, const Work& work) {
 
 answer remove_entity(const context& context) {
   const std::int32_t id = context.call.number("ticketRelationEntityId").value_or(0);
+  if (id == 0) return unknown_relation(id);
   return change_quietly(context, [&](store::writer& writer) -> result<void> {
     const auto held = hold_relation(writer, context, id);
     if (!held) return held.error();

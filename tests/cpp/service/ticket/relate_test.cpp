@@ -164,6 +164,7 @@ TEST_F(relate_test, an_entity_is_made_changed_and_removed) {
   EXPECT_EQ(agent("GetTicketRelationEntity?ticketRelationEntityId=" + id).body, turned.body);
   EXPECT_EQ(remove(id).status, 204);
   EXPECT_EQ(remove(id).status, 400);
+  EXPECT_EQ(remove("0").status, 400) << "a relation that is not saved yet";
   EXPECT_EQ(relations(2001), "[]");
   EXPECT_EQ(agent("GetTicketRelationEntity?ticketRelationEntityId=" + id).body, "null");
 }
