@@ -25,7 +25,8 @@ const binary = program();
 
 /** The address of a list that the page shows, or of its columns with another filter. */
 function list(query, { skip = 0, filter } = {}) {
-  const choice = { view: 'open', order: 'change', search: '', associateId: 5, ...query };
+  const usual = { view: 'open', order: 'change', search: '', filter: '', columns: '' };
+  const choice = { ...usual, associateId: 5, ...query };
   const options = listOptions(choice, { top: 50, skip });
   return `/api/v1/Ticket?${new URLSearchParams({
     $select: options.select.join(','),
