@@ -15,6 +15,7 @@ import {
   cppFieldKindIds,
   cppFieldKinds,
   cppIds,
+  cppNames,
   cppOwners,
   cppTables,
 } from './generate/cpp.mjs';
@@ -29,6 +30,7 @@ import { tsCarriers, tsErrors, tsSchema, tsValues, tsVersion } from './generate/
 const outputs = {
   'wasm/src/schema/generated/tables.inc': cppTables,
   'wasm/include/ticketwire/schema/generated/ids.hpp': cppIds,
+  'wasm/include/ticketwire/schema/generated/names.hpp': cppNames,
   'wasm/include/ticketwire/generated/errors.inc': cppErrors,
   'wasm/include/ticketwire/exchange/generated/endpoint_id.hpp': cppEndpointIds,
   'wasm/src/exchange/generated/endpoints.inc': cppEndpoints,

@@ -175,6 +175,29 @@ inline constexpr std::size_t enum_count = ${enums.length};
 `;
 }
 
+/** Names that C++ can write; those of patches and of OData (`op`, `@odata.type`) are no properties of a carrier. */
+const isConstant = (name) => /^[A-Z]\w*$/.test(name);
+
+export function cppNames({ carriers }) {
+  const all = carriers.flatMap(({ properties }) => properties.map(({ name }) => name));
+  const names = [...new Set(all)].filter(isConstant).sort();
+  return `// ${notice}
+#pragma once
+
+#include <string_view>
+
+// clang-format off
+// NOLINTBEGIN(readability-identifier-naming)
+/// The names of the carriers' properties, as JSON has them.
+namespace ticketwire::schema::names {
+
+${names.map((name) => `inline constexpr std::string_view ${name} = "${name}";`).join('\n')}
+
+} // namespace ticketwire::schema::names
+// NOLINTEND(readability-identifier-naming)
+`;
+}
+
 /** `dateTime` as `date_time`. */
 const snake = (name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -2,6 +2,7 @@
 
 #include "service/answer/answer.hpp"
 #include "service/record/find_members.hpp"
+#include "service/record/names.hpp"
 #include "service/routes.hpp"
 #include "store/level.hpp"
 
@@ -18,26 +19,27 @@ result<members> principal_of(presenter& presenter, const identity& caller) {
   const auto known = find_members(presenter, carrier_id::Associate, caller.associate_id);
   if (!known) return known.error();
   const members associate = known->value_or(members());
-  const std::int32_t person_id = associate.number("PersonId");
+  const std::int32_t person_id = associate.number(names::PersonId);
   const auto found = find_members(presenter, carrier_id::Person, person_id);
   if (!found) return found.error();
   const members person = found->value_or(members());
   members out;
-  out.set_number("AssociateId", caller.associate_id);
+  out.set_number(names::AssociateId, caller.associate_id);
   // Someone may sign in whose record was never imported.
-  out.set_text("Associate", *known ? associate.text("Name") : caller.user);
-  out.set_text("FullName", *known ? associate.text("FullName") : caller.user);
-  if (associate.has("Type")) out.set_json("UserType", std::string(associate.json("Type")));
-  const bool resource = associate.text("Type") == "ResourceAssociate";
-  out.set_json("IsPerson", person_id != 0 && !resource ? "true" : "false");
-  out.set_number("PersonId", person_id);
-  out.set_number("GroupId", associate.number("GroupIdx"));
-  out.set_number("EjUserId", associate.number("EjUserId"));
-  if (caller.associate_id != 0) out.set_text("RoleName", store::level_name(caller.level));
-  out.set_text("Language", caller.language);
-  out.set_number("CountryId", person.number("CountryId"));
-  out.set_number("ContactId", person.number("ContactId"));
-  out.set_text("EMailAddress", person.text("Email"));
+  out.set_text(names::Associate, *known ? associate.text(names::Name) : caller.user);
+  out.set_text(names::FullName, *known ? associate.text(names::FullName) : caller.user);
+  if (associate.has(names::Type))
+    out.set_json(names::UserType, std::string(associate.json(names::Type)));
+  const bool resource = associate.text(names::Type) == "ResourceAssociate";
+  out.set_json(names::IsPerson, person_id != 0 && !resource ? "true" : "false");
+  out.set_number(names::PersonId, person_id);
+  out.set_number(names::GroupId, associate.number(names::GroupIdx));
+  out.set_number(names::EjUserId, associate.number(names::EjUserId));
+  if (caller.associate_id != 0) out.set_text(names::RoleName, store::level_name(caller.level));
+  out.set_text(names::Language, caller.language);
+  out.set_number(names::CountryId, person.number(names::CountryId));
+  out.set_number(names::ContactId, person.number(names::ContactId));
+  out.set_text(names::EMailAddress, person.text(names::Email));
   return out;
 }
 

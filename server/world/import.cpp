@@ -11,6 +11,7 @@
 #include "service/record/make_error.hpp"
 #include "service/record/members.hpp"
 #include "service/record/message_row.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/counters.hpp"
 #include "service/ticket/rules.hpp"
 #include "ticketwire/carrier/bind.hpp"
@@ -188,10 +189,10 @@ class importer {
     if (!entity) return make_error(error_code::entity_missing, "/entity");
     result<members> kept = stored(*entity, schema::get(carrier_id::TicketEntity));
     if (!kept) return below("entity", kept.error());
-    if (!kept->has("CreatedAt")) kept->set_date("CreatedAt", now_);
-    kept->set_date("LastChanged", next_change(kept->date("CreatedAt"), 0));
+    if (!kept->has(names::CreatedAt)) kept->set_date(names::CreatedAt, now_);
+    kept->set_date(names::LastChanged, next_change(kept->date(names::CreatedAt), 0));
     const result<std::int32_t> id =
-        key_in(*kept, "TicketId", [&] { return writer_.next_ticket_id(); });
+        key_in(*kept, names::TicketId, [&] { return writer_.next_ticket_id(); });
     if (!id) return id.error();
     const result<void> messages =
         each(row, "messages", [&](const json::value& text) { return message(text, *id, *kept); });
@@ -209,10 +210,10 @@ class importer {
     if (const std::optional<json::value> content = given.find("Content")) {
       bytes = decode_base64(content->string());
       if (!bytes) return make_error(error_code::argument, "/Content", "not base64");
-      entity.set_number("AttSize", static_cast<std::int64_t>(bytes->size()));
+      entity.set_number(names::AttSize, static_cast<std::int64_t>(bytes->size()));
     }
-    const bool safe = has_safe_extension(entity.text("Name"));
-    entity.set_json("IsSafeFileExtension", safe ? "true" : "false");
+    const bool safe = has_safe_extension(entity.text(names::Name));
+    entity.set_json(names::IsSafeFileExtension, safe ? "true" : "false");
     const result<std::int32_t> id =
         key_in(entity, type.key, [&] { return writer_.next_record_id(type.name); });
     if (!id) return id.error();
@@ -228,10 +229,10 @@ class importer {
   /// Attachments that a message brings without ids become records that it refers to.
   result<void> attachments(const json::value& row, members& message) {
     const schema::carrier_type& type = schema::get(carrier_id::AttachmentEntity);
-    const std::optional<json::value> list = message.value("AttachmentsInfo");
+    const std::optional<json::value> list = message.value(names::AttachmentsInfo);
     if (!list) return {};
     // As it came: the carrier has no member for the bytes.
-    const std::optional<json::value> given = row.find("AttachmentsInfo");
+    const std::optional<json::value> given = row.find(names::AttachmentsInfo);
     std::vector<json::value> files;
     for (const json::child& each : given->children()) files.push_back(each.value);
     std::vector<std::int32_t> ids;
@@ -253,15 +254,16 @@ class importer {
     result<members> kept = stored(row, type);
     if (!kept) return kept.error();
     TICKETWIRE_TRY(attachments(row, *kept));
-    kept->set_reference("Ticket", "TicketId", ticket_id);
-    kept->set_text("SearchTitle", ticket.text("Title"));
+    kept->set_reference(names::Ticket, names::TicketId, ticket_id);
+    kept->set_text(names::SearchTitle, ticket.text(names::Title));
     const result<std::int32_t> id =
         key_in(*kept, type.key, [&] { return writer_.next_message_id(); });
     if (!id) return id.error();
     const result<std::int32_t> done = writer_.put_message(to_message_row(*id, ticket_id, *kept));
     if (!done) return done.error();
-    const store::ticks changed = std::max(ticket.date("LastChanged"), kept->date("CreatedAt"));
-    ticket.set_date("LastChanged", next_change(changed, 0));
+    const store::ticks changed =
+        std::max(ticket.date(names::LastChanged), kept->date(names::CreatedAt));
+    ticket.set_date(names::LastChanged, next_change(changed, 0));
     return {};
   }
 

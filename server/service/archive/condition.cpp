@@ -7,6 +7,7 @@
 #include "service/answer/context.hpp"
 #include "service/archive/period.hpp"
 #include "service/archive/words.hpp"
+#include "service/record/names.hpp"
 #include "store/field_key.hpp"
 #include "store/text.hpp"
 #include "ticketwire/json/document.hpp"
@@ -303,7 +304,7 @@ result<std::optional<std::int64_t>> odata_conditions::associate(std::string_view
   for (const store::record& record : *records) {
     const result<json::document> body = json::document::parse(record.body);
     if (!body) return body.error();
-    for (const std::string_view member : {"Name", "UserName", "FullName"}) {
+    for (const std::string_view member : {names::Name, names::UserName, names::FullName}) {
       const std::optional<json::value> value = body->root().find(member);
       if (value && store::folded(value->string()) == wanted) {
         return std::optional(std::int64_t{record.id});

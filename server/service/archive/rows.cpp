@@ -1,4 +1,5 @@
 #include "service/archive/rows.hpp"
+#include "service/record/names.hpp"
 
 #include "ticketwire/carrier/custom_field.hpp"
 #include "ticketwire/carrier/defaults.hpp"
@@ -45,17 +46,17 @@ result<void> archive_rows::write(json::writer& out, std::int32_t id, std::string
   if (!document) return document.error();
   members entity(document->root());
   id_ = id;
-  if (ticket_id != 0) entity.set_reference("Ticket", "TicketId", ticket_id);
+  if (ticket_id != 0) entity.set_reference(names::Ticket, names::TicketId, ticket_id);
   out.begin_object().name("PrimaryKey").number(id).name("EntityName").string(archive_.entity);
   const bool full = mode_ != row_mode::slim;
   if (full) {
-    out.name("StyleHint").string("").name("LinkHint").string("");
+    out.name(names::StyleHint).string("").name("LinkHint").string("");
     if (mode_ == row_mode::item) {
       // Its mask would be a text there; rights are an entity's.
-      out.name("TableRight").null().name("FieldProperties").begin_object().end_object();
+      out.name(names::TableRight).null().name(names::FieldProperties).begin_object().end_object();
     } else {
-      out.name("TableRight").begin_object().name("Mask").number(every_right);
-      out.name("Reason").string("").end_object();
+      out.name(names::TableRight).begin_object().name(names::Mask).number(every_right);
+      out.name(names::Reason).string("").end_object();
     }
     out.name(mode_ == row_mode::item ? "ColumnData" : "Column").begin_object();
   }
@@ -118,7 +119,7 @@ result<archive_rows::cell> archive_rows::value(std::string_view name, const memb
     return column_value(*column, *schema::find_property(type, column->property), entity);
   }
   if (const auto extra = extra_column(name)) return custom(extra->name, entity);
-  const std::int32_t ticket = entity.reference("Ticket");
+  const std::int32_t ticket = entity.reference(names::Ticket);
   if (ticket != 0 && knows(name)) return of_ticket(name.substr(ticket_prefix.size()), ticket);
   return cell{};
 }
@@ -131,7 +132,7 @@ result<archive_rows::cell> archive_rows::content_of(std::int32_t ticket_id) {
   for (const store::message_row& row : *rows) {
     const result<json::document> body = json::document::parse(row.body);
     if (!body) return body.error();
-    const std::optional<json::value> said = body->root().find("Body");
+    const std::optional<json::value> said = body->root().find(names::Body);
     if (!said || text.size() >= most_content) continue;
     text.append(text.empty() ? "" : "\n\n").append(said->string());
   }
@@ -211,7 +212,7 @@ result<archive_rows::cell> archive_rows::of_ticket(std::string_view name, std::i
 }
 
 archive_rows::cell archive_rows::custom(std::string_view key, const members& entity) {
-  const std::optional<json::value> fields = entity.value("CustomFields");
+  const std::optional<json::value> fields = entity.value(names::CustomFields);
   if (!fields) return {};
   for (const json::child& field : fields->children()) {
     if (field.name.equals_ignore_case(key)) return from_json(json::write(field.value));

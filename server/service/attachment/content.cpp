@@ -8,6 +8,7 @@
 #include "service/attachment/routes.hpp"
 #include "service/mail/mime.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "ticketwire/http/media_type.hpp"
 
 namespace ticketwire::service {
@@ -46,16 +47,16 @@ result<void> keep(store::writer& writer, std::int32_t id, const upload& upload, 
   result<members> found = find_attachment(writer, id, missing, std::move(pointer));
   if (!found) return found.error();
   members attachment = *std::move(found);
-  attachment.set_number("AttSize", static_cast<std::int64_t>(upload.bytes.size()));
+  attachment.set_number(names::AttSize, static_cast<std::int64_t>(upload.bytes.size()));
   if (tells_type(upload.content_type)) {
-    attachment.set_text("ContentType", upload.content_type);
-  } else if (!attachment.has("ContentType")) {
-    attachment.set_text("ContentType", "application/octet-stream");
+    attachment.set_text(names::ContentType, upload.content_type);
+  } else if (!attachment.has(names::ContentType)) {
+    attachment.set_text(names::ContentType, "application/octet-stream");
   }
-  if (!attachment.has("Name") && is_plain_name(upload.file_name)) {
-    attachment.set_text("Name", upload.file_name);
+  if (!attachment.has(names::Name) && is_plain_name(upload.file_name)) {
+    attachment.set_text(names::Name, upload.file_name);
     const bool safe = has_safe_extension(upload.file_name);
-    attachment.set_json("IsSafeFileExtension", safe ? "true" : "false");
+    attachment.set_json(names::IsSafeFileExtension, safe ? "true" : "false");
   }
   const result<std::int32_t> stored = writer.put_record(
       {std::string(attachment_type().name), id, attachment.write(attachment_type())});
@@ -74,7 +75,7 @@ result<file> find_file(const context& context, std::int32_t id) {
       return make_error(error_code::entity_not_found, {},
                         "Content of attachment " + std::to_string(id));
     }
-    out = {found->text("Name"), found->text("ContentType"), **content};
+    out = {found->text(names::Name), found->text(names::ContentType), **content};
     return {};
   });
   if (!done) return done.error();

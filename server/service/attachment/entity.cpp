@@ -8,6 +8,7 @@
 #include "service/attachment/unused.hpp"
 #include "service/record/change_reader.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/record/patch.hpp"
 
 namespace ticketwire::service {
@@ -35,14 +36,14 @@ result<std::string> present(store::reader& reader, const context& context, const
 
 /// What goes into header fields of mails and answers is checked before it is kept.
 result<void> check(const members& attachment) {
-  if (!is_plain_name(attachment.text("Name"))) {
+  if (!is_plain_name(attachment.text(names::Name))) {
     return make_error(error_code::argument, "/Name", "at most 255 bytes without controls");
   }
-  const std::string type = attachment.text("ContentType");
+  const std::string type = attachment.text(names::ContentType);
   if (!type.empty() && !is_media_type(type)) {
     return make_error(error_code::argument, "/ContentType", "not a media type");
   }
-  const std::string id = attachment.text("ContentId");
+  const std::string id = attachment.text(names::ContentId);
   if (!is_plain_name(id) || id.find_first_of(" <>\"") != std::string::npos) {
     return make_error(error_code::argument, "/ContentId", "not a Content-ID without its brackets");
   }
@@ -56,8 +57,8 @@ result<members> save(store::writer& writer, const context& context, const json::
   change_reader reader(presenter, context.locale.zone);
   TICKETWIRE_TRY(reader.apply(sent, attachment_type(), mode, attachment));
   TICKETWIRE_TRY(check(attachment));
-  const bool safe = has_safe_extension(attachment.text("Name"));
-  attachment.set_json("IsSafeFileExtension", safe ? "true" : "false");
+  const bool safe = has_safe_extension(attachment.text(names::Name));
+  attachment.set_json(names::IsSafeFileExtension, safe ? "true" : "false");
   const std::string carrier(attachment_type().name);
   const std::string_view key = attachment_type().key;
   const bool fresh = attachment.number(key) == 0;
@@ -108,10 +109,10 @@ result<void> validate(store::reader& reader, std::int32_t id, json::writer& out)
     const auto content = reader.content(id);
     if (!content) return content.error();
     if (!*content) fault = "The attachment has no content";
-    if (!has_safe_extension(found->text("Name"))) fault = "Files of this kind can do harm";
+    if (!has_safe_extension(found->text(names::Name))) fault = "Files of this kind can do harm";
   }
-  out.begin_object().name("AttachmentId").number(id);
-  out.name("IsValid").boolean(fault.empty()).name("ErrorMessage").string(fault).end_object();
+  out.begin_object().name(names::AttachmentId).number(id);
+  out.name("IsValid").boolean(fault.empty()).name(names::ErrorMessage).string(fault).end_object();
   return {};
 }
 
@@ -176,7 +177,8 @@ answer post_attachment_copy(const context& context) {
 }
 
 answer validate_attachments(const context& context) {
-  const std::vector<std::int32_t> ids = ids_of(context.call.body->root().find("AttachmentIds"));
+  const std::vector<std::int32_t> ids =
+      ids_of(context.call.body->root().find(names::AttachmentIds));
   if (ids.size() > most_attachments) {
     return make_error(error_code::argument, "/AttachmentIds", "too many attachments");
   }

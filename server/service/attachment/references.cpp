@@ -2,6 +2,7 @@
 #include "service/record/make_error.hpp"
 
 #include "service/answer/context.hpp"
+#include "service/record/names.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -14,7 +15,7 @@ const schema::carrier_type& attachment_type() {
 
 std::vector<std::int32_t> attachment_ids(const members& message) {
   std::vector<std::int32_t> ids;
-  const std::optional<json::value> list = message.value("AttachmentsInfo");
+  const std::optional<json::value> list = message.value(names::AttachmentsInfo);
   if (!list) return ids;
   for (const json::child& each : list->children()) {
     const std::optional<std::int32_t> id = key_of(each.value, attachment_type());
@@ -24,7 +25,7 @@ std::vector<std::int32_t> attachment_ids(const members& message) {
 }
 
 void set_attachment_ids(members& message, std::span<const std::int32_t> ids) {
-  if (ids.empty()) return message.erase("AttachmentsInfo");
+  if (ids.empty()) return message.erase(names::AttachmentsInfo);
   std::string out;
   json::writer writer(out);
   writer.begin_array();
@@ -32,7 +33,7 @@ void set_attachment_ids(members& message, std::span<const std::int32_t> ids) {
     writer.begin_object().name(attachment_type().key).number(id).end_object();
   }
   writer.end_array();
-  message.set_json("AttachmentsInfo", std::move(out));
+  message.set_json(names::AttachmentsInfo, std::move(out));
 }
 
 std::vector<std::int32_t> ids_of(const std::optional<json::value>& array) {
@@ -67,8 +68,9 @@ result<std::string> present_attachments(store::reader& reader, presenter& presen
     const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
     if (!found && found.error().code == error_code::entity_not_found) continue;
     if (!found) return found.error();
-    const bool wanted = found->truth("InlineImage") ? choice != attachment_choice::without_inline
-                                                    : choice != attachment_choice::inline_alone;
+    const bool wanted = found->truth(names::InlineImage)
+                            ? choice != attachment_choice::without_inline
+                            : choice != attachment_choice::inline_alone;
     if (!wanted) continue;
     const result<json::document> body = json::document::parse(found->write(attachment_type()));
     if (!body) return body.error();

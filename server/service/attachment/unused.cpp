@@ -5,6 +5,7 @@
 #include <string>
 
 #include "service/attachment/references.hpp"
+#include "service/record/names.hpp"
 #include "ticketwire/json/document.hpp"
 #include "ticketwire/schema/schema.hpp"
 
@@ -57,7 +58,7 @@ result<bool> find_used(store::store& store, std::set<std::int32_t>& ids,
       more = !rows->empty();
       for (const store::message_row& row : *rows) {
         last = row.id;
-        if (row.body.find("AttachmentsInfo") == std::string::npos) continue;
+        if (row.body.find(names::AttachmentsInfo) == std::string::npos) continue;
         const result<json::document> body = json::document::parse(row.body);
         if (!body) return body.error();
         for (const std::int32_t id : attachment_ids(members(body->root()))) {

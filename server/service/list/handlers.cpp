@@ -5,6 +5,7 @@
 #include "service/list/lists.hpp"
 #include "service/list/routes.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "ticketwire/carrier/defaults.hpp"
 #include "ticketwire/json/writer.hpp"
 
@@ -24,21 +25,21 @@ void write_item(json::writer& out, const mdo_item& item, const schema::carrier_t
     out.name(row.name);
     if (row.name == type.key) {
       out.number(item.id);
-    } else if (row.name == "Name") {
+    } else if (row.name == names::Name) {
       out.string(item.name);
-    } else if (row.name == "ToolTip") {
+    } else if (row.name == names::ToolTip) {
       out.string(item.tool_tip);
-    } else if (row.name == "Rank") {
+    } else if (row.name == names::Rank) {
       out.number(item.rank);
-    } else if (row.name == "Type") {
+    } else if (row.name == names::Type) {
       out.string(item.type);
-    } else if (row.name == "ExtraInfo") {
+    } else if (row.name == names::ExtraInfo) {
       out.string(item.extra_info);
-    } else if (row.name == "FullName") {
+    } else if (row.name == names::FullName) {
       out.string(item.full_name);
-    } else if (row.name == "Deleted") {
+    } else if (row.name == names::Deleted) {
       out.boolean(item.deleted);
-    } else if (row.name == "ChildItems") {
+    } else if (row.name == names::ChildItems) {
       write_items(out, item.children, type);
     } else {
       carrier::write_empty(out, row);
@@ -90,7 +91,7 @@ answer get_list(const context& context) {
   // Nothing is kept about who chose what before.
   if (truth("OnlyHistory")) return value_answer("[]");
   mdo_request request;
-  request.name = text("Name");
+  request.name = text(names::Name);
   request.flat = truth("ForceFlatList");
   request.read_additional(text("AdditionalInfo"));
   return answer_list(context, request);

@@ -1,4 +1,5 @@
 #include "service/list/lists.hpp"
+#include "service/record/names.hpp"
 
 #include <algorithm>
 #include <map>
@@ -10,13 +11,13 @@ namespace ticketwire::service {
 namespace {
 
 constexpr std::array<mdo_list, 10> lists = {{
-    {"ticketstatus", "TicketStatusEntity", "Name", "", "", {{{"", "Status"}}}, {}},
+    {"ticketstatus", "TicketStatusEntity", names::Name, "", "", {{{"", names::Status}}}, {}},
     {"ticketpriority",
      "TicketPriorityEntity",
-     "Name",
+     names::Name,
      "",
-     "SortOrder",
-     {{{"", "SortOrder"}}},
+     names::SortOrder,
+     {{{"", names::SortOrder}}},
      {},
      "",
      "",
@@ -24,35 +25,53 @@ constexpr std::array<mdo_list, 10> lists = {{
      {"Status", "Deleted"}},
     {"ejcategory",
      "TicketCategoryEntity",
-     "Fullname",
-     "Name",
+     names::Fullname,
+     names::Name,
      "",
-     {{{"parentId", "ParentId"}, {"replyTemplateId", "ReplyTemplate"}}},
+     {{{"parentId", names::ParentId}, {"replyTemplateId", names::ReplyTemplate}}},
      {},
      "",
-     "Name",
-     "ParentId"},
-    {"associate", "Associate", "FullName", "Tooltip", "Rank", {{{"person_id", "PersonId"}}}, {}},
-    {"tickettype", "TicketType", "Name", "", "", {}, {}},
-    {"tags", "Tag", "Name", "ToolTip", "", {}, {}},
+     names::Name,
+     names::ParentId},
+    {"associate",
+     "Associate",
+     names::FullName,
+     names::Tooltip,
+     names::Rank,
+     {{{"person_id", names::PersonId}}},
+     {}},
+    {"tickettype", "TicketType", names::Name, "", "", {}, {}},
+    {"tags", "Tag", names::Name, names::ToolTip, "", {}, {}},
     {"person_new",
      "Person",
-     "FullName",
-     "ContactName",
+     names::FullName,
+     names::ContactName,
      "",
-     {{{"contact_id", "ContactId"}}},
-     {"FullName", "Email", "ContactName"},
+     {{{"contact_id", names::ContactId}}},
+     {names::FullName, names::Email, names::ContactName},
      "Person"},
     {"person",
      "Person",
-     "FullName",
-     "ContactName",
+     names::FullName,
+     names::ContactName,
      "",
-     {{{"contact_id", "ContactId"}}},
-     {"FullName", "Email", "ContactName"},
+     {{{"contact_id", names::ContactId}}},
+     {names::FullName, names::Email, names::ContactName},
      "Person"},
-    {"sale", "Sale", "Title", "ContactName", "", {}, {"Title", "Number", "ContactName"}},
-    {"project", "Project", "Name", "Description", "", {}, {"Name", "ProjectNumber", "Type"}},
+    {"sale",
+     "Sale",
+     names::Title,
+     names::ContactName,
+     "",
+     {},
+     {names::Title, names::Number, names::ContactName}},
+    {"project",
+     "Project",
+     names::Name,
+     names::Description,
+     "",
+     {},
+     {names::Name, names::ProjectNumber, names::Type}},
 }};
 
 constexpr std::size_t most_found = 50;
@@ -204,7 +223,7 @@ class list_reader {
     if (!list_.rank.empty()) out.rank = record.number(list_.rank);
     out.type = list_.type;
     out.deleted =
-        record.truth("Deleted") ||
+        record.truth(names::Deleted) ||
         (!list_.retired.first.empty() && record.text(list_.retired.first) == list_.retired.second);
     if (!list_.parent.empty()) out.parent = std::max(record.number(list_.parent), 0);
     result<std::string> extra = extra_info(record);
@@ -228,7 +247,7 @@ class list_reader {
       if (*person) {
         const result<json::document> body = json::document::parse((*person)->body);
         if (!body) return body.error();
-        contact = members(body->root()).number("ContactId");
+        contact = members(body->root()).number(names::ContactId);
       }
       out.append("&contact_id=").append(std::to_string(contact));
     }

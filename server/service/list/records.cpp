@@ -5,6 +5,7 @@
 #include "service/list/routes.hpp"
 #include "service/record/make_error.hpp"
 #include "service/record/members.hpp"
+#include "service/record/names.hpp"
 #include "service/record/presenter.hpp"
 #include "ticketwire/json/writer.hpp"
 
@@ -52,7 +53,7 @@ bool is_any(const members&) {
 }
 
 bool is_not_deleted(const members& record) {
-  return record.text("Status") != "Deleted";
+  return record.text(names::Status) != "Deleted";
 }
 
 answer list_all(const context& context, wanted is_wanted) {

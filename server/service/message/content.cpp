@@ -8,6 +8,7 @@
 #include "service/message/recipients.hpp"
 #include "service/message/routes.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -66,11 +67,11 @@ std::string lines_as_html(std::string_view text) {
 
 /// A message's text as HTML that runs nothing; its plain text where its HTML has no bounds.
 std::string safe_html(const members& message) {
-  if (message.text("Type") == "Html") {
-    result<std::string> html = sanitize_html(message.text("HtmlBody"));
+  if (message.text(names::Type) == "Html") {
+    result<std::string> html = sanitize_html(message.text(names::HtmlBody));
     if (html) return *std::move(html);
   }
-  return lines_as_html(message.text("Body"));
+  return lines_as_html(message.text(names::Body));
 }
 
 /// "2026-03-10 10:00": a date that needs no language.
@@ -96,18 +97,18 @@ std::string forwarded(const context& context, const members& ticket, const membe
     if (value.empty()) return;
     out.append("<b>").append(name).append(":</b> ").append(escape_html(value)).append("<br>");
   };
-  line("From", message.text("Author"));
-  line("Date", minute_of(context, message.date("CreatedAt")));
-  line("Subject", ticket.text("Title"));
+  line("From", message.text(names::Author));
+  line("Date", minute_of(context, message.date(names::CreatedAt)));
+  line("Subject", ticket.text(names::Title));
   line("To", joined(header_mailboxes(message, "To")));
   line("Cc", joined(header_mailboxes(message, "Cc")));
   return out.append("</p><div>").append(safe_html(message)).append("</div>");
 }
 
 std::string quoted(const context& context, const members& message) {
-  return "<p></p><p>" + escape_html(message.text("Author")) + ", " +
-         minute_of(context, message.date("CreatedAt")) + ":</p><blockquote>" + safe_html(message) +
-         "</blockquote>";
+  return "<p></p><p>" + escape_html(message.text(names::Author)) + ", " +
+         minute_of(context, message.date(names::CreatedAt)) + ":</p><blockquote>" +
+         safe_html(message) + "</blockquote>";
 }
 
 /// What an editor begins with: a reply quotes the message, a forward repeats it under its headers,
@@ -151,7 +152,7 @@ result<content> default_content(const context& context) {
 void write_recipients(json::writer& writer, std::string_view type,
                       const std::vector<mailbox>& list) {
   for (const mailbox& each : list) {
-    writer.begin_object().name("Type").string(type).name("Value").string(each.address);
+    writer.begin_object().name(names::Type).string(type).name(names::Value).string(each.address);
     writer.name("DisplayValue").string(each.name.empty() ? each.address : each.name).end_object();
   }
 }
@@ -167,8 +168,8 @@ answer get_default_message_content_full(const context& context) {
   if (!found) return found.error();
   std::string out;
   json::writer writer(out);
-  writer.begin_object().name("Body").string(found->body);
-  writer.name("AttachmentsInfo").raw(found->attachments).end_object();
+  writer.begin_object().name(names::Body).string(found->body);
+  writer.name(names::AttachmentsInfo).raw(found->attachments).end_object();
   return value_answer(std::move(out));
 }
 

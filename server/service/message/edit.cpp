@@ -12,6 +12,7 @@
 #include "service/message/inline_images.hpp"
 #include "service/record/custom_fields.hpp"
 #include "service/record/keeping.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/assignment.hpp"
 #include "service/ticket/counters.hpp"
 #include "service/ticket/present.hpp"
@@ -30,17 +31,18 @@ const schema::carrier_type& message_type() {
 /// The main text leads: the other one follows from it, or is dropped. Text is never lost to a Type
 /// that does not fit it. The plain text that came with an HTML text stays as long as that does.
 void agree_texts(const members& before, members& message, bool create) {
-  const bool html = message.has("HtmlBody");
-  if (create && !html && message.text("Type") == "Html") message.set_text("Type", "Plain");
-  if (message.text("Type") == "Html") {
-    const std::string text = message.text("HtmlBody");
-    const bool same = !create && before.has("Body") && before.text("HtmlBody") == text;
-    if (html) message.set_text("Body", same ? before.text("Body") : html_to_text(text));
+  const bool html = message.has(names::HtmlBody);
+  if (create && !html && message.text(names::Type) == "Html")
+    message.set_text(names::Type, "Plain");
+  if (message.text(names::Type) == "Html") {
+    const std::string text = message.text(names::HtmlBody);
+    const bool same = !create && before.has(names::Body) && before.text(names::HtmlBody) == text;
+    if (html) message.set_text(names::Body, same ? before.text(names::Body) : html_to_text(text));
     return;
   }
-  if (html && !message.has("Body"))
-    message.set_text("Body", html_to_text(message.text("HtmlBody")));
-  message.erase("HtmlBody");
+  if (html && !message.has(names::Body))
+    message.set_text(names::Body, html_to_text(message.text(names::HtmlBody)));
+  message.erase(names::HtmlBody);
 }
 
 }  // namespace
@@ -109,7 +111,7 @@ result<void> message_saving::change(const json::value& sent, dictionary_mode mod
   if (!fixed) return fixed.error();
   change_reader reader(presenter_, context_.locale.zone, *fixed);
   TICKETWIRE_TRY(reader.apply(sent, message_type(), mode, after_));
-  if (has_inlined_images(after_.text("HtmlBody"))) {
+  if (has_inlined_images(after_.text(names::HtmlBody))) {
     return make_error(error_code::argument, "/HtmlBody",
                       "it holds pictures of embedImages=Inline, which are for reading alone");
   }
@@ -122,23 +124,25 @@ result<void> message_saving::change(const json::value& sent, dictionary_mode mod
 
 result<void> message_saving::complete() {
   members& message = after_;
-  if (!message.has("CreatedAt")) message.set_date("CreatedAt", context_.now);
-  message.set_reference("CreatedBy", "AssociateId", context_.caller.associate_id);
-  if (!message.has("Slevel")) message.set_text("Slevel", "External");
-  if (!message.has("Type")) message.set_text("Type", message.has("HtmlBody") ? "Html" : "Plain");
-  if (!message.has("Badge")) {
+  if (!message.has(names::CreatedAt)) message.set_date(names::CreatedAt, context_.now);
+  message.set_reference(names::CreatedBy, names::AssociateId, context_.caller.associate_id);
+  if (!message.has(names::Slevel)) message.set_text(names::Slevel, "External");
+  if (!message.has(names::Type))
+    message.set_text(names::Type, message.has(names::HtmlBody) ? "Html" : "Plain");
+  if (!message.has(names::Badge)) {
     // Only an incoming message has a person: the customer who wrote it.
-    const std::string_view sent = message.has("Person") ? "Incoming" : "Reply";
-    message.set_text("Badge", message.text("Slevel") == "Internal" ? "Comment" : sent);
+    const std::string_view sent = message.has(names::Person) ? "Incoming" : "Reply";
+    message.set_text(names::Badge,
+                     message.text(names::Slevel) == "Internal" ? names::Comment : sent);
   }
-  message.set_text("SearchTitle", ticket_.title);
-  message.set_reference("Ticket", "TicketId", row_.ticket_id);
-  if (message.has("Author")) return {};
+  message.set_text(names::SearchTitle, ticket_.title);
+  message.set_reference(names::Ticket, names::TicketId, row_.ticket_id);
+  if (message.has(names::Author)) return {};
   const auto caller =
       presenter_.record(schema::get(carrier_id::Associate), context_.caller.associate_id);
   if (!caller) return caller.error();
   if (*caller != nullptr) {
-    message.set_text("Author", members((*caller)->root()).text("FullName"));
+    message.set_text(names::Author, members((*caller)->root()).text(names::FullName));
   }
   return {};
 }
@@ -174,7 +178,7 @@ result<void> message_saving::put() {
     const result<std::int32_t> id = writer_.next_message_id();
     if (!id) return id.error();
     row_.id = *id;
-    after_.set_number("EjMessageId", row_.id);
+    after_.set_number(names::EjMessageId, row_.id);
   }
   row_ = to_message_row(row_.id, row_.ticket_id, after_);
   if (const auto kept = read_kept(row_.body, message_type(), kept_limits); !kept) {
@@ -210,16 +214,16 @@ result<void> message_saving::touch_ticket() {
   const result<json::document> body = json::document::parse(ticket_.body);
   if (!body) return body.error();
   members ticket(body->root());
-  const bool created = !before_.has("EjMessageId");
-  if (answers_ && !is_incoming(after_) && !ticket.has("RepliedAt")) {
-    ticket.set_date("RepliedAt", created ? after_.date("CreatedAt") : context_.now);
+  const bool created = !before_.has(names::EjMessageId);
+  if (answers_ && !is_incoming(after_) && !ticket.has(names::RepliedAt)) {
+    ticket.set_date(names::RepliedAt, created ? after_.date(names::CreatedAt) : context_.now);
   }
   TICKETWIRE_TRY(count_messages(writer_, presenter_, ticket_.id, ticket));
   if (created && is_incoming(after_)) {
-    ticket.set_text("ReadStatus", "Yellow");
+    ticket.set_text(names::ReadStatus, "Yellow");
     TICKETWIRE_TRY(redelegate(writer_, presenter_, context_.now, ticket));
   }
-  ticket.set_date("LastChanged", next_change(context_.now, ticket_.last_changed));
+  ticket.set_date(names::LastChanged, next_change(context_.now, ticket_.last_changed));
   ticket_ = to_row(ticket_.id, ticket);
   const result<std::int32_t> stored = writer_.put_ticket(ticket_);
   if (!stored) return stored.error();

@@ -8,6 +8,7 @@
 #include "encoding/base64.hpp"
 #include "service/attachment/file_type.hpp"
 #include "service/attachment/references.hpp"
+#include "service/record/names.hpp"
 #include "ticketwire/json/value.hpp"
 
 namespace ticketwire::service {
@@ -30,8 +31,8 @@ result<pictures> find_pictures(store::reader& reader, const members& message) {
     const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
     if (!found && found.error().code == error_code::entity_not_found) continue;
     if (!found) return found.error();
-    const std::string type = found->text("ContentType");
-    const std::string name = found->text("ContentId");
+    const std::string type = found->text(names::ContentType);
+    const std::string name = found->text(names::ContentId);
     if (!name.empty() && is_pixel_image(type)) {
       out.try_emplace(name, picture{id, served_type(type)});
     }
@@ -57,7 +58,7 @@ bool ends_with_quote(std::string_view text) {
 }  // namespace
 
 result<std::string> inline_images(store::reader& reader, const members& message) {
-  const std::string html = message.text("HtmlBody");
+  const std::string html = message.text(names::HtmlBody);
   const auto known = find_pictures(reader, message);
   if (!known) return known.error();
   std::string out;

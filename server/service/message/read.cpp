@@ -7,6 +7,7 @@
 #include "service/message/inline_images.hpp"
 #include "service/message/routes.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/counters.hpp"
 #include "service/ticket/present.hpp"
 
@@ -32,10 +33,10 @@ result<store::message_row> with_images(store::reader& reader, store::message_row
   const result<json::document> body = json::document::parse(row.body);
   if (!body) return body.error();
   members message(body->root());
-  if (!message.has("HtmlBody")) return row;
+  if (!message.has(names::HtmlBody)) return row;
   const result<std::string> html = inline_images(reader, message);
   if (!html) return html.error();
-  message.set_text("HtmlBody", *html);
+  message.set_text(names::HtmlBody, *html);
   row.body = message.write(schema::get(carrier_id::TicketMessageEntity));
   return row;
 }
@@ -50,7 +51,7 @@ result<store::message_row> with_inline_alone(store::reader& reader, store::messa
     const result<members> found = find_attachment(reader, id, error_code::entity_not_found);
     if (!found && found.error().code == error_code::entity_not_found) continue;
     if (!found) return found.error();
-    if (found->truth("InlineImage")) kept.push_back(id);
+    if (found->truth(names::InlineImage)) kept.push_back(id);
   }
   set_attachment_ids(message, kept);
   row.body = message.write(schema::get(carrier_id::TicketMessageEntity));
@@ -83,11 +84,11 @@ answer get_default_ticket_message(const context& context) {
         presenter.record(schema::get(carrier_id::Associate), context.caller.associate_id);
     if (!caller) return caller.error();
     members message;
-    message.set_text("Slevel", "External");
-    message.set_text("Type", "Html");
-    message.set_reference("CreatedBy", "AssociateId", context.caller.associate_id);
+    message.set_text(names::Slevel, "External");
+    message.set_text(names::Type, "Html");
+    message.set_reference(names::CreatedBy, names::AssociateId, context.caller.associate_id);
     if (*caller != nullptr) {
-      message.set_text("Author", members((*caller)->root()).text("FullName"));
+      message.set_text(names::Author, members((*caller)->root()).text(names::FullName));
     }
     const result<json::document> document = json::document::parse(message.write(type));
     if (!document) return document.error();

@@ -5,6 +5,7 @@
 
 #include "service/answer/arguments.hpp"
 #include "service/record/find_members.hpp"
+#include "service/record/names.hpp"
 #include "ticketwire/ascii.hpp"
 
 namespace ticketwire::service {
@@ -22,16 +23,16 @@ result<std::vector<mailbox>> person_mailbox(presenter& presenter, std::int32_t i
   const auto person = find_members(presenter, carrier_id::Person, id);
   if (!person) return person.error();
   if (!*person) return out;
-  std::optional<mailbox> found = parse_mailbox((*person)->text("Email"));
+  std::optional<mailbox> found = parse_mailbox((*person)->text(names::Email));
   if (!found) return out;
-  found->name = (*person)->text("FullName");
+  found->name = (*person)->text(names::FullName);
   out.push_back(*std::move(found));
   return out;
 }
 
 result<std::vector<mailbox>> secondary_mailboxes(presenter& presenter, const members& ticket) {
   std::vector<mailbox> out;
-  const std::optional<json::value> list = ticket.value("SecondaryPersons");
+  const std::optional<json::value> list = ticket.value(names::SecondaryPersons);
   if (!list) return out;
   for (const json::child& each : list->children()) {
     const auto id = key_of(each.value, schema::get(carrier_id::Person));
@@ -46,7 +47,7 @@ result<std::string> caller_address(presenter& presenter, const context& context)
   const auto caller = find_members(presenter, carrier_id::Associate, context.caller.associate_id);
   if (!caller) return caller.error();
   if (!*caller) return std::string();
-  const auto found = person_mailbox(presenter, (*caller)->number("PersonId"));
+  const auto found = person_mailbox(presenter, (*caller)->number(names::PersonId));
   if (!found) return found.error();
   return found->empty() ? std::string() : ascii::lower(found->front().address);
 }
@@ -60,10 +61,10 @@ result<std::vector<mailbox>> answered(presenter& presenter, const members& ticke
       std::vector<mailbox> found = header_mailboxes(*message, name);
       if (!found.empty()) return found;
     }
-    auto writer = person_mailbox(presenter, message->reference("Person"));
+    auto writer = person_mailbox(presenter, message->reference(names::Person));
     if (!writer || !writer->empty()) return writer;
   }
-  return person_mailbox(presenter, ticket.reference("Person"));
+  return person_mailbox(presenter, ticket.reference(names::Person));
 }
 
 void remove(std::vector<mailbox>& list, std::string_view address) {
@@ -83,7 +84,7 @@ void recipients::drop_duplicates() {
 
 std::vector<mailbox> header_mailboxes(const members& message, std::string_view name) {
   std::vector<mailbox> out;
-  const std::optional<json::value> headers = message.value("MessageHeaders");
+  const std::optional<json::value> headers = message.value(names::MessageHeaders);
   if (!headers) return out;
   for (const json::child& each : headers->children()) {
     if (!json::equal_ignore_case(text_argument(each.value, "Name"), name)) continue;
@@ -121,7 +122,7 @@ result<recipients> own_recipients(presenter& presenter, const members& ticket,
   recipients out{header_mailboxes(message, "To"), header_mailboxes(message, "Cc"),
                  header_mailboxes(message, "Bcc")};
   if (out.size() == 0) {
-    const auto person = person_mailbox(presenter, ticket.reference("Person"));
+    const auto person = person_mailbox(presenter, ticket.reference(names::Person));
     if (!person) return person.error();
     out.to = *person;
   }

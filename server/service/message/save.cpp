@@ -6,6 +6,7 @@
 #include "service/message/edit.hpp"
 #include "service/message/routes.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/record/patch.hpp"
 
 namespace ticketwire::service {
@@ -21,7 +22,7 @@ const schema::carrier_type& message_type() {
 
 /// TicketId of the flat Ticket that a message names; 0 where it names none.
 std::int32_t ticket_of(const json::value& message) {
-  const std::optional<json::value> ticket = message.find("Ticket");
+  const std::optional<json::value> ticket = message.find(names::Ticket);
   return ticket ? key_of(*ticket, schema::get(carrier_id::Ticket)).value_or(0) : 0;
 }
 
@@ -71,7 +72,7 @@ result<void> finish(message_saving& saving, const json::value& sent, dictionary_
 /// Begins a message; true where the ticket has it already.
 result<bool> begin(message_saving& saving, const json::value& sent) {
   TICKETWIRE_TRY(saving.begin(ticket_of(sent)));
-  const std::optional<json::value> id = sent.find("MessageId");
+  const std::optional<json::value> id = sent.find(names::MessageId);
   if (!id || id->kind() != json::kind::string) return false;
   return saving.load_sent(id->string());
 }
@@ -169,7 +170,7 @@ answer save_ticket_message_with_options(const context& context) {
   const json::value request = context.call.body->root();
   options options;
   options.answers = truth_argument(request, "UpdateRepliedAt");
-  options.attachments = ids_of(request.find("AttachmentIds"));
+  options.attachments = ids_of(request.find(names::AttachmentIds));
   return save_argument(context, "Entity", std::move(options));
 }
 
@@ -186,9 +187,9 @@ answer set_ticket_message_important(const context& context) {
   return change_quietly(context, load_argument(context, "TicketMessageId"),
                         [&](message_saving& saving) {
                           if (important) {
-                            saving.message().set_json("Important", "true");
+                            saving.message().set_json(names::Important, "true");
                           } else {
-                            saving.message().erase("Important");
+                            saving.message().erase(names::Important);
                           }
                           return saving.put();
                         });
@@ -203,7 +204,8 @@ answer add_message_attachments(const context& context) {
 }
 
 answer add_attachments(const context& context) {
-  const std::vector<std::int32_t> ids = ids_of(context.call.body->root().find("AttachmentIds"));
+  const std::vector<std::int32_t> ids =
+      ids_of(context.call.body->root().find(names::AttachmentIds));
   return change_quietly(context, load_argument(context, "TicketMessageEntityId"),
                         [&](message_saving& saving) -> result<void> {
                           const result<void> attached = saving.attach(ids, "/AttachmentIds");
@@ -212,7 +214,8 @@ answer add_attachments(const context& context) {
 }
 
 answer remove_message_attachments(const context& context) {
-  const std::vector<std::int32_t> ids = ids_of(context.call.body->root().find("AttachmentIds"));
+  const std::vector<std::int32_t> ids =
+      ids_of(context.call.body->root().find(names::AttachmentIds));
   return change_quietly(context, load_argument(context, "TicketMessageEntityId"),
                         [&](message_saving& saving) {
                           saving.detach(ids);

@@ -6,6 +6,7 @@
 #include "service/message/recipients.hpp"
 #include "service/message/routes.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -80,7 +81,7 @@ void keep_headers(members& message, const recipients& whom) {
   std::string out;
   json::writer writer(out);
   writer.begin_array();
-  const std::optional<json::value> old = message.value("MessageHeaders");
+  const std::optional<json::value> old = message.value(names::MessageHeaders);
   if (old) {
     for (const json::child& each : old->children()) {
       const std::string name = text_argument(each.value, "Name");
@@ -98,10 +99,15 @@ void keep_headers(members& message, const recipients& whom) {
       if (!joined.empty()) joined.append(", ");
       joined.append(address);
     }
-    writer.begin_object().name("Name").string(name).name("Value").string(joined).end_object();
+    writer.begin_object()
+        .name(names::Name)
+        .string(name)
+        .name(names::Value)
+        .string(joined)
+        .end_object();
   }
   writer.end_array();
-  message.set_json("MessageHeaders", std::move(out));
+  message.set_json(names::MessageHeaders, std::move(out));
 }
 
 std::string subject_of(const sending& asked, const store::ticket_row& ticket) {

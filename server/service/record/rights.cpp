@@ -1,4 +1,5 @@
 #include "service/record/rights.hpp"
+#include "service/record/names.hpp"
 
 #include <array>
 
@@ -20,8 +21,8 @@ struct demanded {
 };
 
 constexpr std::array<demanded, 2> demanded_properties = {{
-    {"TicketId", "Title"},
-    {"TicketId", "Category"},
+    {names::TicketId, names::Title},
+    {names::TicketId, names::Category},
 }};
 
 /// .NET's type for a custom field's values.
@@ -89,14 +90,14 @@ bool is_demanded(const schema::carrier_type& type, const schema::property& row) 
 
 void write_entry(json::writer& writer, std::string_view mask, std::string_view type,
                  std::int64_t length) {
-  writer.begin_object().name("FieldRight").begin_object();
-  writer.name("Mask").string(mask).name("Reason").string("");
-  writer.end_object().name("FieldType").string(type);
-  writer.name("FieldLength").number(length).end_object();
+  writer.begin_object().name(names::FieldRight).begin_object();
+  writer.name(names::Mask).string(mask).name(names::Reason).string("");
+  writer.end_object().name(names::FieldType).string(type);
+  writer.name(names::FieldLength).number(length).end_object();
 }
 
 field_kind kind_of(const members& definition) {
-  const std::string name = definition.text("FieldType");
+  const std::string name = definition.text(names::FieldType);
   for (const field_kind& each : field_kinds) {
     if (each.name == name) return each;
   }

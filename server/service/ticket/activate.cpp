@@ -1,3 +1,4 @@
+#include "service/record/names.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/status.hpp"
 
@@ -34,9 +35,10 @@ result<bool> activate(store::writer& writer, const locale& locale, std::int32_t 
   ticket_saving saving(writer, locale, 0, now);
   TICKETWIRE_TRY(saving.load(id, error_code::entity_not_found));
   const store::ticks time = saving.row().activate;
-  if (saving.ticket().text("BaseStatus") != "Postponed" || time == 0 || time > now) return false;
+  if (saving.ticket().text(names::BaseStatus) != "Postponed" || time == 0 || time > now)
+    return false;
   members after = saving.ticket();
-  after.set_text("BaseStatus", "Active");
+  after.set_text(names::BaseStatus, "Active");
   TICKETWIRE_TRY(saving.change(std::move(after)));
   return true;
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "service/record/find_members.hpp"
+#include "service/record/names.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -34,7 +35,7 @@ result<std::int64_t> active_tickets(store::reader& reader, std::int32_t associat
 /// The owner of the customer's latest ticket in the category, within the category's lag; else 0.
 result<std::int32_t> recent_owner(store::reader& reader, const members& category,
                                   const assignment& wanted) {
-  const std::int32_t lag = category.number("AssignmentLag");
+  const std::int32_t lag = category.number(names::AssignmentLag);
   if (lag <= 0 || wanted.person_id == 0) return 0;
   auto latest = all_of(
       {condition(store::column::person_id, store::comparison::eq, wanted.person_id),
@@ -50,7 +51,7 @@ result<std::int32_t> recent_owner(store::reader& reader, const members& category
 
 bool has_flag(const members& category, std::string_view flag) {
   const schema::enum_type& type = schema::get(schema::enum_id::TicketCategoryFlags);
-  const std::int32_t flags = schema::to_enum_value(type, category.text("Flags")).value_or(0);
+  const std::int32_t flags = schema::to_enum_value(type, category.text(names::Flags)).value_or(0);
   return (flags & schema::to_enum_value(type, flag).value_or(0)) != 0;
 }
 
@@ -97,12 +98,12 @@ result<std::int32_t> our_contact(presenter& presenter, const members& category,
   const auto person = find_members(presenter, schema::carrier_id::Person, wanted.person_id);
   if (!person) return person.error();
   if (!*person) return 0;
-  for (const std::string_view name : {"SupportAssociateId", "AssociateId"}) {
+  for (const std::string_view name : {names::SupportAssociateId, names::AssociateId}) {
     const std::int32_t id = (*person)->number(name);
     if (id == 0 || !available.has(id)) continue;
     const auto associate = find_members(presenter, schema::carrier_id::Associate, id);
     if (!associate) return associate.error();
-    if (*associate && !(*associate)->truth("Deleted")) return id;
+    if (*associate && !(*associate)->truth(names::Deleted)) return id;
   }
   return 0;
 }
@@ -113,7 +114,7 @@ result<const store::member*> choose(store::reader& reader, const members& catego
                                     const assignment& wanted) {
   const result<std::int32_t> recent = recent_owner(reader, category, wanted);
   if (!recent) return recent.error();
-  const std::string method = category.text("DelegateMethod");
+  const std::string method = category.text(names::DelegateMethod);
   const store::member* chosen = nullptr;
   rank best;
   for (const store::member& member : list) {
@@ -135,7 +136,7 @@ result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
   const auto category =
       find_members(presenter, schema::carrier_id::TicketCategoryEntity, wanted.category_id);
   if (!category) return category.error();
-  if (!*category || (*category)->text("DelegateMethod") == "Not") return 0;
+  if (!*category || (*category)->text(names::DelegateMethod) == "Not") return 0;
   const auto available = available::find(writer, **category, wanted);
   if (!available) return available.error();
   result<std::int32_t> contact = our_contact(presenter, **category, wanted, *available);
@@ -147,7 +148,7 @@ result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
   if (!chosen) return chosen.error();
   if (*chosen == nullptr) {
     const bool master = !wanted.only_present && has_flag(**category, "DefaultToCategoryMaster");
-    return master ? (*category)->number("CategoryMaster") : 0;
+    return master ? (*category)->number(names::CategoryMaster) : 0;
   }
   store::member assigned = **chosen;
   assigned.last_assigned = wanted.now;
@@ -157,8 +158,9 @@ result<std::int32_t> choose_owner(store::writer& writer, presenter& presenter,
 
 result<void> redelegate(store::writer& writer, presenter& presenter, store::ticks now,
                         members& ticket) {
-  const std::int32_t owner = ticket.reference("OwnedBy");
-  const assignment wanted{ticket.reference("Category"), ticket.reference("Person"), now, true};
+  const std::int32_t owner = ticket.reference(names::OwnedBy);
+  const assignment wanted{ticket.reference(names::Category), ticket.reference(names::Person), now,
+                          true};
   if (owner == 0) return {};
   const result<bool> asked = has_category_flag(presenter, wanted.category_id, "RedelegateNewMsg");
   if (!asked) return asked.error();
@@ -169,8 +171,8 @@ result<void> redelegate(store::writer& writer, presenter& presenter, store::tick
   const result<std::int32_t> chosen = choose_owner(writer, presenter, wanted);
   if (!chosen) return chosen.error();
   if (*chosen == 0) return {};
-  ticket.set_reference("OwnedBy", "AssociateId", *chosen);
-  ticket.erase("FirstReadByOwner");
+  ticket.set_reference(names::OwnedBy, names::AssociateId, *chosen);
+  ticket.erase(names::FirstReadByOwner);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/record/message_row.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/times.hpp"
 
 namespace ticketwire::service {
@@ -19,23 +20,23 @@ result<void> count_messages(store::reader& reader, presenter& presenter, std::in
     const result<json::document> body = json::document::parse(row.body);
     if (!body) return body.error();
     const members message(body->root());
-    const bool reply = message.text("Slevel") == "External" && !is_incoming(message);
+    const bool reply = message.text(names::Slevel) == "External" && !is_incoming(message);
     if (reply) ++replies;
     if (reply && (replied == 0 || row.created_at < replied)) replied = row.created_at;
-    minutes += message.number("TimeSpent");
-    const std::optional<json::value> list = message.value("AttachmentsInfo");
+    minutes += message.number(names::TimeSpent);
+    const std::optional<json::value> list = message.value(names::AttachmentsInfo);
     attachments = attachments || (list && list->size() > 0);
   }
   const auto count = [&](std::string_view name, std::int64_t value) {
     if (value == 0) return ticket.erase(name);
     ticket.set_number(name, std::clamp<std::int64_t>(value, INT32_MIN, INT32_MAX));
   };
-  count("NumMessages", static_cast<std::int64_t>(rows->size()));
-  count("NumReplies", replies);
-  count("TimeSpent", minutes);
-  ticket.erase("HasAttachment");
-  if (attachments) ticket.set_json("HasAttachment", "true");
-  if (!ticket.has("RepliedAt")) ticket.set_date("RepliedAt", replied);
+  count(names::NumMessages, static_cast<std::int64_t>(rows->size()));
+  count(names::NumReplies, replies);
+  count(names::TimeSpent, minutes);
+  ticket.erase(names::HasAttachment);
+  if (attachments) ticket.set_json(names::HasAttachment, "true");
+  if (!ticket.has(names::RepliedAt)) ticket.set_date(names::RepliedAt, replied);
   return stamp_reply(presenter, ticket);
 }
 

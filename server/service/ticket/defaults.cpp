@@ -3,6 +3,7 @@
 
 #include "service/answer/context.hpp"
 #include "service/record/find_members.hpp"
+#include "service/record/names.hpp"
 
 namespace ticketwire::service {
 namespace {
@@ -29,7 +30,7 @@ result<std::int32_t> default_priority(store::reader& reader) {
   const schema::enum_type& flags = schema::get(enum_id::TicketPriorityFlags);
   const std::int32_t wanted = schema::to_enum_value(flags, "Default").value_or(0);
   return first_record(reader, "TicketPriorityEntity", [&](const members& priority) {
-    return (schema::to_enum_value(flags, priority.text("Flags")).value_or(0) & wanted) != 0;
+    return (schema::to_enum_value(flags, priority.text(names::Flags)).value_or(0) & wanted) != 0;
   });
 }
 
@@ -39,7 +40,7 @@ result<std::int32_t> default_category(store::reader& reader) {
 
 result<std::int32_t> default_type(store::reader& reader) {
   return first_record(reader, "TicketType",
-                      [](const members& type) { return type.truth("IsDefault"); });
+                      [](const members& type) { return type.truth(names::IsDefault); });
 }
 
 /// Fills a reference that is unset; the default is asked for only then.
@@ -57,33 +58,34 @@ result<bool> take_status(presenter& presenter, std::int32_t id, members& ticket)
   const auto status = find_members(presenter, carrier_id::TicketStatusEntity, id);
   if (!status) return status.error();
   if (!*status) return false;
-  ticket.set_reference("Status", "TicketStatusId", id);
-  ticket.set_text("BaseStatus", (*status)->text("Status"));
+  ticket.set_reference(names::Status, names::TicketStatusId, id);
+  ticket.set_text(names::BaseStatus, (*status)->text(names::Status));
   return true;
 }
 
 result<void> take_priority(presenter& presenter, std::int32_t id, members& ticket) {
   const auto priority = find_members(presenter, carrier_id::TicketPriorityEntity, id);
   if (!priority) return priority.error();
-  if (*priority) ticket.set_reference("Priority", "TicketPriorityId", id);
+  if (*priority) ticket.set_reference(names::Priority, names::TicketPriorityId, id);
   return {};
 }
 
 /// What the lists that a new ticket refers to say of its status and priority.
 result<void> follow_lists(presenter& presenter, members& ticket) {
   const auto category =
-      find_members(presenter, carrier_id::TicketCategoryEntity, ticket.reference("Category"));
+      find_members(presenter, carrier_id::TicketCategoryEntity, ticket.reference(names::Category));
   if (!category) return category.error();
-  const auto type = find_members(presenter, carrier_id::TicketType, ticket.reference("TicketType"));
+  const auto type =
+      find_members(presenter, carrier_id::TicketType, ticket.reference(names::TicketType));
   if (!type) return type.error();
-  if (!ticket.has("Priority") && *type) {
+  if (!ticket.has(names::Priority) && *type) {
     const result<void> taken =
-        take_priority(presenter, (*type)->number("DefaultTicketPriority"), ticket);
+        take_priority(presenter, (*type)->number(names::DefaultTicketPriority), ticket);
     if (!taken) return taken.error();
   }
-  if (ticket.has("Status") || ticket.has("BaseStatus")) return {};
-  for (const std::int32_t id : {*category ? (*category)->reference("DefaultTicketStatus") : 0,
-                                *type ? (*type)->number("DefaultTicketStatus") : 0}) {
+  if (ticket.has(names::Status) || ticket.has(names::BaseStatus)) return {};
+  for (const std::int32_t id : {*category ? (*category)->reference(names::DefaultTicketStatus) : 0,
+                                *type ? (*type)->number(names::DefaultTicketStatus) : 0}) {
     const result<bool> taken = take_status(presenter, id, ticket);
     if (!taken) return taken.error();
     if (*taken) return {};
@@ -95,11 +97,11 @@ result<void> follow_lists(presenter& presenter, members& ticket) {
 
 result<std::int32_t> default_status(store::reader& reader, std::string_view base_status) {
   const auto stands_for = [&](const members& status) {
-    return status.text("Status") == base_status;
+    return status.text(names::Status) == base_status;
   };
   result<std::int32_t> chosen = first_record(
       reader, "TicketStatusEntity",
-      [&](const members& status) { return stands_for(status) && status.truth("IsDefault"); });
+      [&](const members& status) { return stands_for(status) && status.truth(names::IsDefault); });
   if (!chosen || *chosen != 0) return chosen;
   return first_record(reader, "TicketStatusEntity", stands_for);
 }
@@ -109,16 +111,16 @@ result<members> default_ticket(store::reader& reader, std::int32_t caller) {
   for (const schema::property& row : schema::get(carrier_id::TicketEntity).properties) {
     if (!row.initial.empty()) ticket.set_text(row.name, row.initial);
   }
-  ticket.set_reference("CreatedBy", "AssociateId", caller);
-  ticket.set_reference("OwnedBy", "AssociateId", caller);
-  for (const result<void>& filled :
-       {fill(ticket, "Status", carrier_id::TicketStatusEntity,
-             [&] { return default_status(reader, "Active"); }),
-        fill(ticket, "Priority", carrier_id::TicketPriorityEntity,
-             [&] { return default_priority(reader); }),
-        fill(ticket, "Category", carrier_id::TicketCategoryEntity,
-             [&] { return default_category(reader); }),
-        fill(ticket, "TicketType", carrier_id::TicketType, [&] { return default_type(reader); })}) {
+  ticket.set_reference(names::CreatedBy, names::AssociateId, caller);
+  ticket.set_reference(names::OwnedBy, names::AssociateId, caller);
+  for (const result<void>& filled : {fill(ticket, names::Status, carrier_id::TicketStatusEntity,
+                                          [&] { return default_status(reader, "Active"); }),
+                                     fill(ticket, names::Priority, carrier_id::TicketPriorityEntity,
+                                          [&] { return default_priority(reader); }),
+                                     fill(ticket, names::Category, carrier_id::TicketCategoryEntity,
+                                          [&] { return default_category(reader); }),
+                                     fill(ticket, names::TicketType, carrier_id::TicketType,
+                                          [&] { return default_type(reader); })}) {
     if (!filled) return filled.error();
   }
   return ticket;
@@ -134,11 +136,11 @@ result<members> default_ticket_of_type(store::reader& reader, presenter& present
   }
   result<members> ticket = default_ticket(reader, caller);
   if (!ticket) return ticket.error();
-  ticket->set_reference("TicketType", "TicketTypeId", type_id);
+  ticket->set_reference(names::TicketType, names::TicketTypeId, type_id);
   const result<bool> status =
-      take_status(presenter, (*type)->number("DefaultTicketStatus"), *ticket);
+      take_status(presenter, (*type)->number(names::DefaultTicketStatus), *ticket);
   if (!status) return status.error();
-  TICKETWIRE_TRY(take_priority(presenter, (*type)->number("DefaultTicketPriority"), *ticket));
+  TICKETWIRE_TRY(take_priority(presenter, (*type)->number(names::DefaultTicketPriority), *ticket));
   return ticket;
 }
 
@@ -150,23 +152,24 @@ result<void> complete_new_ticket(store::reader& reader, presenter& presenter, st
     if (ticket.has(name) || !defaults->has(name)) return;
     ticket.set_json(name, std::string(defaults->json(name)));
   };
-  take("Category");
-  take("TicketType");
+  take(names::Category);
+  take(names::TicketType);
   TICKETWIRE_TRY(follow_lists(presenter, ticket));
-  for (const std::string_view name :
-       {"Priority", "BaseStatus", "Slevel", "Origin", "ReadStatus", "CreatedBy"}) {
+  for (const std::string_view name : {names::Priority, names::BaseStatus, names::Slevel,
+                                      names::Origin, names::ReadStatus, names::CreatedBy}) {
     take(name);
   }
-  ticket.set_date("CreatedAt", now);
+  ticket.set_date(names::CreatedAt, now);
   const auto author = find_members(presenter, carrier_id::Associate, caller);
   if (!author) return author.error();
-  if (!ticket.has("Author") && *author) ticket.set_text("Author", (*author)->text("FullName"));
+  if (!ticket.has(names::Author) && *author)
+    ticket.set_text(names::Author, (*author)->text(names::FullName));
   const auto priority =
-      find_members(presenter, carrier_id::TicketPriorityEntity, ticket.reference("Priority"));
+      find_members(presenter, carrier_id::TicketPriorityEntity, ticket.reference(names::Priority));
   if (!priority) return priority.error();
-  if (ticket.has("Deadline") || !*priority) return {};
-  const std::int32_t minutes = (*priority)->number("Deadline");
-  if (minutes > 0) ticket.set_date("Deadline", now + minutes * minute);
+  if (ticket.has(names::Deadline) || !*priority) return {};
+  const std::int32_t minutes = (*priority)->number(names::Deadline);
+  if (minutes > 0) ticket.set_date(names::Deadline, now + minutes * minute);
   return {};
 }
 

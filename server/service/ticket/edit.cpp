@@ -4,6 +4,7 @@
 
 #include "service/record/custom_fields.hpp"
 #include "service/record/keeping.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/counters.hpp"
 #include "service/ticket/defaults.hpp"
 #include "service/ticket/notice.hpp"
@@ -60,13 +61,13 @@ result<void> ticket_saving::recount() {
 }
 
 result<void> ticket_saving::put(members after, const limits& most) {
-  after.set_date("LastChanged", next_change(now_, row_.last_changed));
+  after.set_date(names::LastChanged, next_change(now_, row_.last_changed));
   if (row_.id == 0) {
     created_ = true;
     const result<std::int32_t> id = writer_.next_ticket_id();
     if (!id) return id.error();
     row_.id = *id;
-    after.set_number("TicketId", row_.id);
+    after.set_number(names::TicketId, row_.id);
   }
   row_ = to_row(row_.id, after);
   result<json::document> body =

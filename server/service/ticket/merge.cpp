@@ -5,6 +5,7 @@
 #include "service/answer/answer.hpp"
 #include "service/record/make_error.hpp"
 #include "service/record/message_row.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/counters.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/ids.hpp"
@@ -33,7 +34,7 @@ std::string named(std::int32_t id) {
 
 /// Only a ticket that lives on its own can be merged, or merged into.
 result<void> check_alive(const ticket_saving& saving, std::string_view pointer) {
-  const std::string base = saving.ticket().text("BaseStatus");
+  const std::string base = saving.ticket().text(names::BaseStatus);
   if (base == "Merged") return refused(pointer, named(saving.row().id) + " is merged already");
   if (base == "Deleted") return refused(pointer, named(saving.row().id) + " is deleted");
   return {};
@@ -57,8 +58,8 @@ result<void> move_message(store::writer& writer, const store::message_row& row,
   const result<json::document> body = json::document::parse(row.body);
   if (!body) return body.error();
   members message(body->root());
-  message.set_reference("Ticket", "TicketId", to.id);
-  message.set_text("SearchTitle", to.title);
+  message.set_reference(names::Ticket, names::TicketId, to.id);
+  message.set_text(names::SearchTitle, to.title);
   const result<std::int32_t> stored = writer.put_message(to_message_row(row.id, to.id, message));
   if (!stored) return stored.error();
   return {};
@@ -82,8 +83,8 @@ result<void> merge_one(store::writer& writer, const context& context, std::int32
   TICKETWIRE_TRY(move_messages(writer, secondary, master));
   TICKETWIRE_TRY(move_relations(writer, id, master.row().id));
   members after = secondary.ticket();
-  after.set_text("BaseStatus", "Merged");
-  after.set_number("ConnectId", master.row().id);
+  after.set_text(names::BaseStatus, "Merged");
+  after.set_number(names::ConnectId, master.row().id);
   const result<void> changed = secondary.change(std::move(after));
   return changed ? secondary.recount() : changed;
 }
@@ -153,12 +154,12 @@ result<void> change_source(const context& context, ticket_saving& source) {
       return make_error(error_code::reference_not_found, "/SourceTicketEntityStatusId",
                         "TicketStatusEntity " + std::to_string(status));
     }
-    after.set_reference("Status", "TicketStatusId", status);
+    after.set_reference(names::Status, names::TicketStatusId, status);
   }
   const std::optional<json::value> text =
       context.call.body->root().find("SourceTicketEntityActivate");
   const auto date = carrier::parse_date_time(text ? text->string() : std::string());
-  if (date && !date->unset) after.set_date("Activate", context.locale.zone.to_ticks(*date));
+  if (date && !date->unset) after.set_date(names::Activate, context.locale.zone.to_ticks(*date));
   const result<void> changed = source.change(std::move(after));
   return changed ? source.recount() : changed;
 }

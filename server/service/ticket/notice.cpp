@@ -5,6 +5,7 @@
 
 #include "service/mail/mail_address.hpp"
 #include "service/record/find_members.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/assignment.hpp"
 #include "ticketwire/ascii.hpp"
 
@@ -41,8 +42,8 @@ result<std::string> email_of(presenter& presenter, std::int32_t associate_id) {
   const auto associate = find_members(presenter, schema::carrier_id::Associate, associate_id);
   if (!associate) return associate.error();
   if (!*associate) return std::string();
-  return member_of(presenter, schema::carrier_id::Person, (*associate)->number("PersonId"),
-                   "Email");
+  return member_of(presenter, schema::carrier_id::Person, (*associate)->number(names::PersonId),
+                   names::Email);
 }
 
 /// The users who are told, by id.
@@ -71,7 +72,7 @@ result<std::vector<std::string>> addresses_told(presenter& presenter, const noti
     return std::vector<std::string>();
   }
   const result<std::string> list = member_of(presenter, schema::carrier_id::TicketCategoryEntity,
-                                             notice.ticket.category_id, "NotificationEmail");
+                                             notice.ticket.category_id, names::NotificationEmail);
   if (!list) return list.error();
   std::set<std::string> known;
   for (const std::int32_t user : users) {

@@ -1,4 +1,5 @@
 #include "service/ticket/office_hours.hpp"
+#include "service/record/names.hpp"
 
 #include <algorithm>
 
@@ -43,7 +44,7 @@ std::optional<store::ticks> office_hours::time_of(const members& priority,
 }
 
 void office_hours::read_holidays(const members& priority) {
-  const std::optional<json::value> list = priority.value("NonDates");
+  const std::optional<json::value> list = priority.value(names::NonDates);
   if (!list) return;
   for (const json::child& each : list->children()) {
     const auto date = carrier::parse_date_time(each.value.string());

@@ -4,6 +4,7 @@
 
 #include "service/record/custom_fields.hpp"
 #include "service/record/links.hpp"
+#include "service/record/names.hpp"
 #include "service/record/rights.hpp"
 
 namespace ticketwire::service {
@@ -20,40 +21,40 @@ struct flattened {
 
 // The flat Ticket counts service users (EjUserId) where the entity has associates.
 constexpr std::array<flattened, 25> ticket_members = {{
-    {"CreatedBy", "CreatedBy", "EjUserId"},
-    {"CreatedByName", "CreatedBy", "FullName"},
-    {"OwnedBy", "OwnedBy", "EjUserId"},
-    {"OwnedByName", "OwnedBy", "FullName"},
-    {"OwnedByAssociateId", "OwnedBy", "AssociateId"},
-    {"Category", "Category", "TicketCategoryId"},
-    {"CategoryName", "Category", "Name"},
-    {"CategoryFullname", "Category", "Fullname"},
-    {"Priority", "Priority", "TicketPriorityId"},
-    {"PriorityName", "Priority", "Name"},
-    {"TicketStatus", "Status", "TicketStatusId"},
-    {"TicketStatusDisplayValue", "Status", "Name"},
-    {"CustId", "Person", "PersonId"},
-    {"PersonFirstname", "Person", "Firstname"},
-    {"PersonMiddleName", "Person", "MiddleName"},
-    {"PersonLastname", "Person", "Lastname"},
-    {"PersonFullname", "Person", "FullName"},
-    {"ContactId", "Person", "ContactId"},
-    {"ContactName", "Person", "ContactName"},
-    {"SaleId", "Sale", "SaleId"},
-    {"SaleHeading", "Sale", "Title"},
-    {"ProjectId", "Project", "ProjectId"},
-    {"ProjectName", "Project", "Name"},
-    {"TicketTypeId", "TicketType", "TicketTypeId"},
-    {"TicketTypeName", "TicketType", "Name"},
+    {names::CreatedBy, names::CreatedBy, names::EjUserId},
+    {names::CreatedByName, names::CreatedBy, names::FullName},
+    {names::OwnedBy, names::OwnedBy, names::EjUserId},
+    {names::OwnedByName, names::OwnedBy, names::FullName},
+    {names::OwnedByAssociateId, names::OwnedBy, names::AssociateId},
+    {names::Category, names::Category, names::TicketCategoryId},
+    {names::CategoryName, names::Category, names::Name},
+    {names::CategoryFullname, names::Category, names::Fullname},
+    {names::Priority, names::Priority, names::TicketPriorityId},
+    {names::PriorityName, names::Priority, names::Name},
+    {names::TicketStatus, names::Status, names::TicketStatusId},
+    {names::TicketStatusDisplayValue, names::Status, names::Name},
+    {names::CustId, names::Person, names::PersonId},
+    {names::PersonFirstname, names::Person, names::Firstname},
+    {names::PersonMiddleName, names::Person, names::MiddleName},
+    {names::PersonLastname, names::Person, names::Lastname},
+    {names::PersonFullname, names::Person, names::FullName},
+    {names::ContactId, names::Person, names::ContactId},
+    {names::ContactName, names::Person, names::ContactName},
+    {names::SaleId, names::Sale, names::SaleId},
+    {names::SaleHeading, names::Sale, names::Title},
+    {names::ProjectId, names::Project, names::ProjectId},
+    {names::ProjectName, names::Project, names::Name},
+    {names::TicketTypeId, names::TicketType, names::TicketTypeId},
+    {names::TicketTypeName, names::TicketType, names::Name},
 }};
 
 constexpr std::array<flattened, 6> message_members = {{
-    {"PersonId", "Person", "PersonId"},
-    {"PersonFullName", "Person", "FullName"},
-    {"ContactId", "Person", "ContactId"},
-    {"ContactName", "Person", "ContactName"},
-    {"ContactDepartment", "Person", "ContactDepartment"},
-    {"CreatedBy", "CreatedBy", "EjUserId"},
+    {names::PersonId, names::Person, names::PersonId},
+    {names::PersonFullName, names::Person, names::FullName},
+    {names::ContactId, names::Person, names::ContactId},
+    {names::ContactName, names::Person, names::ContactName},
+    {names::ContactDepartment, names::Person, names::ContactDepartment},
+    {names::CreatedBy, names::CreatedBy, names::EjUserId},
 }};
 
 result<std::optional<json::value>> referred_member(presenter& presenter,
@@ -103,10 +104,10 @@ result<std::string> flatten(presenter& presenter, const json::value& stored,
 result<presenter::joined_members> join_root(store::reader& reader, access allowed,
                                             const linked& entity, const presentation& as) {
   presenter::joined_members joined;
-  if (as.asked.has("FieldProperties")) {
+  if (as.asked.has(names::FieldProperties)) {
     const auto definitions = custom_fields(reader, entity.collection);
     if (!definitions) return definitions.error();
-    joined["FieldProperties"] = field_properties(entity.type, *definitions, allowed);
+    joined[names::FieldProperties] = field_properties(entity.type, *definitions, allowed);
   }
   if (!as.link_origin.empty() && as.asked.has("_Links")) {
     joined["_Links"] = links(as.link_origin, entity);
@@ -117,14 +118,14 @@ result<presenter::joined_members> join_root(store::reader& reader, access allowe
 /// The name of the category that a ticket's SuggestedCategoryId names, as JSON; empty where it
 /// names none.
 result<std::string> suggested_category(presenter& presenter, const json::value& ticket) {
-  const std::optional<json::value> id = ticket.find("SuggestedCategoryId");
+  const std::optional<json::value> id = ticket.find(names::SuggestedCategoryId);
   const result<std::int32_t> number = id ? id->int32() : 0;
   if (!number || *number == 0) return std::string();
   const auto category = presenter.record(schema::get(carrier_id::TicketCategoryEntity), *number);
   if (!category) return category.error();
   std::string out;
   if (*category == nullptr) return out;
-  const std::optional<json::value> name = (*category)->root().find("Name");
+  const std::optional<json::value> name = (*category)->root().find(names::Name);
   json::append_string(out, presenter.locale().text(name ? name->string() : std::string()));
   return out;
 }
@@ -139,7 +140,7 @@ result<std::string> with_keys(store::reader& reader, std::string_view entity, st
   std::string out;
   json::writer writer(out);
   writer.begin_object();
-  const std::optional<json::value> extra = stored.find("ExtraFields");
+  const std::optional<json::value> extra = stored.find(names::ExtraFields);
   if (extra) {
     for (const json::child& entry : extra->children()) {
       const std::string name = entry.name.decode();
@@ -193,9 +194,9 @@ result<std::string> flat_ticket(presenter& presenter, const store::ticket_row& t
 result<std::string> present_message_summary(presenter& presenter, const json::value& message) {
   presenter::joined_members joined;
   const schema::carrier_type& entity = schema::get(carrier_id::TicketMessageEntity);
-  joined["TicketMessageId"] = std::to_string(key_of(message, entity).value_or(0));
-  const std::optional<json::value> attachments = message.find("AttachmentsInfo");
-  joined["NumAttachments"] = std::to_string(attachments ? attachments->size() : 0);
+  joined[names::TicketMessageId] = std::to_string(key_of(message, entity).value_or(0));
+  const std::optional<json::value> attachments = message.find(names::AttachmentsInfo);
+  joined[names::NumAttachments] = std::to_string(attachments ? attachments->size() : 0);
   return flatten(presenter, message, entity, schema::get(carrier_id::TicketMessage),
                  message_members, joined);
 }
@@ -203,7 +204,7 @@ result<std::string> present_message_summary(presenter& presenter, const json::va
 result<std::string> present_flat_ticket(presenter& presenter, const json::value& ticket) {
   presenter::joined_members joined;
   // In the flat carrier a ticket that nobody owns belongs to the system's user.
-  if (!ticket.find("OwnedBy")) joined["OwnedBy"] = "1";
+  if (!ticket.find(names::OwnedBy)) joined[names::OwnedBy] = "1";
   return flatten(presenter, ticket, schema::get(carrier_id::TicketEntity),
                  schema::get(carrier_id::Ticket), ticket_members, joined);
 }
@@ -215,11 +216,11 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter, 
   auto joined = join_root(reader, presenter.allowed(), {"Ticket", id, stored, as.type}, as);
   if (!joined) return joined.error();
   TICKETWIRE_TRY(
-      join(*joined, as.asked, "Messages", [&] { return summaries(presenter, messages); }));
-  TICKETWIRE_TRY(join(*joined, as.asked, "SuggestedCategoryName",
+      join(*joined, as.asked, names::Messages, [&] { return summaries(presenter, messages); }));
+  TICKETWIRE_TRY(join(*joined, as.asked, names::SuggestedCategoryName,
                       [&] { return suggested_category(presenter, stored); }));
   if (as.foreign_keys) {
-    TICKETWIRE_TRY(join(*joined, as.asked, "ExtraFields",
+    TICKETWIRE_TRY(join(*joined, as.asked, names::ExtraFields,
                         [&] { return with_keys(reader, "Ticket", id, stored); }));
   }
   return presenter.root(stored, as.type, *joined, as.asked);
@@ -227,7 +228,7 @@ result<std::string> present_ticket(store::reader& reader, presenter& presenter, 
 
 result<std::string> present_ticket(store::reader& reader, presenter& presenter, std::int32_t id,
                                    const json::value& stored, const presentation& as) {
-  if (!as.asked.has("Messages")) return present_ticket(reader, presenter, id, stored, {}, as);
+  if (!as.asked.has(names::Messages)) return present_ticket(reader, presenter, id, stored, {}, as);
   const auto messages = reader.messages(id);
   if (!messages) return messages.error();
   return present_ticket(reader, presenter, id, stored, *messages, as);
@@ -244,14 +245,15 @@ result<std::string> present_message(store::reader& reader, presenter& presenter,
   if (!joined) return joined.error();
   if (ticket) {
     TICKETWIRE_TRY(
-        join(*joined, as.asked, "Ticket", [&] { return flat_ticket(presenter, *ticket); }));
+        join(*joined, as.asked, names::Ticket, [&] { return flat_ticket(presenter, *ticket); }));
   }
   return presenter.root(stored->root(), as.type, *joined, as.asked);
 }
 
 result<std::string> present_message(store::reader& reader, presenter& presenter,
                                     const store::message_row& row, const presentation& as) {
-  if (!as.asked.has("Ticket")) return present_message(reader, presenter, row, std::nullopt, as);
+  if (!as.asked.has(names::Ticket))
+    return present_message(reader, presenter, row, std::nullopt, as);
   const auto ticket = reader.ticket(row.ticket_id);
   if (!ticket) return ticket.error();
   return present_message(reader, presenter, row, *ticket, as);

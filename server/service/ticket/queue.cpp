@@ -3,6 +3,7 @@
 
 #include "service/answer/answer.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/routes.hpp"
 
@@ -60,7 +61,7 @@ result<std::vector<std::int32_t>> priorities(store::reader& reader) {
   for (const store::record& record : *records) {
     const result<json::document> body = json::document::parse(record.body);
     if (!body) return body.error();
-    ranked.emplace_back(-members(body->root()).number("SortOrder"), record.id);
+    ranked.emplace_back(-members(body->root()).number(names::SortOrder), record.id);
   }
   std::sort(ranked.begin(), ranked.end());
   std::vector<std::int32_t> out;
@@ -86,7 +87,7 @@ store::query waiting(const values& statuses, const values& categories, std::int3
 /// The ticket that waits for the caller; 0 where none does.
 result<std::int32_t> next_in_queue(store::reader& reader, std::int32_t caller) {
   const auto queued = [](std::int32_t, const members& status) -> result<bool> {
-    return status.truth("UsedInQueue") && status.text("Status") == "Active";
+    return status.truth(names::UsedInQueue) && status.text(names::Status) == "Active";
   };
   const result<values> statuses = ids_of(reader, "TicketStatusEntity", queued);
   if (!statuses) return statuses.error();
@@ -113,7 +114,7 @@ result<void> take_next(store::writer& writer, const context& context, ticket_sav
     TICKETWIRE_TRY(saving.load(*id, error_code::entity_not_found));
     if (saving.row().owner_id != 0) continue;
     members after = saving.ticket();
-    after.set_reference("OwnedBy", "AssociateId", caller);
+    after.set_reference(names::OwnedBy, names::AssociateId, caller);
     return saving.change(std::move(after));
   }
   return make_error(error_code::store_unavailable);

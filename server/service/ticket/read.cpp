@@ -3,6 +3,7 @@
 #include "service/answer/answer.hpp"
 #include "service/answer/ticket_cache.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/defaults.hpp"
 #include "service/ticket/ids.hpp"
 #include "service/ticket/present.hpp"
@@ -42,11 +43,11 @@ result<std::string> present_summary(const context& context, const store::ticket_
   if (!body) return body.error();
   std::string out;
   json::writer writer(out);
-  writer.begin_object().name("TicketId").number(row.id);
-  writer.name("TicketStatus").number(row.status_id);
-  writer.name("Title").string(row.title);
+  writer.begin_object().name(names::TicketId).number(row.id);
+  writer.name(names::TicketStatus).number(row.status_id);
+  writer.name(names::Title).string(row.title);
   writer.name("Registered").string(context.locale.zone.format(row.created_at));
-  writer.name("IconHint").string(members(body->root()).text("IconHint"));
+  writer.name(names::IconHint).string(members(body->root()).text(names::IconHint));
   writer.end_object();
   return out;
 }

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "service/record/names.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/ids.hpp"
 #include "service/ticket/routes.hpp"
@@ -12,17 +13,17 @@ using exchange::endpoint_id;
 /// Escalation ends where the priority says so of reading (its TicketRead is Stop, the enum's zero).
 result<void> stop_escalation(ticket_saving& saving, members& after) {
   const auto priority = saving.records().record(
-      schema::get(schema::carrier_id::TicketPriorityEntity), after.reference("Priority"));
+      schema::get(schema::carrier_id::TicketPriorityEntity), after.reference(names::Priority));
   if (!priority) return priority.error();
   if (*priority == nullptr) return {};
-  const std::string event = members((*priority)->root()).text("TicketRead");
-  if (event.empty() || event == "Stop") after.erase("AlertTimeout");
+  const std::string event = members((*priority)->root()).text(names::TicketRead);
+  if (event.empty() || event == "Stop") after.erase(names::AlertTimeout);
   return {};
 }
 
 void stamp_owner(store::ticks now, members& after) {
-  after.set_date("ReadByOwner", now);
-  if (!after.has("FirstReadByOwner")) after.set_date("FirstReadByOwner", now);
+  after.set_date(names::ReadByOwner, now);
+  if (!after.has(names::FirstReadByOwner)) after.set_date(names::FirstReadByOwner, now);
 }
 
 answer read_ticket(const context& context,
@@ -44,12 +45,12 @@ bool is_owner(const context& context, const ticket_saving& saving) {
 // Only a ticket's owner has read it as its owner; for others nothing changes.
 answer set_ticket_read_by_owner(const context& context) {
   const json::value arguments = context.call.body->root();
-  const std::optional<json::value> status = arguments.find("ReadStatus");
+  const std::optional<json::value> status = arguments.find(names::ReadStatus);
   const std::optional<json::value> escalating = arguments.find("CheckEscalating");
   const std::string name = status ? status->string() : std::string();
   return read_ticket(context, [&](ticket_saving& saving, members& after) -> result<void> {
     if (!is_owner(context, saving) || name.empty() || name == "Unknown") return {};
-    after.set_text("ReadStatus", name);
+    after.set_text(names::ReadStatus, name);
     if (name == "Green") stamp_owner(context.now, after);
     if (!escalating || !escalating->boolean()) return {};
     return stop_escalation(saving, after);
@@ -60,9 +61,9 @@ answer process_ticket_when_read(const context& context) {
   return read_ticket(context, [&](ticket_saving& saving, members& after) -> result<void> {
     result<void> forgotten = saving.forget_notices();
     if (!forgotten) return forgotten;
-    if (!after.has("FirstReadByUser")) after.set_date("FirstReadByUser", context.now);
+    if (!after.has(names::FirstReadByUser)) after.set_date(names::FirstReadByUser, context.now);
     if (!is_owner(context, saving)) return {};
-    after.set_text("ReadStatus", "Green");
+    after.set_text(names::ReadStatus, "Green");
     stamp_owner(context.now, after);
     return stop_escalation(saving, after);
   });

@@ -5,6 +5,7 @@
 #include "service/answer/arguments.hpp"
 #include "service/record/change_reader.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/ids.hpp"
 #include "service/ticket/relation.hpp"
@@ -52,7 +53,7 @@ result<void> check_comment(std::string_view comment) {
     return (static_cast<unsigned char>(each) & 0xC0U) != 0x80U;
   });
   if (static_cast<std::size_t>(characters) <=
-      schema::find_property(relation_type(), "Comment")->max_length)
+      schema::find_property(relation_type(), names::Comment)->max_length)
     return {};
   return make_error(error_code::value_length, "/Comment", "too long");
 }
@@ -83,14 +84,14 @@ result<relating> read_relating(const context& context) {
 
 /// A TicketRelationResult.
 void write_result(json::writer& out, std::int32_t source, const std::optional<refusal>& refused) {
-  out.begin_object().name("SourceTicketId").number(source);
+  out.begin_object().name(names::SourceTicketId).number(source);
   out.name("IsValid").boolean(!refused).name("RelationError");
   if (refused && !refused->error.empty()) {
     out.string(refused->error);
   } else {
     out.null();
   }
-  out.name("ErrorMessage").string(refused ? refused->message : std::string()).end_object();
+  out.name(names::ErrorMessage).string(refused ? refused->message : std::string()).end_object();
 }
 
 /// A row for each source; `make` is called for those that may be related.
@@ -153,12 +154,12 @@ answer create(const context& context) {
 result<std::string> present(store::reader& reader, const context& context,
                             const std::optional<relation>& row) {
   members stored;
-  stored.set_text("RelationType", row ? row->type : "Related");
+  stored.set_text(names::RelationType, row ? row->type : "Related");
   if (row) {
     stored.set_number(relation_type().key, row->id);
-    stored.set_number("SourceTicketId", row->ticket_id);
-    stored.set_number("DestinationTicketId", row->other_id);
-    stored.set_text("Comment", row->comment);
+    stored.set_number(names::SourceTicketId, row->ticket_id);
+    stored.set_number(names::DestinationTicketId, row->other_id);
+    stored.set_text(names::Comment, row->comment);
   }
   const result<json::document> body = json::document::parse(stored.write(relation_type()));
   if (!body) return body.error();
@@ -212,10 +213,10 @@ result<relation> hold_relation(store::writer& writer, const context& context, st
 result<relation> merged(store::writer& writer, const context& context, const json::value& sent,
                         const relation& before) {
   members stored;
-  stored.set_text("RelationType", before.type);
-  stored.set_text("Comment", before.comment);
-  stored.set_number("SourceTicketId", before.ticket_id);
-  stored.set_number("DestinationTicketId", before.other_id);
+  stored.set_text(names::RelationType, before.type);
+  stored.set_text(names::Comment, before.comment);
+  stored.set_number(names::SourceTicketId, before.ticket_id);
+  stored.set_number(names::DestinationTicketId, before.other_id);
   presenter presenter(writer, context.locale);
   change_reader reader(presenter, context.locale.zone);
   TICKETWIRE_TRY(reader.apply(sent, relation_type(), dictionary_mode::merge, stored));

@@ -1,4 +1,5 @@
 #include "service/ticket/relation.hpp"
+#include "service/record/names.hpp"
 
 #include <algorithm>
 #include <set>
@@ -37,22 +38,22 @@ std::string contrary(const std::string& type) {
 }
 
 relation to_relation(std::int32_t id, const members& stored) {
-  const std::string type = stored.text("RelationType");
+  const std::string type = stored.text(names::RelationType);
   return {.id = id,
           .type = type.empty() ? "Related" : type,
-          .comment = stored.text("Comment"),
-          .ticket_id = stored.number("SourceTicketId"),
-          .other_id = stored.number("DestinationTicketId"),
+          .comment = stored.text(names::Comment),
+          .ticket_id = stored.number(names::SourceTicketId),
+          .other_id = stored.number(names::DestinationTicketId),
           .created_at = stored.date(made_at)};
 }
 
 result<void> put_relation(store::writer& writer, const relation& row) {
   members stored;
   stored.set_number(relation_type().key, row.id);
-  stored.set_number("SourceTicketId", row.ticket_id);
-  stored.set_number("DestinationTicketId", row.other_id);
-  stored.set_text("RelationType", row.type);
-  stored.set_text("Comment", row.comment);
+  stored.set_number(names::SourceTicketId, row.ticket_id);
+  stored.set_number(names::DestinationTicketId, row.other_id);
+  stored.set_text(names::RelationType, row.type);
+  stored.set_text(names::Comment, row.comment);
   stored.set_date(made_at, row.created_at);
   const auto kept = writer.put_record(
       {std::string(relation_type().name), row.id, stored.write(relation_type(), made_at)});

@@ -4,6 +4,7 @@
 #include "service/answer/arguments.hpp"
 #include "service/record/make_error.hpp"
 #include "service/record/members.hpp"
+#include "service/record/names.hpp"
 #include "service/record/presenter.hpp"
 #include "service/ticket/relation.hpp"
 #include "service/ticket/routes.hpp"
@@ -27,13 +28,13 @@ class item_writer {
     if (!row) return row.error();
     if (!*row) return {};
     const store::ticket_row& ticket = **row;
-    out.begin_object().name("TicketRelationId").number(at.id);
-    out.name("RelationType").string(at.type).name("RelationComment").string(at.comment);
+    out.begin_object().name(names::TicketRelationId).number(at.id);
+    out.name(names::RelationType).string(at.type).name("RelationComment").string(at.comment);
     TICKETWIRE_TRY(counts(out, ticket.id));
     if (at.created_at != 0) {
       out.name("RelationCreatedAt").string(context_.locale.format(at.created_at));
     }
-    out.name("TicketId").number(ticket.id).name("Title").string(ticket.title);
+    out.name(names::TicketId).number(ticket.id).name(names::Title).string(ticket.title);
     TICKETWIRE_TRY(person(out, ticket.person_id));
     TICKETWIRE_TRY(status(out, ticket));
     out.name("TicketCreatedAt").string(context_.locale.format(ticket.created_at)).end_object();
@@ -57,21 +58,24 @@ class item_writer {
     const auto found = presenter_.record(schema::get(schema::carrier_id::Person), id);
     if (!found) return found.error();
     const members kept = *found == nullptr ? members() : members((*found)->root());
-    out.name("CustId").number(id).name("PersonFullname").string(kept.text("FullName"));
-    out.name("ContactId").number(kept.number("ContactId"));
-    out.name("ContactName").string(kept.text("ContactName"));
+    out.name(names::CustId)
+        .number(id)
+        .name(names::PersonFullname)
+        .string(kept.text(names::FullName));
+    out.name(names::ContactId).number(kept.number(names::ContactId));
+    out.name(names::ContactName).string(kept.text(names::ContactName));
     return {};
   }
 
   result<void> status(json::writer& out, const store::ticket_row& ticket) {
     const schema::enum_type& base = schema::get(schema::enum_id::TicketBaseStatus);
-    out.name("BaseStatus").string(schema::to_enum_text(base, ticket.base_status).value_or(""));
+    out.name(names::BaseStatus).string(schema::to_enum_text(base, ticket.base_status).value_or(""));
     const auto& type = schema::get(schema::carrier_id::TicketStatusEntity);
     const auto found = presenter_.record(type, ticket.status_id);
     if (!found) return found.error();
     const members kept = *found == nullptr ? members() : members((*found)->root());
-    out.name("TicketStatus").number(ticket.status_id);
-    out.name("TicketStatusDisplayValue").string(context_.locale.text(kept.text("Name")));
+    out.name(names::TicketStatus).number(ticket.status_id);
+    out.name(names::TicketStatusDisplayValue).string(context_.locale.text(kept.text(names::Name)));
     return {};
   }
 
@@ -94,9 +98,9 @@ result<void> write_open_child(store::reader& reader, presenter& presenter, std::
   if (!person) return person.error();
   const members kept = *person == nullptr ? members() : members((*person)->root());
   const schema::enum_type& levels = schema::get(schema::enum_id::TicketSecurityLevel);
-  out.begin_object().name("TicketId").number(id);
-  out.name("Slevel").string(schema::to_enum_text(levels, (*row)->slevel).value_or(""));
-  out.name("EmailAddress").string(kept.text("Email")).end_object();
+  out.begin_object().name(names::TicketId).number(id);
+  out.name(names::Slevel).string(schema::to_enum_text(levels, (*row)->slevel).value_or(""));
+  out.name(names::EmailAddress).string(kept.text(names::Email)).end_object();
   return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "service/answer/answer.hpp"
 #include "service/record/members.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/routes.hpp"
 
 namespace ticketwire::service {
@@ -26,7 +27,7 @@ result<std::int32_t> resolve(store::reader& reader, std::int32_t id) {
 }
 
 answer resolve_ticket_id(const context& context) {
-  const std::optional<json::value> asked = context.call.body->root().find("TicketId");
+  const std::optional<json::value> asked = context.call.body->root().find(names::TicketId);
   const result<std::int32_t> id = asked ? asked->int32() : 0;
   if (!id) return id.error();
   std::int32_t found = 0;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/record/patch.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/routes.hpp"
@@ -66,9 +67,9 @@ answer save_ticket(const context& context) {
 
 answer save_ticket_with_notify(const context& context) {
   const json::value request = context.call.body->root();
-  const std::optional<json::value> entity = request.find("NewEntity");
+  const std::optional<json::value> entity = request.find(names::NewEntity);
   if (!entity) return make_error(error_code::entity_missing, "/NewEntity");
-  const std::optional<json::value> notify = request.find("Notify");
+  const std::optional<json::value> notify = request.find(names::Notify);
   return save_entity(context, *entity, notify && notify->boolean());
 }
 

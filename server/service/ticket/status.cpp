@@ -5,6 +5,7 @@
 #include "service/archive/page.hpp"
 #include "service/archive/restriction.hpp"
 #include "service/record/make_error.hpp"
+#include "service/record/names.hpp"
 #include "service/ticket/edit.hpp"
 #include "service/ticket/ids.hpp"
 #include "service/ticket/routes.hpp"
@@ -115,9 +116,9 @@ answer answer_nothing(const result<id_list>& ids) {
 
 change_one set_base_status(std::string_view name) {
   return [name](ticket_saving& saving) -> result<void> {
-    if (saving.ticket().text("BaseStatus") == name) return {};
+    if (saving.ticket().text(names::BaseStatus) == name) return {};
     members after = saving.ticket();
-    after.set_text("BaseStatus", name);
+    after.set_text(names::BaseStatus, name);
     return saving.change(std::move(after));
   };
 }
@@ -170,7 +171,7 @@ answer set_found_spam(const context& context) {
 // Gives deleted tickets and spam the default status of Active; others stay as they are.
 answer undelete_tickets(const context& context) {
   const auto undelete = [](ticket_saving& saving) -> result<void> {
-    const std::string base = saving.ticket().text("BaseStatus");
+    const std::string base = saving.ticket().text(names::BaseStatus);
     if (base != "Deleted" && base != "Spam") return {};
     return set_base_status("Active")(saving);
   };
@@ -180,7 +181,7 @@ answer undelete_tickets(const context& context) {
 answer accept_tickets(const context& context) {
   const auto accept = [&](ticket_saving& saving) {
     members after = saving.ticket();
-    after.set_reference("OwnedBy", "AssociateId", context.caller.associate_id);
+    after.set_reference(names::OwnedBy, names::AssociateId, context.caller.associate_id);
     return saving.change(std::move(after));
   };
   return answer_nothing(change_all(context, &named_ids, unknown::refused, accept));
@@ -192,7 +193,7 @@ answer set_read_status(const context& context, const choose_ids& choose) {
   if (name.empty() || name == "Unknown") return make_error(error_code::argument, "/NewStatus");
   const auto set = [&](ticket_saving& saving) {
     members after = saving.ticket();
-    after.set_text("ReadStatus", name);
+    after.set_text(names::ReadStatus, name);
     return saving.change(std::move(after));
   };
   return answer_ids(change_all(context, choose, unknown::passed_over, set));
