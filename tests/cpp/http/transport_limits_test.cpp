@@ -188,6 +188,7 @@ TEST_F(transport_limits_test, a_body_is_not_read_for_who_is_turned_away) {
     const auto answer = client.ask("PUT /throw" + fields + "\r\n");
     EXPECT_EQ(answer.status, 500);
     EXPECT_EQ(answer.body.find("secret"), std::string::npos);
+    EXPECT_TRUE(client.ended()) << "its body is not waited for";
   }
   raw_client client(port());
   // One that came with its header is read, so that the connection can go on.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "notify/smtp.hpp"
 #include "notify/templates.hpp"
 
@@ -70,6 +72,17 @@ TEST(header, fields_name_everybody_but_the_hidden) {
       "Subject: S",
       "Auto-Submitted: auto-generated"};
   EXPECT_EQ(header_fields(mail), expected);
+}
+
+// RFC 5322 allows a line 998 bytes, and an id cannot be folded.
+TEST(header, an_id_is_cut_to_what_a_line_takes) {
+  mail mail;
+  mail.message_id = std::string(2'000, 'a');
+  const auto fields = header_fields(mail);
+  const auto is_id = [](const std::string& field) { return field.starts_with("Message-ID: "); };
+  const auto found = std::find_if(fields.begin(), fields.end(), is_id);
+  ASSERT_NE(found, fields.end());
+  EXPECT_EQ(*found, "Message-ID: <" + std::string(850, 'a') + ">");
 }
 
 TEST(header, lines_stay_short_enough_whatever_a_name_is) {
