@@ -52,7 +52,7 @@ export const areas = {
   'server/notify': room('notify', 'notify|mail_message|mail_kill'),
   'server/program': room(
     'program',
-    'backup|chores|command-line|demo-files|drain|notice|operate|transfer',
+    'backup|chores|command-line|demo-files|drain|limits|notice|operate|rights|transfer',
   ),
   'server/world': room('world', 'operate|transfer'),
   'server/xml': room('xml', 'wire'),
