@@ -73,6 +73,22 @@ result<void> message_saving::begin(std::int32_t ticket_id) {
 
 result<bool> message_saving::load_sent(const std::string& message_id) {
   if (message_id.empty()) return false;
+  // begin() holds the ticket, so that of two equal requests the later one sees the earlier one's.
+  // Where the ticket was merged meanwhile, the earlier one's message has gone along.
+  std::set<std::int32_t> passed;
+  std::optional<store::ticket_row> at = ticket_;
+  while (at && passed.insert(at->id).second) {
+    const result<bool> found = find_sent(*at, message_id);
+    if (!found || *found || at->connect_id == 0) return found;
+    const auto next = writer_.ticket(at->connect_id);
+    if (!next) return next.error();
+    at = *next;
+  }
+  return false;
+}
+
+result<bool> message_saving::find_sent(const store::ticket_row& ticket,
+                                       const std::string& message_id) {
   const auto is = [](store::column column, std::variant<std::int64_t, std::string> value) {
     store::filter filter;
     filter.condition = {column, store::comparison::eq, {std::move(value)}};
@@ -80,11 +96,9 @@ result<bool> message_saving::load_sent(const std::string& message_id) {
   };
   store::filter both;
   both.kind = store::filter::kind::all_of;
-  both.parts = {is(store::column::ticket_id, row_.ticket_id),
-                is(store::column::message_id, message_id)};
+  both.parts = {is(store::column::ticket_id, ticket.id), is(store::column::message_id, message_id)};
   store::query query;
   query.filter = std::make_shared<const store::filter>(std::move(both));
-  // begin() holds the ticket, so that of two equal requests the later one sees the earlier one's.
   const auto rows = writer_.messages(query);
   if (!rows) return rows.error();
   // Lists compare texts without case.
@@ -92,6 +106,7 @@ result<bool> message_saving::load_sent(const std::string& message_id) {
   const auto found = std::find_if(rows->begin(), rows->end(), same);
   if (found == rows->end()) return false;
   row_ = *found;
+  ticket_ = ticket;
   return true;
 }
 

@@ -22,8 +22,9 @@ class message_saving {
   result<void> load_addressed();
   /// Begins a new message on a ticket. Errors: argument for 0, reference_not_found.
   result<void> begin(std::int32_t ticket_id);
-  /// True where the ticket has a message of this MessageId (RFC 5322, 3.6.4) already, which is then
-  /// loaded: a request that a browser has repeated, or that arrives late, stores nothing twice.
+  /// True where the ticket, or what it was merged into, has a message of this MessageId (RFC 5322,
+  /// 3.6.4) already, which is then loaded: a request that a browser has repeated, or that arrives
+  /// late, stores nothing twice.
   result<bool> load_sent(const std::string& message_id);
 
   /// Takes over what was sent. Errors: those of change_reader; argument for an HtmlBody with
@@ -54,6 +55,8 @@ class message_saving {
 
  private:
   result<void> load_ticket(std::int32_t id);
+  /// The same of one ticket.
+  result<bool> find_sent(const store::ticket_row& ticket, const std::string& message_id);
   result<void> complete();
   /// What the message refers to no more, and what it refers to newly.
   [[nodiscard]] result<void> note_attachments(const std::vector<std::int32_t>& now);

@@ -140,9 +140,21 @@ export class Tickets {
     return stored;
   }
 
-  /** The message of that MessageId which a ticket has already. */
+  /** The message of that MessageId which a ticket, or what it was merged into, has already. */
   sent(ticketId: number, messageId: unknown): StoredMessage | undefined {
-    return this.messages.find((each) => each.ticketId === ticketId && each.messageId === messageId);
+    const passed = new Set<number>();
+    for (let at = ticketId; at !== 0 && !passed.has(at); at = this.#mergedInto(at)) {
+      const found = this.messages.find(
+        (each) => each.ticketId === at && each.messageId === messageId,
+      );
+      if (found) return found;
+      passed.add(at);
+    }
+    return undefined;
+  }
+
+  #mergedInto(ticketId: number): number {
+    return Number(this.byId.get(ticketId)?.entity['ConnectId'] ?? 0);
   }
 
   send(message: StoredMessage, to: readonly string[], by: string): void {

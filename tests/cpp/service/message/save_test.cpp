@@ -106,6 +106,24 @@ TEST_F(message_test, what_comes_twice_is_stored_once) {
             std::to_string(std::stoi(at(before, "/NumMessages")) + 4));
 }
 
+TEST_F(message_test, what_comes_twice_is_stored_once_where_its_ticket_was_merged_meanwhile) {
+  const std::string sent = R"("Body":"x","MessageId":"<twin@desk.example>")";
+  const auto id = at(on(2003, sent), "/EjMessageId");
+  const auto merge = [&](const std::string& from, const std::string& into) {
+    const auto body = R"({"MergedTicketEntity":{"TicketId":)" + into +
+                      R"(},"SecondaryTicketIds":[)" + from + "]}";
+    ASSERT_EQ(agent("MergeTickets", body).status, 200);
+  };
+  merge("2003", "2001");
+  merge("2001", "2002");
+  const auto before = ticket(2002);
+  const auto again = on(2003, sent);
+  EXPECT_EQ(at(again, "/EjMessageId"), id);
+  EXPECT_EQ(at(again, "/Ticket/TicketId"), "2002");
+  EXPECT_EQ(ticket(2002), before);
+  EXPECT_EQ(at(ticket(2003), "/NumMessages"), "0");
+}
+
 TEST_F(message_test, of_the_ticket_only_the_id_counts) {
   const auto before = text_at(ticket(2003), "/Title");
   const auto saved =
