@@ -12,6 +12,8 @@ export interface Around {
   readonly before: () => Promise<void>;
   /** After it was written. */
   readonly after: () => void;
+  /** What a later try writes is known only after `before`. */
+  readonly looks?: boolean;
 }
 
 interface Pending {
@@ -100,9 +102,10 @@ export class Keeper {
     return this.#tabs.exclusive('kept', work);
   }
 
-  /** Writes at once, without waiting for other tabs: the page may be about to go. */
+  /** Writes at once what needs no look, without waiting for other tabs: the page may be about to go. */
   flush(): Promise<void> {
-    return this.#put();
+    const waiting = [...this.#pending.values()].filter(({ around }) => around?.looks === true);
+    return this.#put(new Set(waiting.map(({ group }) => group)));
   }
 
   #write(): Promise<void> {
@@ -118,11 +121,12 @@ export class Keeper {
     }
   }
 
-  #put(): Promise<void> {
+  #put(but: ReadonlySet<number> = new Set()): Promise<void> {
     this.#cancel?.();
     this.#cancel = undefined;
-    const batch = new Map(this.#pending);
-    this.#pending.clear();
+    const batch = new Map([...this.#pending].filter(([, { group }]) => !but.has(group)));
+    for (const key of batch.keys()) this.#pending.delete(key);
+    if (this.#pending.size > 0) this.#retry();
     if (batch.size === 0) return this.#writing;
     const changes = [...batch].map(([key, { value, group }]) => ({ key, value: value(), group }));
     this.#underway.add(batch);
@@ -146,10 +150,14 @@ export class Keeper {
         : failure.code === 'full'
           ? 'full'
           : 'memory';
-    if (failure) this.#cancel ??= this.#clock.after(retryAfter, () => void this.#write());
+    if (failure) this.#retry();
     if (kept === this.#kept) return;
     this.#kept = kept;
     this.#changed();
+  }
+
+  #retry(): void {
+    this.#cancel ??= this.#clock.after(retryAfter, () => void this.#write());
   }
 
   /** What does not fit must not keep back what does. */

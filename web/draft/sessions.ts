@@ -167,8 +167,27 @@ export class Sessions {
     if (!open) {
       this.#note(ticketId, session.changed);
       session.dispose();
+      this.#keepLate(ticketId, change.value);
     }
     return [change];
+  }
+
+  /**
+   * What becomes of a ticket that is not open here and finds no room now: by the time of the next try
+   * another tab may have kept something newer, of which only the store tells.
+   */
+  #keepLate(id: number, value: unknown): void {
+    const { keeper } = this.#options;
+    let late = value;
+    const before = async (): Promise<void> => {
+      const session = this.#restored(id, await this.#read(id));
+      late = session?.kept;
+      session?.dispose();
+    };
+    const after = (): void => {
+      if (!this.#open.has(id)) keeper.follow(keyOf(id));
+    };
+    keeper.follow(keyOf(id), () => late, { before, after, looks: true });
   }
 
   /** What happened in another tab. */

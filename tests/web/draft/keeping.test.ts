@@ -57,6 +57,26 @@ describe('what is typed', () => {
   });
 });
 
+describe('what has to look before it is tried again', () => {
+  test('is not written with the page that goes, nor what belongs to it; what is typed is', async () => {
+    let stored = 'old';
+    const before = (): Promise<void> => Promise.resolve(void (stored = 'newer'));
+    keeper.follow('a', () => stored, { before, after: () => undefined, looks: true });
+    disk.full = () => true;
+    await keeper.put([{ key: 'a' }, { key: 'b', value: 1 }]);
+    disk.full = () => false;
+    keeper.mark('c', () => 2);
+    await keeper.flush();
+    expect([await disk.get('a'), await disk.get('b'), await disk.get('c')]).toEqual([
+      undefined,
+      undefined,
+      2,
+    ]);
+    await clock.pass(5_000);
+    expect([await disk.get('a'), await disk.get('b')]).toEqual(['newer', 1]);
+  });
+});
+
 describe('the time of a write', () => {
   test('is 250 ms after the first change, and 5 s after one that failed', async () => {
     disk.full = () => true;
