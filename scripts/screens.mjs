@@ -144,7 +144,7 @@ const screens = {
     await page.getByRole('listbox').focus();
     await page.keyboard.press('Home');
     for (let more = 0; more < 3; ++more) await page.keyboard.press('Shift+ArrowDown');
-    await page.getByRole('button', { name: 'Edit or reply…' }).click();
+    await page.getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Status', { exact: true }).selectOption({ label: 'Postponed' });
     await dialog.getByRole('button', { name: 'Tomorrow 8:00' }).click();

@@ -33,7 +33,7 @@ async function begin(kind: 'Reply' | 'Internal comment', hold: number, count = 3
   await page.locator('tw-bulk').evaluate((element, value) => {
     (element as unknown as { hold: number }).hold = value;
   }, hold);
-  await page.getByRole('button', { name: 'Edit or reply…' }).click();
+  await page.getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
   await dialog(page).getByRole('button', { name: kind, exact: true }).click();
   await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
   return { page, ids, before };
@@ -106,7 +106,7 @@ describe('one reply to several tickets', () => {
     for (const id of ids) expect(await desk.messages(id)).toHaveLength(before.get(id)!);
     await page.reload();
     await choose(page, 2);
-    await page.getByRole('button', { name: 'Edit or reply…' }).click();
+    await page.getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
     await dialog(page).getByRole('button', { name: 'Reply', exact: true }).click();
     await holds(field, 'Too early');
     await dialog(page).getByRole('button', { name: 'Discard draft' }).click();
@@ -152,7 +152,7 @@ describe('one reply to several tickets', () => {
     await page.locator('tw-bulk').evaluate((element) => {
       (element as unknown as { hold: number }).hold = 600;
     });
-    await page.getByRole('button', { name: 'Edit or reply…' }).click();
+    await page.getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
     await dialog(page).getByRole('button', { name: 'Reply', exact: true }).click();
     await files.getByText('Priser.txt').waitFor();
     await check(page);

@@ -26,7 +26,7 @@ async function choose(page: Page, count: number): Promise<number[]> {
 
 /** Sets the priority of the chosen ones to High. */
 async function setHigh(page: Page): Promise<void> {
-  await picked(page).getByRole('button', { name: 'Edit or reply…' }).click();
+  await picked(page).getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
   await dialog(page).getByRole('button', { name: 'Do not set Status' }).click();
   await dialog(page).getByLabel('Add a property').selectOption({ label: 'Priority' });
   await dialog(page).getByLabel('Priority', { exact: true }).selectOption({ label: 'High' });
@@ -73,7 +73,7 @@ describe('several tickets', () => {
   it('are postponed until a time, which goes with the choice', async () => {
     const page = await stage.page('#/');
     const ids = await choose(page, 2);
-    await picked(page).getByRole('button', { name: 'Edit or reply…' }).click();
+    await picked(page).getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
     const status = dialog(page).getByLabel('Status', { exact: true });
     const save = dialog(page).getByRole('button', { name: 'Save 2 tickets' });
     await status.selectOption({ label: 'Postponed' });
@@ -135,7 +135,7 @@ describe('several tickets', () => {
   it('are not saved without a value, and stay chosen when the dialog is closed', async () => {
     const page = await stage.page('#/?view=postponed');
     await choose(page, 2);
-    await picked(page).getByRole('button', { name: 'Edit or reply…' }).click();
+    await picked(page).getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
     const save = dialog(page).getByRole('button', { name: 'Save 2 tickets' });
     expect(await save.getAttribute('aria-disabled')).toBe('true');
     await page.keyboard.press('Escape');

@@ -42,6 +42,12 @@ export abstract class Action<T> {
     this.#show('ready');
   }
 
+  /** The reader has been shown the tickets elsewhere: it can be confirmed. */
+  take(seen: T): void {
+    this.seen = seen;
+    this.#show('ready');
+  }
+
   /** Does it, if the tickets still are what the reader has been shown. True once it is done. */
   async confirm(): Promise<boolean> {
     const { seen, state, ticketId } = this;
@@ -55,6 +61,7 @@ export abstract class Action<T> {
     const outcome = await perform(this.#deed(seen), this.#tried);
     if (outcome.kind !== 'done') return this.#stop(outcome);
     await this.done(outcome.now, seen);
+    this.seen = outcome.now;
     return true;
   }
 

@@ -286,7 +286,7 @@ const several: Journey = async ({ stage, options, look }) => {
   await page.keyboard.press('Shift+ArrowDown');
   await page.locator('tw-list .picked').waitFor();
   await look(page, 'several tickets chosen');
-  await page.getByRole('button', { name: 'Edit or reply…' }).click();
+  await page.getByRole('button', { name: 'Edit, reply, merge, delete…' }).click();
   const written = page.getByRole('dialog', { name: 'Write to 2 tickets' });
   await page.getByRole('button', { name: 'Reply', exact: true }).last().click();
   await written.getByRole('toolbar', { name: 'Formatting' }).waitFor();

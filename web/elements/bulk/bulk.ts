@@ -4,6 +4,8 @@ import { incomplete, wholeLists, type FieldModel } from '../../controls/field.js
 import { flushControls } from '../../controls/flush.js';
 import { controlStyles } from '../../controls/styles.js';
 import { Bulk, isReady, mostTickets, type BulkEdit } from '../../draft/bulk.js';
+import { BulkDeletion } from '../../draft/bulk-deletion.js';
+import { BulkMerging } from '../../draft/bulk-merging.js';
 import type { MessageLevel } from '../../draft/message.js';
 import { statusList } from '../../draft/quick.js';
 import { Draft } from '../../../wasm/js/draft.js';
@@ -16,15 +18,17 @@ import { dialogStyles } from '../shared/dialog-styles.js';
 import type { ElementClass } from '../shared/definition.js';
 import { TicketElement } from '../shared/element.js';
 import { theme } from '../shared/theme.js';
+import { renderActing } from './act-view.js';
 import { bulkStyles } from './styles.js';
 import { renderChoice, renderResults } from './view.js';
-import { renderKinds, renderWriting } from './write-view.js';
+import { renderKinds, renderWriting, type BulkKind } from './write-view.js';
 import { Writing } from './writing.js';
 
 /**
- * A dialog that sets properties of several tickets, or writes a message to all of them. Each ticket is
- * saved by itself, guarded and merged as if it were edited alone, and each gets a message of its own
- * by the outbox; what became of each is told, and can be taken back.
+ * A dialog that sets properties of several tickets, writes a message to all of them, deletes them or
+ * merges them into one. Each ticket is saved by itself, guarded and merged as if it were edited alone,
+ * and each gets a message of its own by the outbox; what became of each is told, and can be taken back,
+ * a merge excepted.
  *
  * @fires tw-open - A ticket is to be looked at; `detail.ticketId` is its number.
  * @fires tw-bulk-done - The dialog was closed; `detail.begun` tells whether anything was begun.
@@ -40,6 +44,7 @@ export class TicketBulk extends TicketElement {
     chosen: { state: true },
     bulk: { state: true },
     writing: { state: true },
+    acting: { state: true },
   };
   static override styles = [theme, controlStyles, dialogStyles, fileStyles, bulkStyles];
 
@@ -53,6 +58,7 @@ export class TicketBulk extends TicketElement {
   declare private chosen: readonly BulkEdit[];
   declare private bulk: Bulk | undefined;
   declare private writing: Writing | undefined;
+  declare private acting: BulkDeletion | BulkMerging | undefined;
   #refusals = new Refusals();
   readonly #link = new DeskLink(this);
   /** Holds nothing: for the controls, which read custom fields by one. */
@@ -91,7 +97,7 @@ export class TicketBulk extends TicketElement {
   }
 
   protected override content() {
-    const { client, lists, bulk, writing } = this;
+    const { client, lists, bulk, writing, acting } = this;
     if (this.ticketIds.length === 0 || !client || !lists) return nothing;
     const count = Math.min(this.ticketIds.length, mostTickets);
     return html`<dialog
@@ -100,22 +106,29 @@ export class TicketBulk extends TicketElement {
       @close=${() => this.#close()}
       @cancel=${(event: Event) => {
         // What is under way is stopped first, and told.
-        if (!bulk?.running) return;
+        if (!bulk?.running && acting?.phase !== 'working') return;
         event.preventDefault();
-        bulk.stop();
+        (bulk ?? acting)?.stop();
       }}
     >
       <div class="sheet">
         <header>
-          <h2 id="title">${writing ? text.bulkMessage.title(count) : text.bulk.title(count)}</h2>
+          <h2 id="title">${this.#title(count)}</h2>
         </header>
-        ${bulk ? this.#results(bulk) : writing ? this.#written(writing) : this.#choice(count)}
+        ${bulk ? this.#results(bulk) : writing ? this.#written(writing) : acting ? this.#acted(acting) : this.#choice(count)}
       </div>
     </dialog>`;
   }
 
   get #rows(): readonly PropertyRow[] {
     return rowsFor(this.fields.split(','));
+  }
+
+  #title(count: number): string {
+    const { acting } = this;
+    if (acting?.kind === 'delete') return text.bulkActions.deleteTitle(acting.items.length);
+    if (acting) return text.bulkActions.mergeTitle(acting.items.length);
+    return this.writing ? text.bulkMessage.title(count) : text.bulk.title(count);
   }
 
   #choice(count: number) {
@@ -155,7 +168,10 @@ export class TicketBulk extends TicketElement {
         ? html`<p class="notice" role="alert">${text.bulk.tooMany(mostTickets, more)}</p>`
         : nothing
     }
-    ${renderKinds(this.writing?.level, (level) => void this.#write(level))}`;
+    ${renderKinds(this.writing?.level ?? this.acting?.kind ?? 'properties', {
+      merge: this.ticketIds.length > 1,
+      choose: (kind) => void this.#choose(kind),
+    })}`;
   }
 
   #written(writing: Writing) {
@@ -172,15 +188,59 @@ export class TicketBulk extends TicketElement {
     this.emit('tw-open', { ticketId });
   };
 
-  /** Goes over to a message, or back to the properties. */
-  async #write(level: MessageLevel | undefined): Promise<void> {
-    const { desk } = this.#link;
-    if (level === undefined) {
+  #acted(action: BulkDeletion | BulkMerging) {
+    return renderActing({
+      action,
+      head: this.#head(),
+      open: this.#open,
+      confirm: () => this.#act(() => action.confirm()),
+      undo: () => this.#act(() => (action as BulkDeletion).undo()),
+      again: (ids) => this.#ask(action.kind, ids),
+      close: this.#shut,
+    });
+  }
+
+  /** Goes over to something else that is done with them. */
+  async #choose(kind: BulkKind): Promise<void> {
+    const message = kind === 'External' || kind === 'Internal';
+    if (!message) {
       this.writing?.dispose();
       this.writing = undefined;
-      await this.updateComplete;
-      return this.renderRoot.querySelector<HTMLElement>('.kind')?.focus();
     }
+    this.acting?.dispose();
+    this.acting = undefined;
+    if (message) return this.#write(kind);
+    if (kind !== 'properties') return this.#ask(kind, this.ticketIds);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.kind')?.focus();
+  }
+
+  /** Asks whether to delete or to merge these tickets. */
+  async #ask(kind: 'delete' | 'merge', ids: readonly number[]): Promise<void> {
+    const { desk } = this.#link;
+    if (!desk) return;
+    this.acting?.dispose();
+    const host = {
+      update: () => this.requestUpdate(),
+      report: (cause: unknown) => this.report(cause),
+    };
+    this.acting =
+      kind === 'delete' ? new BulkDeletion(desk, ids, host) : new BulkMerging(desk, ids, host);
+    const looked = this.acting.look();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.kind[aria-pressed=true]')?.focus();
+    await looked;
+  }
+
+  async #act(work: () => Promise<void>): Promise<void> {
+    this.#begun = true;
+    await work();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.done')?.focus();
+  }
+
+  async #write(level: MessageLevel): Promise<void> {
+    const { desk } = this.#link;
     if (!desk) return;
     this.preload([statusList]);
     const ids = this.ticketIds.slice(0, mostTickets);
@@ -280,6 +340,8 @@ export class TicketBulk extends TicketElement {
     this.bulk = undefined;
     this.writing?.dispose();
     this.writing = undefined;
+    this.acting?.dispose();
+    this.acting = undefined;
     this.chosen = [];
     this.#begun = false;
     this.#refusals = new Refusals();

@@ -160,6 +160,35 @@ export const bulkStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .preview {
+    min-height: 20px;
+    margin-bottom: 8px;
+  }
+  .preview p {
+    margin: 0 0 4px;
+    overflow-wrap: anywhere;
+  }
+  .preview p:first-child {
+    font-weight: 600;
+  }
+  .stays {
+    cursor: pointer;
+  }
+  .stays input {
+    margin: 0 4px 0 0;
+    accent-color: var(--_accent);
+  }
+  .obstacle {
+    margin: 0 0 8px;
+    color: var(--_danger-text);
+  }
+  .obstacle:empty {
+    display: none;
+  }
+  .button.danger:not([aria-disabled='true']) {
+    border-color: var(--_danger);
+    color: var(--_danger-text);
+  }
   @media (max-width: 560px) {
     .result {
       grid-template-columns: minmax(0, 1fr);

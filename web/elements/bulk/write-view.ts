@@ -23,24 +23,29 @@ export interface WritingModel {
   readonly close: () => void;
 }
 
-/** What is done with the tickets: properties are set, or a message is written. */
+/** What can be done with several tickets. */
+export type BulkKind = 'properties' | MessageLevel | 'merge' | 'delete';
+
+/** What is done with the tickets: properties are set, a message is written, or they are merged or deleted. */
 export function renderKinds(
-  level: MessageLevel | undefined,
-  choose: (level: MessageLevel | undefined) => void,
+  chosen: BulkKind,
+  { merge, choose }: { readonly merge: boolean; readonly choose: (kind: BulkKind) => void },
 ): TemplateResult {
-  const kind = (name: MessageLevel | undefined, label: string): TemplateResult =>
+  const kind = (name: BulkKind, label: string): TemplateResult =>
     html`<button
       type="button"
       class="button small kind"
-      aria-pressed=${level === name ? 'true' : 'false'}
+      aria-pressed=${chosen === name ? 'true' : 'false'}
       @click=${() => choose(name)}
     >
       ${label}
     </button>`;
   return html`<div class="kinds" role="group" aria-label=${text.bulkMessage.what}>
-    ${kind(undefined, text.bulkMessage.properties)} ${kind('External', text.message.reply)}
+    ${kind('properties', text.bulkMessage.properties)} ${kind('External', text.message.reply)}
     ${kind('Internal', text.message.comment)}
-    <span class="quiet">${level === 'Internal' ? text.message.commentHint : nothing}</span>
+    ${merge ? kind('merge', text.bulkActions.merge) : nothing}
+    ${kind('delete', text.bulkActions.delete)}
+    <span class="quiet">${chosen === 'Internal' ? text.message.commentHint : nothing}</span>
   </div>`;
 }
 

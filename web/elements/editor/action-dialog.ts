@@ -8,7 +8,8 @@ import type { Merging } from '../../draft/merging.js';
 import type { Splitting } from '../../draft/splitting.js';
 import { findTargets } from '../../table/targets.js';
 import { text } from '../../text/index.js';
-import { mergeWords, obstacleWords } from './action-words.js';
+import { obstacleWords } from '../shared/obstacle-words.js';
+import { mergeWords } from './action-words.js';
 import { openModal } from '../shared/modal.js';
 import { renderSplitting } from './split-dialog.js';
 

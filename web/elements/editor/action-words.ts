@@ -1,32 +1,7 @@
-import type { Obstacle } from '../../draft/acting.js';
 import type { Pair } from '../../draft/merging.js';
 import type { Session, TicketDraft } from '../../draft/session.js';
 import { nameOf } from '../../table/display.js';
-import { shown } from '../../table/problems.js';
 import { text } from '../../text/index.js';
-import { propertyWords } from './words.js';
-
-/** Why something was not done to a ticket. */
-export function obstacleWords(obstacle: Obstacle): string {
-  const say = text.actions;
-  switch (obstacle.kind) {
-    case 'busy':
-      return say.busy(obstacle.ticketId);
-    case 'changed': {
-      const { others, messages, ticketId } = obstacle;
-      const what = [propertyWords(others), messages > 0 && text.editor.newMessages(messages)];
-      return say.changed(ticketId, what.filter(Boolean).join(', '));
-    }
-    case 'ended':
-      return say.ended[obstacle.why](obstacle.ticketId);
-    case 'offline':
-      return say.offline;
-    case 'unknown':
-      return say.unknown;
-    case 'failed':
-      return shown(obstacle.cause).message;
-  }
-}
 
 /** What a merge will do, line by line. */
 export function mergeWords({ from, into }: Pair, typed: string): string[] {

@@ -1,6 +1,6 @@
 import type { Done, Hindrance } from '../../draft/relating.js';
 import { text } from '../../text/index.js';
-import { obstacleWords } from './action-words.js';
+import { obstacleWords } from '../shared/obstacle-words.js';
 
 /** What was done to the relations of a ticket. */
 export function doneWords({ kind, relation: { ticketId, title } }: Done): string {

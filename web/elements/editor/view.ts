@@ -15,7 +15,7 @@ import { text } from '../../text/index.js';
 import type { Report } from '../../draft/report.js';
 import { absolute, deadline, instant, relative } from '../../text/time.js';
 
-import { propertyWords } from './words.js';
+import { propertyWords } from '../shared/obstacle-words.js';
 
 type OthersReport = Extract<Report, { kind: 'others' }>;
 

@@ -1,14 +1,8 @@
-import type { PatchOperation } from '../../../wasm/js/index.js';
 import type { SaveReport } from '../../draft/editing.js';
 import { changesText } from '../../table/changes.js';
 import type { Peek } from '../../table/display.js';
-import { labelAt } from '../../table/properties.js';
 import { text } from '../../text/index.js';
-
-/** The properties that operations change, by their labels. */
-export function propertyWords(operations: readonly Pick<PatchOperation, 'path'>[]): string {
-  return [...new Set(operations.map(({ path }) => labelAt(path)))].join(', ');
-}
+import { propertyWords } from '../shared/obstacle-words.js';
 
 /** What became of a save, or of taking one back. */
 export function saveWords(report: SaveReport, peek: Peek): string {

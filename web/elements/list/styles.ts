@@ -237,6 +237,10 @@ export const listStyles = css`
   .picked [role='status'] {
     flex: 1;
   }
+  .picked .primary {
+    min-width: 0;
+    white-space: normal;
+  }
   .unread .dot {
     background: var(--_accent);
   }

@@ -57,9 +57,49 @@ export const bulk = {
       count === 1 ? 'Skriv igen til 1 sag' : `Skriv igen til ${count} sager`,
     goesOn: 'Du kan lukke dette: Det, der venter, ligger i udbakken og sendes af sig selv.',
   },
+  bulkActions: {
+    merge: 'Flet',
+    delete: 'Slet',
+    reading: 'Sager, der hentes',
+    tickets: 'Hvad der sker med hver sag',
+    deleteTitle: (count: number) => (count === 1 ? 'Slet 1 sag' : `Slet ${count} sager`),
+    mergeTitle: (count: number) => `Flet ${count} sager`,
+    mergeNow: (count: number, into: number) =>
+      count === 1 ? `Flet 1 sag ind i #${into}` : `Flet ${count} sager ind i #${into}`,
+    gone: (count: number) =>
+      count === 1
+        ? '1 sag forsvinder fra alle lister.'
+        : `${count} sager forsvinder fra alle lister.`,
+    recover: 'De kan hentes tilbage her bagefter og senere fra »Mine gemte ændringer« i udbakken.',
+    merged: (count: number) =>
+      count === 1
+        ? '1 sag får status »Flettet«: Den forsvinder fra alle lister, og dens egenskaber overføres ikke.'
+        : `${count} sager får status »Flettet«: De forsvinder fra alle lister, og deres egenskaber overføres ikke.`,
+    people: 'Sagerne vedrører forskellige personer.',
+    nothing: 'Der er ingen sag tilbage, som dette kan gøres med.',
+    stays: (id: number, title: string) => `#${id} bevares: ${title}`,
+    staying: 'Bevares og overtager meddelelserne',
+    moves: (count: number) =>
+      count === 1
+        ? 'Meddelelsen flyttes, sagen flettes'
+        : `${count} meddelelser flyttes, sagen flettes`,
+    edited: 'Har noget skrevet, der ikke er gemt eller sendt',
+    leftOut: 'Udeladt',
+    final: 'Slettet; kan ikke længere hentes tilbage her',
+    undo: (count: number) => (count === 1 ? 'Hent 1 sag tilbage' : `Hent ${count} sager tilbage`),
+    again: (count: number) => (count === 1 ? 'Se på 1 sag igen' : `Se på ${count} sager igen`),
+    states: {
+      ready: 'Ikke begyndt',
+      running: 'Er i gang…',
+      delete: 'Slettet',
+      merge: 'Flettet',
+      queued: 'Venter i udbakken',
+      undone: 'Hentet tilbage',
+    },
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 sag valgt' : `${count} sager valgt`),
-    edit: 'Rediger eller svar…',
+    edit: 'Rediger, svar, flet, slet…',
     clear: 'Vælg ingen',
   },
 };

@@ -61,9 +61,54 @@ export const bulk = {
     goesOn:
       'Sie können dies schließen: Was wartet, liegt im Postausgang und wird von selbst gesendet.',
   },
+  bulkActions: {
+    merge: 'Zusammenführen',
+    delete: 'Löschen',
+    reading: 'Tickets, die gelesen werden',
+    tickets: 'Was mit jedem Ticket geschieht',
+    deleteTitle: (count: number) => (count === 1 ? '1 Ticket löschen' : `${count} Tickets löschen`),
+    mergeTitle: (count: number) => `${count} Tickets zusammenführen`,
+    mergeNow: (count: number, into: number) =>
+      count === 1
+        ? `1 Ticket in #${into} zusammenführen`
+        : `${count} Tickets in #${into} zusammenführen`,
+    gone: (count: number) =>
+      count === 1
+        ? '1 Ticket verschwindet aus allen Listen.'
+        : `${count} Tickets verschwinden aus allen Listen.`,
+    recover:
+      'Zurückholen lassen sie sich danach hier, und später im Postausgang unter „Von mir gespeichert“.',
+    merged: (count: number) =>
+      count === 1
+        ? '1 Ticket wird „Zusammengeführt“: Es verschwindet aus allen Listen, und seine Eigenschaften werden nicht übernommen.'
+        : `${count} Tickets werden „Zusammengeführt“: Sie verschwinden aus allen Listen, und ihre Eigenschaften werden nicht übernommen.`,
+    people: 'Die Tickets gehören zu verschiedenen Personen.',
+    nothing: 'Es ist kein Ticket übrig, mit dem das möglich ist.',
+    stays: (id: number, title: string) => `#${id} bleibt: ${title}`,
+    staying: 'Bleibt und übernimmt die Nachrichten',
+    moves: (count: number) =>
+      count === 1
+        ? 'Seine Nachricht zieht um, es geht auf'
+        : `Seine ${count} Nachrichten ziehen um, es geht auf`,
+    edited: 'Enthält Eingaben, die nicht gespeichert oder gesendet sind',
+    leftOut: 'Ausgelassen',
+    final: 'Gelöscht; lässt sich hier nicht mehr zurückholen',
+    undo: (count: number) =>
+      count === 1 ? '1 Ticket zurückholen' : `${count} Tickets zurückholen`,
+    again: (count: number) =>
+      count === 1 ? '1 Ticket noch einmal ansehen' : `${count} Tickets noch einmal ansehen`,
+    states: {
+      ready: 'Nicht begonnen',
+      running: 'Läuft…',
+      delete: 'Gelöscht',
+      merge: 'Zusammengeführt',
+      queued: 'Wartet im Postausgang',
+      undone: 'Zurückgeholt',
+    },
+  },
   picking: {
     picked: (count: number) => `${count} ausgewählt`,
-    edit: 'Bearbeiten oder antworten…',
+    edit: 'Bearbeiten, antworten, zusammenführen, löschen…',
     clear: 'Auswahl aufheben',
   },
 };

@@ -55,9 +55,46 @@ export const bulk = {
       count === 1 ? 'Write again to 1 ticket' : `Write again to ${count} tickets`,
     goesOn: 'You can close this: what waits is in the outbox, and is sent by itself.',
   },
+  bulkActions: {
+    merge: 'Merge',
+    delete: 'Delete',
+    reading: 'Tickets that are read',
+    tickets: 'What happens to each ticket',
+    deleteTitle: (count: number) => (count === 1 ? 'Delete 1 ticket' : `Delete ${count} tickets`),
+    mergeTitle: (count: number) => `Merge ${count} tickets`,
+    mergeNow: (count: number, into: number) =>
+      count === 1 ? `Merge 1 ticket into #${into}` : `Merge ${count} tickets into #${into}`,
+    gone: (count: number) =>
+      count === 1 ? '1 ticket goes from every list.' : `${count} tickets go from every list.`,
+    recover: 'They can be brought back here afterwards, and later from “My saves” in the outbox.',
+    merged: (count: number) =>
+      count === 1
+        ? '1 ticket becomes “Merged”: it goes from every list, and its properties are not taken over.'
+        : `${count} tickets become “Merged”: they go from every list, and their properties are not taken over.`,
+    people: 'The tickets are of different people.',
+    nothing: 'There is no ticket left that this can be done to.',
+    stays: (id: number, title: string) => `#${id} stays: ${title}`,
+    staying: 'Stays, and takes over the messages',
+    moves: (count: number) =>
+      count === 1 ? 'Its message moves; it is merged' : `Its ${count} messages move; it is merged`,
+    edited: 'Has something typed that is not saved or sent',
+    leftOut: 'Left out',
+    final: 'Deleted; it can no longer be brought back here',
+    undo: (count: number) => (count === 1 ? 'Bring back 1 ticket' : `Bring back ${count} tickets`),
+    again: (count: number) =>
+      count === 1 ? 'Look at 1 ticket again' : `Look at ${count} tickets again`,
+    states: {
+      ready: 'Not begun',
+      running: 'Under way…',
+      delete: 'Deleted',
+      merge: 'Merged',
+      queued: 'Waits in the outbox',
+      undone: 'Brought back',
+    },
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 ticket chosen' : `${count} tickets chosen`),
-    edit: 'Edit or reply…',
+    edit: 'Edit, reply, merge, delete…',
     clear: 'Choose none',
   },
 };

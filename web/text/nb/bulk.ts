@@ -56,9 +56,50 @@ export const bulk = {
       count === 1 ? 'Skriv på nytt til 1 sak' : `Skriv på nytt til ${count} saker`,
     goesOn: 'Du kan lukke dette: Det som venter, ligger i utboksen og sendes av seg selv.',
   },
+  bulkActions: {
+    merge: 'Slå sammen',
+    delete: 'Slett',
+    reading: 'Saker som hentes',
+    tickets: 'Hva som skjer med hver sak',
+    deleteTitle: (count: number) => (count === 1 ? 'Slett 1 sak' : `Slett ${count} saker`),
+    mergeTitle: (count: number) => `Slå sammen ${count} saker`,
+    mergeNow: (count: number, into: number) =>
+      count === 1 ? `Slå sammen 1 sak med #${into}` : `Slå sammen ${count} saker med #${into}`,
+    gone: (count: number) =>
+      count === 1
+        ? '1 sak forsvinner fra alle lister.'
+        : `${count} saker forsvinner fra alle lister.`,
+    recover: 'De kan hentes tilbake her etterpå, og senere fra «Mine lagringer» i utboksen.',
+    merged: (count: number) =>
+      count === 1
+        ? '1 sak får statusen «Slått sammen»: Den forsvinner fra alle lister, og egenskapene overføres ikke.'
+        : `${count} saker får statusen «Slått sammen»: De forsvinner fra alle lister, og egenskapene overføres ikke.`,
+    people: 'Sakene gjelder ulike personer.',
+    nothing: 'Det er ingen saker igjen som dette kan gjøres med.',
+    stays: (id: number, title: string) => `#${id} beholdes: ${title}`,
+    staying: 'Beholdes, og overtar meldingene',
+    moves: (count: number) =>
+      count === 1
+        ? 'Meldingen flyttes, saken slås sammen'
+        : `${count} meldinger flyttes, saken slås sammen`,
+    edited: 'Har noe skrevet som ikke er lagret eller sendt',
+    leftOut: 'Utelatt',
+    final: 'Slettet; kan ikke lenger hentes tilbake her',
+    undo: (count: number) => (count === 1 ? 'Hent tilbake 1 sak' : `Hent tilbake ${count} saker`),
+    again: (count: number) =>
+      count === 1 ? 'Se på 1 sak på nytt' : `Se på ${count} saker på nytt`,
+    states: {
+      ready: 'Ikke begynt',
+      running: 'Underveis…',
+      delete: 'Slettet',
+      merge: 'Slått sammen',
+      queued: 'Venter i utboksen',
+      undone: 'Hentet tilbake',
+    },
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 sak valgt' : `${count} saker valgt`),
-    edit: 'Rediger eller svar…',
+    edit: 'Rediger, svar, slå sammen, slett…',
     clear: 'Velg ingen',
   },
 };

@@ -61,10 +61,55 @@ export const bulk = {
       count === 1 ? 'Opnieuw naar 1 ticket schrijven' : `Opnieuw naar ${count} tickets schrijven`,
     goesOn: 'Je kunt dit sluiten: wat wacht, staat in Postvak UIT en wordt vanzelf verzonden.',
   },
+  bulkActions: {
+    merge: 'Samenvoegen',
+    delete: 'Verwijderen',
+    reading: 'Tickets die worden gelezen',
+    tickets: 'Wat er met elk ticket gebeurt',
+    deleteTitle: (count: number) =>
+      count === 1 ? '1 ticket verwijderen' : `${count} tickets verwijderen`,
+    mergeTitle: (count: number) => `${count} tickets samenvoegen`,
+    mergeNow: (count: number, into: number) =>
+      count === 1
+        ? `1 ticket samenvoegen met #${into}`
+        : `${count} tickets samenvoegen met #${into}`,
+    gone: (count: number) =>
+      count === 1
+        ? '1 ticket verdwijnt uit alle lijsten.'
+        : `${count} tickets verdwijnen uit alle lijsten.`,
+    recover:
+      'Je kunt ze hier daarna terughalen, en later via ‘Mijn opgeslagen wijzigingen’ in het postvak UIT.',
+    merged: (count: number) =>
+      count === 1
+        ? '1 ticket krijgt de status ‘Samengevoegd’: het verdwijnt uit alle lijsten en de eigenschappen ervan worden niet overgenomen.'
+        : `${count} tickets krijgen de status ‘Samengevoegd’: ze verdwijnen uit alle lijsten en de eigenschappen ervan worden niet overgenomen.`,
+    people: 'De tickets zijn van verschillende personen.',
+    nothing: 'Er is geen ticket over waarmee dit kan.',
+    stays: (id: number, title: string) => `#${id} blijft: ${title}`,
+    staying: 'Blijft en neemt de berichten over',
+    moves: (count: number) =>
+      count === 1
+        ? 'Het bericht verhuist, het ticket gaat op'
+        : `De ${count} berichten verhuizen, het ticket gaat op`,
+    edited: 'Bevat iets dat getypt is en niet opgeslagen of verzonden',
+    leftOut: 'Overgeslagen',
+    final: 'Verwijderd; kan hier niet meer worden teruggehaald',
+    undo: (count: number) => (count === 1 ? '1 ticket terughalen' : `${count} tickets terughalen`),
+    again: (count: number) =>
+      count === 1 ? '1 ticket opnieuw bekijken' : `${count} tickets opnieuw bekijken`,
+    states: {
+      ready: 'Niet begonnen',
+      running: 'Bezig…',
+      delete: 'Verwijderd',
+      merge: 'Samengevoegd',
+      queued: 'Wacht in Postvak UIT',
+      undone: 'Teruggehaald',
+    },
+  },
   picking: {
     picked: (count: number) =>
       count === 1 ? '1 ticket geselecteerd' : `${count} tickets geselecteerd`,
-    edit: 'Bewerken of antwoorden…',
+    edit: 'Bewerken, antwoorden, samenvoegen, verwijderen…',
     clear: 'Selectie opheffen',
   },
 };

@@ -58,9 +58,50 @@ export const bulk = {
       count === 1 ? 'Skriv på nytt till 1 ärende' : `Skriv på nytt till ${count} ärenden`,
     goesOn: 'Du kan stänga detta: det som väntar ligger i utkorgen och skickas av sig självt.',
   },
+  bulkActions: {
+    merge: 'Slå ihop',
+    delete: 'Ta bort',
+    reading: 'Ärenden som läses in',
+    tickets: 'Vad som händer med varje ärende',
+    deleteTitle: (count: number) => (count === 1 ? 'Ta bort 1 ärende' : `Ta bort ${count} ärenden`),
+    mergeTitle: (count: number) => `Slå ihop ${count} ärenden`,
+    mergeNow: (count: number, into: number) =>
+      count === 1 ? `Slå ihop 1 ärende med #${into}` : `Slå ihop ${count} ärenden med #${into}`,
+    gone: (count: number) =>
+      count === 1
+        ? '1 ärende försvinner från alla listor.'
+        : `${count} ärenden försvinner från alla listor.`,
+    recover: 'De kan återställas här efteråt, och senare från ”Mina sparade ändringar” i utkorgen.',
+    merged: (count: number) =>
+      count === 1
+        ? '1 ärende får statusen ”Hopslaget”: det försvinner från alla listor, och dess egenskaper följer inte med.'
+        : `${count} ärenden får statusen ”Hopslaget”: de försvinner från alla listor, och deras egenskaper följer inte med.`,
+    people: 'Ärendena gäller olika personer.',
+    nothing: 'Det finns inget ärende kvar som detta kan göras med.',
+    stays: (id: number, title: string) => `#${id} blir kvar: ${title}`,
+    staying: 'Blir kvar och tar över meddelandena',
+    moves: (count: number) =>
+      count === 1
+        ? 'Meddelandet flyttas, ärendet slås ihop'
+        : `${count} meddelanden flyttas, ärendet slås ihop`,
+    edited: 'Har något skrivet som inte är sparat eller skickat',
+    leftOut: 'Utelämnade',
+    final: 'Borttaget; kan inte längre återställas här',
+    undo: (count: number) => (count === 1 ? 'Återställ 1 ärende' : `Återställ ${count} ärenden`),
+    again: (count: number) =>
+      count === 1 ? 'Titta på 1 ärende igen' : `Titta på ${count} ärenden igen`,
+    states: {
+      ready: 'Inte påbörjat',
+      running: 'Pågår…',
+      delete: 'Borttaget',
+      merge: 'Hopslaget',
+      queued: 'Väntar i utkorgen',
+      undone: 'Återställt',
+    },
+  },
   picking: {
     picked: (count: number) => (count === 1 ? '1 ärende markerat' : `${count} ärenden markerade`),
-    edit: 'Redigera eller svara…',
+    edit: 'Redigera, svara, slå ihop, ta bort…',
     clear: 'Avmarkera alla',
   },
 };

@@ -1,9 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  mergeWords,
-  obstacleWords,
-  typedWords,
-} from '../../../../web/elements/editor/action-words.js';
+import { mergeWords, typedWords } from '../../../../web/elements/editor/action-words.js';
+import { obstacleWords } from '../../../../web/elements/shared/obstacle-words.js';
 import { Session } from '../../../../web/draft/session.js';
 import { rowNamed } from '../../../../web/table/properties.js';
 import { ticketDraft } from '../../draft/drafts.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SaveReport } from '../../../../web/draft/editing.js';
-import { propertyWords, saveWords } from '../../../../web/elements/editor/words.js';
+import { saveWords } from '../../../../web/elements/editor/words.js';
+import { propertyWords } from '../../../../web/elements/shared/obstacle-words.js';
 
 const priorities = [
   { Id: 2, Name: 'Medium' },
