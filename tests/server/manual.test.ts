@@ -40,6 +40,12 @@ async function block(language: string): Promise<string> {
   return found!.text;
 }
 
+/** Where the server listens if nothing is said. */
+async function listening(): Promise<string> {
+  const { stdout } = await run(binary(), ['--help']);
+  return `http://${/^ {2}--listen .*\[(.*)\]$/m.exec(stdout)![1]!}`;
+}
+
 describe('docs/operate.md', () => {
   it('names no flag that --help lacks', async () => {
     const { stdout: help } = await run(binary(), ['--help']);
@@ -107,6 +113,13 @@ describe('docs/operate.md', () => {
       const { stdout, stderr } = await run('systemd-analyze', ['verify', '--man=no', unit]);
       expect(`${stdout}${stderr}`).toBe('');
     });
+  });
+
+  it('has a proxy that takes what the server takes', async () => {
+    const proxy = await block('nginx');
+    const [, most] = /^\| body of a request +\| (\d+) MiB +\|/m.exec(manual)!;
+    expect(proxy).toContain(`client_max_body_size ${most!}m;`);
+    expect(proxy).toContain(`proxy_pass ${await listening()};`);
   });
 
   it('has a job of Prometheus for the user that its people have for it', async () => {

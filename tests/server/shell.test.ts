@@ -28,6 +28,12 @@ const elsewhere: Readonly<Record<string, string>> = {
     'tests/server/manual.test.ts',
   [`umask 077; sqlite3 /var/lib/ticketwire/ticketwire.sqlite "VACUUM INTO '/backup/ticketwire.sqlite'"`]:
     'tests/server/backup.test.ts',
+  'apt install postgresql': 'tests/server/postgres-backup.test.ts, from createdb on',
+  'cd /; umask 077; runuser -u postgres -- pg_dump -Fc ticketwire >/backup/ticketwire.dump':
+    'tests/server/postgres-backup.test.ts',
+  'cd /; systemctl stop ticketwire': 'tests/server/postgres-backup.test.ts',
+  'export TICKETWIRE_DATABASE=postgresql://ticketwire:PASSWORD@localhost/ticketwire':
+    'tests/server/rights.test.ts and others, in their own form',
   'cp -r dist/page/. .data/page && cd .data/page': 'tests/e2e/static-host.test.ts',
 };
 
@@ -90,14 +96,18 @@ describe('what the pages tell to type', () => {
   });
 
   it('restores a backup', async () => {
-    const [backup, database] = ['backup.sqlite', 'served.sqlite'].map((name) => join(folder, name));
-    await copyFile(server.database, backup!);
+    const [backup, there] = ['backup', 'state'].map((name) => join(folder, name)) as [
+      string,
+      string,
+    ];
+    await mkdir(backup);
+    await copyFile(server.database, join(backup, 'ticketwire.sqlite'));
     await symlink('/bin/true', join(folder, 'bin/systemctl'));
     const commands = taken('systemctl stop')
-      .replaceAll('/var/lib/ticketwire/ticketwire.sqlite', database!)
-      .replaceAll('/backup/ticketwire.sqlite', backup!);
+      .replaceAll('/var/lib/ticketwire', there)
+      .replaceAll('/backup', backup);
     await shell(commands);
-    await using restored = await start({ database: database!, flags: [] });
+    await using restored = await start({ database: join(there, 'ticketwire.sqlite'), flags: [] });
     expect(await restored.json('/api/v1/Ticket/143')).toMatchObject({ Title: 'Hi' });
   });
 

@@ -24,7 +24,7 @@ const checkers = {
       : page === 'docs/compatibility.md' && language === 'js',
   'tests/consumers/fragments.test.ts': ({ language }: Block) => /^(ts|html)$/.test(language),
   'tests/server/manual.test.ts': ({ page, language }: Block) =>
-    (page === 'docs/operate.md' && /^(json|ini|yaml)$/.test(language)) ||
+    (page === 'docs/operate.md' && /^(json|ini|nginx|yaml)$/.test(language)) ||
     (page === 'docs/lists.md' && language === 'text'),
   'tests/server/postgres.test.ts': ({ language }: Block) => language === 'sql',
   'tests/web/page/settings.test.ts': ({ page, language }: Block) =>
