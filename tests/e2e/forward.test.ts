@@ -79,6 +79,22 @@ describe('a message that is passed on', () => {
     await threadOf(page).getByText('To supplier@parts.example').waitFor();
   });
 
+  it('has what sends it in view at 320 px, wherever the focus is', async () => {
+    const page = await stage.page(`#/ticket/${await stage.open(3)}`, { width: 320, height: 640 });
+    await threadOf(page).getByRole('button', { name: 'Forward this message' }).first().click();
+    const form = page.getByRole('form', { name: 'New message' });
+    const text = page.getByRole('textbox', { name: 'Forward' });
+    await text.filter({ hasText: 'Forwarded message' }).waitFor();
+    const footer = page.locator('tw-editor').getByRole('button', { name: 'Save', exact: true });
+    for (const part of [page.getByRole('textbox', { name: 'To', exact: true }), text]) {
+      await part.focus();
+      const box = (await form.getByRole('button', { name: 'Send', exact: true }).boundingBox())!;
+      expect(box.y + box.height).toBeLessThan((await footer.boundingBox())!.y);
+      // Nothing stands before it.
+      await form.getByRole('button', { name: 'Send', exact: true }).click({ trial: true });
+    }
+  });
+
   it('leaves alone what is begun, and says so', async () => {
     const { page, form, forward } = await subject(1);
     await replyOf(page).click();

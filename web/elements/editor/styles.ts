@@ -93,6 +93,8 @@ export const editorStyles = css`
     flex-direction: column;
     min-height: 0;
     overflow: hidden auto;
+    /* What sends a message stands over its end. */
+    scroll-padding-bottom: 80px;
     container-type: inline-size;
   }
   .scroll {

@@ -72,13 +72,26 @@ export const messageEditorStyles = css`
   .internal .quiet {
     color: var(--_warning-text);
   }
+  /* However long the message is, what sends it is in view. */
   .foot {
+    position: sticky;
+    z-index: 1;
+    bottom: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
     gap: 6px 8px;
-    padding: 0 8px 8px;
+    padding: 6px 8px 8px;
+    border-radius: 0 0 8px 8px;
+    background: var(--_surface);
+  }
+  .internal :is(.foot, .last) {
+    background: var(--_warning-surface);
+  }
+  .about,
+  .last {
+    display: contents;
   }
   .quiet {
     color: var(--_text-quiet);
@@ -139,6 +152,26 @@ export const messageEditorStyles = css`
     }
     .foot .button:not(.small) {
       flex: 1 1 auto;
+    }
+    .foot {
+      display: contents;
+    }
+    /* The rest would take the place of what is written. */
+    .about,
+    .last {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: flex-end;
+      gap: 6px 8px;
+      padding: 6px 8px 8px;
+    }
+    .last {
+      position: sticky;
+      z-index: 1;
+      bottom: 0;
+      border-radius: 0 0 8px 8px;
+      background: var(--_surface);
     }
   }
 `;

@@ -224,20 +224,29 @@ export function aboutText(content: Pick<MessageContent, 'level' | 'forwards'>): 
 function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {
   const internal = model.content.level === 'Internal';
   return html`<div class="foot">
-    ${model.files ? renderAttach(model.files) : nothing} ${renderTime(model)}
-    ${model.beside?.stopwatch()}
-    <span class="quiet kept" role="status">${keptWords(model, begun)}</span>
-    ${
-      begun
-        ? html`<button type="button" class="button plain small" @click=${model.discard}>
-            ${text.message.discard}
-          </button>`
-        : model.discarded
-          ? html`<button type="button" class="button small" @click=${model.restore}>
-              ${text.message.restore}
+    <div class="about">
+      ${model.files ? renderAttach(model.files) : nothing} ${renderTime(model)}
+      ${model.beside?.stopwatch()}
+      <span class="quiet kept" role="status">${keptWords(model, begun)}</span>
+      ${
+        begun
+          ? html`<button type="button" class="button plain small" @click=${model.discard}>
+              ${text.message.discard}
             </button>`
-          : nothing
-    }
+          : model.discarded
+            ? html`<button type="button" class="button small" @click=${model.restore}>
+                ${text.message.restore}
+              </button>`
+            : nothing
+      }
+    </div>
+    ${renderLast(model, internal)}
+  </div>`;
+}
+
+/** What hands the message over. */
+function renderLast(model: ComposerModel, internal: boolean): TemplateResult {
+  return html`<div class="last">
     ${
       internal
         ? nothing
