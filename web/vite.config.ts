@@ -11,6 +11,28 @@ const listAlone: Plugin = {
     id === path('./elements/list/needs.ts') ? 'export const needs = () => ({});' : null,
 };
 
+/** The modules that the page needs for its first view. */
+const firstModules = new Set<string>();
+
+/** What is shown first has its texts; the others come with what shows them. */
+const firstTexts: Plugin = {
+  name: 'ticketwire-first-texts',
+  enforce: 'pre',
+  load: (id) =>
+    id === path('./text/usual.ts')
+      ? "export const usual = undefined, fetchUsual = async () => (await import('./en/index.js')).en;"
+      : null,
+  buildEnd() {
+    const follow = (id: string, from: string): void => {
+      if (id === path('./text/index.ts')) this.error(`${from} shows texts before they are there`);
+      if (firstModules.has(id)) return;
+      firstModules.add(id);
+      this.getModuleInfo(id)?.importedIds.forEach((next) => follow(next, id));
+    };
+    follow(path('./page/main.ts'), '');
+  },
+};
+
 /**
  * Names in the HTML what is needed next, so that it comes while the first scripts do: the core, and
  * after all that the code by which tickets are edited.
@@ -59,7 +81,7 @@ function chunksOf(bundle: Rolldown.OutputBundle, name: string): readonly string[
 export default defineConfig({
   root: path('./page'),
   base: './',
-  plugins: [listAlone, early],
+  plugins: [listAlone, firstTexts, early],
   // The client as it is packed, with the core where the package has it.
   resolve: {
     alias: [{ find: /^(?:\.\.\/)+wasm\/js\//, replacement: path('../dist/wasm/js/') }],
@@ -71,7 +93,13 @@ export default defineConfig({
     assetsDir: 'assets',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: [path('./page/index.html'), path('./page/signed-in.html')] },
+    rolldownOptions: {
+      input: [path('./page/index.html'), path('./page/signed-in.html')],
+      output: {
+        // One file is smaller than its parts, and asked for once.
+        codeSplitting: { groups: [{ name: 'start', test: (id) => firstModules.has(id) }] },
+      },
+    },
     // The demo's tickets, which no page with a server asks for.
     chunkSizeWarningLimit: 1200,
   },

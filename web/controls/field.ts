@@ -2,17 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
 import type { FieldAccess, Rights } from '../../wasm/js/index.js';
 import type { Refusal, Refusals } from '../table/refusals.js';
+import { descriptionOf } from '../table/descriptions.js';
 import { display, type ReadFields } from '../table/display.js';
 import { customFieldList, type Lists } from '../table/lists.js';
 import { problem as toMend, type Shown } from '../table/problems.js';
-import {
-  accessTo,
-  descriptionOf,
-  labelOf,
-  pointerOf,
-  rowNamed,
-  type PropertyRow,
-} from '../table/properties.js';
+import { accessTo, labelOf, pointerOf, rowNamed, type PropertyRow } from '../table/properties.js';
 import { text } from '../text/index.js';
 import type { ControlContext, Fields, Sibling } from './control.js';
 import { controls } from './index.js';

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { onTexts } from '../text/index.js';
+import { onTexts } from '../text/first.js';
 
 /** Renders an element anew when another language is chosen, as long as it is in a page. */
 export function followTexts(host: ReactiveControllerHost): void {

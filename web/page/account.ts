@@ -3,7 +3,7 @@ import { knowCaller } from '../draft/caller.js';
 import type { Desk } from '../draft/desk.js';
 import { onStanding } from '../draft/standing.js';
 import { needsLogin, shown, type Shown } from '../table/problems.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
 import { work } from './later.js';
 import { readPreference, writePreference } from './preferences.js';
 import { explained } from './reaching.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../controls/icons.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
 import { isSingle, type Command } from './commands.js';
 import { toHash, type Place } from './router.js';
 

@@ -1,4 +1,4 @@
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
 
 /** Something that the page does, however it is asked for. */
 export interface Command {

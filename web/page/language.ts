@@ -1,7 +1,8 @@
-import { bestLanguage, chooseLanguage, languageOf, type Language } from '../text/languages.js';
-import { onTexts, text } from '../text/index.js';
+import { onTexts, text } from '../text/first.js';
+import { bestLanguage, languageOf, type Language } from '../text/tags.js';
 import { readPreference, writePreference } from './preferences.js';
 import type { Settings } from './settings.js';
+import { showLanguage } from './texts.js';
 
 /** The language that was chosen on this computer. */
 function chosen(): Language | undefined {
@@ -34,12 +35,12 @@ export async function settledLanguage(settings: Settings): Promise<Settings> {
 
 /** Remembers a choice and shows it. What was read from the server comes anew with a reload. */
 export async function switchLanguage(language: Language): Promise<void> {
-  await chooseLanguage(language);
+  await showLanguage(language);
   writePreference('language', language);
 }
 
 async function show(language: Language): Promise<void> {
-  await chooseLanguage(language).catch(() => undefined);
+  await showLanguage(language).catch(() => undefined);
 }
 
 function tell(): void {

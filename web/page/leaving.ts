@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../draft/desk.js';
 import type { Shown } from '../table/problems.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
 
 /** True where a log-out has something to ask first. */
 export function asksBeforeLeaving(desk: Desk | undefined): boolean {

@@ -4,7 +4,7 @@ import type { TicketEditor } from '../elements/editor/editor.js';
 import { labelOf, shownRows } from '../table/properties.js';
 import { views, type ViewName } from '../table/views.js';
 import { text } from '../text/index.js';
-import { languages, type Language } from '../text/languages.js';
+import { languages, type Language } from '../text/tags.js';
 import type { Colours } from './colours.js';
 import type { Command } from './commands.js';
 import type { PaletteItem } from './palette-items.js';

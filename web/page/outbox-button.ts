@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../controls/icons.js';
 import type { Desk } from '../draft/desk.js';
 import type { Lists } from '../table/lists.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
 import { work } from './later.js';
 import { openIn, toHash, type Place } from './router.js';
 
@@ -16,7 +16,7 @@ export function renderOutbox(outbox: {
   readonly login: () => void;
 }): TemplateResult {
   const { desk, lists, place, keys, login } = outbox;
-  if (!work.loaded) return renderOutboxButton({ label: text.outbox.loading, keys });
+  if (!work.loaded) return renderOutboxButton({ label: text.page.outboxLoading, keys });
   return html`<tw-outbox
     .desk=${desk}
     .lists=${lists}
@@ -46,7 +46,7 @@ export function renderOutboxButton(button: {
     aria-keyshortcuts=${keys}
   >
     ${icon(troubled ? 'alert' : 'outbox')}
-    <span class="wide" aria-hidden="true">${text.outbox.title}</span>
+    <span class="wide" aria-hidden="true">${text.page.outbox}</span>
     ${entries > 0 ? html`<span class="count" aria-hidden="true">${entries}</span>` : nothing}
   </button>`;
 }

@@ -84,7 +84,9 @@ export class OutboxPanel extends LitElement {
   override render() {
     const entries = this.desk?.outbox.entries ?? [];
     const attention = entries.filter(needsPerson).length;
-    const label = this.desk ? text.outbox.label(entries.length, attention) : text.outbox.loading;
+    const label = this.desk
+      ? text.outbox.label(entries.length, attention)
+      : text.page.outboxLoading;
     return html`
       ${renderOutboxButton({
         ...{ label, keys: this.keys, troubled: this.#troubled },
@@ -95,7 +97,7 @@ export class OutboxPanel extends LitElement {
         id="outbox"
         popover
         role="dialog"
-        aria-label=${text.outbox.title}
+        aria-label=${text.page.outbox}
         @toggle=${() => this.#preload()}
       >
         ${this.#warnings()} ${this.#entries(entries)} ${this.#saves()}
@@ -128,7 +130,7 @@ export class OutboxPanel extends LitElement {
   }
 
   #entries(entries: readonly Entry[]) {
-    return html`<h2>${text.outbox.title}</h2>
+    return html`<h2>${text.page.outbox}</h2>
       ${this.desk && entries.length === 0 ? html`<p>${text.outbox.empty}</p>` : nothing}
       <ul>
         ${repeat(

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../table/problems.js';
-import { text } from '../text/index.js';
-import { languages, type Language } from '../text/languages.js';
+import { text } from '../text/first.js';
+import { languages, type Language } from '../text/tags.js';
 import type { Account } from './account.js';
 import type { AfterSaving, Choices } from './choices.js';
 import type { Colours } from './colours.js';
@@ -71,7 +71,7 @@ export function renderMenu(menu: {
 
 /** The choice of what comes after a ticket that is saved. */
 function renderAfterSaving(choices: Choices): TemplateResult {
-  const { stay, next, setting } = text.onward;
+  const { stay, next, setting } = text.page.afterSaving;
   return html`<div class="row">
     <label for="after-saving">${setting}</label>
     <select

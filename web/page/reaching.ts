@@ -1,7 +1,7 @@
 import { resolveBaseUrl } from '../../wasm/js/base-url.js';
 import { TicketwireError } from '../../wasm/js/errors.js';
 import { problem, shown, type Shown } from '../table/problems.js';
-import { text } from '../text/index.js';
+import { withTexts } from './texts.js';
 
 /** Why a WebAPI cannot be used, and what has to be changed, in words. */
 export async function explained(cause: unknown, baseUrl: string | undefined): Promise<Shown> {
@@ -9,32 +9,8 @@ export async function explained(cause: unknown, baseUrl: string | undefined): Pr
   if (cause.code === 'argument') return { ...problem(cause.message), retry: true };
   const said = shown(cause);
   const service = resolveBaseUrl(baseUrl);
-  const message = await wordsFor(cause, service);
+  // Without these words the failure itself is told.
+  const words = await withTexts(import('./service-words.js')).catch(() => undefined);
+  const message = await words?.wordsFor(cause, service);
   return message === undefined ? said : { ...said, message, beside: message, retry: true };
-}
-
-async function wordsFor(cause: TicketwireError, service: URL): Promise<string | undefined> {
-  const { setup, connection } = text;
-  if (cause.code === 'network') {
-    if (location.protocol === 'https:' && service.protocol === 'http:') {
-      return setup.mixed(service.href);
-    }
-    if (service.origin === location.origin) return undefined;
-    return (await answers(service))
-      ? setup.cors(service.href, location.origin)
-      : connection.unreachable(service.href);
-  }
-  const { code, status = 200 } = cause;
-  const other = code === 'response_unexpected' && status < 300;
-  if (other || status === 404 || status === 405) return setup.noService(service.href);
-  return undefined;
-}
-
-/** True where there is somebody, whatever pages of this origin may know of the answer. */
-async function answers(service: URL): Promise<boolean> {
-  const request = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const;
-  return fetch(new URL('api', service), request).then(
-    () => true,
-    () => false,
-  );
 }

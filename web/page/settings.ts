@@ -1,6 +1,7 @@
 import { resolveBaseUrl } from '../../wasm/js/base-url.js';
 import { TicketwireError } from '../../wasm/js/errors.js';
-import { text } from '../text/index.js';
+import type { Texts } from '../text/index.js';
+import { withTexts } from './texts.js';
 
 /** How a reader signs in; see docs/page.md. */
 export const signIns = ['server', 'session', 'password', 'bearer', 'openid'] as const;
@@ -39,7 +40,11 @@ type Given = Partial<Record<Exclude<(typeof names)[number], 'demo'>, string>> & 
  */
 export async function readSettings(document: Document = globalThis.document): Promise<Settings> {
   const meta = inDocument(document);
-  return settle(meta ?? (await inFile()), meta ? '<meta>' : file);
+  try {
+    return settle(meta ?? (await inFile()), meta ? '<meta>' : file);
+  } catch (cause) {
+    throw cause instanceof Unusable ? await told(cause) : cause;
+  }
 }
 
 function inDocument(document: Document): Given | undefined {
@@ -64,12 +69,13 @@ async function inFile(): Promise<Given> {
   if (!answer?.ok || !isJson || content === undefined) return {};
   const value = valueOf(content);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw wrong(file, text.setup.noJson);
+    throw new Unusable(file, (say) => say.noJson);
   }
   for (const [name, each] of Object.entries(value)) {
-    if (!(names as readonly string[]).includes(name)) throw wrong(file, text.setup.unknown(name));
+    if (!(names as readonly string[]).includes(name))
+      throw new Unusable(file, (say) => say.unknown(name));
     const type = name === 'demo' ? 'boolean' : 'string';
-    if (typeof each !== type) throw wrong(file, text.setup.noType(name, type));
+    if (typeof each !== type) throw new Unusable(file, (say) => say.noType(name, type));
   }
   return value;
 }
@@ -85,12 +91,12 @@ function valueOf(json: string): unknown {
 function settle(given: Given, where: string): Settings {
   const { baseUrl, signIn, language, demo = false } = given;
   const namesServer = (baseUrl ?? signIn) !== undefined;
-  if (demo && namesServer) throw wrong(where, text.setup.demoAlone);
+  if (demo && namesServer) throw new Unusable(where, (say) => say.demoAlone);
   const isOther = resolveBaseUrl(baseUrl).origin !== location.origin;
   const kind = signIn ?? (isOther ? 'password' : 'session');
-  if (!isSignIn(kind)) throw wrong(where, text.setup.noSignIn(kind, signIns.join(', ')));
+  if (!isSignIn(kind)) throw new Unusable(where, (say) => say.noSignIn(kind, signIns.join(', ')));
   const needsOrigin = kind === 'session' || kind === 'server';
-  if (isOther && needsOrigin) throw wrong(where, text.setup.otherOrigin);
+  if (isOther && needsOrigin) throw new Unusable(where, (say) => say.otherOrigin);
   const settled = { baseUrl, signIn: kind, language, demo, namesServer };
   return kind === 'openid'
     ? { ...settled, ...openIdOf(given, where) }
@@ -98,15 +104,15 @@ function settle(given: Given, where: string): Settings {
 }
 
 function openIdOf({ issuer, clientId, scope = 'openid' }: Given, where: string) {
-  if (!issuer || !clientId) throw wrong(where, text.setup.openIdNeeds);
-  if (!URL.canParse(issuer)) throw wrong(where, text.setup.noIssuer(issuer));
-  if (!scope.split(' ').includes('openid')) throw wrong(where, text.setup.openIdScope);
+  if (!issuer || !clientId) throw new Unusable(where, (say) => say.openIdNeeds);
+  if (!URL.canParse(issuer)) throw new Unusable(where, (say) => say.noIssuer(issuer));
+  if (!scope.split(' ').includes('openid')) throw new Unusable(where, (say) => say.openIdScope);
   return { issuer, clientId, scope };
 }
 
 function withoutOpenId(settled: Settings, given: Given, where: string): Settings {
   const extra = openIdNames.find((name) => given[name] !== undefined);
-  if (extra !== undefined) throw wrong(where, text.setup.openIdAlone(extra));
+  if (extra !== undefined) throw new Unusable(where, (say) => say.openIdAlone(extra));
   return settled;
 }
 
@@ -114,6 +120,21 @@ function isSignIn(kind: string): kind is SignInKind {
   return (signIns as readonly string[]).includes(kind);
 }
 
-function wrong(where: string, why: string): TicketwireError {
-  return new TicketwireError(text.setup.settings(where, why), { code: 'argument' });
+type Why = (say: Texts['setup']) => string;
+
+/** Settings that cannot be used; the words for it are fetched where there are some. */
+class Unusable extends Error {
+  readonly where: string;
+  readonly why: Why;
+
+  constructor(where: string, why: Why) {
+    super(where);
+    this.where = where;
+    this.why = why;
+  }
+}
+
+async function told({ where, why }: Unusable): Promise<TicketwireError> {
+  const { text } = await withTexts(import('../text/index.js'));
+  return new TicketwireError(text.setup.settings(where, why(text.setup)), { code: 'argument' });
 }

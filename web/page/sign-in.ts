@@ -1,6 +1,6 @@
 import { TicketwireError, type Client, type ClientOptions } from '../../wasm/js/index.js';
 import { needsLogin } from '../table/problems.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
 import type { Settings } from './settings.js';
 
 /** Who is signed in, as the server says. */

@@ -2,11 +2,12 @@ import { TicketwireError, connect, type Client } from '../../wasm/js/index.js';
 import { needsLogin } from '../table/problems.js';
 import type { Settings } from './settings.js';
 import { notLoaded, optionsOf, type LogIn, type ServerSession, type SignIn } from './sign-in.js';
+import { withTexts } from './texts.js';
 
 /** How to sign in by the settings. What only some pages need is loaded by those. */
 export async function signInFor(settings: Settings): Promise<SignIn> {
   if (settings.signIn === 'server') return new ServerSignIn(settings);
-  const { otherSignIn } = await import('./other-sign-ins.js').catch(notLoaded);
+  const { otherSignIn } = await withTexts(import('./other-sign-ins.js')).catch(notLoaded);
   return otherSignIn(settings);
 }
 

@@ -7,6 +7,7 @@ import { TicketLogin } from './login.js';
 import { OutboxPanel } from './outbox.js';
 
 export { deskOf, leaveDesk } from '../draft/desk-of.js';
+export { MessageLink } from './message-link.js';
 export { Onward } from './onward.js';
 
 /** Registers what is not there yet. */

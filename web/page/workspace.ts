@@ -5,8 +5,8 @@ import { listsOf } from '../table/lists.js';
 import type { EventDetails } from '../draft/events.js';
 import type { ListChoice } from '../table/views.js';
 import { followTexts } from '../controls/following.js';
-import { text } from '../text/index.js';
-import type { Language } from '../text/languages.js';
+import { text } from '../text/first.js';
+import type { Language } from '../text/tags.js';
 import type { TicketEditor } from '../elements/editor/editor.js';
 import type { TicketList } from '../elements/list/list.js';
 import { Account } from './account.js';
@@ -18,7 +18,7 @@ import { asksBeforeLeaving, openLeaving, renderLeaving } from './leaving.js';
 import type { OutboxPanel } from './outbox.js';
 import { renderOutbox } from './outbox-button.js';
 import { switchLanguage } from './language.js';
-import { MessageLink } from './message-link.js';
+import type { MessageLink } from './message-link.js';
 import type { Onward } from './onward.js';
 import { renderFailed, renderLogin, renderMenu, renderMissing, renderStarting } from './panels.js';
 import { partsOf, stepParts } from './page-parts.js';
@@ -55,7 +55,7 @@ export class Workspace extends LitElement {
   });
   readonly #choices = new Choices(() => this.requestUpdate());
   #onward: Onward | undefined;
-  readonly #messageLink = new MessageLink();
+  #messageLink: MessageLink | undefined;
   readonly #wanted = new Wanted(() => this.requestUpdate());
   /** True until the first list is there. */
   #starting = true;
@@ -93,7 +93,8 @@ export class Workspace extends LitElement {
     addEventListener('hashchange', this.#hash);
     addEventListener('keydown', this.#key);
     addEventListener('beforeunload', this.#unload);
-    void this.#wanted.use(work);
+    // What the list calls by properties' names has none before.
+    void this.#wanted.use(work, () => this.list?.requestUpdate());
     void this.begin();
   }
 
@@ -153,7 +154,8 @@ export class Workspace extends LitElement {
 
   protected override updated(): void {
     const { route } = this.place;
-    this.#messageLink.follow(route, this.editor);
+    if (work.loaded)
+      (this.#messageLink ??= new work.loaded.MessageLink()).follow(route, this.editor);
     document.title = route.name === 'ticket' ? `#${route.id} · ${text.product}` : text.product;
   }
 
@@ -255,7 +257,7 @@ export class Workspace extends LitElement {
           .edited=${this.#unsent}
         ></tw-list>
       </nav>
-      <section class="detail" id="detail" tabindex="-1" aria-label=${text.editor.ticket}>
+      <section class="detail" id="detail" tabindex="-1" aria-label=${text.page.ticket}>
         <h2 class="hidden">${route.name === 'new' ? text.page.new : text.page.ticket}</h2>
         ${customElements.get('tw-editor') || this.#wanted.retry ? nothing : renderStarting()}
         ${session.Demo && id !== undefined ? this.#colleague(client, id) : nothing}

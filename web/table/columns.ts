@@ -1,7 +1,7 @@
 import type { TicketRow } from '../../wasm/js/index.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
 import { instant, relative } from '../text/time.js';
-import { labelOf, rowNamed } from './properties.js';
+import { known } from './known.js';
 
 /** One of the properties that the second line of a ticket in a list can show. */
 export interface Column {
@@ -55,18 +55,22 @@ export function cleanColumns(written: string | null | undefined): string {
 
 /** What a person calls a column. */
 export function columnLabel({ row }: Column): string {
-  return labelOf(rowNamed(row)!);
+  return known(row)?.label ?? '';
 }
 
 /** What a person reads of a ticket in a column; empty for nothing. Moments and numbers are named. */
 export function columnText(each: Column, row: TicketRow, now: number): string {
   const value = row[each.column];
-  const { is: said } = text.filters.said;
   if (typeof value === 'number') {
-    return value === 0 ? '' : said(columnLabel(each), String(value));
+    return value === 0 ? '' : named(each, String(value));
   }
   if (typeof value !== 'string') return '';
-  if (rowNamed(each.row)!.type !== 'date-time') return value;
   const at = instant(value);
-  return at === undefined ? '' : said(columnLabel(each), relative(at, now));
+  if (!(known(each.row)?.moment ?? at !== undefined)) return value;
+  return at === undefined ? '' : named(each, relative(at, now));
+}
+
+function named(each: Column, value: string): string {
+  const label = columnLabel(each);
+  return label === '' ? value : text.list.fact(label, value);
 }

@@ -1,6 +1,6 @@
 import { TicketwireError } from '../../wasm/js/errors.js';
-import { labelOf, pointerOf, rowAt } from './properties.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
+import { known, type Known } from './known.js';
 
 /** A failure as an element shows it. */
 export interface Shown {
@@ -42,14 +42,14 @@ export function shown(cause: unknown): Shown {
     const details = cause instanceof Error ? cause.message : '';
     return { ...problem(text.errors.unexpected), details };
   }
-  const row = cause.pointer === undefined ? undefined : rowAt(cause.pointer);
+  const property = propertyAt(cause.pointer);
   const beside = sentence(cause);
   return {
     beside,
-    message: row ? text.errors.at(labelOf(row), beside) : beside,
+    message: property ? text.errors.at(property.label, beside) : beside,
     retry: isPassing(cause),
     details: detailsOf(cause),
-    ...(row && { pointer: pointerOf(row) }),
+    ...(property && { pointer: property.pointer }),
   };
 }
 
@@ -60,14 +60,20 @@ function detailsOf({ code, status, reason }: TicketwireError): string {
 
 /** Something that the reader has to mend, at a control or not. */
 export function problem(message: string, pointer?: string): Shown {
-  const row = pointer === undefined ? undefined : rowAt(pointer);
+  const property = propertyAt(pointer);
   return {
-    message: row ? text.errors.at(labelOf(row), message) : message,
+    message: property ? text.errors.at(property.label, message) : message,
     beside: message,
     retry: false,
     details: '',
     ...(pointer !== undefined && { pointer }),
   };
+}
+
+/** The property whose value, or part of it, is at a pointer. */
+function propertyAt(pointer = ''): Known | undefined {
+  const [, name] = pointer.split('/');
+  return name === undefined ? undefined : known(name);
 }
 
 /** True for what time or a log-in may heal; what was refused is refused again. */

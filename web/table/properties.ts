@@ -6,7 +6,8 @@ import {
   TicketEntityRows,
   type PropertyRow,
 } from '../../wasm/js/generated/schema.js';
-import { text } from '../text/index.js';
+import { text } from '../text/first.js';
+import { know } from './known.js';
 
 export type { PropertyRow };
 
@@ -40,11 +41,6 @@ export function rowNamed(name: string): PropertyRow | undefined {
 /** What a person reads for a property. */
 export function labelOf({ name, label }: PropertyRow): string {
   return text.labels[name] ?? label;
-}
-
-/** What a property is, for its tooltip. */
-export function descriptionOf({ name, description }: PropertyRow): string {
-  return text.descriptions[name] ?? description;
 }
 
 /** Every row that a person may want to see. */
@@ -102,3 +98,8 @@ export function member(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return (value as Record<string, unknown>)[name];
 }
+
+know((name) => {
+  const row = rowNamed(name);
+  return row && { label: labelOf(row), pointer: pointerOf(row), moment: row.type === 'date-time' };
+});

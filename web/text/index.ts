@@ -1,29 +1,23 @@
-import { en } from './en/index.js';
+import { chooseFirstTexts } from './first.js';
+import { usual } from './usual.js';
+import type { Widened } from './widened.js';
+
+export { onTexts } from './first.js';
 
 /** Every text that the elements and the page show. */
-export type Texts = Widened<typeof en>;
-
-/** Functions stay; literal texts become any text. */
-type Widened<T> = T extends string
-  ? string
-  : T extends (...values: never[]) => unknown
-    ? T
-    : { readonly [Name in keyof T]: Widened<T[Name]> };
+export type Texts = Widened<typeof usual>;
 
 /** The texts of the language that was chosen. Read them when something is shown, not before. */
-export let text: Texts = en;
+export let text: Texts = usual;
 
-const listeners = new Set<() => void>();
-
-/** Shows everything from now on with these texts; who listens shows anew what stands on the screen. */
+/** Shows everything from now on with these texts. */
 export function chooseTexts(texts: Texts): void {
   if (texts === text) return;
   text = texts;
-  for (const listener of [...listeners]) listener();
+  chooseFirstTexts(texts);
 }
 
-/** Calls when other texts are chosen; returns what ends that. */
-export function onTexts(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** All texts of the language whose first ones are shown: nothing is shown anew for them. */
+export function completeTexts(texts: Texts): void {
+  text = texts;
 }

@@ -1,4 +1,4 @@
-import { text } from './index.js';
+import { text } from './first.js';
 
 /** How a deadline stands. */
 export type DeadlineState = 'none' | 'calm' | 'soon' | 'late';

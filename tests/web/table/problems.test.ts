@@ -8,6 +8,8 @@ import {
   problem,
   shown,
 } from '../../../web/table/problems.js';
+// Failures name properties where the table of them is there.
+import '../../../web/table/properties.js';
 import { text } from '../../../web/text/index.js';
 
 const failure = (status: number | undefined, code: Problem['code'] = 'internal', message = '') =>

@@ -6,13 +6,8 @@ import { membersOf, shownRows } from '../../../web/table/properties.js';
 import { en } from '../../../web/text/en/index.js';
 import { followTexts } from '../../../web/controls/following.js';
 import { chooseTexts, onTexts, text, type Texts } from '../../../web/text/index.js';
-import {
-  bestLanguage,
-  chooseLanguage,
-  languageOf,
-  languages,
-  type Language,
-} from '../../../web/text/languages.js';
+import { chooseLanguage } from '../../../web/text/languages.js';
+import { bestLanguage, languageOf, languages, type Language } from '../../../web/text/tags.js';
 import { leavesOf, shows, speaks, valuesOf, type Say } from './leaves.js';
 import { equalIn, staleIn } from './same-words.js';
 import { parametersOf, unusedTexts } from './sources.js';

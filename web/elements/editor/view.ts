@@ -4,11 +4,12 @@ import { incomplete, reasonOf, visibleFault, type FieldModel } from '../../contr
 import { renderReason } from '../../controls/reason.js';
 import { typed } from '../../controls/typed.js';
 import { asText } from '../../controls/control.js';
+import { descriptionOf } from '../../table/descriptions.js';
 import { nameOf } from '../../table/display.js';
 import type { FieldSet } from '../../table/field-set.js';
 import type { Lists } from '../../table/lists.js';
 import type { Shown } from '../../table/problems.js';
-import { accessTo, descriptionOf, labelOf, type PropertyRow } from '../../table/properties.js';
+import { accessTo, labelOf, type PropertyRow } from '../../table/properties.js';
 import type { Refusal } from '../../table/refusals.js';
 import type { Session } from '../../draft/session.js';
 import { text } from '../../text/index.js';

@@ -56,7 +56,7 @@ export function renderPanel(panel: Panel): TemplateResult {
     </button>
     ${full ? html`<p class="quiet" id="full">${text.filters.full(mostConditions)}</p>` : nothing}
     <footer>
-      <button type="button" class="button" @click=${panel.clear}>${text.filters.clear}</button>
+      <button type="button" class="button" @click=${panel.clear}>${text.list.clearFilter}</button>
       <button type="button" class="button primary" @click=${panel.close}>
         ${text.filters.done}
       </button>
@@ -151,7 +151,7 @@ export function renderChips(
         </li>`;
       })}
     </ul>
-    <button type="button" class="button plain small" @click=${clear}>${text.filters.clear}</button>
+    <button type="button" class="button plain small" @click=${clear}>${text.list.clearFilter}</button>
     ${
       save
         ? html`<button type="button" class="button plain small" @click=${save}>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { columnLabel, columnText, type Column } from '../../table/columns.js';
 import type { Entry } from '../../table/views.js';
-import { text } from '../../text/index.js';
+import { text } from '../../text/first.js';
 import type { RowState } from './rows.js';
 
 /** The second line of a ticket: the usual one, or what was chosen for it. */
@@ -32,7 +32,7 @@ function renderColumn(
   const said = entry.row ? columnText(column, entry.row, state.now) : '';
   if (said === '') return nothing;
   const label = columnLabel(column);
-  const whole = said.startsWith(label) ? said : text.filters.said.is(label, said);
+  const whole = said.startsWith(label) ? said : text.list.fact(label, said);
   return html`<span class="fact" dir="auto" title=${whole}>${said}</span>`;
 }
 

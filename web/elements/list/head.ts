@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
 import { live } from 'lit/directives/live.js';
-import { text } from '../../text/index.js';
+import { text } from '../../text/first.js';
 import type { Client } from '../../../wasm/js/index.js';
 import {
   orders,
@@ -93,7 +93,7 @@ function renderViews({ choice, own, countOf, choose }: Head): TemplateResult {
 function renderOwnViews({ choice, own, countOf, choose }: Head): TemplateResult | typeof nothing {
   if (own.list.length === 0) return nothing;
   const current = own.of(choice);
-  return html`<div class="views own" role="group" aria-label=${text.ownViews.label}>
+  return html`<div class="views own" role="group" aria-label=${text.list.ownViews}>
     ${own.list.map(
       (each) =>
         html`<button

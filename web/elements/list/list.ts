@@ -3,7 +3,7 @@ import { cleanColumns, parseColumns } from '../../table/columns.js';
 import { cleanFilter } from '../../table/filters.js';
 import { groupsOf, type Group } from '../../table/groups.js';
 import { isAbort, needsLogin, type Shown } from '../../table/problems.js';
-import { text } from '../../text/index.js';
+import { text } from '../../text/first.js';
 import {
   areSameNumbers,
   type Entry,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MDOListItem } from '../../../wasm/js/index.js';
-import { text } from '../../text/index.js';
+import { text } from '../../text/first.js';
 import { absolute, deadline, instant, relative } from '../../text/time.js';
 import type { Shown } from '../../table/problems.js';
 import type { Group } from '../../table/groups.js';
@@ -171,7 +171,7 @@ export function renderFarther(
       class="button plain small"
       @click=${() => choose({ search: '', filter: wider })}
     >
-      ${text.filters.searchMessages}
+      ${text.list.searchMessages}
     </button>
   </p>`;
 }
@@ -181,17 +181,17 @@ export function renderEmpty(
   { view, search, filter }: Pick<ListChoice, 'view' | 'search' | 'filter'>,
   choose: (part: Partial<ListChoice>) => void,
 ): TemplateResult {
-  const { list, filters } = text;
+  const { list } = text;
   if (search === '' && filter === '') {
     return html`<div class="empty">${view === 'mine' ? list.emptyMine : list.empty}</div>`;
   }
-  const hides = search === '' ? filters.hides : filters.hidesWithSearch(search);
+  const hides = search === '' ? list.hides : list.hidesWithSearch(search);
   const clear = (label: string, part: Partial<ListChoice>): TemplateResult =>
     html`<button type="button" class="button" @click=${() => choose(part)}>${label}</button>`;
   return html`<div class="empty">
     ${filter === '' ? list.emptySearch(search) : hides}
     ${search === '' ? nothing : clear(list.clearSearch, { search: '' })}
-    ${filter === '' ? nothing : clear(filters.clear, { filter: '' })}
+    ${filter === '' ? nothing : clear(list.clearFilter, { filter: '' })}
   </div>`;
 }
 

@@ -97,7 +97,7 @@ export class OwnViewsPanel extends LitElement {
         part="panel"
         popover
         role="dialog"
-        aria-label=${text.ownViews.label}
+        aria-label=${text.list.ownViews}
         @beforetoggle=${this.#toggles}
         @toggle=${({ newState }: ToggleEvent) => {
           // What is not shown yet cannot be focused.

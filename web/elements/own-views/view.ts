@@ -57,7 +57,7 @@ interface Row {
 /** The views that are there, in their order. */
 export function renderViews(list: readonly OwnView[], row: Row): TemplateResult {
   if (list.length === 0) return html`<p class="quiet">${text.ownViews.none}</p>`;
-  return html`<ul class="views" aria-label=${text.ownViews.label}>
+  return html`<ul class="views" aria-label=${text.list.ownViews}>
     ${repeat(
       list,
       ({ name }) => name,

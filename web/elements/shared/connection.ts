@@ -2,7 +2,7 @@ import { connect, type Client } from '../../../wasm/js/index.js';
 import { resolveBaseUrl } from '../../../wasm/js/base-url.js';
 import { TicketwireError } from '../../../wasm/js/errors.js';
 import { problem, shown, type Shown } from '../../table/problems.js';
-import { text } from '../../text/index.js';
+import { text } from '../../text/first.js';
 
 /** Gives the Authorization header's value. */
 export type Authorization = () => string | Promise<string>;

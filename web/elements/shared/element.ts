@@ -5,7 +5,7 @@ import type { EventDetails, EventName } from '../../draft/events.js';
 import { listsOf, type Lists } from '../../table/lists.js';
 import { needsLogin, shown, type Shown } from '../../table/problems.js';
 import { followTexts } from '../../controls/following.js';
-import { text } from '../../text/index.js';
+import { text } from '../../text/first.js';
 import { enter, inheritedClient, leave, tellOthers } from './ancestors.js';
 import { Connection, type Authorization } from './connection.js';
 import { defineElement, type ElementClass } from './definition.js';

@@ -97,9 +97,4 @@ export const bulk = {
       undone: 'Hentet tilbage',
     },
   },
-  picking: {
-    picked: (count: number) => (count === 1 ? '1 sag valgt' : `${count} sager valgt`),
-    edit: 'Rediger, svar, flet, slet…',
-    clear: 'Vælg ingen',
-  },
 };

@@ -2,24 +2,19 @@
 export const filters = {
   filters: {
     noMessage: 'Denne besked er ikke længere i sagen.',
-    searchMessages: 'Søg i beskedtekster',
     filter: 'Filter',
     title: 'Vis kun sager, hvor alt dette passer',
     conditions: 'Betingelser',
     property: 'Egenskab',
     operator: 'Sammenligning',
     add: 'Tilføj en betingelse',
-    clear: 'Fjern filteret',
     done: 'Færdig',
-    hides: 'Intet her passer til filteret. Det skjuler de andre sager i denne visning.',
     active: (count: number) =>
       count === 1 ? 'Filter: 1 betingelse' : `Filter: ${count} betingelser`,
     value: (label: string) => `${label}: værdi`,
     full: (most: number) => `Der kan ikke være flere end ${most} betingelser.`,
     remove: (what: string) => `Fjern “${what}”`,
     removeNew: (label: string) => `Fjern betingelsen for ${label}`,
-    hidesWithSearch: (query: string) =>
-      `Intet her passer både til “${query}” og til filteret, som skjuler andre sager i denne visning.`,
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dage`),
     daysRange: (most: number) => `Her passer et antal dage fra 1 til ${most}.`,
     number: 'Her passer et tal, f.eks. 12,5.',
@@ -81,7 +76,6 @@ export const filters = {
     failed: 'Listen kunne ikke eksporteres.',
   },
   ownViews: {
-    label: 'Mine visninger',
     manage: 'Mine visninger: gem, omdøb, slet',
     saveAs: 'Gem som visning…',
     line: 'Hvad den anden linje i hver sag viser',

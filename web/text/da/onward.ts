@@ -10,9 +10,6 @@ export const onward = {
     unknown: 'Serveren har ingen status til dette.',
   },
   onward: {
-    setting: 'Når der er gemt eller sendt',
-    stay: 'Bliv på sagen',
-    next: 'Næste sag',
     last: 'Det er den sidste sag i visningen.',
     /** Why a ticket is not left. */
     left: {

@@ -84,5 +84,13 @@ export const page = {
     colleagueConflict: 'Gem, så bliver du spurgt, hvilken der skal gælde.',
     colleagueUnknown:
       'Databasen i denne demo er fra før, den fik en kollega; begynd med en tom database.',
+    /** What comes after a ticket that is saved. */
+    afterSaving: {
+      setting: 'Når der er gemt eller sendt',
+      stay: 'Bliv på sagen',
+      next: 'Næste sag',
+    },
+    outbox: 'Udbakke',
+    outboxLoading: 'Udbakke: ser efter, hvad der er bevaret',
   },
 };

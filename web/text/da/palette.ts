@@ -24,5 +24,4 @@ export const palette = {
     kept: 'Skiftet.',
     reset: 'Alle som før',
   },
-  language: 'Sprog',
 };

@@ -106,9 +106,4 @@ export const bulk = {
       undone: 'Zurückgeholt',
     },
   },
-  picking: {
-    picked: (count: number) => `${count} ausgewählt`,
-    edit: 'Bearbeiten, antworten, zusammenführen, löschen…',
-    clear: 'Auswahl aufheben',
-  },
 };

@@ -2,24 +2,19 @@
 export const filters = {
   filters: {
     noMessage: 'Diese Nachricht ist nicht mehr im Ticket.',
-    searchMessages: 'In Texten der Nachrichten suchen',
     filter: 'Filter',
     title: 'Nur Tickets zeigen, für die all das gilt',
     conditions: 'Bedingungen',
     property: 'Eigenschaft',
     operator: 'Vergleich',
     add: 'Bedingung hinzufügen',
-    clear: 'Filter aufheben',
     done: 'Fertig',
-    hides: 'Nichts hier passt zum Filter. Er verbirgt die anderen Tickets dieser Ansicht.',
     active: (count: number) =>
       count === 1 ? 'Filter: 1 Bedingung' : `Filter: ${count} Bedingungen`,
     value: (label: string) => `${label}: Wert`,
     full: (most: number) => `Mehr als ${most} Bedingungen sind nicht möglich.`,
     remove: (what: string) => `„${what}“ entfernen`,
     removeNew: (label: string) => `Die Bedingung für ${label} entfernen`,
-    hidesWithSearch: (query: string) =>
-      `Nichts hier passt sowohl zu „${query}“ als auch zum Filter, der andere Tickets dieser Ansicht verbirgt.`,
     days: (count: number) => (count === 1 ? '1 Tag' : `${count} Tage`),
     daysRange: (most: number) => `Hier passt eine Anzahl von 1 bis ${most} Tagen.`,
     number: 'Hier passt eine Zahl, zum Beispiel 12,5.',
@@ -85,7 +80,6 @@ export const filters = {
     failed: 'Die Liste konnte nicht exportiert werden.',
   },
   ownViews: {
-    label: 'Meine Ansichten',
     manage: 'Meine Ansichten: speichern, umbenennen, löschen',
     saveAs: 'Als Ansicht speichern…',
     line: 'Was die zweite Zeile jedes Tickets zeigt',

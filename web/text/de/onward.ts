@@ -10,9 +10,6 @@ export const onward = {
     unknown: 'Der Server hat dafür keinen Status.',
   },
   onward: {
-    setting: 'Nach dem Speichern oder Senden',
-    stay: 'Hier bleiben',
-    next: 'Nächstes Ticket',
     last: 'Das ist das letzte Ticket der Ansicht.',
     /** Why a ticket is not left. */
     left: {

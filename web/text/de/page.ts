@@ -88,5 +88,13 @@ export const page = {
     colleagueConflict: 'Speichern Sie, dann werden Sie gefragt, welche bleiben soll.',
     colleagueUnknown:
       'Die Datenbank dieser Demo ist aus der Zeit, bevor es den Kollegen gab; beginnen Sie mit einer leeren.',
+    /** What comes after a ticket that is saved. */
+    afterSaving: {
+      setting: 'Nach dem Speichern oder Senden',
+      stay: 'Hier bleiben',
+      next: 'Nächstes Ticket',
+    },
+    outbox: 'Postausgang',
+    outboxLoading: 'Postausgang: Es wird nachgesehen, was aufbewahrt ist',
   },
 };

@@ -24,5 +24,4 @@ export const palette = {
     kept: 'Geändert.',
     reset: 'Alle wie zuvor',
   },
-  language: 'Sprache',
 };

@@ -92,9 +92,4 @@ export const bulk = {
       undone: 'Brought back',
     },
   },
-  picking: {
-    picked: (count: number) => (count === 1 ? '1 ticket chosen' : `${count} tickets chosen`),
-    edit: 'Edit, reply, merge, delete…',
-    clear: 'Choose none',
-  },
 };

@@ -3,7 +3,6 @@ export const filters = {
   filters: {
     /** Of a link to a message. */
     noMessage: 'This message is not in the ticket any more.',
-    searchMessages: 'Search message texts',
     filter: 'Filter',
     active: (count: number) =>
       count === 1 ? 'Filter: 1 condition' : `Filter: ${count} conditions`,
@@ -16,11 +15,7 @@ export const filters = {
     full: (most: number) => `More than ${most} conditions are not possible.`,
     remove: (what: string) => `Remove “${what}”`,
     removeNew: (label: string) => `Remove the condition on ${label}`,
-    clear: 'Clear the filter',
     done: 'Done',
-    hides: 'Nothing here fits the filter. It hides the other tickets of this view.',
-    hidesWithSearch: (query: string) =>
-      `Nothing here fits both “${query}” and the filter, which hides other tickets of this view.`,
     days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
     daysRange: (most: number) => `A number of days from 1 to ${most} fits here.`,
     number: 'A number fits here, such as 12.5.',
@@ -88,7 +83,6 @@ export const filters = {
     failed: 'The list could not be exported.',
   },
   ownViews: {
-    label: 'My views',
     manage: 'My views: save, rename, delete',
     saveAs: 'Save as view…',
     line: 'What each ticket’s second line shows',

@@ -5,9 +5,9 @@ import { demo } from './demo.js';
 import { descriptions } from './descriptions.js';
 import { fields } from './fields.js';
 import { filters } from './filters.js';
+import { first } from './first.js';
 import { messages } from './messages.js';
 import { onward } from './onward.js';
-import { page } from './page.js';
 import { palette } from './palette.js';
 import { relations } from './relations.js';
 import { setup } from './setup.js';
@@ -16,6 +16,7 @@ import { timeline } from './timeline.js';
 
 /** The texts in English; `../languages.ts` has the others. */
 export const en = {
+  ...first,
   ...actions,
   ...bulk,
   ...composer,
@@ -23,76 +24,20 @@ export const en = {
   ...filters,
   ...messages,
   ...onward,
-  ...page,
   ...palette,
   ...relations,
   ...split,
   ...timeline,
   demo,
   setup,
-  product: 'Ticketwire',
-  locale: 'en',
-  /** Of the ticket's properties, by name; what is missing is called as the table has it. */
-  labels: {} as Readonly<Record<string, string>>,
   /** What the ticket's properties are, by name; what is missing is told in the table's words. */
   descriptions,
   /** Of enumerations' members, by name; what is missing is called by its own words. */
   members: {} as Readonly<Record<string, string>>,
 
-  list: {
-    label: 'Tickets',
-    views: 'Views',
-    mine: 'My open',
-    unassigned: 'Unassigned',
-    open: 'All open',
-    closed: 'Closed',
-    search: 'Search titles, customers, #number',
-    order: 'Order',
-    byDeadline: 'Deadline first',
-    byChange: 'Latest change first',
-    refresh: 'Refresh the list',
-    more: 'Loading more tickets',
-    empty: 'No tickets here',
-    emptyMine: 'You have no open tickets',
-    emptySearch: (query: string) => `Nothing here fits “${query}”`,
-    clearSearch: 'Clear the search',
-    unread: 'Unread',
-    edited: 'Unsaved',
-    unassignedOwner: 'Unassigned',
-    noPerson: 'No contact person',
-    count: (count: number, more: boolean) =>
-      more ? `${count} shown, more to load` : count === 1 ? '1 ticket' : `${count} tickets`,
-    postponed: 'Postponed',
-    byReturn: 'Next to return first',
-    returns: (time: string) => `back ${time}`,
-    titlesOnly: 'Too many customers fit these words; only titles and numbers were searched.',
-    failed: 'The tickets could not be loaded.',
-    breaching: 'Due soon',
-    groups: {
-      overdue: 'Overdue',
-      today: 'Today',
-      later: 'Later',
-      undated: 'No date',
-      yesterday: 'Yesterday',
-      earlier: 'Earlier',
-    },
-  },
-
   size: {
     byte: '1 byte',
     units: ['bytes', 'KB', 'MB', 'GB'] as readonly string[],
-  },
-
-  time: {
-    none: 'No deadline',
-    overdue: (distance: string) => `${distance} late`,
-    left: (distance: string) => `${distance} left`,
-    now: 'just now',
-    ago: (distance: string) => `${distance} ago`,
-    in: (distance: string) => `in ${distance}`,
-    minutes: (count: number) => `${count} min`,
-    hours: (count: number) => `${count} h`,
-    days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   },
 
   value: {
@@ -130,7 +75,6 @@ export const en = {
     tookTheirs: 'You now see the newest version',
     createdAt: (time: string) => `Created ${time}`,
     changedAt: (time: string) => `changed ${time}`,
-    ticket: 'Ticket',
     select: 'Choose a ticket from the list',
     actions: 'Saving',
     unfinished: (count: number) =>
@@ -227,58 +171,7 @@ export const en = {
     back: 'Back to my edits',
   },
 
-  errors: {
-    unauthorized: 'Your session has ended. Log in again; your edits are kept.',
-    throttled: 'Too many attempts. Wait a moment, then try again.',
-    forbidden: 'You are not allowed to do this.',
-    server: 'The server could not do this. Your edits are kept; try again in a moment.',
-    unexpected: 'Something unexpected happened.',
-    retry: 'Retry',
-    close: 'Close',
-    /** What is wrong with a property. */
-    at: (label: string, message: string) => `${label}: ${message}`,
-    unsupported: 'The server cannot do this.',
-    /** Why there is no core; the reader may have to tell somebody. */
-    core: {
-      blocked:
-        'The program’s core may not run here: this site’s security policy lacks ' +
-        '“wasm-unsafe-eval” in script-src, or the core’s address in connect-src.',
-      offline: 'The program’s core could not be loaded: there is no network.',
-      unreachable: 'The program’s core could not be loaded: its server cannot be reached.',
-      timeout: 'The program’s core could not be loaded in time.',
-      missing: 'The program’s core is not where it should be: the file core.wasm is missing.',
-      refused: 'The program’s core could not be loaded: its server refused it.',
-      html: 'The program’s core is not where it should be: a page came in place of core.wasm.',
-      foreign: 'The program’s core could not be loaded: core.wasm is some other file.',
-      truncated: 'Only a part of the program’s core has come.',
-      corrupt: 'The program’s core was damaged on its way.',
-      version: 'The program’s core is of another version than the program.',
-      unsupported: 'This browser cannot run the program’s core; a newer one can.',
-    },
-    /** By the code of what happened, where the server's own words say less. */
-    byCode: {
-      network:
-        'The server cannot be reached. Your edits are kept; try again when the connection is back.',
-      timeout: 'The server has not answered in time. Your edits are kept; try again in a moment.',
-      credentials_wrong: 'The user name or the password is wrong.',
-      not_selected: 'This was not read with the ticket. Open it again to change it.',
-      value_type: 'This kind of value does not fit here.',
-      value_range: 'The number is too large or too small.',
-      value_enum: 'The server does not know this choice.',
-      value_date: 'This is not a date and time.',
-      value_length: 'The text is too long.',
-      reference_not_found: 'What was chosen does not exist any more.',
-      entity_not_found: 'It does not exist, or you may not see it.',
-      save_not_found: 'It does not exist any more.',
-      patch_test_failed: 'Somebody else has saved first.',
-      precondition_failed: 'Somebody else has saved first.',
-      response_unexpected: 'The server has answered with something that makes no sense.',
-    },
-  },
-
   outbox: {
-    title: 'Outbox',
-    loading: 'Outbox: looking what is kept',
     empty: 'Everything is sent.',
     label: (count: number, attention: number) =>
       attention > 0
@@ -338,13 +231,5 @@ export const en = {
     mailed: (id: number) => `The message on ticket #${id} is sent.`,
     created: (id: number) => `Ticket #${id} is created.`,
     needsYou: (id: number) => `Ticket #${id} was not saved: look into the outbox.`,
-  },
-
-  connection: {
-    /** By the address as it is written in `base-url`. */
-    noAddress: (given: string) => `“${given}” is not the address of a ticket service.`,
-    unreachable: (root: string) => `The ticket service at ${root} cannot be reached.`,
-    noService: (root: string) => `There is no ticket service at ${root}`,
-    noTicketId: (given: string) => `“${given}” is not the number of a ticket.`,
   },
 } as const;

@@ -10,9 +10,6 @@ export const onward = {
     unknown: 'The server offers no status for this.',
   },
   onward: {
-    setting: 'After saving or sending',
-    stay: 'Stay',
-    next: 'Next ticket',
     last: 'This is the last ticket of the view.',
     /** Why a ticket is not left. */
     left: {

@@ -83,5 +83,13 @@ export const page = {
     colleagueConflict: 'Save, and you are asked which one to keep.',
     colleagueUnknown:
       'This demo’s database is from before it had a colleague; begin with an empty one.',
+    /** What comes after a ticket that is saved. */
+    afterSaving: {
+      setting: 'After saving or sending',
+      stay: 'Stay',
+      next: 'Next ticket',
+    },
+    outbox: 'Outbox',
+    outboxLoading: 'Outbox: looking what is kept',
   },
 } as const;

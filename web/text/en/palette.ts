@@ -23,5 +23,4 @@ export const palette = {
     kept: 'Changed.',
     reset: 'All as they were',
   },
-  language: 'Language',
 } as const;

@@ -97,9 +97,4 @@ export const bulk = {
       undone: 'Hentet tilbake',
     },
   },
-  picking: {
-    picked: (count: number) => (count === 1 ? '1 sak valgt' : `${count} saker valgt`),
-    edit: 'Rediger, svar, slå sammen, slett…',
-    clear: 'Velg ingen',
-  },
 };

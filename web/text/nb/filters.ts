@@ -2,24 +2,19 @@
 export const filters = {
   filters: {
     noMessage: 'Denne meldingen er ikke lenger i saken.',
-    searchMessages: 'Søk i meldingstekster',
     filter: 'Filter',
     title: 'Vis bare saker der alt dette stemmer',
     conditions: 'Betingelser',
     property: 'Egenskap',
     operator: 'Sammenligning',
     add: 'Legg til en betingelse',
-    clear: 'Fjern filteret',
     done: 'Ferdig',
-    hides: 'Ingenting her passer til filteret. Det skjuler de andre sakene i denne visningen.',
     active: (count: number) =>
       count === 1 ? 'Filter: 1 betingelse' : `Filter: ${count} betingelser`,
     value: (label: string) => `${label}: verdi`,
     full: (most: number) => `Flere enn ${most} betingelser er ikke mulig.`,
     remove: (what: string) => `Fjern «${what}»`,
     removeNew: (label: string) => `Fjern betingelsen for ${label}`,
-    hidesWithSearch: (query: string) =>
-      `Ingenting her passer både til «${query}» og til filteret, som skjuler andre saker i denne visningen.`,
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dager`),
     daysRange: (most: number) => `Her passer et antall dager fra 1 til ${most}.`,
     number: 'Her passer et tall, for eksempel 12,5.',
@@ -83,7 +78,6 @@ export const filters = {
     failed: 'Listen kunne ikke eksporteres.',
   },
   ownViews: {
-    label: 'Mine visninger',
     manage: 'Mine visninger: lagre, gi nytt navn, slett',
     saveAs: 'Lagre som visning…',
     line: 'Hva den andre linjen i hver sak viser',

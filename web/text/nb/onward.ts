@@ -10,9 +10,6 @@ export const onward = {
     unknown: 'Serveren har ingen status for dette.',
   },
   onward: {
-    setting: 'Etter lagring eller sending',
-    stay: 'Bli i saken',
-    next: 'Neste sak',
     last: 'Dette er den siste saken i visningen.',
     /** Why a ticket is not left. */
     left: {

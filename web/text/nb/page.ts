@@ -84,5 +84,13 @@ export const page = {
     colleagueConflict: 'Lagre, så får du spørsmål om hvilken som skal gjelde.',
     colleagueUnknown:
       'Databasen i denne demoen er fra før den hadde en kollega; begynn med en tom database.',
+    /** What comes after a ticket that is saved. */
+    afterSaving: {
+      setting: 'Etter lagring eller sending',
+      stay: 'Bli i saken',
+      next: 'Neste sak',
+    },
+    outbox: 'Utboks',
+    outboxLoading: 'Utboks: ser etter hva som er tatt vare på',
   },
 };

@@ -24,5 +24,4 @@ export const palette = {
     kept: 'Endret.',
     reset: 'Alle som før',
   },
-  language: 'Språk',
 };

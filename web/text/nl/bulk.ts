@@ -106,10 +106,4 @@ export const bulk = {
       undone: 'Teruggehaald',
     },
   },
-  picking: {
-    picked: (count: number) =>
-      count === 1 ? '1 ticket geselecteerd' : `${count} tickets geselecteerd`,
-    edit: 'Bewerken, antwoorden, samenvoegen, verwijderen…',
-    clear: 'Selectie opheffen',
-  },
 };

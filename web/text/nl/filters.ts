@@ -2,24 +2,19 @@
 export const filters = {
   filters: {
     noMessage: 'Dit bericht staat niet meer in het ticket.',
-    searchMessages: 'In teksten van berichten zoeken',
     filter: 'Filter',
     title: 'Alleen tickets tonen waarvoor dit allemaal geldt',
     conditions: 'Voorwaarden',
     property: 'Eigenschap',
     operator: 'Vergelijking',
     add: 'Voorwaarde toevoegen',
-    clear: 'Filter wissen',
     done: 'Klaar',
-    hides: 'Niets hier past bij het filter. Het verbergt de andere tickets van deze weergave.',
     active: (count: number) =>
       count === 1 ? 'Filter: 1 voorwaarde' : `Filter: ${count} voorwaarden`,
     value: (label: string) => `${label}: waarde`,
     full: (most: number) => `Meer dan ${most} voorwaarden kan niet.`,
     remove: (what: string) => `‘${what}’ verwijderen`,
     removeNew: (label: string) => `De voorwaarde voor ${label} verwijderen`,
-    hidesWithSearch: (query: string) =>
-      `Niets hier past bij zowel ‘${query}’ als het filter, dat andere tickets van deze weergave verbergt.`,
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dagen`),
     daysRange: (most: number) => `Hier past een aantal dagen van 1 tot ${most}.`,
     number: 'Hier past een getal, bijvoorbeeld 12,5.',
@@ -85,7 +80,6 @@ export const filters = {
     failed: 'De lijst kon niet worden geëxporteerd.',
   },
   ownViews: {
-    label: 'Mijn weergaven',
     manage: 'Mijn weergaven: bewaren, hernoemen, verwijderen',
     saveAs: 'Als weergave bewaren…',
     line: 'Wat de tweede regel van elk ticket toont',

@@ -10,9 +10,6 @@ export const onward = {
     unknown: 'De server heeft hiervoor geen status.',
   },
   onward: {
-    setting: 'Na opslaan of verzenden',
-    stay: 'Blijven',
-    next: 'Volgend ticket',
     last: 'Dit is het laatste ticket van de weergave.',
     /** Why a ticket is not left. */
     left: {

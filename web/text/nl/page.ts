@@ -84,5 +84,13 @@ export const page = {
     colleagueConflict: 'Als je opslaat, kun je kiezen welke je behoudt.',
     colleagueUnknown:
       'De database van deze demo is van voordat er een collega was; begin met een lege.',
+    /** What comes after a ticket that is saved. */
+    afterSaving: {
+      setting: 'Na opslaan of verzenden',
+      stay: 'Blijven',
+      next: 'Volgend ticket',
+    },
+    outbox: 'Postvak UIT',
+    outboxLoading: 'Postvak UIT: er wordt gekeken wat er is bewaard',
   },
 };

@@ -24,5 +24,4 @@ export const palette = {
     kept: 'Gewijzigd.',
     reset: 'Alles zoals het was',
   },
-  language: 'Taal',
 };

@@ -99,9 +99,4 @@ export const bulk = {
       undone: 'Återställt',
     },
   },
-  picking: {
-    picked: (count: number) => (count === 1 ? '1 ärende markerat' : `${count} ärenden markerade`),
-    edit: 'Redigera, svara, slå ihop, ta bort…',
-    clear: 'Avmarkera alla',
-  },
 };

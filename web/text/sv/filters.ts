@@ -2,23 +2,18 @@
 export const filters = {
   filters: {
     noMessage: 'Det här meddelandet finns inte längre i ärendet.',
-    searchMessages: 'Sök i meddelandetexter',
     filter: 'Filter',
     title: 'Visa bara ärenden där allt detta stämmer',
     conditions: 'Villkor',
     property: 'Egenskap',
     operator: 'Jämförelse',
     add: 'Lägg till ett villkor',
-    clear: 'Ta bort filtret',
     done: 'Klar',
-    hides: 'Inget här passar filtret. Det döljer de andra ärendena i den här vyn.',
     active: (count: number) => (count === 1 ? 'Filter: 1 villkor' : `Filter: ${count} villkor`),
     value: (label: string) => `${label}: värde`,
     full: (most: number) => `Fler än ${most} villkor går inte.`,
     remove: (what: string) => `Ta bort ”${what}”`,
     removeNew: (label: string) => `Ta bort villkoret för ${label}`,
-    hidesWithSearch: (query: string) =>
-      `Inget här passar både ”${query}” och filtret, som döljer andra ärenden i den här vyn.`,
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dagar`),
     daysRange: (most: number) => `Här passar ett antal dagar från 1 till ${most}.`,
     number: 'Här passar ett tal, till exempel 12,5.',
@@ -82,7 +77,6 @@ export const filters = {
     failed: 'Listan kunde inte exporteras.',
   },
   ownViews: {
-    label: 'Mina vyer',
     manage: 'Mina vyer: spara, byt namn, ta bort',
     saveAs: 'Spara som vy…',
     line: 'Vad den andra raden i varje ärende visar',

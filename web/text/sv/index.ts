@@ -6,10 +6,10 @@ import { demo } from './demo.js';
 import { descriptions } from './descriptions.js';
 import { fields } from './fields.js';
 import { filters } from './filters.js';
-import { labels, members } from './labels.js';
+import { first } from './first.js';
+import { members } from './labels.js';
 import { messages } from './messages.js';
 import { onward } from './onward.js';
-import { page } from './page.js';
 import { palette } from './palette.js';
 import { relations } from './relations.js';
 import { setup } from './setup.js';
@@ -18,6 +18,7 @@ import { timeline } from './timeline.js';
 
 /** The texts in Swedish. */
 export const sv: Texts = {
+  ...first,
   ...actions,
   ...bulk,
   ...composer,
@@ -25,73 +26,18 @@ export const sv: Texts = {
   ...filters,
   ...messages,
   ...onward,
-  ...page,
   ...palette,
   ...relations,
   ...split,
   ...timeline,
   demo,
   setup,
-  product: 'Ticketwire',
-  locale: 'sv',
-  labels,
   descriptions,
   members,
-
-  list: {
-    label: 'Ärenden',
-    views: 'Vyer',
-    mine: 'Mina öppna',
-    unassigned: 'Otilldelade',
-    open: 'Alla öppna',
-    closed: 'Avslutade',
-    search: 'Sök ämne, kund, #nummer',
-    order: 'Sortering',
-    byDeadline: 'Närmaste tidsfrist först',
-    byChange: 'Senast ändrade först',
-    refresh: 'Uppdatera listan',
-    more: 'Läser in fler ärenden',
-    empty: 'Inga ärenden här',
-    emptyMine: 'Du har inga öppna ärenden',
-    emptySearch: (query: string) => `Inget här matchar ”${query}”`,
-    clearSearch: 'Rensa sökningen',
-    unread: 'Oläst',
-    edited: 'Osparat',
-    unassignedOwner: 'Otilldelat',
-    noPerson: 'Ingen kontaktperson',
-    count: (count: number, more: boolean) =>
-      more ? `${count} visas, det finns fler` : count === 1 ? '1 ärende' : `${count} ärenden`,
-    postponed: 'Uppskjutna',
-    byReturn: 'Tidigast åter först',
-    returns: (time: string) => `åter ${time}`,
-    titlesOnly: 'För många kunder matchar orden; bara ämnen och nummer har genomsökts.',
-    failed: 'Ärendena kunde inte läsas in.',
-    breaching: 'Förfaller snart',
-    groups: {
-      overdue: 'Försenade',
-      today: 'I dag',
-      later: 'Senare',
-      undated: 'Inget datum',
-      yesterday: 'I går',
-      earlier: 'Tidigare',
-    },
-  },
 
   size: {
     byte: '1 byte',
     units: ['byte', 'kB', 'MB', 'GB'],
-  },
-
-  time: {
-    none: 'Ingen tidsfrist',
-    overdue: (distance: string) => `${distance} försenat`,
-    left: (distance: string) => `${distance} kvar`,
-    now: 'just nu',
-    ago: (distance: string) => `för ${distance} sedan`,
-    in: (distance: string) => `om ${distance}`,
-    minutes: (count: number) => `${count} min`,
-    hours: (count: number) => `${count} tim`,
-    days: (count: number) => (count === 1 ? '1 dag' : `${count} dagar`),
   },
 
   value: {
@@ -130,7 +76,6 @@ export const sv: Texts = {
     tookTheirs: 'Nu ser du den senaste versionen',
     createdAt: (time: string) => `Skapat ${time}`,
     changedAt: (time: string) => `ändrat ${time}`,
-    ticket: 'Ärende',
     select: 'Välj ett ärende i listan',
     actions: 'Spara ärendet',
     unfinished: (count: number) =>
@@ -228,55 +173,7 @@ export const sv: Texts = {
     back: 'Tillbaka till redigeringen',
   },
 
-  errors: {
-    unauthorized: 'Din session har avslutats. Logga in igen; dina ändringar finns kvar.',
-    throttled: 'För många försök. Vänta en stund och försök sedan igen.',
-    forbidden: 'Du har inte behörighet att göra detta.',
-    server: 'Servern kunde inte göra detta. Dina ändringar finns kvar; försök igen om en stund.',
-    unexpected: 'Något oväntat har hänt.',
-    retry: 'Försök igen',
-    close: 'Stäng',
-    at: (label: string, message: string) => `${label}: ${message}`,
-    unsupported: 'Servern kan inte göra detta.',
-    core: {
-      blocked:
-        'Programkärnan får inte köras här: webbplatsens säkerhetspolicy saknar ' +
-        '”wasm-unsafe-eval” i script-src, eller kärnans adress i connect-src.',
-      offline: 'Programkärnan kunde inte laddas: det finns inget nätverk.',
-      unreachable: 'Programkärnan kunde inte laddas: dess server kan inte nås.',
-      timeout: 'Programkärnan kunde inte laddas i tid.',
-      missing: 'Programkärnan finns inte där den ska: filen core.wasm saknas.',
-      refused: 'Programkärnan kunde inte laddas: dess server lämnade inte ut den.',
-      html: 'Programkärnan finns inte där den ska: en webbsida kom i stället för core.wasm.',
-      foreign: 'Programkärnan kunde inte laddas: core.wasm är någon annan fil.',
-      truncated: 'Bara en del av programkärnan har kommit fram.',
-      corrupt: 'Programkärnan skadades på vägen.',
-      version: 'Programkärnan har en annan version än programmet.',
-      unsupported: 'Den här webbläsaren kan inte köra programkärnan; en nyare kan det.',
-    },
-    byCode: {
-      network:
-        'Servern kan inte nås. Dina ändringar finns kvar; försök igen när anslutningen är tillbaka.',
-      timeout: 'Servern har inte svarat i tid. Dina ändringar finns kvar; försök igen om en stund.',
-      credentials_wrong: 'Användarnamnet eller lösenordet är fel.',
-      not_selected: 'Detta lästes inte in med ärendet. Öppna det igen för att ändra det.',
-      value_type: 'Ett värde av det här slaget passar inte här.',
-      value_range: 'Talet är för stort eller för litet.',
-      value_enum: 'Servern känner inte till det här valet.',
-      value_date: 'Detta är inte ett datum med klockslag.',
-      value_length: 'Texten är för lång.',
-      reference_not_found: 'Det som valdes finns inte längre.',
-      entity_not_found: 'Det finns inte, eller så har du inte behörighet att se det.',
-      save_not_found: 'Det finns inte längre.',
-      patch_test_failed: 'Någon annan hann spara först.',
-      precondition_failed: 'Någon annan hann spara först.',
-      response_unexpected: 'Servern har svarat med något som inte går att tolka.',
-    },
-  },
-
   outbox: {
-    title: 'Utkorg',
-    loading: 'Utkorg: kontrollerar vad som är lagrat',
     empty: 'Allt är skickat.',
     label: (count: number, attention: number) => {
       if (count === 0) return 'Utkorg: allt är skickat';
@@ -335,12 +232,5 @@ export const sv: Texts = {
     mailed: (id: number) => `Meddelandet i ärende #${id} har skickats.`,
     created: (id: number) => `Ärende #${id} har skapats.`,
     needsYou: (id: number) => `Ärende #${id} har inte sparats: titta i utkorgen.`,
-  },
-
-  connection: {
-    noAddress: (given: string) => `”${given}” är inte adressen till en ärendetjänst.`,
-    unreachable: (root: string) => `Ärendetjänsten på ${root} kan inte nås.`,
-    noService: (root: string) => `Det finns ingen ärendetjänst på ${root}`,
-    noTicketId: (given: string) => `”${given}” är inte ett ärendenummer.`,
   },
 };

@@ -10,9 +10,6 @@ export const onward = {
     unknown: 'Servern har ingen status för detta.',
   },
   onward: {
-    setting: 'Efter att ha sparat eller skickat',
-    stay: 'Stanna kvar',
-    next: 'Nästa ärende',
     last: 'Det här är det sista ärendet i vyn.',
     /** Why a ticket is not left. */
     left: {

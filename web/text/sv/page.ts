@@ -85,5 +85,13 @@ export const page = {
     colleagueConflict: 'Spara, så får du välja vilken som ska behållas.',
     colleagueUnknown:
       'Den här demons databas är från tiden innan den hade en kollega; börja med en tom.',
+    /** What comes after a ticket that is saved. */
+    afterSaving: {
+      setting: 'Efter att ha sparat eller skickat',
+      stay: 'Stanna kvar',
+      next: 'Nästa ärende',
+    },
+    outbox: 'Utkorg',
+    outboxLoading: 'Utkorg: kontrollerar vad som är lagrat',
   },
 };

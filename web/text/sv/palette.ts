@@ -24,5 +24,4 @@ export const palette = {
     kept: 'Ändrat.',
     reset: 'Alla som förut',
   },
-  language: 'Språk',
 };

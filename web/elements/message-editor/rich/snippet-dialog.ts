@@ -4,7 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { OwnSnippets, Snippet } from '../../../draft/own-snippets.js';
 import { withoutSnippet, withSnippet } from '../../../draft/snippets.js';
 import { text } from '../../../text/index.js';
-import { languages } from '../../../text/languages.js';
+import { languages } from '../../../text/tags.js';
 import { openModal } from '../../shared/modal.js';
 
 /** The dialog in which one writes, names and deletes one's own replies and the signature. */
