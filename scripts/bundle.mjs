@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { tightTemplates } from './tight-templates.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -62,7 +63,7 @@ async function bundle(name, entry) {
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [withCore, atOnce],
+    plugins: [withCore, atOnce, tightTemplates()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: cdn,

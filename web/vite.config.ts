@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { tightTemplates } from '../scripts/tight-templates.mjs';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -81,7 +82,7 @@ function chunksOf(bundle: Rolldown.OutputBundle, name: string): readonly string[
 export default defineConfig({
   root: path('./page'),
   base: './',
-  plugins: [listAlone, firstTexts, early],
+  plugins: [listAlone, firstTexts, tightTemplates(), early],
   // The client as it is packed, with the core where the package has it.
   resolve: {
     alias: [{ find: /^(?:\.\.\/)+wasm\/js\//, replacement: path('../dist/wasm/js/') }],

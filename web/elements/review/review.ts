@@ -193,6 +193,7 @@ export class TicketReview extends LitElement {
     const curl = (): string => toCurl(request, body);
     const typescript = (): string =>
       toTypeScript(this.ticketId, this.client!.baseUrl.href, this.changes);
+    const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}\n`);
     return html`
       <div class="sent">
         <h3 id="body-title">${text.review.body} (${size(bytes.length)})</h3>
@@ -206,8 +207,7 @@ export class TicketReview extends LitElement {
       <pre part="body" tabindex="0" role="region" aria-labelledby="body-title">${body}</pre>
       <details>
         <summary>${text.review.headers}</summary>
-        <pre part="headers">
-${Object.entries(request.headers).map(([name, value]) => `${name}: ${value}\n`)}</pre>
+        <pre part="headers">${headers}</pre>
       </details>
       <p class="quiet">
         ${this.plan?.unguarded.length ? text.review.guardedByStamp : text.review.guarded}
