@@ -206,18 +206,18 @@ describe('a filter', () => {
 });
 
 describe('message texts', () => {
-  it('are searched when that is asked for', async () => {
+  it('are searched for short words when that is asked for', async () => {
     const id = await stage.open(2);
-    await stage.post(id, { Body: 'The quokka has eaten the toner.', Author: 'Ada' });
+    await stage.post(id, { Body: 'The zq has eaten the vj.', Author: 'Ada' });
     const page = await stage.page('#/?view=open');
     await shown(page);
-    await page.getByRole('searchbox').fill('quokka toner');
+    await page.getByRole('searchbox').fill('zq vj');
     await page.getByText('Nothing here fits').waitFor();
     await list(page).getByRole('button', { name: 'Search message texts' }).click();
     await shows(page, [id]);
     expect(await chips(page).allInnerTexts()).toEqual([
-      'Message texts contains “quokka”',
-      'Message texts contains “toner”',
+      'Message texts contains “zq”',
+      'Message texts contains “vj”',
     ]);
     await holds(page.getByRole('searchbox'), '');
   });

@@ -57,6 +57,18 @@ describe('a search', () => {
     expect(await search(page, Person!.Email!)).toContain(id);
   });
 
+  it('finds words of messages at once with those of titles', async () => {
+    const id = await stage.open(1);
+    await stage.patch(id, { Title: 'Zeppelin printer' });
+    await stage.post(id, { Body: 'The QUOKKA says: "100% løv_e".', Author: 'Ada' });
+    const page = await stage.page('#/?view=open');
+    expect(await search(page, 'quokka')).toEqual([id]);
+    expect(await search(page, 'okka zeppelin')).toEqual([id]);
+    expect(await search(page, 'LØV_')).toEqual([id]);
+    expect(await search(page, 'quokka submarine')).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Search message texts' }).count()).toBe(0);
+  });
+
   it.each(['C:\\', "O'Brien", '100%_', "'", '"', "\\'", 'a (b) or 1 eq 1'])(
     'takes %s as text',
     async (words) => {

@@ -3,6 +3,12 @@ import { quotable } from './quoting.js';
 const mostWords = 8;
 const greatestId = 2_147_483_647;
 
+/** What is looked at: titles alone, customers as well, or what messages say besides. */
+export type SearchWidth = 'titles' | 'customers' | 'messages';
+
+/** Shorter words are in nearly every message, and no index finds them. */
+const shortestInMessages = 3;
+
 /** What is looked at besides titles. */
 const customer = ['person/fullName', 'person/email', 'contactName'] as const;
 
@@ -19,14 +25,21 @@ export function searchedNumber(search: string): number | undefined {
   return id >= 1 && id <= greatestId ? id : undefined;
 }
 
+/** True for a word that a search looks for in messages too. */
+export function isInMessages(word: string): boolean {
+  return !word.startsWith('#') && [...word].length >= shortestInMessages;
+}
+
 /**
- * The OData conditions of a search, one for each word: it is in the title or the customer's names, or
- * is the ticket's number. `wide: false` leaves the customers out.
+ * The OData conditions of a search, one for each word: it is in the title, the customer's names or a
+ * message, or is the ticket's number.
  */
-export function searchConditions(search: string, wide = true): string[] {
+export function searchConditions(search: string, width: SearchWidth = 'messages'): string[] {
   return searchWords(search).flatMap((word) => {
     const id = searchedNumber(word);
-    const columns = ['title', ...(wide && !word.startsWith('#') ? customer : [])];
+    const columns = ['title'];
+    if (width !== 'titles' && !word.startsWith('#')) columns.push(...customer);
+    if (width === 'messages' && isInMessages(word)) columns.push('content');
     const texts = columns.flatMap((column) => {
       const parts = quotable(word).map((part) => `${column} contains ${part}`);
       return parts.length > 1 ? [`(${parts.join(' and ')})`] : parts;

@@ -43,7 +43,7 @@ export function targetOptions(query: TargetQuery, wide = true): ListOptions {
   const alive = members
     .filter((name) => !choices.includes(name))
     .map((name) => `status ne '${name}'`);
-  const wanted = searchConditions(words, wide);
+  const wanted = searchConditions(words, wide ? 'customers' : 'titles');
   const same = words.trim() === '' && personId > 0 ? [`personId eq ${personId}`] : [];
   const filter = [`ticketId ne ${ticketId}`, ...alive, ...same, ...wanted].join(' and ');
   return { top: most, select: columns, filter, orderBy: 'lastChanged desc' };

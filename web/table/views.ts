@@ -13,7 +13,7 @@ export type OrderName = 'deadline' | 'change';
 export interface ListChoice {
   readonly view: ViewName;
   readonly order: OrderName;
-  /** Words, each in the title, the customer's names or the number; see `searchConditions`. */
+  /** Words, each in the title, the customer's names, a message or the number; see `searchConditions`. */
   readonly search: string;
   /** Conditions on properties, as `formatFilter` writes them; empty for none. */
   readonly filter: string;
@@ -68,7 +68,10 @@ export function listOptions(
   now: number = Date.now(),
 ): ListOptions {
   const { search, wide = true } = query;
-  const within = [...viewFilters(query, now), ...searchConditions(search, wide)].join(' and ');
+  const within = [
+    ...viewFilters(query, now),
+    ...searchConditions(search, wide ? 'messages' : 'titles'),
+  ].join(' and ');
   const id = searchedNumber(search);
   return {
     ...page,

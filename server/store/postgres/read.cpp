@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -57,6 +58,17 @@ result<std::int64_t> counted(connection& database, const result<sql::selection>&
   const auto found = database.once(selected->sql, bound(*selected));
   if (!found) return found.error();
   return found->at(0).integer(0);
+}
+
+/// Those texts that a query looks for in messages and that many of them have.
+result<sql::frequent_texts> frequent(connection& database, const query& query) {
+  sql::frequent_texts out = sql::content_texts(query);
+  for (auto text = out.begin(); text != out.end();) {
+    const auto found = counted(database, sql::count_content(sql::dialect::postgres, *text));
+    if (!found) return found.error();
+    text = *found < sql::many_messages ? out.erase(text) : std::next(text);
+  }
+  return out;
 }
 
 }  // namespace
@@ -129,14 +141,18 @@ void session::assume_record_changes(std::int64_t count) {
 }
 
 result<std::vector<ticket_row>> session::tickets(const query& query) {
-  const auto selected = sql::select_tickets(sql::dialect::postgres, query,
-                                            sql::columns<ticket_row>(sql::dialect::postgres));
+  const auto many = frequent(database_, query);
+  if (!many) return many.error();
+  const auto selected = sql::select_tickets(
+      sql::dialect::postgres, query, sql::columns<ticket_row>(sql::dialect::postgres), *many);
   if (!selected) return selected.error();
   return every(database_.once(selected->sql, bound(*selected)), sql::to<ticket_row>);
 }
 
 result<std::vector<versioned_ticket>> session::versions_of(const query& query) {
-  const auto selected = sql::select_versions(sql::dialect::postgres, query);
+  const auto many = frequent(database_, query);
+  if (!many) return many.error();
+  const auto selected = sql::select_versions(sql::dialect::postgres, query, *many);
   if (!selected) return selected.error();
   auto found = every(database_.once(selected->sql, bound(*selected)), sql::to_versioned_ticket);
   if (found && !found->empty()) see_changes(found->front().version.records);

@@ -212,9 +212,22 @@ CREATE INDEX IF NOT EXISTS record_relation_destination ON record
   WHERE carrier = 'TicketRelationEntity';
 )sql";
 
+// The same for what messages say.
+constexpr const char* message_texts = R"sql(
+DO $$
+BEGIN
+  CREATE EXTENSION IF NOT EXISTS pg_trgm;
+  CREATE INDEX message_content ON message USING gin (content gin_trgm_ops);
+EXCEPTION
+  WHEN insufficient_privilege OR feature_not_supported OR undefined_file OR undefined_object THEN
+    NULL;
+END $$;
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, counts,  message_ids, views,      generations, levels,
-                                search, authors, titles,      field_keys, relations};
+constexpr std::array migrations{tables,      counts,     message_ids, views,
+                                generations, levels,     search,      authors,
+                                titles,      field_keys, relations,   message_texts};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 

@@ -9,6 +9,7 @@
 #include "store/columns.hpp"
 #include "store/failure.hpp"
 #include "store/rows.hpp"
+#include "store/sql/content.hpp"
 #include "store/text.hpp"
 
 namespace ticketwire::store::sql {
@@ -65,23 +66,14 @@ std::string_view name_of(const table& from, column column) {
   return from.columns[static_cast<std::size_t>(column)];
 }
 
-std::string literal_pattern(std::string_view plain) {
-  std::string pattern;
-  for (const char c : plain) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern;
-}
-
 std::string folded_for(column column, std::string_view text) {
   return column == column::fact ? folded_fact(text) : folded(text);
 }
 
 class translator {
  public:
-  translator(selection& into, const table& from, dialect dialect)
-      : into_(into), from_(from), dialect_(dialect) {}
+  translator(selection& into, const table& from, dialect dialect, const frequent_texts& frequent)
+      : into_(into), from_(from), dialect_(dialect), frequent_(frequent) {}
 
   std::optional<error> filter(const struct filter& filter, int depth) {
     if (depth > max_filter_depth) return failure(error_code::argument, "$filter");
@@ -247,7 +239,10 @@ class translator {
       into_.sql += "1 = 0";
       return {};
     }
-    if (condition.column == column::content) return content(std::get<std::string>(operands[0]));
+    if (condition.column == column::content) {
+      content(folded_fact(std::get<std::string>(operands.front())));
+      return {};
+    }
     expression(condition.column, condition.fact);
     into_.sql += operators[static_cast<std::size_t>(condition.comparison)];
     switch (condition.comparison) {
@@ -278,17 +273,33 @@ class translator {
     into_.sql += " ESCAPE '\\'";
   }
 
-  std::optional<error> content(std::string_view text) {
-    into_.sql.append("id IN (SELECT ").append(name_of(from_, column::content));
-    into_.sql += " FROM message WHERE content LIKE ";
-    pattern(comparison::contains, folded_fact(text));
-    into_.sql += ')';
-    return {};
+  void content(const std::string& text) {
+    const bool of_messages = name_of(from_, column::content) == "id";
+    const bool by_index = is_indexed(text) && !frequent_.contains(text);
+    if (by_index && dialect_ == dialect::sqlite) {
+      into_.sql += of_messages ? "id IN (" : "id IN (SELECT ticket_id FROM message WHERE id IN (";
+      into_.sql += "SELECT rowid FROM message_text WHERE message_text MATCH ";
+      text_parameter(phrase(text));
+      into_.sql += of_messages ? ")" : "))";
+      return;
+    }
+    if (of_messages) {
+      into_.sql += "content LIKE ";
+      pattern(comparison::contains, text);
+      return;
+    }
+    // An array is what PostgreSQL finds tickets by in one go with those of a title.
+    into_.sql += by_index ? "id = ANY (ARRAY(SELECT ticket_id FROM message WHERE content LIKE "
+                          : "coalesce((SELECT 1 = 1 FROM message WHERE ticket_id = ticket.id AND "
+                            "content LIKE ";
+    pattern(comparison::contains, text);
+    into_.sql += by_index ? "))" : " LIMIT 1), 1 = 0)";
   }
 
   selection& into_;
   const table& from_;
   sql::dialect dialect_;
+  const frequent_texts& frequent_;
   std::size_t conditions_ = 0;
 };
 
@@ -302,10 +313,10 @@ std::optional<error> find(selection& into, translator& translate, const table& f
 }
 
 result<selection> select(const table& from, dialect dialect, const query& query,
-                         std::string_view columns) {
+                         std::string_view columns, const frequent_texts& frequent) {
   // An index finds and sorts keys alone; whole rows, bodies among them, are read of one page.
   selection into;
-  translator translate(into, from, dialect);
+  translator translate(into, from, dialect, frequent);
   if (auto failed = find(into, translate, from, query, "id")) return *failed;
   if (auto failed = translate.order(query, translator::among::all)) return *failed;
   into.sql += " LIMIT ";
@@ -320,20 +331,23 @@ result<selection> select(const table& from, dialect dialect, const query& query,
 
 result<selection> count(const table& from, dialect dialect, const query& query) {
   selection into;
-  translator translate(into, from, dialect);
+  const frequent_texts none;
+  translator translate(into, from, dialect, none);
   if (auto failed = find(into, translate, from, query, "count(*)")) return *failed;
   return into;
 }
 
 }  // namespace
 
-result<selection> select_tickets(dialect dialect, const query& query, std::string_view columns) {
-  return select(tickets(), dialect, query, columns);
+result<selection> select_tickets(dialect dialect, const query& query, std::string_view columns,
+                                 const frequent_texts& frequent) {
+  return select(tickets(), dialect, query, columns, frequent);
 }
 
-result<selection> select_versions(dialect dialect, const query& query) {
+result<selection> select_versions(dialect dialect, const query& query,
+                                  const frequent_texts& frequent) {
   return select(tickets(), dialect, query,
-                "id, last_changed, (SELECT records FROM generation) AS records");
+                "id, last_changed, (SELECT records FROM generation) AS records", frequent);
 }
 
 result<selection> count_tickets(dialect dialect, const query& query) {
@@ -345,7 +359,7 @@ result<selection> count_messages(dialect dialect, const query& query) {
 }
 
 result<selection> select_messages(dialect dialect, const query& query, std::string_view columns) {
-  return select(messages(), dialect, query, columns);
+  return select(messages(), dialect, query, columns, {});
 }
 
 }  // namespace ticketwire::store::sql

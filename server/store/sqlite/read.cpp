@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "store/sql/selection.hpp"
@@ -30,6 +31,17 @@ result<std::int64_t> counted(connection& database, const result<sql::selection>&
   return rows->integer(0);
 }
 
+/// Those texts that a query looks for in messages and that many of them have.
+result<sql::frequent_texts> frequent(connection& database, const query& query) {
+  sql::frequent_texts out = sql::content_texts(query);
+  for (auto text = out.begin(); text != out.end();) {
+    const auto found = counted(database, sql::count_content(sql::dialect::sqlite, *text));
+    if (!found) return found.error();
+    text = *found < sql::many_messages ? out.erase(text) : std::next(text);
+  }
+  return out;
+}
+
 }  // namespace
 
 result<std::optional<ticket_row>> session::ticket(std::int32_t id) {
@@ -50,8 +62,10 @@ result<std::optional<ticket_version>> session::version_of(std::int32_t id) {
 }
 
 result<std::vector<ticket_row>> session::tickets(const query& query) {
+  const auto many = frequent(database_, query);
+  if (!many) return many.error();
   const auto selected = sql::select_tickets(sql::dialect::sqlite, query,
-                                            sql::columns<ticket_row>(sql::dialect::sqlite));
+                                            sql::columns<ticket_row>(sql::dialect::sqlite), *many);
   if (!selected) return selected.error();
   auto rows = run(database_, *selected);
   if (!rows) return rows.error();
@@ -59,7 +73,9 @@ result<std::vector<ticket_row>> session::tickets(const query& query) {
 }
 
 result<std::vector<versioned_ticket>> session::versions_of(const query& query) {
-  const auto selected = sql::select_versions(sql::dialect::sqlite, query);
+  const auto many = frequent(database_, query);
+  if (!many) return many.error();
+  const auto selected = sql::select_versions(sql::dialect::sqlite, query, *many);
   if (!selected) return selected.error();
   auto rows = run(database_, *selected);
   if (!rows) return rows.error();

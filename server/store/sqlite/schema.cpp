@@ -237,9 +237,18 @@ INSERT INTO relation (ticket_id, record_id)
     AND typeof(body ->> '$.DestinationTicketId') = 'integer';
 )sql";
 
+// What messages say, by every three letters in a row; kept by put_message and remove_message. It
+// keeps no texts of its own.
+constexpr const char* message_texts = R"sql(
+CREATE VIRTUAL TABLE message_text USING fts5(
+  content, content = '', columnsize = 0, tokenize = 'trigram case_sensitive 1');
+INSERT INTO message_text (rowid, content) SELECT id, content FROM message;
+)sql";
+
 // A migration is never edited once it has been released: a change is a new row.
-constexpr std::array migrations{tables, wider_lists, counts,   message_ids, views,      generations,
-                                levels, search,      covering, authors,     field_keys, relations};
+constexpr std::array migrations{tables,      wider_lists, counts,       message_ids, views,
+                                generations, levels,      search,       covering,    authors,
+                                field_keys,  relations,   message_texts};
 
 // The statements name the columns of that migration alone: later ones are not there yet.
 

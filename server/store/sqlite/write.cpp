@@ -1,5 +1,6 @@
 #include "store/search.hpp"
 #include "store/sql/rows.hpp"
+#include "store/sqlite/list.hpp"
 #include "store/sqlite/session.hpp"
 
 namespace ticketwire::store::sqlite {
@@ -24,6 +25,27 @@ result<void> link(connection& database, const record& row) {
       "WHERE typeof(body ->> '$.DestinationTicketId') = 'integer'");
   if (!put) return put.error();
   return put->bind(row.id).bind(std::string_view(row.body)).finish();
+}
+
+result<void> add_text(connection& database, std::int32_t id, std::string_view content) {
+  auto put = database.kept("INSERT INTO message_text (rowid, content) VALUES (?, ?)");
+  if (!put) return put.error();
+  return put->bind(id).bind(content).finish();
+}
+
+/// The index keeps no texts: it is told what it was given.
+result<void> remove_text(connection& database, std::int32_t id, std::string_view content) {
+  auto gone = database.kept(
+      "INSERT INTO message_text (message_text, rowid, content) VALUES ('delete', ?, ?)");
+  if (!gone) return gone.error();
+  return gone->bind(id).bind(content).finish();
+}
+
+/// What is found of a message that is there.
+result<std::optional<std::string>> text_of(connection& database, std::int32_t id) {
+  auto rows = database.kept("SELECT content FROM message WHERE id = ?");
+  if (!rows) return rows.error();
+  return first(rows->bind(id), [](const cursor& row) { return row.text(0); });
 }
 
 }  // namespace
@@ -75,7 +97,20 @@ result<std::int32_t> session::store_ticket(const ticket_row& row, const json::va
 }
 
 result<std::int32_t> session::put_message(const message_row& row) {
-  return put(row, stored<message_row>::table);
+  std::optional<std::string> before;
+  if (row.id != 0) {
+    auto found = text_of(database_, row.id);
+    if (!found) return found.error();
+    before = std::move(*found);
+  }
+  const auto id = put(row, stored<message_row>::table);
+  if (!id) return id;
+  const auto after = text_of(database_, *id);
+  if (!after) return after.error();
+  if (before == *after) return id;
+  if (before) TICKETWIRE_TRY(remove_text(database_, *id, *before));
+  TICKETWIRE_TRY(add_text(database_, *id, **after));
+  return id;
 }
 
 result<std::int32_t> session::next_record_id(std::string_view carrier) {
@@ -180,6 +215,9 @@ result<void> session::remove_content(std::int32_t attachment_id) {
 }
 
 result<void> session::remove_message(std::int32_t id) {
+  const auto before = text_of(database_, id);
+  if (!before) return before.error();
+  if (*before) TICKETWIRE_TRY(remove_text(database_, id, **before));
   auto gone = database_.kept("DELETE FROM message WHERE id = ?");
   if (!gone) return gone.error();
   return gone->bind(id).finish();

@@ -130,5 +130,36 @@ TEST_P(search_contract, tickets_and_messages_are_found_by_what_messages_say) {
   EXPECT_EQ(select(contains("tray")), (ids{1}));
 }
 
+filter said(const char* text) {
+  return where(column::content, comparison::contains, {std::string(text)});
+}
+
+TEST_P(search_contract, what_a_message_says_is_found_as_it_is_now_and_where_it_is_now) {
+  const auto put = [&](std::int32_t ticket, const char* body) {
+    write([&](writer& out) -> result<void> {
+      EXPECT_TRUE(out.put_message(sample_message(41, ticket, 10, body)).has_value());
+      return {};
+    });
+  };
+  put(1, R"({"Body":"say \"hello\" \u65e5\u672c\u8a9e"})");
+  EXPECT_EQ(select(said("\"HELLO\"")), (ids{1}));
+  EXPECT_EQ(select(said("\u65e5\u672c\u8a9e")), (ids{1}));
+  EXPECT_EQ(select(said("\u672c\u8a9e")), (ids{1}));
+  EXPECT_EQ(select(said("hello OR say")), (ids{}));
+  EXPECT_EQ(select(said("hel*")), (ids{}));
+  put(2, R"({"Body":"say \"hello\" \u65e5\u672c\u8a9e"})");
+  EXPECT_EQ(select(said("hello")), (ids{2}));
+  put(2, R"({"Body":"good bye"})");
+  EXPECT_EQ(select(said("hello")), (ids{}));
+  EXPECT_EQ(select(said("good bye")), (ids{2}));
+  put(2, R"({"Body":""})");
+  EXPECT_EQ(select(said("good bye")), (ids{}));
+  filter none;
+  none.kind = filter::kind::none_of;
+  none.parts = {said("anything")};
+  EXPECT_EQ(select(none).size(),
+            select(where(column::id, comparison::gt, {std::int64_t{0}})).size());
+}
+
 }  // namespace
 }  // namespace ticketwire::store

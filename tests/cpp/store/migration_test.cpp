@@ -80,7 +80,8 @@ TEST(migration, a_file_of_the_seventh_schema_is_found_by_folded_texts_and_facts)
   EXPECT_TRUE(done.has_value());
   opened->reset();
   run_sqlite(file,
-             "DROP TABLE relation; DROP INDEX ticket_author; DROP INDEX ticket_deadline; CREATE "
+             "DROP TABLE message_text; DROP TABLE relation; DROP INDEX ticket_author; DROP INDEX "
+             "ticket_deadline; CREATE "
              "INDEX ticket_deadline "
              "ON ticket (base_status, "
              "deadline); DROP INDEX ticket_status; CREATE INDEX ticket_status ON ticket "
@@ -115,7 +116,9 @@ TEST(migration, custom_fields_of_a_file_of_the_tenth_schema_are_found_by_their_v
   });
   EXPECT_TRUE(done.has_value());
   opened->reset();
-  run_sqlite(file, "DROP TABLE relation; UPDATE ticket SET facts = '{}'; PRAGMA user_version = 10");
+  run_sqlite(file,
+             "DROP TABLE message_text; DROP TABLE relation; UPDATE ticket SET facts = '{}'; "
+             "PRAGMA user_version = 10");
   opened = open(name);
   ASSERT_TRUE(opened.has_value()) << describe(opened.error());
   const auto read = (*opened)->read([](reader& in) -> result<void> {
@@ -124,6 +127,31 @@ TEST(migration, custom_fields_of_a_file_of_the_tenth_schema_are_found_by_their_v
     return {};
   });
   EXPECT_TRUE(read.has_value());
+}
+
+TEST(migration, messages_of_a_file_of_the_twelfth_schema_are_found_by_an_index) {
+  const ::ticketwire::testing::temporary_folder folder;
+  const auto file = folder / "old.sqlite";
+  const auto name = "sqlite:" + file.string();
+  auto opened = open(name);
+  ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+  const auto done = (*opened)->write([](writer& out) -> result<void> {
+    EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());
+    EXPECT_TRUE(out.put_message(sample_message(0, 1, 1, R"({"Body":"Red TRAY"})")).has_value());
+    return {};
+  });
+  EXPECT_TRUE(done.has_value());
+  opened->reset();
+  run_sqlite(file, "DROP TABLE message_text; PRAGMA user_version = 12");
+  opened = open(name);
+  ASSERT_TRUE(opened.has_value()) << describe(opened.error());
+  const auto seen = (*opened)->write([](writer& out) -> result<void> {
+    EXPECT_EQ(*out.count(found_by(column::content, comparison::contains, "tray")), 1);
+    EXPECT_TRUE(out.remove_message(1).has_value());
+    EXPECT_EQ(*out.count(found_by(column::content, comparison::contains, "tray")), 0);
+    return {};
+  });
+  EXPECT_TRUE(seen.has_value());
 }
 
 TEST(migration, a_file_of_the_first_schema_keeps_everything) {

@@ -43,18 +43,24 @@ describe('searchedNumber', () => {
 
 describe('searchConditions', () => {
   const wide = (text: string): string =>
-    `(title contains ${text} or person/fullName contains ${text} or person/email contains ${text} or contactName contains ${text})`;
+    `(title contains ${text} or person/fullName contains ${text} or person/email contains ${text} or contactName contains ${text} or content contains ${text})`;
 
-  test('each word is searched in titles and customers', () => {
+  test('each word is searched in titles, customers and messages', () => {
     expect(searchConditions('Brekke printer')).toEqual([wide("'Brekke'"), wide("'printer'")]);
   });
 
   test('titles alone, where customers are left out', () => {
-    expect(searchConditions('printer', false)).toEqual(["title contains 'printer'"]);
+    expect(searchConditions('printer', 'titles')).toEqual(["title contains 'printer'"]);
+  });
+
+  test('not in messages where they are left out, or a word is too short to be found there', () => {
+    expect(searchConditions('printer', 'customers')[0]).not.toContain('content');
+    expect(searchConditions('pc')[0]).not.toContain('content');
+    expect(searchConditions('øl!')[0]).toContain("content contains 'øl!'");
   });
 
   test('a number is a ticket’s as well', () => {
-    expect(searchConditions('48', false)).toEqual(["(ticketId eq 48 or title contains '48')"]);
+    expect(searchConditions('48', 'titles')).toEqual(["(ticketId eq 48 or title contains '48')"]);
     expect(searchConditions('#48')).toEqual(["(ticketId eq 48 or title contains '#48')"]);
   });
 
@@ -66,7 +72,7 @@ describe('searchConditions', () => {
   });
 
   test('apostrophes are doubled', () => {
-    expect(searchConditions("O'Brien", false)).toEqual(["title contains 'O''Brien'"]);
+    expect(searchConditions("O'Brien", 'titles')).toEqual(["title contains 'O''Brien'"]);
   });
 
   test.each([
@@ -75,6 +81,6 @@ describe('searchConditions', () => {
     ["a\\'b", ["(title contains 'a' and title contains '''b')"]],
     ['\\', []],
   ])('a backslash never escapes an apostrophe: %s', (search, conditions) => {
-    expect(searchConditions(search, false)).toEqual(conditions);
+    expect(searchConditions(search, 'titles')).toEqual(conditions);
   });
 });

@@ -76,7 +76,7 @@ export class TicketList extends TicketElement {
 
   declare view: ViewName;
   declare order: OrderName;
-  /** Words that titles or customers contain, or a ticket's number. */
+  /** Words that titles, customers or messages contain, or a ticket's number. */
   declare search: string;
   /** Conditions on properties, for example `priority-is-3*createdAt-last-7`. */
   declare filter: string;
@@ -100,7 +100,7 @@ export class TicketList extends TicketElement {
   declare private problem: Shown | undefined;
   /** True when the problem is that nothing more could be read; what is there is fine. */
   declare private stuck: boolean;
-  /** True when the server could not search the customers' names. */
+  /** True when the server could not search more than titles. */
   declare private narrowed: boolean;
   readonly #choosing = new Choosing({
     entries: () => this.entries,
@@ -217,7 +217,7 @@ export class TicketList extends TicketElement {
       <div class="scroll">
         ${this.problem && !this.stuck ? this.#problem(this.problem) : nothing}
         ${this.narrowed ? html`<p class="narrowed">${text.list.titlesOnly}</p>` : nothing}
-        ${this.loading ? nothing : parts.renderFarther(this, (part) => this.#choose(part))}
+        ${this.loading ? nothing : parts.renderFarther(this, this.narrowed, (part) => this.#choose(part))}
         ${this.entries.length > 0 ? this.#rows() : this.#noRows()}
       </div>
       ${parts.renderPicked(this.#choosing.picking.size, {

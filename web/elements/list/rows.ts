@@ -6,7 +6,7 @@ import { absolute, deadline, instant, relative } from '../../text/time.js';
 import type { Shown } from '../../table/problems.js';
 import type { Group } from '../../table/groups.js';
 import { withMessages } from '../../table/filters.js';
-import { searchedNumber, searchWords } from '../../table/search.js';
+import { isInMessages, searchedNumber, searchWords } from '../../table/search.js';
 import type { Column } from '../../table/columns.js';
 import type { Entry, ListChoice } from '../../table/views.js';
 import { renderFacts } from './facts.js';
@@ -157,12 +157,14 @@ export function renderPicked(
   </div>`;
 }
 
-/** A way to search for the same words in what a search has not looked at. */
+/** A way to search for the same words in messages, where a search has not looked at them. */
 export function renderFarther(
   { search, filter }: Pick<ListChoice, 'search' | 'filter'>,
+  narrowed: boolean,
   choose: (part: Partial<ListChoice>) => void,
 ): TemplateResult | typeof nothing {
   if (search.trim() === '' || searchedNumber(search) !== undefined) return nothing;
+  if (!narrowed && searchWords(search).every(isInMessages)) return nothing;
   const wider = withMessages(filter, searchWords(search));
   if (wider === undefined) return nothing;
   return html`<p class="farther">

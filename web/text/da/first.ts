@@ -17,7 +17,7 @@ export const first: FirstTexts = {
     unassigned: 'Ufordelte',
     open: 'Alle åbne',
     closed: 'Afsluttede',
-    search: 'Søg i emner, kunder, #nummer',
+    search: 'Søg i emner, kunder, beskeder, #nummer',
     order: 'Rækkefølge',
     byDeadline: 'Nærmeste frist først',
     byChange: 'Senest ændret først',

@@ -17,7 +17,7 @@ export const first: FirstTexts = {
     unassigned: 'Nicht zugewiesen',
     open: 'Alle offenen',
     closed: 'Geschlossen',
-    search: 'Titel, Kunden, #Nummer suchen',
+    search: 'Titel, Kunden, Nachrichten, #Nummer suchen',
     order: 'Reihenfolge',
     byDeadline: 'Nächste Frist zuerst',
     byChange: 'Neueste Änderung zuerst',

@@ -16,7 +16,7 @@ export const first = {
     unassigned: 'Unassigned',
     open: 'All open',
     closed: 'Closed',
-    search: 'Search titles, customers, #number',
+    search: 'Search titles, customers, messages, #number',
     order: 'Order',
     byDeadline: 'Deadline first',
     byChange: 'Latest change first',

@@ -17,7 +17,7 @@ export const first: FirstTexts = {
     unassigned: 'Ufordelte',
     open: 'Alle åpne',
     closed: 'Avsluttede',
-    search: 'Søk i emner, kunder, #nummer',
+    search: 'Søk i emner, kunder, meldinger, #nummer',
     order: 'Rekkefølge',
     byDeadline: 'Nærmeste frist først',
     byChange: 'Sist endret først',

@@ -17,7 +17,7 @@ export const first: FirstTexts = {
     unassigned: 'Niet toegewezen',
     open: 'Alle open',
     closed: 'Gesloten',
-    search: 'Zoek onderwerp, klant, #nummer',
+    search: 'Zoek onderwerp, klant, bericht, #nummer',
     order: 'Sortering',
     byDeadline: 'Vroegste deadline eerst',
     byChange: 'Laatst gewijzigd eerst',

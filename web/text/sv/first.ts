@@ -17,7 +17,7 @@ export const first: FirstTexts = {
     unassigned: 'Otilldelade',
     open: 'Alla öppna',
     closed: 'Avslutade',
-    search: 'Sök ämne, kund, #nummer',
+    search: 'Sök ämne, kund, meddelande, #nummer',
     order: 'Sortering',
     byDeadline: 'Närmaste tidsfrist först',
     byChange: 'Senast ändrade först',

@@ -150,6 +150,111 @@ TEST_P(selection, words_in_titles_are_found_by_an_index_of_postgresql) {
   EXPECT_NE(plan.find("Bitmap Index Scan on ticket_title"), std::string::npos) << plan;
 }
 
+TEST_P(selection, words_of_messages_are_found_by_an_index_with_those_of_titles) {
+  const bool sqlite = GetParam() == "sqlite";
+  const auto dialect = sqlite ? sql::dialect::sqlite : sql::dialect::postgres;
+  const auto has = [](column column) {
+    return filter{filter::kind::condition, {column, comparison::contains, {"zebra"}}, {}};
+  };
+  const filter open_tickets{
+      filter::kind::condition, {column::base_status, comparison::eq, {active}}, {}};
+  const filter either{filter::kind::any_of, {}, {has(column::title), has(column::content)}};
+  query query;
+  // Without rows PostgreSQL would take any index for a view.
+  query.filter = std::make_shared<const filter>(
+      sqlite ? filter{filter::kind::all_of, {}, {open_tickets, either}} : either);
+  query.order = {{column::last_changed, true}};
+  const char* settings = "SET enable_seqscan = off; SET enable_indexscan = off";
+  const auto plan_of = [&](const sql::selection& selected) {
+    return sqlite ? sqlite_plan(database_.substr(7), selected)
+                  : postgres_plan(database_, selected, settings);
+  };
+  const auto few = sql::select_versions(dialect, query);
+  ASSERT_TRUE(few.has_value());
+  const std::string plan = plan_of(*few);
+  for (const char* use :
+       {sqlite ? "SCAN message_text VIRTUAL TABLE INDEX" : "Bitmap Index Scan on message_content",
+        sqlite ? "COVERING INDEX ticket_" : "Bitmap Index Scan on ticket_title"}) {
+    EXPECT_NE(plan.find(use), std::string::npos) << plan;
+  }
+  // Of a text that many have only the messages of one ticket after another are read.
+  const auto many = sql::select_versions(dialect, query, sql::content_texts(query));
+  ASSERT_TRUE(many.has_value());
+  const std::string other = plan_of(*many);
+  const char* use = sqlite ? "SEARCH message USING INDEX message_ticket" : "on message_ticket";
+  EXPECT_NE(other.find(use), std::string::npos) << other;
+  const std::string counted = plan_of(sql::count_content(dialect, "zebra"));
+  const char* by = sqlite ? "SCAN message_text VIRTUAL TABLE INDEX" : "on message_content";
+  EXPECT_NE(counted.find(by), std::string::npos) << counted;
+}
+
+void run(const std::string& database, const std::string& sql) {
+  if (database.starts_with("sqlite:")) {
+    sqlite3* raw = nullptr;
+    ASSERT_EQ(sqlite3_open(database.c_str() + 7, &raw), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(raw, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(raw);
+    sqlite3_close(raw);
+    return;
+  }
+  auto* raw = PQconnectdb(database.c_str());
+  auto* answer = PQexec(raw, sql.c_str());
+  EXPECT_EQ(PQresultStatus(answer), PGRES_COMMAND_OK) << PQerrorMessage(raw);
+  PQclear(answer);
+  PQfinish(raw);
+}
+
+/// More messages than are counted, all of one ticket but for the last, which is another's.
+std::string many_messages_sql(bool sqlite) {
+  const std::string all =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+      std::to_string(sql::many_messages + 1) + ") ";
+  const std::string last = std::to_string(sql::many_messages + 1);
+  std::string out = all +
+                    "INSERT INTO message (id, ticket_id, created_at, slevel, title, author, "
+                    "body, content) SELECT i, CASE i WHEN " +
+                    last +
+                    " THEN 2 ELSE 1 END, i, 0, "
+                    "'', '', '{}', CASE i WHEN " +
+                    last +
+                    " THEN 'the zebra' ELSE "
+                    "'the printer' END FROM n";
+  if (sqlite) {
+    out +=
+        "; INSERT INTO message_text (rowid, content) "
+        "SELECT id, content FROM message";
+  }
+  return out;
+}
+
+TEST_P(selection, a_text_that_many_messages_have_is_found_as_any) {
+  write([](writer& out) -> result<void> {
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(out.put_ticket(sample_ticket()).has_value());
+    return {};
+  });
+  run(database_, many_messages_sql(GetParam() == "sqlite"));
+  const auto said = [](const char* text) {
+    return filter{filter::kind::condition, {column::content, comparison::contains, {text}}, {}};
+  };
+  const auto found = [&](filter filter) {
+    std::vector<std::int32_t> ids;
+    read([&](reader& in) -> result<void> {
+      query query;
+      query.filter = std::make_shared<const struct filter>(std::move(filter));
+      const auto rows = in.versions_of(query);
+      EXPECT_TRUE(rows.has_value());
+      for (const auto& row : *rows) ids.push_back(row.id);
+      return {};
+    });
+    return ids;
+  };
+  using ids = std::vector<std::int32_t>;
+  EXPECT_EQ(found(said("Printer")), (ids{1}));
+  EXPECT_EQ(found(said("the")), (ids{1, 2}));
+  EXPECT_EQ(found({filter::kind::all_of, {}, {said("the"), said("zebra")}}), (ids{2}));
+  EXPECT_EQ(found({filter::kind::none_of, {}, {said("the")}}), (ids{3}));
+}
+
 TEST(sqlite_selection, a_search_reads_an_index_and_not_every_ticket) {
   const ::ticketwire::testing::temporary_folder folder;
   const std::string file = (folder / "test.sqlite").string();
