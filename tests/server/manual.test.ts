@@ -32,10 +32,12 @@ function cells(section: string): string[] {
 const quoted = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
 
-/** The one block of a language. */
-async function block(language: string): Promise<string> {
+/** The one block of a language that has the words. */
+async function block(language: string, words = ''): Promise<string> {
   const blocks = await blocksFor('tests/server/manual.test.ts');
-  const [found, ...others] = blocks.filter((each) => each.language === language);
+  const [found, ...others] = blocks.filter(
+    (each) => each.language === language && each.text.includes(words),
+  );
   expect(others).toEqual([]);
   return found!.text;
 }
@@ -125,7 +127,7 @@ describe('docs/operate.md', () => {
   it('has a job of Prometheus for the user that its people have for it', async () => {
     const job = await block('yaml');
     await expect(format(job, { parser: 'yaml' })).resolves.toContain('scrape_configs:');
-    const { users } = JSON.parse(await block('json')) as {
+    const { users } = JSON.parse(await block('json', 'users')) as {
       readonly users: readonly { readonly user: string; readonly associateId?: number }[];
     };
     const [, user] = /username: (\w+)/.exec(job)!;
@@ -135,7 +137,7 @@ describe('docs/operate.md', () => {
   });
 
   it('has people and lists that can be imported, also again, and a backup of them', async () => {
-    const people = await block('json');
+    const people = await block('json', 'users');
     await inFolder(async (folder) => {
       const file = join(folder, 'people.json');
       const database = join(folder, 'test.sqlite');
@@ -163,6 +165,30 @@ describe('docs/operate.md', () => {
       await using second = await start({ database: join(folder, 'backup.sqlite'), flags });
       expect((await post(second, 'anna:one of her own')).status).toBe(401);
       expect(await (await post(second, 'anna:changed')).json()).toMatchObject({ TicketId: 2 });
+    });
+  });
+
+  it('has tickets that can be imported, with a message and its file', async () => {
+    await inFolder(async (folder) => {
+      const flags: string[] = [];
+      for (const words of ['users', 'tickets']) {
+        const file = join(folder, `${words}.json`);
+        await writeFile(file, await block('json', `"${words}"`));
+        flags.push('--import', file);
+      }
+      await using desk = await start({ flags });
+      const headers = { Authorization: `Basic ${btoa('anna:one of her own')}` };
+      const ask = async (path: string): Promise<unknown> =>
+        (await desk.fetch(`/api/v1/${path}`, { headers })).json();
+      expect(await ask('Ticket/1')).toMatchObject({
+        ...{ Title: 'The printer is on fire', BaseStatus: 'Active', NumMessages: 1 },
+        ...{ HasAttachment: true, Status: { Name: 'Open' }, OwnedBy: { FullName: 'Anna Berg' } },
+      });
+      expect(await ask('TicketMessage/1')).toMatchObject({
+        AttachmentsInfo: [{ AttachmentId: 1, Name: 'log.txt', AttSize: 12 }],
+      });
+      const content = await desk.fetch('/api/v1/Attachment/1/Content', { headers });
+      expect(await content.text()).toBe('16:02 smoke\n');
     });
   });
 });
