@@ -325,7 +325,12 @@ export const layers = [
     ],
     outside: ['lit'],
   },
-  { name: 'build', files: /^web\/vite\.config\.ts$/, uses: [], outside: ['vite', 'node:url'] },
+  {
+    name: 'build',
+    files: /^web\/vite\.config\.ts$/,
+    uses: [],
+    outside: ['vite', 'node:url', '../scripts/tight-templates.mjs'],
+  },
 ];
 
 /**
