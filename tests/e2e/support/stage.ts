@@ -7,6 +7,7 @@ import type { TicketEntity } from 'ticketwire';
 import { send } from '../../server/support/mailing.js';
 import { root, start, type Server } from '../../server/support/server.js';
 import { launch } from './browser.js';
+import { isLocal, startLocal } from './local-server.js';
 import { Proxy } from './proxy.js';
 
 const web = process.env['TICKETWIRE_PAGE'] ?? resolve(root, 'dist/page');
@@ -74,7 +75,7 @@ export class Stage implements Shared {
     if (!existsSync(web)) throw new Error('There is no page; build it first');
     const more = typeof this.#more === 'function' ? await this.#more() : this.#more;
     this.#flags = ['--demo', '--web', web, ...more];
-    this.server = await start({ flags: this.#flags });
+    this.server = await (isLocal ? startLocal() : start({ flags: this.#flags }));
     this.proxy = await Proxy.start(this.server.port);
     this.browser = await launch();
   }
@@ -125,7 +126,7 @@ export class Stage implements Shared {
   async restart(): Promise<void> {
     const { database } = this.server;
     expect(await this.server.stop()).toBe('0');
-    const next = await start({ database, flags: this.#flags });
+    const next = await (isLocal ? startLocal(database) : start({ database, flags: this.#flags }));
     this.proxy.port = next.port;
     this.server = next;
   }

@@ -184,7 +184,8 @@ export async function start(options: StartOptions = {}): Promise<Server> {
   });
 }
 
-function announced(child: ChildProcess): Promise<string> {
+/** The address that a process says it is at. */
+export function announced(child: ChildProcess): Promise<string> {
   return new Promise((done) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
       const found = /^Ticketwire is at (https?:\S+)$/.exec(line);
