@@ -23,7 +23,9 @@ export type LetterState =
   | 'saved'
   | 'mailed'
   /** It was called back. */
-  | 'back';
+  | 'back'
+  /** It is not in the outbox any more, and nobody has told why: a tab may have died over that. */
+  | 'gone';
 
 export interface LetterItem {
   readonly id: number;
@@ -168,10 +170,11 @@ export class BulkMessage {
     }
   }
 
-  /** What has left the outbox without a word was called back there. */
+  /** What has left the outbox may have been called back there; that it was sent is told. */
   #now(item: LetterItem): LetterItem {
-    if (item.state !== 'queued' || this.entryOf(item)) return item;
-    return { ...item, state: 'back' };
+    const { state, letter } = item;
+    if (state !== 'queued' || !letter || this.entryOf(item)) return item;
+    return { ...item, state: this.#draft.calledBack(letter.entryId) ? 'back' : 'gone' };
   }
 
   #hear(report: Report): void {

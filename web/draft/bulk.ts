@@ -78,7 +78,7 @@ export class Bulk {
   }
 
   get items(): readonly BulkItem[] {
-    return [...this.#items.values()];
+    return [...this.#items.values()].map((item) => this.#now(item));
   }
 
   get running(): boolean {
@@ -173,8 +173,23 @@ export class Bulk {
       const undone = this.#desk.saves.find(saveId)?.undone === true;
       return this.#set(id, undone ? { state: 'undone' } : { state: 'saved', final: true });
     }
-    this.#set(id, { entryId });
+    this.#set(id, { entryId, saveId });
     await this.#settle(id, entryId);
+  }
+
+  /** What has left the outbox without a word, as the tab that sent it has died, is among the saves. */
+  #now(item: BulkItem): BulkItem {
+    const { id, state, entryId = '', saveId } = item;
+    if (state !== 'queued' || this.#desk.outbox.find(entryId)) return item;
+    const made = (each: string): boolean => each === entryId || each.startsWith(`${entryId}.`);
+    const save = this.#desk.saves
+      .of(id)
+      .findLast((each) => (saveId === undefined ? made(each.id) : each.id === saveId));
+    if (save) return { ...item, state: save.undone ? 'undone' : 'saved', saveId: save.id };
+    // A save that was taken out of the outbox leaves its edits where they were made.
+    return saveId === undefined
+      ? { ...item, state: 'edited' }
+      : { ...item, state: 'saved', final: true };
   }
 
   /** What was not told by then waits. */

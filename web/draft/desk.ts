@@ -362,7 +362,7 @@ export class Desk {
     }
     if (told.kind === 'edits' || told.kind === 'settled') this.#sessions.hear(told);
     if (told.kind === 'settled') void savedElsewhere(this.outbox, this.#keeper, this.core, told);
-    if (told.kind === 'message') this.#messages.hear(told);
+    if (told.kind === 'message' || told.kind === 'back') this.#messages.hear(told);
     if (told.kind === 'outbox') void this.#reload();
     if (told.kind === 'views') return void this.views.reload().catch(() => undefined);
     if (told.kind === 'resume') this.outbox.resume();

@@ -42,6 +42,7 @@ export interface MessageHost {
     ids: readonly string[],
     written: WrittenContent,
   ): Promise<readonly string[]>;
+  calledBack(entryId: string): boolean;
 }
 
 export interface SendOptions {
@@ -160,6 +161,11 @@ export class MessageDraft {
    */
   callBack(ids: readonly string[], written: WrittenContent): Promise<readonly string[]> {
     return this.#host.callBack(this, ids, written);
+  }
+
+  /** True for an entry of which it is known that it was taken out of the outbox before it was sent. */
+  calledBack(entryId: string): boolean {
+    return this.#host.calledBack(entryId);
   }
 
   /** Begins a new one. */

@@ -45,6 +45,8 @@ export class Messages {
   #elsewhere: readonly SentMessage[] = [];
   /** Ids of messages that were sent, here or elsewhere: what is written since is another message. */
   readonly #spent = new Set<string>();
+  /** Entries that were called back, here or elsewhere. */
+  readonly #back = new Set<string>();
 
   constructor(options: MessagesOptions, kept: readonly (readonly [number, unknown])[]) {
     this.#options = options;
@@ -69,7 +71,8 @@ export class Messages {
   }
 
   /** Takes over what was written in another tab. */
-  hear(told: Extract<Told, { kind: 'message' }>): void {
+  hear(told: Extract<Told, { kind: 'message' | 'back' }>): void {
+    if (told.kind === 'back') return void this.#back.add(told.entryId);
     const { ticketId, patch, cleared, messageId, sent, back } = told;
     const message = this.of(ticketId);
     if (sent) {
@@ -113,7 +116,9 @@ export class Messages {
     if (entry.kind === 'save' || entry.kind === 'undo') return [];
     // What is saved is not to be written once more.
     if (entry.kind === 'message' && entry.savedId !== undefined) return [];
-    const { messageId, tried } = entry;
+    const { id: entryId, messageId, tried } = entry;
+    this.#back.add(entryId);
+    this.#options.announce.tell({ kind: 'back', entryId });
     await this.#options.files.fetch(entry.content.files);
     const content = this.#options.files.full<WrittenContent>(entry.content);
     const message = this.of(entry.kind === 'new' ? 0 : entry.ticketId);
@@ -167,6 +172,7 @@ export class Messages {
       send: (message, options) => this.#send(message, options),
       sendEach: (...each) => this.#sendEach(...each),
       callBack: (...back) => this.#callBack(...back),
+      calledBack: (entryId) => this.#back.has(entryId),
     };
   }
 

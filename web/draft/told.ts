@@ -41,6 +41,8 @@ export type Told =
   /** A page has come: a full store may not have heard of saves that others know. */
   | { readonly kind: 'come'; readonly from: string }
   | { readonly kind: 'report'; readonly report: Report }
+  /** An entry was taken out of the outbox before it was sent; what it held is written again. */
+  | { readonly kind: 'back'; readonly entryId: string }
   | { readonly kind: 'outbox' | 'resume' | 'views' };
 
 /** What alone has changed with a key: the edits of a ticket, or a message that is written. */

@@ -156,6 +156,28 @@ describe('one message to several tickets', () => {
     expect(bodies()).toEqual([[9, 'Hi Anna <9>', 1]]);
   });
 
+  test('is not told as called back where the tab that sent it has died; where it was, it is', async () => {
+    const several = await read(write({ body: 'Hi {name}' }));
+    await several.send({ hold, then: [] });
+    desk.outbox.pause();
+    const silent = await world.desk({ store });
+    await world.clock.pass(hold + 1);
+    expect(bodies()).toHaveLength(2);
+    await desk.outbox.reload();
+    expect(silent.outbox.entries).toEqual([]);
+    expect(states(several)).toEqual(['gone', 'gone']);
+
+    const again = await read(message([8, 9]));
+    draft.update({ body: 'Once more' });
+    const next = await read(message([8, 9]));
+    await next.send({ hold, then: [] });
+    const other = await world.desk({ store, tabs });
+    await other.outbox.cancel(other.outbox.of(8)[0]!.id);
+    await settle();
+    expect(states(next)).toEqual(['back', 'queued']);
+    again.dispose();
+  });
+
   test('leaves alone what is being written to a ticket by itself', async () => {
     (await desk.message(8)).update({ body: 'Half written' });
     const several = await read(write({ body: 'Hi' }));

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Bulk, isReady, mostTickets, type BulkEdit } from '../../../web/draft/bulk.js';
 import type { Desk } from '../../../web/draft/desk.js';
+import { MemoryStore } from '../../../web/draft/memory-store.js';
+import { MemoryTabs } from '../../../web/draft/tabs.js';
 import { rowNamed } from '../../../web/table/properties.js';
 import { shown } from '../../../web/table/problems.js';
 import { realCore } from './drafts.js';
@@ -148,6 +150,41 @@ describe('the same edit of several tickets', () => {
     desk.outbox.wake();
     await done(Promise.resolve());
     expect(states(edits)).toEqual(['saved']);
+  });
+
+  test('that another tab has saved or taken back, and died over it, is told as it is', async () => {
+    const [store, tabs] = [new MemoryStore(), new MemoryTabs()];
+    desk = await world.desk({ store, tabs });
+    /** Sent by a tab that tells nobody. */
+    const silently = async (): Promise<void> => {
+      world.offline = false;
+      world.session = true;
+      const other = await world.desk({ store });
+      other.outbox.wake();
+      await done(Promise.resolve());
+      other.outbox.close();
+      tabs.open().post({ kind: 'outbox' });
+      await done(Promise.resolve());
+    };
+    const edits = bulk([7, 8], [priority, 3]);
+    for (const id of [7, 8]) {
+      await desk.openTicket(id);
+      desk.showTicket(id);
+    }
+    world.session = false;
+    await done(edits.run());
+    const [cancelled] = desk.outbox.of(8);
+    await desk.outbox.cancel(cancelled!.id);
+    expect(states(edits)).toEqual(['queued', 'edited']);
+    await silently();
+    expect(states(edits)).toEqual(['saved', 'edited']);
+    expect(world.ticket(7).Priority).toMatchObject({ TicketPriorityId: 3 });
+    desk.outbox.resume();
+    world.offline = true;
+    await done(edits.undo());
+    expect(states(edits)).toEqual(['queued', 'edited']);
+    await silently();
+    expect(states(edits)).toEqual(['undone', 'edited']);
   });
 
   test('begins no further ticket once it is stopped, and goes on when asked to', async () => {

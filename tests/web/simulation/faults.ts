@@ -153,6 +153,11 @@ export const faults: Readonly<Record<string, Faults>> = {
     break: () => replaced(Outbox.prototype, 'change', withoutRemoving),
     often: { writeEach: 20, sendEach: 20, callBack: 20 },
   },
+  // What has left the outbox without a word is told as called back, although it was sent.
+  'gone-is-back': {
+    break: () => replaced(MessageDraft.prototype, 'calledBack', () => () => true),
+    often: { writeEach: 20, sendEach: 20, kill: 10 },
+  },
   // A message that a merge has taken along is not found in the other ticket.
   'moved-not-found': {
     ...client((real, { tickets }) => ({

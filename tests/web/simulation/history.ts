@@ -173,6 +173,7 @@ class History {
     this.#invariants.check((stroke) => this.#held(stroke));
     for (const { tab } of this.#people) {
       this.#told.hear(tab);
+      tab.several?.check();
       this.#invariants.screen(tab);
     }
   }

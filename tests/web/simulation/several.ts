@@ -70,6 +70,14 @@ export class Several {
     this.#again();
   }
 
+  /** Nothing is told as called back that is there. */
+  check(): void {
+    for (const letter of this.#letters(({ state }) => state === 'back')) {
+      if (!this.#isThere(letter)) continue;
+      this.#world.violation(`told as called back, which was sent: ${letter.content.body}`);
+    }
+  }
+
   dispose(): void {
     this.#message.dispose();
   }

@@ -33,6 +33,8 @@ export class Tab {
   fullSince: number | undefined;
   /** The message to several tickets that was sent last. */
   several: Several | undefined;
+  /** Another one is just being read and sent. */
+  sendsSeveral = false;
   /** Controls in which something is being typed. */
   typing = 0;
   readonly #tabs: HubTabs;

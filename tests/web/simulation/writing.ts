@@ -79,10 +79,14 @@ export class Writing {
 
   /** Sends it to several tickets; what was sent before so is not called back together any more. */
   async sendEach(message: MessageDraft, desk: Desk): Promise<void> {
-    if (message.empty) return;
+    // One panel is open at a time, and shows what it waits for.
+    if (message.empty || this.#tab.sendsSeveral) return;
     const several = new Several(this.#world, this.#tab, desk, message);
     const hold = this.#world.random.chance(0.7) ? longestHold : 0;
-    if (!(await several.send(hold))) return several.dispose();
+    this.#tab.sendsSeveral = true;
+    const sent = await several.send(hold);
+    this.#tab.sendsSeveral = false;
+    if (!sent) return several.dispose();
     this.#tab.several?.dispose();
     this.#tab.several = several;
   }

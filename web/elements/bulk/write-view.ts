@@ -255,6 +255,7 @@ function wordsOf(message: BulkMessage, item: LetterItem, now: number): string {
   const entry = message.entryOf(item);
   if (entry) return standing(entry, now);
   if (item.state === 'back') return text.bulkMessage.calledBack;
+  if (item.state === 'gone') return text.bulkMessage.gone;
   return item.state === 'mailed' ? text.sending.mailed : text.sending.saved;
 }
 
@@ -271,6 +272,7 @@ function summary(message: BulkMessage): string {
     [message.count('saved'), text.sending.saved],
     [message.count('queued'), text.bulk.states.queued],
     [message.count('back'), text.bulkMessage.calledBack],
+    [message.count('gone'), text.bulkMessage.gone],
   ] as const;
   return told
     .filter(([count]) => count > 0)

@@ -53,6 +53,7 @@ export const bulk = {
     callBack: (count: number) =>
       count === 1 ? 'Kald 1 besked tilbage' : `Kald ${count} beskeder tilbage`,
     calledBack: 'Kaldt tilbage',
+    gone: 'Sendt eller kaldt tilbage i en anden fane; sagen viser hvilket',
     again: (count: number) =>
       count === 1 ? 'Skriv igen til 1 sag' : `Skriv igen til ${count} sager`,
     goesOn: 'Du kan lukke dette: Det, der venter, ligger i udbakken og sendes af sig selv.',

@@ -54,6 +54,7 @@ export const bulk = {
     callBack: (count: number) =>
       count === 1 ? '1 Nachricht zurückrufen' : `${count} Nachrichten zurückrufen`,
     calledBack: 'Zurückgerufen',
+    gone: 'In einem anderen Tab gesendet oder zurückgerufen; das Ticket zeigt, welches von beiden',
     again: (count: number) =>
       count === 1
         ? 'Noch einmal an 1 Ticket schreiben'

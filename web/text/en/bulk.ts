@@ -51,6 +51,7 @@ export const bulk = {
     callBack: (count: number) =>
       count === 1 ? 'Call back 1 message' : `Call back ${count} messages`,
     calledBack: 'Called back',
+    gone: 'Sent or called back in another tab; the ticket tells which',
     again: (count: number) =>
       count === 1 ? 'Write again to 1 ticket' : `Write again to ${count} tickets`,
     goesOn: 'You can close this: what waits is in the outbox, and is sent by itself.',

@@ -52,6 +52,7 @@ export const bulk = {
     callBack: (count: number) =>
       count === 1 ? 'Kall tilbake 1 melding' : `Kall tilbake ${count} meldinger`,
     calledBack: 'Kalt tilbake',
+    gone: 'Sendt eller kalt tilbake i en annen fane; saken viser hvilket',
     again: (count: number) =>
       count === 1 ? 'Skriv på nytt til 1 sak' : `Skriv på nytt til ${count} saker`,
     goesOn: 'Du kan lukke dette: Det som venter, ligger i utboksen og sendes av seg selv.',

@@ -57,6 +57,7 @@ export const bulk = {
     callBack: (count: number) =>
       count === 1 ? '1 bericht terugroepen' : `${count} berichten terugroepen`,
     calledBack: 'Teruggeroepen',
+    gone: 'Verzonden of teruggeroepen in een ander tabblad; het ticket toont welk van beide',
     again: (count: number) =>
       count === 1 ? 'Opnieuw naar 1 ticket schrijven' : `Opnieuw naar ${count} tickets schrijven`,
     goesOn: 'Je kunt dit sluiten: wat wacht, staat in Postvak UIT en wordt vanzelf verzonden.',

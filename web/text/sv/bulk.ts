@@ -54,6 +54,7 @@ export const bulk = {
     callBack: (count: number) =>
       count === 1 ? 'Återkalla 1 meddelande' : `Återkalla ${count} meddelanden`,
     calledBack: 'Återkallat',
+    gone: 'Skickat eller återkallat i en annan flik; ärendet visar vilket',
     again: (count: number) =>
       count === 1 ? 'Skriv på nytt till 1 ärende' : `Skriv på nytt till ${count} ärenden`,
     goesOn: 'Du kan stänga detta: det som väntar ligger i utkorgen och skickas av sig självt.',
