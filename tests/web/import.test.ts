@@ -25,6 +25,8 @@ test('the elements can be imported without a DOM, and importing registers nothin
     'chooseTexts',
     'languages',
     'provideClient',
+    'signedIn',
+    'signingIn',
   ]);
   expect(globalThis.customElements?.get('tw-editor')).toBeUndefined();
 });

@@ -1,7 +1,9 @@
+import type { Client } from '../../wasm/js/index.js';
 import { callerOf } from './caller.js';
 import { systemClock } from './clock.js';
 import { Desk } from './desk.js';
 import type { DeskClient } from './desk-client.js';
+import { onSigningIn } from './signing-in.js';
 import { openStore } from './open-store.js';
 import { browserTabs } from './tabs.js';
 
@@ -17,6 +19,16 @@ export function deskOf(client: DeskClient): Promise<Desk> {
     desk.catch(() => desks.delete(client));
   }
   return desk;
+}
+
+/**
+ * Somebody has signed in: what waits in the outbox goes on if it is the same user. False where it is
+ * another one: what waits is kept for whose it is, and elements need another client.
+ * @throws TicketwireError - Who it is could not be asked; nothing goes on.
+ */
+export async function signedIn(client: Client): Promise<boolean> {
+  const desk = await desks.get(client)?.catch(() => undefined);
+  return desk?.resume() ?? true;
 }
 
 /** Writes what is unfinished and lets go of it, before a log-out. It comes back after a log-in. */
@@ -41,6 +53,7 @@ async function open(client: DeskClient): Promise<Desk> {
     clock: systemClock,
     random,
   });
+  onSigningIn(client, () => desk.outbox.pause());
   if (typeof globalThis.addEventListener === 'function') listen(desk);
   return desk;
 }

@@ -25,6 +25,7 @@ import { advanceMessage } from './sending.js';
 import { Seen, type SeenMark } from './seen.js';
 import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
+import { goesOnElsewhere, goOn } from './signing-in.js';
 import type { SendTools } from './step.js';
 import type { Scope, Store, StoreChange } from './store.js';
 import type { Alone, Tabs } from './tabs.js';
@@ -248,14 +249,11 @@ export class Desk {
   /** Goes on sending after a log-in of the same user; false where it was somebody else. */
   async resume(): Promise<boolean> {
     const { client, scope, tabs, users } = this.#options;
-    const principal = await client.principal();
-    if (principal && scope.user !== '' && String(principal.AssociateId) !== scope.user) {
-      this.outbox.pause();
+    if (!(await goOn(this.outbox, client, scope.user))) {
       this.#report({ kind: 'other-user' });
       return false;
     }
     users?.post(scope.user);
-    this.outbox.resume();
     tabs.post({ kind: 'resume' } satisfies Told);
     return true;
   }
@@ -365,7 +363,8 @@ export class Desk {
     if (told.kind === 'message' || told.kind === 'back') this.#messages.hear(told);
     if (told.kind === 'outbox') void this.#reload();
     if (told.kind === 'views') return void this.views.reload().catch(() => undefined);
-    if (told.kind === 'resume') this.outbox.resume();
+    const { client, scope } = this.#options;
+    if (told.kind === 'resume') void goesOnElsewhere(this.outbox, client, scope.user);
     if (told.kind === 'report') {
       this.#own(told.report);
       this.#reporters.forEach((hear) => hear(told.report));

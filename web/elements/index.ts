@@ -1,6 +1,8 @@
 /** The element classes. Importing this registers nothing; see `../define.ts`. */
 export type { EventDetails, EventName, TicketEventMap } from '../draft/events.js';
 export { TicketElement } from './shared/element.js';
+export { signedIn } from '../draft/desk-of.js';
+export { signingIn } from '../draft/signing-in.js';
 export { provideClient } from './shared/ancestors.js';
 export { TicketList } from './list/list.js';
 export { TicketEditor } from './editor/editor.js';

@@ -6,7 +6,11 @@ import type { Block } from './guide.js';
 
 /** What a page's reader has already, by the page that shows a part of it. */
 const around: Readonly<Record<string, string>> = {
-  'docs/embed.md': `import type { TicketBulk, TicketList } from 'ticketwire/elements';
+  'docs/embed.md': `import type { TicketBulk, TicketEditor, TicketList } from 'ticketwire/elements';
+    declare const editor: TicketEditor;
+    declare const baseUrl: string;
+    declare function authorization(): Promise<string>;
+    declare function logInAsYouDo(): Promise<void>;
     declare function tokenOfYours(): Promise<string>;
     declare const list: TicketList;
     declare const bulk: TicketBulk;`,

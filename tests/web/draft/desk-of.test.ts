@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { DeskClient } from '../../../web/draft/desk-client.js';
-import { deskOf, leaveDesk } from '../../../web/draft/desk-of.js';
+import { deskOf, leaveDesk, signedIn } from '../../../web/draft/desk-of.js';
+import { signingIn } from '../../../web/draft/signing-in.js';
+import { rowNamed } from '../../../web/table/properties.js';
+import type { Client } from '../../../wasm/js/index.js';
 import { realCore } from './drafts.js';
 import { settle, World } from './world.js';
 
@@ -55,6 +58,31 @@ describe('the desk of a client', () => {
     await leaveDesk(mine);
     world.offline = false;
     expect((await deskOf(mine)).unfinished).toEqual([]);
+  });
+
+  test('sends nothing while somebody signs in, nor when that is somebody else', async () => {
+    let AssociateId = 10;
+    const mine = client({ principal: () => Promise.resolve({ AssociateId }) });
+    const { outbox, openTicket } = await deskOf(mine).then((desk) => ({
+      outbox: desk.outbox,
+      openTicket: () => desk.openTicket(7),
+    }));
+    const session = await openTicket();
+    signingIn(mine as Client);
+    session.edit(rowNamed('title')!, 'Mine');
+    await session.save();
+    await settle();
+    expect([outbox.paused, world.ticket().Title]).toEqual([true, 'Printer']);
+    AssociateId = 11;
+    expect(await signedIn(mine as Client)).toBe(false);
+    await settle();
+    expect([outbox.paused, world.ticket().Title]).toEqual([true, 'Printer']);
+    AssociateId = 10;
+    expect(await signedIn(mine as Client)).toBe(true);
+    await settle();
+    expect([outbox.entries, world.ticket().Title]).toEqual([[], 'Mine']);
+    // Who has nothing waiting has nothing to fear.
+    expect(await signedIn(client() as Client)).toBe(true);
   });
 
   test('names messages by chance from 0 up to 1', async () => {

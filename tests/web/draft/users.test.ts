@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { MemoryStore } from '../../../web/draft/memory-store.js';
 import { MemoryTabs } from '../../../web/draft/tabs.js';
 import { rowNamed } from '../../../web/table/properties.js';
 import { realCore } from './drafts.js';
@@ -33,6 +34,31 @@ describe('somebody else who logs in in another tab', () => {
     expect(theirs.outbox.paused).toBe(true);
     expect(theirs.reports).toContainEqual({ kind: 'session' });
   });
+});
+
+test('a tab in which somebody else has signed in by a token does not go on with another tab', async () => {
+  const [tabs, store] = [new MemoryTabs(), new MemoryStore()];
+  const [here, there] = [await world.desk({ tabs, store }), await world.desk({ tabs, store })];
+  const session = await here.openTicket(7);
+  here.outbox.pause();
+  there.outbox.pause();
+  session.edit(title, 'Mine');
+  await session.save();
+  world.user = 11;
+  expect(await here.resume()).toBe(false);
+  world.offline = true;
+  // The other tab has gone on, and gone.
+  tabs.open().post({ kind: 'resume' });
+  await settle();
+  expect(here.outbox.paused).toBe(true);
+  world.offline = false;
+  tabs.open().post({ kind: 'resume' });
+  await settle();
+  expect([here.outbox.paused, world.ticket().Title]).toEqual([true, 'Printer']);
+  world.user = 10;
+  tabs.open().post({ kind: 'resume' });
+  await settle();
+  expect(world.ticket().Title).toBe('Mine');
 });
 
 test('a log-out in one tab stops the others of the same user', async () => {

@@ -85,6 +85,8 @@ export class World {
   readonly fates = new Map<Call, Fate[]>();
   offline = false;
   session = true;
+  /** Number of the associate who is signed in. */
+  user = 10;
   /** What the server tells of mail. */
   tellsMail = true;
   #seed = 1;
@@ -182,7 +184,7 @@ export class World {
         this.#call('splitTicket', options?.signal, () => this.#split(from, ids, entity)),
       getMessages: () =>
         this.#call('getTicket', undefined, () => [{ EjMessageId: 101, Body: 'Hi' }]),
-      principal: () => this.#call('getTicket', undefined, () => ({ AssociateId: 10 })),
+      principal: () => this.#call('getTicket', undefined, () => ({ AssociateId: this.user })),
     } satisfies Partial<DeskClient>;
     return client as unknown as DeskClient;
   }

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValu
 import type { Client } from '../../../wasm/js/index.js';
 import { TicketwireError } from '../../../wasm/js/errors.js';
 import type { EventDetails, EventName } from '../../draft/events.js';
+import { signingIn } from '../../draft/signing-in.js';
 import { listsOf, type Lists } from '../../table/lists.js';
 import { needsLogin, shown, type Shown } from '../../table/problems.js';
 import { followTexts } from '../../controls/following.js';
@@ -23,7 +24,8 @@ export const ticketIdProperty = {
  * that of the nearest ancestor that has one, across shadow roots, else one for `base-url` and
  * `authorization`, which elements with the same two share. Both may be set at any time.
  *
- * @fires tw-auth-required - The session has ended; log in again and repeat what was done.
+ * @fires tw-auth-required - The session has ended; log in again, call `signedIn(client)`, and repeat
+ *   what was done.
  * @fires tw-error - Something failed, and is shown. `detail` has the `message`, and the `cause` with
  *   its `code` and `status`.
  */
@@ -121,7 +123,10 @@ export abstract class TicketElement extends LitElement {
 
   /** What to show for a failure, which is told; asks for a login where that helps. */
   protected report(cause: unknown, problem: Shown = shown(cause)): Shown {
-    if (needsLogin(cause)) this.emit('tw-auth-required', undefined);
+    if (needsLogin(cause)) {
+      if (this.client) signingIn(this.client);
+      this.emit('tw-auth-required', undefined);
+    }
     const { code, status } = cause instanceof TicketwireError ? cause : {};
     this.emit('tw-error', { message: problem.message, code, status, cause });
     return problem;
