@@ -85,8 +85,11 @@ export class Keeper {
     return this.alone(() => this.put(changes));
   }
 
-  /** The same for who is `alone` already. */
-  async put(changes: readonly StoreChange[]): Promise<boolean> {
+  /** The same for who is `alone` already. `anyway` is written even where the rest finds no room. */
+  async put(
+    changes: readonly StoreChange[],
+    anyway: readonly StoreChange[] = [],
+  ): Promise<boolean> {
     const group = ++this.#groups;
     // What has waited for room goes along, and another tab may have found some before.
     if (this.#kept !== 'durable') await this.#before(changes.map(({ key }) => key));
@@ -94,6 +97,8 @@ export class Keeper {
       this.#pending.set(key, { value: () => value, ...this.#live.get(key), group });
     }
     await this.#put();
+    const left = anyway.filter(({ key }) => this.#pending.has(key));
+    if (left.length > 0) await this.#try(left);
     return changes.every(({ key }) => !this.#pending.has(key));
   }
 

@@ -242,7 +242,7 @@ export class Messages {
       remove = callable(ids.map((id) => outbox.find(id))).map(({ id }) => id);
       if (remove.length === 0) return undefined;
       message.takeBack(joined(written, message.content), this.#host.newMessageId(), false);
-      return { remove, changes: this.#changesOf(message) };
+      return { remove, changes: this.#changesOf(message), calledBack: true };
     });
     return remove;
   }

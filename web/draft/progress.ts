@@ -53,4 +53,6 @@ export interface OutboxChange {
   readonly put?: readonly Entry[];
   readonly remove?: readonly string[];
   readonly changes?: readonly StoreChange[];
+  /** What is removed must not go out, whether or not there is room for the changes. */
+  readonly calledBack?: boolean;
 }

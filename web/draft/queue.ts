@@ -104,7 +104,8 @@ export class Outbox {
     return this.#locked(async () => {
       const entry = this.#entries.get(id);
       if (!entry || !mayCancel(entry)) return undefined;
-      return { remove: [id], changes: await this.#options.cancelled(entry) };
+      const changes = await this.#options.cancelled(entry);
+      return { remove: [id], changes, calledBack: true };
     });
   }
 
@@ -322,15 +323,13 @@ export class Outbox {
       if (kept) this.#take(kept.map(({ value }) => value));
       const change = await work();
       if (!change) return false;
-      const { put = [], remove = [], changes = [] } = change;
+      const { put = [], remove = [], changes = [], calledBack = false } = change;
       const next = put.map((entry) => ({ ...entry, rev: (entry.rev ?? 0) + 1 }));
       for (const entry of next) this.#entries.set(entry.id, entry);
       for (const id of remove) this.#entries.delete(id);
-      await keeper.put([
-        ...next.map((entry) => ({ key: keyOf(entry.id), value: keptEntry(entry) })),
-        ...remove.map((id) => ({ key: keyOf(id) })),
-        ...changes,
-      ]);
+      const there = next.map((entry) => ({ key: keyOf(entry.id), value: keptEntry(entry) }));
+      const gone = remove.map((id) => ({ key: keyOf(id) }));
+      await keeper.put([...there, ...gone, ...changes], calledBack ? gone : []);
       return true;
     });
     if (done) tabs.post({ kind: 'outbox' });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { rowNamed } from '../../../web/table/properties.js';
 import { readKeptTicket } from '../../../web/draft/kept-ticket.js';
+import { severalTickets } from '../../../web/draft/message-draft.js';
 import { MemoryStore } from '../../../web/draft/memory-store.js';
 import { StoreError, type StoreChange } from '../../../web/draft/store.js';
 import { MemoryTabs } from '../../../web/draft/tabs.js';
@@ -238,6 +239,29 @@ describe('two tabs of one person on a full disk', () => {
     between.post({ kind: 'come', from: 'between' } satisfies Told);
     await settle();
     expect(heard).toEqual([]);
+  });
+
+  test('what was called back is not sent by a tab that knows only the store (seed 20174)', async () => {
+    const one = await tab();
+    const [single, several] = [await one.message(7), await one.message(severalTickets)];
+    single.update({ body: 'Dear Ann' });
+    await single.send({ mail: true, hold: 10_000 });
+    several.update({ body: 'Dear all' });
+    const letter = { entryId: one.outbox.newId(), ticketId: 7, title: '', from: several.content };
+    await several.sendEach([{ ...letter, content: several.content }], { hold: 10_000 });
+    disk.full = true;
+    await one.outbox.cancel(one.outbox.entries[0]!.id);
+    expect(await several.callBack([letter.entryId], letter.from)).toEqual([letter.entryId]);
+    expect([single.content.body, several.content.body, one.kept]).toEqual([
+      'Dear Ann',
+      'Dear all',
+      'full',
+    ]);
+    const later = await world.desk({ store: disk });
+    await world.clock.pass(60_000);
+    expect([world.messages, later.outbox.entries]).toEqual([[], []]);
+    await makeRoom();
+    expect(await disk.list('message/')).toHaveLength(2);
   });
 
   test('what both send at once goes out once (seed 4024)', async () => {
