@@ -19,6 +19,7 @@ const caught: readonly (readonly [name: string, as: RegExp, within: number])[] =
   ['called-back-too-late', /^sent although/, 150],
   ['letters-forgotten', /^lost/, 300],
   ['letters-not-called-back', /^sent although/, 600],
+  ['back-without-room', /^(sent although|told as called back)/, 1000],
   ['gone-is-back', /^told as called back/, 600],
   ['moved-not-found', /^message stored twice/, 600],
   ['left-is-forgotten', /^lost/, 50],

@@ -1,6 +1,7 @@
 import { Deletion } from '../../../web/draft/deletion.js';
 import type { DeskClient } from '../../../web/draft/desk-client.js';
 import { Desk, type DeskOptions } from '../../../web/draft/desk.js';
+import { Keeper } from '../../../web/draft/keeping.js';
 import { MessageDraft, severalTickets } from '../../../web/draft/message-draft.js';
 import { Outbox } from '../../../web/draft/queue.js';
 import { Session, type TicketDraft } from '../../../web/draft/session.js';
@@ -152,6 +153,16 @@ export const faults: Readonly<Record<string, Faults>> = {
   'letters-not-called-back': {
     break: () => replaced(Outbox.prototype, 'change', withoutRemoving),
     often: { writeEach: 20, sendEach: 20, callBack: 20 },
+  },
+  // What was called back stays on a full disk, from where another tab sends it.
+  'back-without-room': {
+    break: () =>
+      replaced(Keeper.prototype, 'put', (usual) => {
+        return function (this: Keeper, changes) {
+          return usual.call(this, changes);
+        };
+      }),
+    often: { writeEach: 20, sendEach: 20, callBack: 20, kill: 5, disk: 2 },
   },
   // What has left the outbox without a word is told as called back, although it was sent.
   'gone-is-back': {
