@@ -211,16 +211,16 @@ outcome custom_fields(input dictionary) {
   return fields ? give(*std::move(fields)) : fail(fields.error());
 }
 
-outcome write_custom_field(const std::string& kind, const input& value, const input& before) {
-  const auto known = carrier::to_field_kind(kind);
-  if (!known) return refuse("kind " + kind);
+outcome write_custom_field(const input& kind, const input& value, const input& before) {
+  const auto known = carrier::to_field_kind(kind.bytes());
+  if (!known) return refuse("kind " + std::string(kind.bytes()));
   result<std::string> text =
       carrier::write_custom_field({*known, std::string(value.bytes())}, before.bytes());
   return text ? give(*std::move(text)) : fail(text.error());
 }
 
-outcome choose_text(const std::string& languages, const input& text) {
-  return give(std::string(carrier::choose_text(text.bytes(), languages)));
+outcome choose_text(const input& languages, const input& text) {
+  return give(std::string(carrier::choose_text(text.bytes(), languages.bytes())));
 }
 
 outcome plan(std::uint32_t handle, input edits, bool stamp) {
@@ -293,11 +293,11 @@ outcome select(const carrier_ref& carrier, input body, const input& list) {
   return give(select::project(document->root(), **type, *selection));
 }
 
-outcome request(const std::string& endpoint, input arguments, const input& body) {
-  const exchange::endpoint* row = exchange::find_endpoint(endpoint);
+outcome request(const input& endpoint, input arguments, const input& body) {
+  const exchange::endpoint* row = exchange::find_endpoint(endpoint.bytes());
   const result<json::document> parsed = parse(std::move(arguments));
   if (row == nullptr || !parsed || parsed->root().kind() != json::kind::object) {
-    return refuse(endpoint);
+    return refuse(std::string(endpoint.bytes()));
   }
   std::vector<exchange::argument> list;
   for (const json::child& member : parsed->root().children()) {
@@ -309,9 +309,9 @@ outcome request(const std::string& endpoint, input arguments, const input& body)
   return give(request_json(*written), std::move(written->body));
 }
 
-outcome response(const std::string& endpoint, int status, input body, std::uint32_t like) {
-  const exchange::endpoint* row = exchange::find_endpoint(endpoint);
-  if (row == nullptr) return refuse(endpoint);
+outcome response(const input& endpoint, int status, input body, std::uint32_t like) {
+  const exchange::endpoint* row = exchange::find_endpoint(endpoint.bytes());
+  if (row == nullptr) return refuse(std::string(endpoint.bytes()));
   auto read = exchange::read_response(*row, status, std::move(body).take(), {}, text_of(like));
   if (!read) return fail(read.error(), status < 300 ? 0 : status);
   const schema::carrier_type* type = exchange::response_type(*row);

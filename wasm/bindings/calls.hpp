@@ -83,9 +83,9 @@ outcome rights(std::uint32_t handle);
 /// The fields of a CustomFields dictionary, as carrier::write_custom_fields.
 outcome custom_fields(input dictionary);
 /// A custom field's text for a value of a kind, as carrier::write_custom_field.
-outcome write_custom_field(const std::string& kind, const input& value, const input& before);
+outcome write_custom_field(const input& kind, const input& value, const input& before);
 /// The one text of a multi-language string, as carrier::choose_text.
-outcome choose_text(const std::string& languages, const input& text);
+outcome choose_text(const input& languages, const input& text);
 /// What a save of edits, given as a JSON Patch, will send and what takes it back: patch::plan's
 /// body and inverse, and, where there is something to say of them, {"unguarded",
 /// "inverseUnguarded", "notUndone"} as in patch::save_plan. `stamp` as in patch::plan_options.
@@ -102,10 +102,10 @@ outcome select(const carrier_ref& carrier, input body, const input& list);
 /// `arguments`: a JSON object of an endpoint's parameters; arrays are joined by commas, null is
 /// left out. `body`: JSON, or a content's bytes; empty where there is none. Two results:
 /// {"method", "target", "fields"} and the body to send.
-outcome request(const std::string& endpoint, input arguments, const input& body);
+outcome request(const input& endpoint, input arguments, const input& body);
 /// Checks what an endpoint has answered against its row; the failure, or, where the answer is one
 /// carrier, the handle of its document. `like` as for open().
-outcome response(const std::string& endpoint, int status, input body, std::uint32_t like = 0);
+outcome response(const input& endpoint, int status, input body, std::uint32_t like = 0);
 /// What an unsuccessful answer says; always a failure.
 outcome failure(int status, const input& body);
 

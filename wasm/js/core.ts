@@ -171,7 +171,7 @@ export class Core {
     return {
       objects: this.#raw.liveObjects(),
       bytes: this.#raw.usedBytes(),
-      memory: this.#raw.HEAPU8.length,
+      memory: this.#raw.memory.buffer.byteLength,
     };
   }
 
@@ -217,8 +217,8 @@ export class Core {
    * @throws TicketwireError `value_type`, `value_range`, `value_date` for what is not of the kind.
    */
   writeCustomField(kind: CustomFieldKind, value: string, before = ''): string {
-    const texts = this.#memory.place(encode(value), encode(before));
-    this.#memory.check(this.#raw.writeCustomField(nameOf(kind), ...texts));
+    const texts = this.#memory.place(nameBytes(kind), encode(value), encode(before));
+    this.#memory.check(this.#raw.writeCustomField(...texts));
     return this.#memory.text();
   }
 
@@ -227,9 +227,8 @@ export class Core {
    * Accept-Language; any other text, and every text for an empty list, as it is.
    */
   language(text: string, languages: string): string {
-    this.#memory.check(
-      this.#raw.chooseText(nameOf(languages), ...this.#memory.place(encode(text))),
-    );
+    const texts = this.#memory.place(nameBytes(languages), encode(text));
+    this.#memory.check(this.#raw.chooseText(...texts));
     return this.#memory.text();
   }
 
@@ -319,7 +318,8 @@ export class Core {
     body: Uint8Array = new Uint8Array(),
   ): CoreRequest {
     const given = encode(JSON.stringify(jsonValue(parameters)));
-    this.#memory.check(this.#raw.request(nameOf(endpoint), ...this.#memory.place(given, body)));
+    const texts = this.#memory.place(nameBytes(endpoint), given, body);
+    this.#memory.check(this.#raw.request(...texts));
     return { ...this.#json<Omit<CoreRequest, 'body'>>(), body: this.#memory.bytes(1) };
   }
 
@@ -337,8 +337,8 @@ export class Core {
   ): DocumentHandle | undefined {
     const read = status < 300 ? body : body.subarray(0, mostFailureBytes);
     const older = handleOf(like);
-    const placed = this.#memory.place(read);
-    this.#memory.check(this.#raw.response(nameOf(endpoint), status, ...placed, older));
+    const texts = this.#memory.place(nameBytes(endpoint), read);
+    this.#memory.check(this.#raw.response(status, older, ...texts));
     return this.#memory.handle === 0 ? undefined : this.#document();
   }
 
@@ -353,7 +353,7 @@ export class Core {
   #carrier(name: CarrierName | ''): number {
     let place = this.#carriers.get(name);
     if (place === undefined) {
-      place = this.#raw.carrier(nameOf(name));
+      place = this.#raw.carrier(...this.#memory.place(nameBytes(name)));
       if (place === plainJson) {
         throw new TicketwireError(`There is no carrier ${name}`, { code: 'argument' });
       }
@@ -381,12 +381,9 @@ function handleOf(document: DocumentHandle | undefined): number {
   return document?.isOpen ? document.value : 0;
 }
 
-/**
- * A name as text, whatever a caller without types gives: Embind would throw, and leave arguments
- * behind that no call has taken over.
- */
-function nameOf(name: unknown): string {
-  return String(name);
+/** A name, whatever a caller without types gives. */
+function nameBytes(name: unknown): Uint8Array {
+  return encode(String(name));
 }
 
 function encode(text: string): Uint8Array {

@@ -68,10 +68,10 @@ async function start(options: LoadOptions): Promise<Core> {
   // The glue has no way to hear of a failed instantiation, so that it is passed around it.
   const raw = await new Promise<RawModule>((resolve, reject) => {
     createModule({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(module, imports).then(done).catch(reject);
-        return {};
-      },
+      wasm: module,
+      instantiate: (_, imports) => ({
+        then: (done) => void WebAssembly.instantiate(module, imports).then(done).catch(reject),
+      }),
     }).then(resolve, reject);
   });
   return new Core(raw);

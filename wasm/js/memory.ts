@@ -1,15 +1,20 @@
 import { TicketwireError } from './errors.js';
 import type { ErrorCode } from './generated/errors.js';
-import type { Bytes, RawFailure, RawModule } from './module.js';
+import type { Bytes, RawModule } from './module.js';
 
-/** Places of three results in the view, and of the handle behind them. */
-const handleAt = 6;
+/** Words of the view behind the address and size of each of four texts. */
+const handleAt = 8;
+const statusAt = 9;
+const operationAt = 10;
+const offsetAt = 11;
 
 /** Arguments and results in the module's linear memory; both are copied once. */
 export class Memory {
   readonly #raw: RawModule;
   /** Index of the view's first word. */
   readonly #view: number;
+  #bytes = new Uint8Array();
+  #words = new Int32Array();
 
   constructor(raw: RawModule) {
     this.#raw = raw;
@@ -29,53 +34,62 @@ export class Memory {
         for (let i = 0; i < places.length; i += 2) this.#raw._tw_release(places[i]!);
         throw failure;
       }
-      // Read anew each time: memory that grows has another buffer.
-      this.#raw.HEAPU8.set(input, at);
+      this.#heap.set(input, at);
       places.push(at, input.length);
     }
     return places;
   }
 
   /** @throws TicketwireError where a call has failed. */
-  check(succeeded: number | boolean): void {
+  check(succeeded: number): void {
     if (!succeeded) throw this.failure();
   }
 
   failure(): TicketwireError {
-    return toError(this.#raw.lastFailure());
+    const [code, message, pointer, errorType] = [0, 1, 2, 3].map((part) => this.text(part));
+    const status = this.#word(statusAt);
+    const operation = this.#word(operationAt);
+    const offset = this.#word(offsetAt);
+    return new TicketwireError(message!, {
+      code: code as ErrorCode,
+      ...(status > 0 && { status }),
+      ...(pointer && { pointer }),
+      ...(errorType && { errorType }),
+      ...(operation >= 0 && { operation }),
+      ...(offset >= 0 && { offset }),
+    });
   }
 
   /** Handle of the document that the last call has kept; 0 for none. */
   get handle(): number {
-    return this.#raw.HEAPU32[this.#view + handleAt]!;
+    return this.#word(handleAt) >>> 0;
   }
 
   /** A copy of one of the last call's results. */
   bytes(part = 0): Uint8Array<ArrayBuffer> {
-    return this.#place(part, (from, to) => this.#raw.HEAPU8.slice(from, to));
+    return this.#place(part, (from, to) => this.#heap.slice(from, to));
   }
 
   /** One of the last call's results as text. */
   text(part = 0): string {
-    return this.#place(part, (from, to) => decoder.decode(this.#raw.HEAPU8.subarray(from, to)));
+    return this.#place(part, (from, to) => decoder.decode(this.#heap.subarray(from, to)));
   }
 
   #place<T>(part: number, take: (from: number, to: number) => T): T {
-    const words = this.#raw.HEAPU32;
-    const from = words[this.#view + 2 * part]!;
-    return take(from, from + words[this.#view + 2 * part + 1]!);
+    const from = this.#word(2 * part);
+    return take(from, from + this.#word(2 * part + 1));
+  }
+
+  #word(at: number): number {
+    if (this.#words.length === 0) this.#words = new Int32Array(this.#raw.memory.buffer);
+    return this.#words[this.#view + at]!;
+  }
+
+  /** Memory that has grown has another buffer: views of the old one have lost their length. */
+  get #heap(): Uint8Array<ArrayBuffer> {
+    if (this.#bytes.length === 0) this.#bytes = new Uint8Array(this.#raw.memory.buffer);
+    return this.#bytes;
   }
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function toError(failure: RawFailure): TicketwireError {
-  return new TicketwireError(failure.message, {
-    code: failure.code as ErrorCode,
-    ...(failure.status > 0 && { status: failure.status }),
-    ...(failure.pointer !== '' && { pointer: failure.pointer }),
-    ...(failure.errorType !== '' && { errorType: failure.errorType }),
-    ...(failure.operation >= 0 && { operation: failure.operation }),
-    ...(failure.offset >= 0 && { offset: failure.offset }),
-  });
-}

@@ -1,4 +1,3 @@
-import type { ModuleOptions } from '../module.js';
 import type { Digest } from '../wasm-file.js';
 import type { Host } from './host.js';
 
@@ -24,7 +23,11 @@ export interface RawLocal {
   ): number;
 }
 
-export interface LocalModuleOptions extends ModuleOptions {
+export interface LocalModuleOptions {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ): object;
   /** What the module asks its host. */
   readonly host: Host;
 }
