@@ -1,5 +1,6 @@
-#include <boost/url/params_view.hpp>
-#include <boost/url/url.hpp>
+#include <boost/url/encode.hpp>
+#include <boost/url/rfc/pchars.hpp>
+#include <utility>
 
 #include "exchange/body.hpp"
 #include "exchange/parameters.hpp"
@@ -9,6 +10,14 @@ namespace ticketwire::exchange {
 namespace {
 
 namespace urls = boost::urls;
+
+/// Of a value in a query (RFC 3986 section 3.4). A plus would be read as a space.
+constexpr auto value_chars = urls::pchars + '/' + '?' - '&' - '+';
+
+void append_encoded(std::string& out, std::string_view text,
+                    const urls::grammar::lut_chars& chars) {
+  urls::encode(text, chars, {}, urls::string_token::append_to(out));
+}
 
 const argument* find_argument(std::span<const argument> arguments, std::string_view name) {
   for (const argument& each : arguments) {
@@ -25,10 +34,11 @@ const parameter* find_query(const endpoint& endpoint, std::string_view name) {
 }
 
 result<void> write_path(const endpoint& endpoint, std::span<const argument> arguments,
-                        urls::url& url) {
+                        std::string& target) {
   for (path_parts parts(endpoint.path); parts.next();) {
+    target.push_back('/');
     if (!parts.is_parameter()) {
-      url.segments().push_back(parts.text());
+      target.append(parts.text());
       continue;
     }
     const parameter row = parts.row();
@@ -36,13 +46,14 @@ result<void> write_path(const endpoint& endpoint, std::span<const argument> argu
     if (given == nullptr) return bad_argument(row.name);
     result<void> checked = check_path_value(row, given->value);
     if (!checked) return checked;
-    url.segments().push_back(given->value);
+    append_encoded(target, given->value, urls::pchars);
   }
   return {};
 }
 
 result<void> write_query(const endpoint& endpoint, std::span<const argument> arguments,
-                         urls::url& url) {
+                         std::string& target) {
+  char mark = '?';
   for (const parameter& row : endpoint.query) {
     if (row.required && find_argument(arguments, row.name) == nullptr) {
       return bad_argument(row.name);
@@ -54,23 +65,12 @@ result<void> write_query(const endpoint& endpoint, std::span<const argument> arg
     if (row == nullptr) return bad_argument(each.name);
     result<void> checked = check_query_value(*row, each.value);
     if (!checked) return checked;
-    if (!each.value.empty()) url.params().append(urls::param_view(row->wire_name, each.value));
+    if (each.value.empty()) continue;
+    target.push_back(std::exchange(mark, '&'));
+    target.append(row->wire_name).push_back('=');
+    append_encoded(target, each.value, value_chars);
   }
   return {};
-}
-
-/// A plus in a query is read as a space; Boost.URL leaves it as it is.
-std::string escape_plus(std::string_view target) {
-  const std::size_t query = std::min(target.find('?'), target.size());
-  std::string out(target.substr(0, query));
-  for (const char c : target.substr(query)) {
-    if (c == '+') {
-      out.append("%2B");
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out;
 }
 
 std::string_view accepted(const endpoint& endpoint) noexcept {
@@ -93,13 +93,10 @@ result<void> write_body(const endpoint& endpoint, std::string_view body, http::r
 
 result<http::request> write_request(const endpoint& endpoint, std::span<const argument> arguments,
                                     std::string_view body) {
-  urls::url url;
-  url.set_path_absolute(true);
-  TICKETWIRE_TRY(write_path(endpoint, arguments, url));
-  TICKETWIRE_TRY(write_query(endpoint, arguments, url));
   http::request out;
   out.method = endpoint.method;
-  out.target = escape_plus(url.buffer());
+  TICKETWIRE_TRY(write_path(endpoint, arguments, out.target));
+  TICKETWIRE_TRY(write_query(endpoint, arguments, out.target));
   out.fields.set("Accept", accepted(endpoint));
   TICKETWIRE_TRY(write_body(endpoint, body, out));
   return out;
