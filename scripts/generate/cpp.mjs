@@ -6,7 +6,7 @@ import { baseTypes, notice, parseType } from './vocabulary.mjs';
  * Value type, shape and target. A container inside a container has no row of its own: its elements
  * count as any.
  */
-export function cppType(schema, type) {
+function cppType(schema, type) {
   const parsed = parseType(type);
   const { base, target } = parsed.wraps.length > 1 ? { base: 'any' } : parsed;
   const targets = base === 'carrier' ? schema.order : schema.enums.map((item) => item.name);
@@ -17,22 +17,7 @@ export function cppType(schema, type) {
   ].join(', ');
 }
 
-export function cppProperty(schema, row) {
-  return [
-    JSON.stringify(row.name),
-    cppType(schema, row.type),
-    Boolean(row.readOnly),
-    Boolean(row.responseOnly),
-    row.collection === 'set',
-    JSON.stringify(row.mdoList ?? ''),
-    row.maxLength ?? 0,
-    JSON.stringify(row.initial ?? ''),
-    Boolean(row.automatic),
-    JSON.stringify(row.sameAs ?? ''),
-  ].join(', ');
-}
-
-export function cppArray(type, name, entries) {
+function cppArray(type, name, entries) {
   const lines = entries.map((entry) => `    {${entry}},`);
   return [`static constexpr ${type} ${name}[] = {`, ...lines, '};', ''];
 }
@@ -44,7 +29,7 @@ const cppMember =
     return `"${name}", ${value}, ${stored}, ${minutes}, ${!offered}`;
   };
 
-export function cppCarrier({ order }, { name, key = '', stamp = '', base }, properties, slots) {
+function cppCarrier({ order }, { name, key = '', stamp = '', base }, properties, slots) {
   const baseIndex = base ? order.indexOf(base.name) : 'no_target';
   return `"${name}", "${key}", "${stamp}", ${baseIndex}, ${properties}, ${slots}`;
 }
