@@ -80,7 +80,7 @@ it('on a small screen a reply can be sent', async () => {
   await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
   await page.keyboard.type('From a telephone');
   const send = page.getByRole('button', { name: 'Send', exact: true });
-  const under = (await page.locator('tw-message-editor').getByRole('group').first().boundingBox())!;
+  const under = (await page.getByRole('toolbar', { name: 'Kind of message' }).boundingBox())!;
   await page.mouse.move(under.x + 5, under.y + 5);
   await page.mouse.wheel(0, 2_000);
   await page.waitForTimeout(300);

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { icon } from './icons.js';
+import { roving } from './roving.js';
 import type { MDOListItem } from '../../wasm/js/index.js';
 import { itemName } from '../table/display.js';
 import { toOptions, type Option } from '../table/options.js';
@@ -50,33 +51,40 @@ function chips(context: ControlContext, add: unknown) {
   const known = new Set(asArray(before).map((item) => member(item, key)));
   return html`
     <div class="chips">
-      <ul>
-        ${items(context).map((item) => {
-          const id = idOf(context, item);
-          const name = itemName(row, item, base, lists.known);
-          return html`<li class=${known.has(id) ? 'chip' : 'chip new'}>
-            <span dir="auto">${name}</span>
-            ${
-              disabled
-                ? ''
-                : html`<button
-                    type="button"
-                    class="chip-remove"
-                    aria-label=${text.field.remove(name)}
-                    title=${text.field.remove(name)}
-                    @click=${(event: Event) => {
-                      // The button goes with its item; the cursor stays with the set.
-                      const chips = (event.currentTarget as Element).closest('.chips');
-                      chips?.querySelector('input')?.focus();
-                      context.change(withoutItem(key, value, id));
-                    }}
-                  >
-                    ${icon('close')}
-                  </button>`
-            }
-          </li>`;
-        })}
-      </ul>
+      <div
+        class="chosen"
+        role="toolbar"
+        aria-labelledby="${context.id}-label"
+        ${roving('li:last-child > button')}
+      >
+        <ul>
+          ${items(context).map((item) => {
+            const id = idOf(context, item);
+            const name = itemName(row, item, base, lists.known);
+            return html`<li class=${known.has(id) ? 'chip' : 'chip new'}>
+              <span dir="auto">${name}</span>
+              ${
+                disabled
+                  ? ''
+                  : html`<button
+                      type="button"
+                      class="chip-remove"
+                      aria-label=${text.field.remove(name)}
+                      title=${text.field.remove(name)}
+                      @click=${(event: Event) => {
+                        // The button goes with its item; the cursor stays with the set.
+                        const chips = (event.currentTarget as Element).closest('.chips');
+                        chips?.querySelector('input')?.focus();
+                        context.change(withoutItem(key, value, id));
+                      }}
+                    >
+                      ${icon('close')}
+                    </button>`
+              }
+            </li>`;
+          })}
+        </ul>
+      </div>
       ${disabled ? '' : add}
     </div>
   `;

@@ -6,6 +6,7 @@ import { absolute, instant, toWire } from '../text/time.js';
 import { items, select } from './choice.js';
 import type { Control, ControlContext, Sibling } from './control.js';
 import { momentInput } from './date-time.js';
+import { roving } from './roving.js';
 
 /** A status that a person may choose, and until when where it postpones. */
 export const statusControl: Control = {
@@ -68,7 +69,12 @@ function untilWhen(context: ControlContext): TemplateResult | typeof nothing {
 }
 
 function moments(until: Sibling): TemplateResult {
-  return html`<div class="moments">
+  return html`<div
+    class="moments"
+    role="toolbar"
+    aria-labelledby="${until.id}-label"
+    ${roving('[aria-pressed=true]')}
+  >
     ${presets(Date.now()).map(
       ({ name, at }) =>
         html`<button

@@ -95,6 +95,9 @@ export const controlStyles = css`
   .problem {
     color: var(--_danger-text);
   }
+  .chosen {
+    display: contents;
+  }
   .chips ul {
     display: flex;
     flex-wrap: wrap;

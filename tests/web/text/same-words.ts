@@ -36,7 +36,7 @@ const everywhere: Reasons = {
 const keys = [
   'page.keyNames.Control',
   'editor.saveKey',
-  ...[0, 2, 3, 6].map((at) => `page.otherKeys.${at}.0`),
+  ...[0, 2, 3, 6, 7].map((at) => `page.otherKeys.${at}.0`),
 ];
 const shift = ['page.otherKeys.1.0', 'page.otherKeys.5.0'];
 

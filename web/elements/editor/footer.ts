@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
+import { roving } from '../../controls/roving.js';
 import type { Notice } from '../../draft/editing.js';
 import type { Entry } from '../../draft/entry.js';
 import { stateOf } from '../../draft/entry-words.js';
@@ -33,7 +34,12 @@ export function renderFooter(view: FooterView, actions: FooterActions): Template
   const { session, entry } = view;
   const sending = entry?.state === 'sending';
   const idle = session.unsaved.length === 0 && session.refusals.size === 0;
-  return html`<footer part="footer" aria-label=${text.editor.actions}>
+  return html`<div
+    part="footer"
+    role="toolbar"
+    aria-label=${text.editor.actions}
+    ${roving('[part=save]')}
+  >
     ${renderState(view)}
     ${entry?.state === 'conflict' ? button(text.editor.decide, actions.decide) : nothing}
     ${
@@ -79,7 +85,7 @@ export function renderFooter(view: FooterView, actions: FooterActions): Template
     >
       ${sending ? text.editor.saving : html`${text.editor.save} <kbd>${text.editor.saveKey}</kbd>`}
     </button>
-  </footer>`;
+  </div>`;
 }
 
 function renderState({ session, entry, kept }: FooterView): TemplateResult {

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { roving } from '../../controls/roving.js';
 import type { MDOListItem } from '../../../wasm/js/index.js';
 import type { Editing } from '../../draft/editing.js';
 import { quickEdit, quickEdits, type QuickFault, type QuickName } from '../../draft/quick.js';
@@ -48,7 +49,7 @@ export class Quick {
   render(): TemplateResult | typeof nothing {
     const { offered } = this;
     if (offered.length === 0) return nothing;
-    return html`<span class="quick">
+    return html`<span class="quick" role="toolbar" aria-label=${text.editor.quick} ${roving()}>
       ${offered.map(
         (name) =>
           html`<button type="button" class="button small" @click=${() => this.run(name)}>

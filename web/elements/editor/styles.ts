@@ -233,7 +233,7 @@ export const editorStyles = css`
     background: var(--_success-surface);
     color: var(--_success-text);
   }
-  footer {
+  [part='footer'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -280,7 +280,7 @@ export const editorStyles = css`
   }
   @container (max-width: 720px) {
     header,
-    footer,
+    [part='footer'],
     .scroll {
       padding-inline: 12px;
     }
@@ -312,7 +312,7 @@ export const editorStyles = css`
     .title {
       font-size: 16px;
     }
-    footer .button {
+    [part='footer'] .button {
       padding-inline: 8px;
     }
   }

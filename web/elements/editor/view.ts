@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../controls/icons.js';
 import { incomplete, reasonOf, visibleFault, type FieldModel } from '../../controls/field.js';
 import { renderReason } from '../../controls/reason.js';
+import { roving } from '../../controls/roving.js';
 import { typed } from '../../controls/typed.js';
 import { asText } from '../../controls/control.js';
 import { descriptionOf } from '../../table/descriptions.js';
@@ -169,7 +170,12 @@ export function renderPanes(
   choose: (pane: 'conversation' | 'properties') => void,
 ): TemplateResult {
   const names = ['conversation', 'properties'] as const;
-  return html`<div class="panes" role="group" aria-label=${text.editor.panes}>
+  return html`<div
+    class="panes"
+    role="toolbar"
+    aria-label=${text.editor.panes}
+    ${roving('[aria-pressed=true]')}
+  >
     ${names.map(
       (name) =>
         html`<button

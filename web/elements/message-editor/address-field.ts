@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { icon } from '../../controls/icons.js';
+import { roving } from '../../controls/roving.js';
 import { live } from 'lit/directives/live.js';
 import { followTexts } from '../../controls/following.js';
 import { text } from '../../text/index.js';
@@ -75,9 +76,17 @@ export class AddressField extends LitElement {
     return html`<div class="row" role="group" aria-labelledby="label" @click=${this.#focus}>
       <label class="label" id="label" for="input">${this.label}</label>
       <div class="chips">
-        <ul aria-label=${text.addresses.chosen(this.label)} ?hidden=${this.chips.length === 0}>
-          ${this.chips.map((chip, index) => this.#chip(chip, index))}
-        </ul>
+        <div
+          class="chosen"
+          role="toolbar"
+          aria-label=${text.addresses.chosen(this.label)}
+          ?hidden=${this.chips.length === 0}
+          ${roving('li:last-child > :last-child')}
+        >
+          <ul>
+            ${this.chips.map((chip, index) => this.#chip(chip, index))}
+          </ul>
+        </div>
         <input
           id="input"
           autocomplete="off"

@@ -21,6 +21,7 @@ export const addressStyles = css`
     font-size: 12px;
     font-weight: 600;
   }
+  .chosen,
   ul {
     display: contents;
   }
@@ -34,7 +35,7 @@ export const addressStyles = css`
   .chip {
     list-style: none;
   }
-  ul[hidden] {
+  .chosen[hidden] {
     display: none;
   }
   .chip {

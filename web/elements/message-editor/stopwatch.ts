@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { roving } from '../../controls/roving.js';
 import {
   countedTo,
   finished,
@@ -94,7 +95,7 @@ const signs = {
 export function renderStopwatch(watch: Stopwatch): TemplateResult {
   const { running, seconds } = watch;
   const say = text.composer;
-  return html`<span class="stopwatch" role="group" aria-label=${say.stopwatch}>
+  return html`<span class="stopwatch" role="toolbar" aria-label=${say.stopwatch} ${roving()}>
     ${
       running
         ? button(say.pauseTimer, 'pause', () => watch.pause())

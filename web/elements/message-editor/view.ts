@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { roving } from '../../controls/roving.js';
 import type { MDOListItem } from '../../../wasm/js/index.js';
 import type { Desk } from '../../draft/desk.js';
 import type { Following, MessageEntry } from '../../draft/entry.js';
@@ -132,7 +133,12 @@ function renderKinds(model: ComposerModel): TemplateResult {
     >
       ${label}
     </button>`;
-  return html`<div class="kinds" role="group" aria-label=${text.message.kind}>
+  return html`<div
+    class="kinds"
+    role="toolbar"
+    aria-label=${text.message.kind}
+    ${roving('[aria-pressed=true]')}
+  >
     ${kind('External', external)} ${kind('Internal', text.message.comment)}
     <span class="quiet" id="hint">
       ${level === 'Internal' ? text.message.commentHint : text.message.replyHint}
@@ -246,7 +252,12 @@ function renderFoot(model: ComposerModel, begun: boolean): TemplateResult {
 
 /** What hands the message over. */
 function renderLast(model: ComposerModel, internal: boolean): TemplateResult {
-  return html`<div class="last">
+  return html`<div
+    class="last"
+    role="toolbar"
+    aria-label=${text.message.send}
+    ${roving('[type=submit]')}
+  >
     ${
       internal
         ? nothing

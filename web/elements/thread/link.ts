@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from '../../controls/icons.js';
+import { roving } from '../../controls/roving.js';
 import { text } from '../../text/index.js';
 
 /** The address of a message, by a template such as `#/ticket/{ticket}/message/{message}`. */
@@ -44,7 +45,7 @@ export function renderTools(tools: MessageTools): TemplateResult | typeof nothin
       (currentTarget as Element).parentElement!.firstElementChild!,
     );
   // What it says is its own: the next rendering leaves it as it is.
-  return html`<span class="tools">
+  return html`<span class="tools" role="toolbar" aria-label=${text.thread.tools} ${roving()}>
     <span class="quiet" role="status"></span>
     ${forward ? button(text.forward.this, 'forward', forward) : nothing}
     ${template ? button(text.thread.copyLink, 'link', copied) : nothing}

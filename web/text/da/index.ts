@@ -76,6 +76,7 @@ export const da: Texts = {
     createdAt: (time: string) => `Oprettet ${time}`,
     changedAt: (time: string) => `ændret ${time}`,
     select: 'Vælg en sag på listen',
+    quick: 'Straks',
     actions: 'Gem ændringer',
     unfinished: (count: number) =>
       count === 1 ? '1 værdi er ikke fuldstændig' : `${count} værdier er ikke fuldstændige`,

@@ -49,6 +49,7 @@ export const page = {
       ['Ctrl Mellemrum', 'Vælg en sag på listen for at redigere flere ad gangen'],
       ['Shift ↑ ↓', 'Udvid valget til sagen over eller under'],
       ['Ctrl A', 'Vælg alle sager, der er indlæst'],
+      ['← → Home End', 'Gå mellem knapper, der hører sammen'],
     ] as readonly (readonly [string, string])[],
     singleKeys: 'Genveje med ét tegn',
     singleKeysOff: 'Genvejene med ét tegn er slået fra i menuen.',

@@ -77,6 +77,7 @@ export const de: Texts = {
     createdAt: (time: string) => `Erstellt ${time}`,
     changedAt: (time: string) => `geändert ${time}`,
     select: 'Wählen Sie ein Ticket aus der Liste',
+    quick: 'Sofort',
     actions: 'Speichern',
     unfinished: (count: number) =>
       count === 1 ? '1 Wert ist unvollständig' : `${count} Werte sind unvollständig`,

@@ -53,6 +53,7 @@ export const page = {
       ['Strg Leertaste', 'Ein Ticket der Liste auswählen, um mehrere zugleich zu bearbeiten'],
       ['Umschalt ↑ ↓', 'Die Auswahl auf das Ticket darüber oder darunter erweitern'],
       ['Strg A', 'Alle geladenen Tickets auswählen'],
+      ['← → Pos1 Ende', 'Zwischen Schaltflächen wechseln, die zusammengehören'],
     ] as readonly (readonly [string, string])[],
     singleKeys: 'Tastenkürzel mit einer Taste',
     singleKeysOff: 'Die Tastenkürzel mit nur einem Zeichen sind im Menü abgeschaltet.',

@@ -76,6 +76,7 @@ export const en = {
     createdAt: (time: string) => `Created ${time}`,
     changedAt: (time: string) => `changed ${time}`,
     select: 'Choose a ticket from the list',
+    quick: 'At once',
     actions: 'Saving',
     unfinished: (count: number) =>
       count === 1 ? '1 value is not complete' : `${count} values are not complete`,

@@ -1,6 +1,7 @@
 /** The texts about messages: the conversation, writing and sending, the form for a new ticket. */
 export const messages = {
   thread: {
+    tools: 'This message',
     label: 'Conversation',
     empty: 'No messages yet',
     internal: 'Internal comment',

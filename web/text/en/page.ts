@@ -49,6 +49,7 @@ export const page = {
       ['Ctrl Space', 'Choose a ticket of the list, to edit several at once'],
       ['Shift ↑ ↓', 'Choose on to the ticket above or below'],
       ['Ctrl A', 'Choose all tickets that are read'],
+      ['← → Home End', 'Move among buttons that belong together'],
     ] as readonly (readonly [string, string])[],
     singleKeys: 'Single-key shortcuts',
     singleKeysOff: 'The shortcuts of one character are switched off in the menu.',

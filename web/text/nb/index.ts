@@ -77,6 +77,7 @@ export const nb: Texts = {
     createdAt: (time: string) => `Opprettet ${time}`,
     changedAt: (time: string) => `endret ${time}`,
     select: 'Velg en sak i listen',
+    quick: 'Med én gang',
     actions: 'Lagring',
     unfinished: (count: number) =>
       count === 1 ? '1 verdi er ikke fullstendig' : `${count} verdier er ikke fullstendige`,

@@ -49,6 +49,7 @@ export const page = {
       ['Ctrl Mellomrom', 'Velg en sak i listen, for å redigere flere samtidig'],
       ['Shift ↑ ↓', 'Utvid valget til saken over eller under'],
       ['Ctrl A', 'Velg alle saker som er lastet'],
+      ['← → Home End', 'Gå mellom knapper som hører sammen'],
     ] as readonly (readonly [string, string])[],
     singleKeys: 'Hurtigtaster med ett tegn',
     singleKeysOff: 'Hurtigtastene med ett tegn er slått av i menyen.',

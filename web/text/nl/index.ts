@@ -77,6 +77,7 @@ export const nl: Texts = {
     createdAt: (time: string) => `Aangemaakt: ${time}`,
     changedAt: (time: string) => `gewijzigd: ${time}`,
     select: 'Kies een ticket uit de lijst',
+    quick: 'Meteen',
     actions: 'Ticket opslaan',
     unfinished: (count: number) =>
       count === 1 ? '1 waarde is niet volledig' : `${count} waarden zijn niet volledig`,

@@ -1,6 +1,7 @@
 /** The texts about messages: the conversation, writing and sending, the form for a new ticket. */
 export const messages = {
   thread: {
+    tools: 'Dit bericht',
     label: 'Gesprek',
     empty: 'Nog geen berichten',
     internal: 'Interne opmerking',

@@ -49,6 +49,7 @@ export const page = {
       ['Ctrl Spatie', 'Een ticket in de lijst selecteren, om er meerdere tegelijk te bewerken'],
       ['Shift ↑ ↓', 'De selectie uitbreiden tot het ticket erboven of eronder'],
       ['Ctrl A', 'Alle geladen tickets selecteren'],
+      ['← → Home End', 'Ga tussen knoppen die bij elkaar horen'],
     ] as readonly (readonly [string, string])[],
     singleKeys: 'Sneltoetsen met één toets',
     singleKeysOff: 'De sneltoetsen van één teken zijn in het menu uitgeschakeld.',

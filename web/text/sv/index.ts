@@ -77,6 +77,7 @@ export const sv: Texts = {
     createdAt: (time: string) => `Skapat ${time}`,
     changedAt: (time: string) => `ändrat ${time}`,
     select: 'Välj ett ärende i listan',
+    quick: 'Genast',
     actions: 'Spara ärendet',
     unfinished: (count: number) =>
       count === 1 ? '1 värde är inte fullständigt' : `${count} värden är inte fullständiga`,

@@ -1,6 +1,7 @@
 /** The texts about messages: the conversation, writing and sending, the form for a new ticket. */
 export const messages = {
   thread: {
+    tools: 'Detta meddelande',
     label: 'Konversation',
     empty: 'Inga meddelanden ännu',
     internal: 'Intern kommentar',

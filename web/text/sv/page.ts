@@ -51,6 +51,7 @@ export const page = {
       ['Ctrl Mellanslag', 'Markera ett ärende i listan, för att redigera flera samtidigt'],
       ['Skift ↑ ↓', 'Utöka markeringen till ärendet ovanför eller nedanför'],
       ['Ctrl A', 'Markera alla inlästa ärenden'],
+      ['← → Home End', 'Gå mellan knappar som hör ihop'],
     ] as readonly (readonly [string, string])[],
     singleKeys: 'Kortkommandon med en tangent',
     singleKeysOff: 'Kortkommandona med ett enda tecken är avstängda i menyn.',

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { roving } from '../../../controls/roving.js';
 import { text } from '../../../text/index.js';
 import type { Format } from './keys.js';
 
@@ -31,12 +32,10 @@ const keys: Readonly<Record<Tool, string>> = {
   canned: '',
 };
 
-/** The bar of buttons; one of them is in the order of Tab, arrows lead to the others. */
+/** The bar of buttons. */
 export class Toolbar {
   readonly #host: HTMLElement;
   readonly #run: (tool: Tool) => void;
-  #active: readonly Tool[] = [];
-  #current: Tool = 'strong';
   #shown = '';
 
   constructor(host: HTMLElement, run: (tool: Tool) => void) {
@@ -46,38 +45,30 @@ export class Toolbar {
 
   /** Shows which looks the place of the cursor has. */
   show(active: readonly Tool[]): void {
-    const shown = [text.locale, this.#current, ...active].join();
+    const shown = [text.locale, ...active].join();
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#active = active;
-    render(this.#bar(), this.#host);
+    render(this.#bar(active), this.#host);
   }
 
-  #bar(): TemplateResult {
-    return html`<div
-      class="tools"
-      role="toolbar"
-      aria-label=${text.composer.tools}
-      @keydown=${(event: KeyboardEvent) => this.#key(event)}
-    >
-      ${tools.map((tool) => this.#button(tool))}
+  #bar(active: readonly Tool[]): TemplateResult {
+    return html`<div class="tools" role="toolbar" aria-label=${text.composer.tools} ${roving()}>
+      ${tools.map((tool) => this.#button(tool, active.includes(tool)))}
     </div>`;
   }
 
-  #button(tool: Tool): TemplateResult {
+  #button(tool: Tool, active: boolean): TemplateResult {
     const label = text.composer.toolNames[tool];
     const command = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
     return html`<button
       type="button"
       class="tool"
       data-tool=${tool}
-      tabindex=${tool === this.#current ? 0 : -1}
       aria-label=${label}
       aria-keyshortcuts=${tool === 'canned' ? nothing : `Control+${keys[tool]}`}
       title=${tool === 'canned' ? `${label} (/)` : `${label} (${command}+${keys[tool]})`}
-      aria-pressed=${tool === 'canned' ? nothing : this.#active.includes(tool) ? 'true' : 'false'}
+      aria-pressed=${tool === 'canned' ? nothing : active ? 'true' : 'false'}
       @mousedown=${(event: Event) => event.preventDefault()}
-      @focus=${() => this.#go(tool)}
       @click=${() => this.#run(tool)}
     >
       <svg
@@ -94,24 +85,5 @@ export class Toolbar {
         <path d=${signs[tool]} />
       </svg>
     </button>`;
-  }
-
-  #go(tool: Tool): void {
-    this.#current = tool;
-    this.show(this.#active);
-  }
-
-  #key(event: KeyboardEvent): void {
-    const at = tools.indexOf(this.#current);
-    const places: Readonly<Record<string, number>> = {
-      ArrowRight: (at + 1) % tools.length,
-      ArrowLeft: (at + tools.length - 1) % tools.length,
-      Home: 0,
-      End: tools.length - 1,
-    };
-    const next = tools[places[event.key] ?? -1];
-    if (next === undefined) return;
-    event.preventDefault();
-    this.#host.querySelector<HTMLElement>(`[data-tool=${next}]`)?.focus();
   }
 }
