@@ -63,6 +63,44 @@ async function bundleClient() {
     .map(({ code }) => withoutHashes(Buffer.from(code)));
 }
 
+/**
+ * The elements that show and edit a ticket, as an application's bundler makes them, with lit and without
+ * the client: what the import of them brings at once, and so neither the formatting of replies nor what
+ * cleans HTML mails, which come when they are first wanted.
+ */
+async function bundleEditor() {
+  const made = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'dist/web/elements/editor/editor.js'),
+        preserveEntrySignatures: 'strict',
+        external: (id) => /(?:^|\/)wasm\/js\//.test(id),
+        checks: { bundlerTimings: false },
+      },
+    },
+  });
+  const chunks = new Map(
+    [made]
+      .flat()[0]
+      .output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each]] : [])),
+  );
+  const found = new Set();
+  const follow = (name) => {
+    const chunk = chunks.get(name);
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    chunk.imports.forEach(follow);
+  };
+  [...chunks.values()].filter(({ isEntry }) => isEntry).forEach(({ fileName }) => follow(fileName));
+  return [...found].map(({ code }) => withoutHashes(Buffer.from(code)));
+}
+
 /** JavaScript without the hashes of what it loads, which compress by luck. */
 function withoutHashes(code) {
   const text = code
@@ -125,12 +163,15 @@ function workScripts(assets) {
       follow(join(assets, name));
     }
   };
-  follow(
-    join(
-      assets,
-      readdirSync(assets).find((name) => name.startsWith('work-elements')),
-    ),
-  );
+  // With the texts of one language.
+  for (const part of ['work-elements-', 'en-']) {
+    follow(
+      join(
+        assets,
+        readdirSync(assets).find((name) => name.startsWith(part)),
+      ),
+    );
+  }
   return [...found];
 }
 
@@ -158,6 +199,7 @@ async function checkBytes() {
   const measured = {
     'core.wasm': sizesOf([core]),
     'the client, core.wasm with it': sizesOf([core, ...(await bundleClient())]),
+    "the editor's elements, without client and rich composer": sizesOf(await bundleEditor()),
     "the page's JavaScript": sizesOf(scripts.map((name) => readScript(join(assets, name)))),
     'of it at first paint': sizesOf(firstScripts().map(readScript)),
     'of it until a ticket can be edited': sizesOf(workScripts(assets).map(readScript)),
