@@ -151,7 +151,9 @@ export function renderChips(
         </li>`;
       })}
     </ul>
-    <button type="button" class="button plain small" @click=${clear}>${text.list.clearFilter}</button>
+    <button type="button" class="button plain small" @click=${clear}>
+      ${text.list.clearFilter}
+    </button>
     ${
       save
         ? html`<button type="button" class="button plain small" @click=${save}>
