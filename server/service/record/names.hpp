@@ -7,4 +7,4 @@ namespace ticketwire::service {
 /// A property is named by its constant, so that one that the tables do not know fails to compile.
 namespace names = schema::names;
 
-} // namespace ticketwire::service
+}  // namespace ticketwire::service

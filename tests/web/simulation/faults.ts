@@ -169,14 +169,18 @@ export const faults: Readonly<Record<string, Faults>> = {
     break: () => replaced(MessageDraft.prototype, 'calledBack', () => () => true),
     often: { writeEach: 20, sendEach: 20, kill: 10 },
   },
-  // A message that a merge has taken along is not found in the other ticket.
+  // A message that a merge has taken along is not found in the other ticket, which stores whatever comes.
   'moved-not-found': {
-    ...client((real, { tickets }) => ({
-      listMessages: async (id, options) => {
-        const taken = [...tickets.byId.values()].some(({ entity }) => entity['ConnectId'] === id);
-        return taken ? [] : real.listMessages(id, options);
-      },
-    })),
+    ...client((real, { tickets, network }) => {
+      tickets.knowsTwins = false;
+      network.lateMessages = false;
+      return {
+        listMessages: async (id, options) => {
+          const taken = [...tickets.byId.values()].some(({ entity }) => entity['ConnectId'] === id);
+          return taken ? [] : real.listMessages(id, options);
+        },
+      };
+    }),
     often: { write: 20, send: 20 },
     weather: { answerLost: 0.3 },
   },
