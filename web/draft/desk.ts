@@ -25,7 +25,7 @@ import { advanceMessage } from './sending.js';
 import { Seen, type SeenMark } from './seen.js';
 import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
-import { goesOnElsewhere, goOn } from './signing-in.js';
+import { goOn, hearOfSession } from './signing-in.js';
 import type { SendTools } from './step.js';
 import type { Scope, Store, StoreChange } from './store.js';
 import type { Alone, Tabs } from './tabs.js';
@@ -363,8 +363,9 @@ export class Desk {
     if (told.kind === 'message' || told.kind === 'back') this.#messages.hear(told);
     if (told.kind === 'outbox') void this.#reload();
     if (told.kind === 'views') return void this.views.reload().catch(() => undefined);
-    const { client, scope } = this.#options;
-    if (told.kind === 'resume') void goesOnElsewhere(this.outbox, client, scope.user);
+    if (told.kind === 'pause' || told.kind === 'resume') {
+      hearOfSession(told.kind, this.outbox, { ...this.#options, user: this.#options.scope.user });
+    }
     if (told.kind === 'report') {
       this.#own(told.report);
       this.#reporters.forEach((hear) => hear(told.report));

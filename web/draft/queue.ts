@@ -9,6 +9,7 @@ import { refused } from './step.js';
 import { without } from './without.js';
 import type { Store, StoreChange } from './store.js';
 import type { Tabs } from './tabs.js';
+import type { Told } from './told.js';
 
 const longestWait = 30_000;
 const fullWait = 5_000;
@@ -69,7 +70,7 @@ export class Outbox {
 
   /** True while a log-in is needed. */
   get paused(): boolean {
-    return this.#paused;
+    return this.#paused && !this.#closed;
   }
 
   of(ticketId: number): readonly Entry[] {
@@ -161,8 +162,9 @@ export class Outbox {
     this.wake();
   }
 
-  /** Sends nothing until `resume`. */
+  /** Sends nothing until `resume`, nor do the tabs that share the session. */
   pause(): void {
+    if (!this.#paused) this.#options.tabs.post({ kind: 'pause' } satisfies Told);
     this.#paused = true;
   }
 
@@ -289,7 +291,7 @@ export class Outbox {
     const { entry } = progress;
     if (progress.kind === 'later') return this.#delayed(entry, progress.cause);
     if (progress.kind !== 'session') return entry;
-    this.#paused = true;
+    this.pause();
     return { ...entry, reason: 'session' };
   }
 

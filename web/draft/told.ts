@@ -43,7 +43,9 @@ export type Told =
   | { readonly kind: 'report'; readonly report: Report }
   /** An entry was taken out of the outbox before it was sent; what it held is written again. */
   | { readonly kind: 'back'; readonly entryId: string }
-  | { readonly kind: 'outbox' | 'resume' | 'views' };
+  /** Somebody is asked to log in, or has done so. */
+  | { readonly kind: 'pause' | 'resume' }
+  | { readonly kind: 'outbox' | 'views' };
 
 /** What alone has changed with a key: the edits of a ticket, or a message that is written. */
 export type Typed = 'edits' | 'message';

@@ -71,3 +71,43 @@ test('a log-out in one tab stops the others of the same user', async () => {
   await settle();
   expect(first.outbox.paused).toBe(true);
 });
+
+describe('a tab that asks for a log-in', () => {
+  const opened = async () => {
+    const [tabs, store] = [new MemoryTabs(), new MemoryStore()];
+    const client = { usesSession: true };
+    const asking = await world.desk({ tabs, store, client });
+    const other = await world.desk({ tabs, store, client });
+    const session = await asking.openTicket(7);
+    session.edit(title, 'Mine');
+    asking.outbox.pause();
+    await session.save();
+    await settle();
+    return { asking, other };
+  };
+
+  test('stops the others, which would send under the name of whoever comes', async () => {
+    const { other } = await opened();
+    expect([other.outbox.entries.length, other.outbox.paused]).toEqual([1, true]);
+    // Somebody else has logged in there; nobody has told so yet.
+    world.user = 11;
+    await world.clock.pass(60_000);
+    expect([other.outbox.paused, world.ticket().Title]).toEqual([true, 'Printer']);
+  });
+
+  test('may be closed without one: the others look who is signed in', async () => {
+    const { asking, other } = await opened();
+    await asking.close();
+    expect(world.ticket().Title).toBe('Printer');
+    await world.clock.pass(15_000);
+    expect([other.outbox.paused, world.ticket().Title]).toEqual([false, 'Mine']);
+  });
+
+  test('says nothing to a tab with a token of its own', async () => {
+    const tabs = new MemoryTabs();
+    const [asking, other] = [await world.desk({ tabs }), await world.desk({ tabs })];
+    asking.outbox.pause();
+    await settle();
+    expect(other.outbox.paused).toBe(false);
+  });
+});

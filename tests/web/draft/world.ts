@@ -191,11 +191,17 @@ export class World {
 
   /** A page of the user. What the pages of one user share is given. */
   async desk(
-    shared: { store?: Store; tabs?: MemoryTabs; users?: MemoryTabs; user?: string } = {},
+    shared: {
+      store?: Store;
+      tabs?: MemoryTabs;
+      users?: MemoryTabs;
+      user?: string;
+      client?: Partial<DeskClient>;
+    } = {},
   ): Promise<Desk & { reports: Report[] }> {
     const { store = new MemoryStore(), tabs = new MemoryTabs(), user = '10' } = shared;
     const options: DeskOptions = {
-      client: this.client(),
+      client: Object.assign(this.client(), shared.client),
       scope: { server: 'https://desk.example/', user },
       store,
       tabs: tabs.open(),
