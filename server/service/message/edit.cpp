@@ -78,7 +78,7 @@ result<bool> message_saving::load_sent(const std::string& message_id) {
   std::set<std::int32_t> passed;
   std::optional<store::ticket_row> at = ticket_;
   while (at && passed.insert(at->id).second) {
-    const result<bool> found = find_sent(*at, message_id);
+    result<bool> found = find_sent(*at, message_id);
     if (!found || *found || at->connect_id == 0) return found;
     const auto next = writer_.ticket(at->connect_id);
     if (!next) return next.error();

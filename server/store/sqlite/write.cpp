@@ -103,7 +103,7 @@ result<std::int32_t> session::put_message(const message_row& row) {
     if (!found) return found.error();
     before = std::move(*found);
   }
-  const auto id = put(row, stored<message_row>::table);
+  auto id = put(row, stored<message_row>::table);
   if (!id) return id;
   const auto after = text_of(database_, *id);
   if (!after) return after.error();

@@ -8,7 +8,6 @@ namespace {
 using schema::carrier_type;
 using schema::no_target;
 using schema::property;
-using schema::shape;
 using schema::value_type;
 
 #include "exchange/generated/endpoints.inc"
@@ -31,7 +30,7 @@ Enum member(char letter) noexcept {
 }
 
 typed to_typed(std::string_view word) noexcept {
-  typed out{member<value_type>(word[0]), member<enum shape>(word[1])};
+  typed out{member<value_type>(word[0]), member<schema::shape>(word[1])};
   if (word.size() > 2) out.target = 0;
   for (const char c : word.substr(2)) {
     out.target = static_cast<std::uint16_t>(out.target * 10 + (c - '0'));
