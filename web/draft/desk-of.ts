@@ -8,6 +8,8 @@ import { openStore } from './open-store.js';
 import { browserTabs } from './tabs.js';
 
 const desks = new WeakMap<DeskClient, Promise<Desk>>();
+/** Somebody else may sign in by now: what is opened once more by one of these rests until its user has. */
+const left = new WeakSet<DeskClient>();
 
 /** The desk of whoever has logged in at a client's server; all elements share it. */
 export function deskOf(client: DeskClient): Promise<Desk> {
@@ -31,10 +33,14 @@ export async function signedIn(client: Client): Promise<boolean> {
   return desk?.resume() ?? true;
 }
 
-/** Writes what is unfinished and lets go of it, before a log-out. It comes back after a log-in. */
+/**
+ * Writes what is unfinished and lets go of it, before a log-out. An element that asks for it before the
+ * log-in gets it back, but nothing is sent until `Desk.resume`, or until its user is found signed in.
+ */
 export async function leaveDesk(client: DeskClient): Promise<void> {
   const desk = desks.get(client);
   desks.delete(client);
+  left.add(client);
   await (await desk?.catch(() => undefined))?.close();
 }
 
@@ -44,7 +50,7 @@ async function open(client: DeskClient): Promise<Desk> {
   const user = associate > 0 ? String(associate) : '';
   const scope = { server, user };
   const name = `ticketwire ${server} ${user}`;
-  const desk = await Desk.open({
+  const options = {
     client,
     scope,
     store: await openStore(scope),
@@ -52,7 +58,9 @@ async function open(client: DeskClient): Promise<Desk> {
     ...(client.usesSession && { users: browserTabs(`ticketwire ${server}`) }),
     clock: systemClock,
     random,
-  });
+  };
+  const desk = await Desk.open(options, left.has(client));
+  left.delete(client);
   onSigningIn(client, () => desk.outbox.pause());
   if (typeof globalThis.addEventListener === 'function') listen(desk);
   return desk;

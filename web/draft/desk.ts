@@ -25,7 +25,7 @@ import { advanceMessage } from './sending.js';
 import { Seen, type SeenMark } from './seen.js';
 import type { Session } from './session.js';
 import { Sessions } from './sessions.js';
-import { goOn, hearOfSession } from './signing-in.js';
+import { goOn, hearOfSession, rest } from './signing-in.js';
 import type { SendTools } from './step.js';
 import type { Scope, Store, StoreChange } from './store.js';
 import type { Alone, Tabs } from './tabs.js';
@@ -126,14 +126,15 @@ export class Desk {
     options.users?.listen((user) => this.#follow(user));
   }
 
-  /** Goes on with what was kept; what was being sent is looked for on the server. */
-  static async open(options: DeskOptions): Promise<Desk> {
+  /** Goes on with what was kept, or `rests` until its user signs in; what was being sent is looked for. */
+  static async open(options: DeskOptions, rests = false): Promise<Desk> {
     const desk = new Desk(options, await readKeptDesk(options.store));
     options.tabs.post({ kind: 'come', from: desk.#name } satisfies Told);
-    void desk.outbox.drain();
+    if (rests) rest(desk.outbox, options);
+    else void desk.outbox.drain();
     void desk.#files.sweep().catch(() => undefined);
     void desk.#seen.sweep().catch(() => undefined);
-    options.users?.post(options.scope.user);
+    if (!rests) options.users?.post(options.scope.user);
     return desk;
   }
 
@@ -363,9 +364,7 @@ export class Desk {
     if (told.kind === 'message' || told.kind === 'back') this.#messages.hear(told);
     if (told.kind === 'outbox') void this.#reload();
     if (told.kind === 'views') return void this.views.reload().catch(() => undefined);
-    if (told.kind === 'pause' || told.kind === 'resume') {
-      hearOfSession(told.kind, this.outbox, { ...this.#options, user: this.#options.scope.user });
-    }
+    hearOfSession(told, this.outbox, this.#options);
     if (told.kind === 'report') {
       this.#own(told.report);
       this.#reporters.forEach((hear) => hear(told.report));

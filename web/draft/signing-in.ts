@@ -2,6 +2,8 @@ import type { Client } from '../../wasm/js/index.js';
 import type { Clock } from './clock.js';
 import type { DeskClient } from './desk-client.js';
 import type { Outbox } from './queue.js';
+import type { Scope } from './store.js';
+import type { Told } from './told.js';
 
 const lookAgain = 15_000;
 
@@ -33,10 +35,10 @@ export async function goOn(
   return !other;
 }
 
-/** What of a desk hears of a session that tabs may share. */
+/** What of a desk knows of a session that tabs may share. */
 interface Resting {
   readonly client: Pick<DeskClient, 'principal' | 'usesSession'>;
-  readonly user: string;
+  readonly scope: Pick<Scope, 'user'>;
   readonly clock: Clock;
 }
 
@@ -44,23 +46,20 @@ interface Resting {
  * Another tab asks for a log-in, or goes on after one. By the browser's session this one does the
  * same; its own token may be another's, and tells so itself.
  */
-export function hearOfSession(kind: 'pause' | 'resume', outbox: Outbox, resting: Resting): void {
-  const { client, user } = resting;
-  if (kind === 'pause') {
-    if (client.usesSession) rest(outbox, resting);
-  } else if (client.usesSession) {
-    outbox.resume();
-  } else {
-    // Without an answer it rests, as before.
-    void goOn(outbox, client, user).catch(() => undefined);
-  }
+export function hearOfSession({ kind }: Told, outbox: Outbox, resting: Resting): void {
+  const { client, scope } = resting;
+  if (kind === 'pause' && client.usesSession) rest(outbox, resting);
+  if (kind !== 'resume') return;
+  if (client.usesSession) return outbox.resume();
+  // Without an answer it rests, as before.
+  void goOn(outbox, client, scope.user).catch(() => undefined);
 }
 
-/** The tab that asks may be closed without a log-in: one looks now and then who is signed in. */
-function rest(outbox: Outbox, { client, user, clock }: Resting): void {
+/** Nobody may come and tell of a log-in: until then one looks now and then who is signed in. */
+export function rest(outbox: Outbox, { client, scope, clock }: Resting): void {
   outbox.pause();
   const look = async (): Promise<void> => {
-    if (!outbox.paused || (await goOn(outbox, client, user).catch(() => false))) return;
+    if (!outbox.paused || (await goOn(outbox, client, scope.user).catch(() => false))) return;
     clock.after(lookAgain, () => void look());
   };
   clock.after(lookAgain, () => void look());

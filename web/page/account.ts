@@ -120,8 +120,10 @@ export class Account {
       return this.#host.update();
     }
     if (session.User !== null) writePreference('user', session.User);
-    if (this.#owner !== undefined && session.User !== this.#owner) {
-      if (this.client) await leave(this.client);
+    const other = this.#owner !== undefined && session.User !== this.#owner;
+    const before = other ? this.client : undefined;
+    if (other) {
+      if (before) await leave(before);
       this.#followDesk(undefined);
       this.client = await signIn.connect();
     }
@@ -131,6 +133,8 @@ export class Account {
     this.login = false;
     this.#host.update();
     await this.#openDesk();
+    // Elements that had not changed yet may have asked for it once more.
+    if (before) await leave(before);
     await this.desk?.resume();
     this.#host.arrived();
     this.#host.update();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { knowCaller } from '../../../web/draft/caller.js';
 import type { DeskClient } from '../../../web/draft/desk-client.js';
 import { deskOf, leaveDesk, signedIn } from '../../../web/draft/desk-of.js';
 import { signingIn } from '../../../web/draft/signing-in.js';
@@ -83,6 +84,30 @@ describe('the desk of a client', () => {
     expect([outbox.entries, world.ticket().Title]).toEqual([[], 'Mine']);
     // Who has nothing waiting has nothing to fear.
     expect(await signedIn(client() as Client)).toBe(true);
+  });
+
+  test('that is asked for once more after it was left sends nothing until its user is there', async () => {
+    let AssociateId = 10;
+    const mine = client({ principal: () => Promise.resolve({ AssociateId }) });
+    provide(new IDBFactory());
+    const session = await (await deskOf(mine)).openTicket(7);
+    session.edit(rowNamed('title')!, 'Mine');
+    signingIn(mine as Client);
+    await session.save();
+    await leaveDesk(mine);
+    // Somebody else has come, and an element does not know it yet.
+    AssociateId = 11;
+    knowCaller(mine, 10);
+    const again = await deskOf(mine);
+    await settle();
+    expect(again.outbox.entries).toHaveLength(1);
+    expect([again.outbox.paused, world.ticket().Title]).toEqual([true, 'Printer']);
+    expect(await again.resume()).toBe(false);
+    expect([again.outbox.paused, world.ticket().Title]).toEqual([true, 'Printer']);
+    AssociateId = 10;
+    expect(await again.resume()).toBe(true);
+    for (let turn = 0; turn < 50 && again.outbox.entries.length > 0; turn++) await settle();
+    expect([again.outbox.paused, world.ticket().Title]).toEqual([false, 'Mine']);
   });
 
   test('names messages by chance from 0 up to 1', async () => {
