@@ -190,6 +190,11 @@ TEST_F(transport_limits_test, a_body_is_not_read_for_who_is_turned_away) {
     EXPECT_EQ(answer.body.find("secret"), std::string::npos);
     EXPECT_TRUE(client.ended()) << "its body is not waited for";
   }
+  {
+    raw_client client(port());
+    EXPECT_EQ(client.ask("PUT /throw" + fields + "Expect: 100-continue\r\n\r\n").status, 500);
+    EXPECT_TRUE(client.ended()) << "nor asked for";
+  }
   raw_client client(port());
   // One that came with its header is read, so that the connection can go on.
   EXPECT_EQ(client.ask("PUT /no HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi").body,
